@@ -1,0 +1,40 @@
+"""arner: Arabic news articles in; typed records and an entity graph out.
+
+    import arner
+    nlp = arner.load()
+    record = nlp("التقى الرئيس الروسي فلاديمير بوتين نظيره الصيني شي جين بينغ في بكين.")
+
+The names below are loaded when they are first used, so that `import arner` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arner.graph.build import build_graph
+    from arner.graph.graphml import write_graphml
+    from arner.pipeline import Pipeline, load
+    from arner.records import Article, ArticleRecord
+
+__version__ = "0.1.0"
+
+__all__ = ["Article", "ArticleRecord", "Pipeline", "__version__", "build_graph", "load", "write_graphml"]
+
+_HOMES = {
+    "Article": "arner.records",
+    "ArticleRecord": "arner.records",
+    "Pipeline": "arner.pipeline",
+    "build_graph": "arner.graph.build",
+    "load": "arner.pipeline",
+    "write_graphml": "arner.graph.graphml",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'arner' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

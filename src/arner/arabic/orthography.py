@@ -1,0 +1,49 @@
+"""Spelling of Arabic as news write it: marks to ignore, letters that vary, forms that only look different.
+
+Two strengths, both total functions of any text:
+
+- `clean` removes what carries no letter (diacritics, tatweel, bidi marks, zero-width signs) and turns
+  presentation forms into letters: what a reader would type. Names are shown cleaned.
+- `fold` also makes spelling variants equal (أإآا, ىي, ةه, ؤو, ئي, Persian ک ی): what rules and look-ups compare.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Diacritics (harakat, superscript alef, Quranic signs), tatweel, zero-width and bidi signs, byte order mark.
+_MARK_CLASS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+MARKS = re.compile(f"[{_MARK_CLASS}]")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ", "ااااييي" + "كههوي")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def clean(text: str) -> str:
+    """`text` without marks, presentation forms as letters; idempotent.
+
+    >>> clean("بـــوتيــن قالَ")
+    'بوتين قال'
+    """
+    text = MARKS.sub("", text)
+    if _PRESENTATION.search(text):
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+        text = MARKS.sub("", text)  # some ligatures decompose into letters with marks
+    return text
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """`text` cleaned, spelling variants and digits made equal; idempotent.
+
+    >>> fold("إلى الأمم المتّحدة ٢٠١٨")
+    'الي الامم المتحده 2018'
+    """
+    return clean(text).translate(_FOLDED).translate(_DIGITS)
+
+
+def is_arabic(text: str) -> bool:
+    """Whether `text` has at least one Arabic letter."""
+    return any("\u0620" <= c <= "\u064a" or "\u066e" <= c <= "\u06d3" or "\ufb50" <= c <= "\ufefc" for c in text)
