@@ -1,0 +1,18 @@
+"""The component `arner_mentions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@Language.factory("arner_mentions", assigns=["doc._.mentions"])
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    return _annotate
+
+
+def _annotate(doc: Doc) -> Doc:
+    doc._.mentions = []
+    return doc
