@@ -1,13 +1,111 @@
-"""The component `arner_stanza`. (in progress)"""
+"""The component `arner_stanza`: a real `stanza.Pipeline` tags the names in spaCy's tokens.
+
+spaCy owns the tokens, Stanza tags them: sentences go in as lists of words and tags come back by position, so
+that no offset of Stanza's is ever used. Words are fed cleaned (no diacritics, tatweel, bidi marks); what only joins
+two words of a name (`دونالد_ترمب`, `جونغ-أون`) or carries no letter is not shown to the tagger.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from arner.arabic.orthography import clean
+from arner.ner import store
+
+LABELS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
+
+_LONGEST = 150  # words in one piece given to the tagger: its memory grows with the longest
+_JOINERS = frozenset("_-–#")
 
 
-@Language.factory("arner_stanza", assigns=["doc.ents"])
-def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+@Language.factory("arner_stanza", assigns=["doc.ents"], default_config={"model": "bundled"})
+def create(nlp: Language, name: str, model: str) -> StanzaTagger:
+    return StanzaTagger(model)
+
+
+class StanzaTagger:
+    """Sets `doc.ents` (PER, LOC, ORG, MISC). `pipe` sends the sentences of many articles in one call.
+
+    The model is loaded when the first text comes and is left out when the component is pickled: a
+    `stanza.Pipeline` does not pickle, so each process loads its own.
+    """
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        self._pipeline: Any = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"model": self.model, "_pipeline": None}
+
+    def load(self) -> None:
+        """Load the model now. Raises `ModelError` when it is not there."""
+        if self._pipeline is None:
+            settings = store.pipeline_settings(store.find(self.model))
+            import stanza
+
+            self._pipeline = stanza.Pipeline(**settings)
+
+    def __call__(self, doc: Doc) -> Doc:
+        self._tag([doc])
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
+        """Tag `docs`, `batch_size` articles at a time, keeping their order."""
+        stream = iter(docs)
+        while batch := list(islice(stream, batch_size)):
+            self._tag(batch)
+            yield from batch
+
+    def _tag(self, docs: list[Doc]) -> None:
+        pieces = [(doc, piece) for doc in docs for piece in _pieces(doc)]
+        tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
+        if pieces:
+            self.load()
+            tagged = self._pipeline([[clean(doc[i].text) for i in piece] for doc, piece in pieces])
+            if len(tagged.sentences) != len(pieces):
+                raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(pieces)}")
+            for (doc, piece), sentence in zip(pieces, tagged.sentences, strict=True):
+                tags[id(doc)].update(zip(piece, (t.ner for t in sentence.tokens), strict=True))
+        for doc in docs:
+            doc.ents = _entities(doc, tags[id(doc)])
+
+
+def _pieces(doc: Doc) -> Iterator[list[int]]:
+    """Token indices that the tagger sees, sentence by sentence, long ones cut."""
+    for sentence in doc.sents:
+        shown = [t.i for t in sentence if not t.is_space and not _joins(doc, t.i) and clean(t.text)]
+        for start in range(0, len(shown), _LONGEST):
+            yield shown[start : start + _LONGEST]
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether token `i` only joins the words beside it: the signs of a hashtag, the hyphen of a double name."""
+    if doc[i].norm_ not in _JOINERS or doc[i].whitespace_:
+        return False
+    if doc[i].norm_ == "#":
+        return True
+    return i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space and not doc[i - 1].is_punct
+
+
+def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:
+    """BIOES tags → spans; a joiner between two words of one name is part of it."""
+    found: list[tuple[int, int, str]] = []
+    open_label: str | None = None
+    for i in sorted(tags):
+        place, _, raw = tags[i].partition("-")
+        label = LABELS.get(raw)
+        if label is None:
+            open_label = None
+            continue
+        joined = open_label == label and place in "IE" and found[-1][2] == label
+        if joined and all(_joins(doc, k) for k in range(found[-1][1], i)):
+            found[-1] = (found[-1][0], i + 1, label)
+        else:
+            found.append((i, i + 1, label))
+        open_label = None if place in "ES" else label
+    return [Span(doc, start, end, label=label) for start, end, label in found]
