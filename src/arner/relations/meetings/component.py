@@ -1,11 +1,15 @@
-"""The component `arner_meetings`."""
+"""The component `arner_meetings`: encounters, each one record, however often the article mentions it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from arner.relations.meetings.merging import merge, record
+from arner.relations.meetings.telling import tellings
 
 
 @Language.factory("arner_meetings", assigns=["doc._.meetings"])
@@ -14,5 +18,14 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def _annotate(doc: Doc) -> Doc:
-    doc._.meetings = []
+    doc._.meetings = find_meetings(doc)
     return doc
+
+
+def find_meetings(doc: Doc) -> list[dict[str, Any]]:
+    """The meetings of an article whose mentions, entities and dates are on the Doc, in the order of the text.
+
+    `التقى الرئيس المصري نظيره القبرصي في نيقوسيا` (The Egyptian president met his Cypriot counterpart in Nicosia)
+    gives one meeting of two people, place Nicosia, country CY.
+    """
+    return [record(event, n) for n, event in enumerate(merge(tellings(doc)), start=1)]

@@ -1,0 +1,168 @@
+"""Many tellings, one record an event.
+
+Two tellings are of one encounter when their kinds agree, whoever takes part in one takes part in the other, and
+neither date, place nor status speak against it. A visit and the talks during it stay two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from arner.relations.meetings.arguments import Taker
+
+GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
+_KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
+_OPEN = ("planned", "proposed", "cancelled")
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one trigger tells of an encounter."""
+
+    kind: str
+    rule: str
+    status: str | None
+    takers: list[Taker]
+    place: dict[str, Any] | None
+    date: dict[str, Any] | None
+    topics: list[str]
+    evidence: tuple[int, int]
+    anaphoric: bool
+    title: bool
+    creates: bool
+
+    @property
+    def group(self) -> str:
+        return GROUPS[self.kind]
+
+    @property
+    def weight(self) -> int:
+        """How much the telling says, to choose the best evidence."""
+        return 2 * min(len(self.takers), 3) + bool(self.place) + bool(self.date) - 3 * self.title
+
+
+@dataclass(slots=True)
+class Event:
+    tellings: list[Telling] = field(default_factory=list)
+    takers: list[Taker] = field(default_factory=list)
+    place: dict[str, Any] | None = None
+    date: dict[str, Any] | None = None
+    status: str | None = None
+
+    @property
+    def group(self) -> str:
+        return self.tellings[0].group
+
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        for taker in telling.takers:
+            covered = any(same(taker, t) for t in self.takers)
+            if not covered:
+                self.takers = [t for t in self.takers if not stands_for(t, taker)]
+                self.takers.append(taker)
+        if telling.place and (not self.place or (not self.place["name"] and telling.place["name"])):
+            self.place = telling.place
+        if telling.date and (not self.date or (not self.date.get("start") and telling.date.get("start"))):
+            self.date = telling.date
+        if self.status is None or (self.tellings[0].title and not telling.title and telling.status):
+            self.status = telling.status or self.status
+
+
+def same(a: Taker, b: Taker) -> bool:
+    """`a` adds nobody to `b`: the same, or the state that `b` acts for."""
+    return a.key == b.key or stands_for(a, b)
+
+
+def stands_for(state: Taker, person: Taker) -> bool:
+    ref = state.ref or ""
+    return (
+        ref.startswith("country:")
+        and not (person.ref or "").startswith("country:")
+        and person.country == ref[8:]
+    )
+
+
+def merge(tellings: list[Telling]) -> list[Event]:
+    """The events that `tellings` (in the order of the text) are of."""
+    events: list[Event] = []
+    for telling in tellings:
+        event = _match(events, telling)
+        if event is not None:
+            event.add(telling)
+        elif telling.creates:
+            event = Event()
+            event.add(telling)
+            events.append(event)
+    return events
+
+
+def _match(events: list[Event], telling: Telling) -> Event | None:
+    for event in reversed(events):
+        if event.group == telling.group and _agree(event, telling) and not _conflict(event, telling):
+            return event
+    return None
+
+
+def _agree(event: Event, telling: Telling) -> bool:
+    """Whether the same people take part."""
+    if not telling.takers:
+        return telling.anaphoric or bool(telling.place and event.place and telling.place == event.place)
+    if not event.takers:
+        return event.group == "f" or event.group == "m" and event.tellings[0].kind == "summit"
+    shared = sum(any(same(a, b) or same(b, a) for b in event.takers) for a in telling.takers)
+    if event.group == "v":
+        return any(same(a, b) or same(b, a) for a in telling.takers[:1] for b in event.takers)
+    return shared >= min(2, len(telling.takers), len(event.takers))
+
+
+def _conflict(event: Event, telling: Telling) -> bool:
+    if telling.place and event.place:
+        a, b = telling.place, event.place
+        if a["country"] and b["country"] and a["country"] != b["country"]:
+            return True
+        if a["name"] and b["name"] and a["name"] != b["name"] and not (a["country"] and b["country"]):
+            return True
+    if _days_apart(telling.date, event.date) > (7 if event.group == "v" else 0):
+        return True
+    if (
+        telling.title
+        or event.tellings[0].title
+        or telling.anaphoric
+        or not telling.status
+        or not event.status
+    ):
+        return False
+    return (telling.status in _OPEN) != (event.status in _OPEN)
+
+
+def _days_apart(a: dict[str, Any] | None, b: dict[str, Any] | None) -> int:
+    """Days between two dates; 0 where either is not known or one holds the other."""
+    from datetime import date
+
+    if not a or not b or not a.get("start") or not b.get("start"):
+        return 0
+    first, second = sorted((a, b), key=lambda d: str(d["start"]))
+    gap = date.fromisoformat(second["start"]) - date.fromisoformat(first["end"] or first["start"])
+    return max(0, gap.days)
+
+
+def record(event: Event, number: int) -> dict[str, Any]:
+    """`Meeting` of `records.py`, spans as offsets."""
+    tellings = event.tellings
+    best = max(tellings, key=lambda t: t.weight)
+    kind = tellings[0].kind
+    if event.group == "m":
+        kind = max((t.kind for t in tellings), key=lambda k: _KIND_RANK[k])
+    spans = dict.fromkeys([best.evidence, *(t.evidence for t in tellings)])
+    return {
+        "id": f"m{number}",
+        "kind": kind,
+        "status": event.status or "held",
+        "participants": [{"ref": t.ref, "name": t.name, "role": t.role} for t in event.takers],
+        "place": event.place,
+        "date": event.date,
+        "topics": list(dict.fromkeys(topic for t in tellings for topic in t.topics)),
+        "evidence": [{"start": start, "end": end} for start, end in spans],
+        "rule": best.rule,
+    }

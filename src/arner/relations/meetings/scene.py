@@ -1,0 +1,96 @@
+"""What the stages before left on the Doc, by token, as the rules of meetings read it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from spacy.tokens import Doc
+
+from arner.clauses.parties import Party
+
+Mention = dict[str, Any]
+
+
+class Scene:
+    """Words, who stands where, sentence bounds, places and dates of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [token.norm_ for token in doc]
+        self.starts = [token.idx for token in doc]
+        self.parties = _parties(doc, self.starts)
+        self.at = {p.start: p for p in self.parties}
+        self.within: dict[int, Party] = {i: p for p in self.parties for i in range(p.start, p.end)}
+        entities = doc._.entities or {}
+        kinds = ("people", "countries", "organizations", "places")
+        self.names: dict[str, str] = {e["id"]: e["name"] for kind in kinds for e in entities.get(kind, ())}
+        self.countries: dict[str, str] = _countries(entities)
+        self.places: dict[int, Mention] = {}
+        self.demonyms: dict[int, str] = {}
+        for mention in doc._.mentions or []:
+            i = self.token(mention["start"])
+            if mention["kind"] == "demonym" and mention["country"]:
+                self.demonyms[i] = mention["country"]
+            elif mention["type"] in ("place", "country") and mention["kind"] in ("name", "metonym"):
+                self.places.setdefault(i, mention)
+        self.dates: dict[int, Mention] = {self.token(date["start"]): date for date in doc._.dates or []}
+        self.sentence = [0] * len(doc)
+        self.bounds: list[tuple[int, int]] = []
+        for n, sent in enumerate(doc.sents):
+            self.bounds.append((sent.start, sent.end))
+            self.sentence[sent.start : sent.end] = [n] * (sent.end - sent.start)
+
+    def token(self, char: int) -> int:
+        """The token in which the character stands."""
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of tokens `start` to `end`, without space and closing punctuation at the edges."""
+        while start < end - 1 and not any(c.isalnum() for c in self.words[start]):
+            start += 1
+        while end - 1 > start and not any(c.isalnum() for c in self.words[end - 1]):
+            end -= 1
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last.text)
+
+    def proclitic(self, i: int, char: int) -> str:
+        """The letters of token `i` before character `char`: `ل` of `لبوتين`."""
+        return self.words[i][: max(0, char - self.starts[i])]
+
+    def place(self, mention: Mention) -> dict[str, Any]:
+        """`MeetingPlace` of a mention; a country is no name of a place but its code."""
+        ref = (mention["refs"] or [None])[0]
+        if mention["type"] == "country" and mention["kind"] == "name":
+            return {"ref": ref, "name": None, "country": mention["country"]}
+        name = self.doc.text[mention["start"] : mention["end"]]
+        return {"ref": ref, "name": name, "country": mention["country"]}
+
+
+def _countries(entities: dict[str, Any]) -> dict[str, str]:
+    """Of each person and organisation the state that it belongs to, where the article says it."""
+    found = {o["id"]: o["country"] for o in entities.get("organizations", ()) if o.get("country")}
+    for person in entities.get("people", ()):
+        for role in person.get("roles", ()):
+            if role.get("country"):
+                found.setdefault(person["id"], role["country"])
+    return found
+
+
+def _parties(doc: Doc, starts: list[int]) -> list[Party]:
+    """The outermost mentions as runs of tokens, in their order."""
+    found: list[Party] = []
+    last = -1
+    for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
+        if m["outer_start"] < last:
+            continue
+        last = m["outer_end"]
+        start = max(0, bisect_right(starts, m["outer_start"]) - 1)
+        end = max(start + 1, bisect_right(starts, m["outer_end"] - 1))
+        name = doc.text[m["start"] : m["end"]]
+        found.append(
+            Party(
+                start, end, tuple(m["refs"]), name, m["type"], m["kind"], m["country"], m["outer_start"], last
+            )
+        )
+    return found

@@ -1,0 +1,210 @@
+"""From trigger to telling: the arguments, the date, the status and the words that are evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.lexicon import load
+from arner.relations.meetings import triggers
+from arner.relations.meetings.arguments import Arguments, Reader
+from arner.relations.meetings.merging import Telling
+from arner.relations.meetings.scene import Scene
+from arner.relations.meetings.status import governing, qualified
+from arner.relations.meetings.triggers import Trigger
+
+LONG = 40  # words of a sentence that is evidence as a whole
+
+
+def tellings(doc: Doc) -> list[Telling]:
+    """What each trigger of the Doc tells, in the order of the text."""
+    scene = Scene(doc)
+    taken = [False] * len(doc)
+    for i, party in scene.within.items():
+        taken[i] = party.kind in ("name", "metonym")
+    found: list[Telling] = []
+    for start, end in scene.bounds:
+        here = triggers.find(scene.words, taken, start, end)
+        for n, trigger in enumerate(here):
+            telling = _read(scene, trigger, _limit(here, n, end))
+            if telling is not None:
+                found.append(telling)
+    return found
+
+
+def _limit(here: list[Trigger], n: int, end: int) -> int:
+    """Where the arguments of a trigger must end: at the next verb, or the next noun that is as independent."""
+    for later in here[n + 1 :]:
+        if later.verb is not None:
+            return later.start
+        if later.light is not None and later.light.i > here[n].start:
+            return later.light.i
+        if later.kind != "visit" or here[n].kind == "visit":
+            return later.start
+    return end
+
+
+def _read(scene: Scene, trigger: Trigger, limit: int) -> Telling | None:
+    reader = Reader(scene, trigger, limit)
+    found = reader.read()
+    title = scene.doc._.article.get("title_end") is not None and (
+        scene.starts[trigger.start] < scene.doc._.article["title_end"]
+    )
+    when = _date(scene, reader, found)
+    status = _status(scene, trigger, reader, when, title)
+    if status == "none":
+        return None
+    noun = trigger.noun
+    anaphoric = noun is not None and noun.definite and (not found.takers or bool(noun.suffix))
+    return Telling(
+        kind=trigger.kind,
+        rule=trigger.rule,
+        status=status,
+        takers=found.takers,
+        place=found.place,
+        date=when,
+        topics=_topics(scene, reader, found),
+        evidence=_evidence(scene, reader, found),
+        anaphoric=anaphoric,
+        title=title,
+        creates=_creates(trigger, found, when),
+    )
+
+
+def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) -> bool:
+    """Whether a telling says enough to be a record of its own."""
+    n = len(found.takers)
+    needs = trigger.verb.entry.get("needs", ()) if trigger.verb else ()
+    if "place" in needs:
+        return n >= 1 and (found.place is not None or n >= 2)
+    if trigger.kind == "visit":
+        return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
+    if trigger.kind in ("summit", "conference"):
+        return (
+            n >= 2 or (n >= 1 and trigger.light is not None) or (found.place is not None and when is not None)
+        )
+    return n >= 2
+
+
+def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | None:
+    """The date in the clause that is nearest to the trigger."""
+    best: tuple[int, dict[str, Any]] | None = None
+    for i, value in scene.dates.items():
+        if reader.left <= i < reader.right:
+            distance = min(abs(i - reader.trigger.start), abs(i - found.last))
+            if best is None or distance < best[0]:
+                best = (distance, value)
+    if best is None:
+        return None
+    value = best[1]
+    return {
+        "text": scene.doc.text[value["start"] : value["end"]],
+        "start": value["from"],
+        "end": value["to"],
+        "granularity": value["granularity"],
+    }
+
+
+def _status(
+    scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool
+) -> str | None:
+    words = scene.words
+    verb = trigger.verb or (trigger.light.form if trigger.light else None)
+    i = trigger.light.i if trigger.light else trigger.start
+    before = governing(words, min(i, trigger.start), reader.left) or _outer(words, i, reader)
+    after = qualified(words, trigger.end, min(trigger.end + 5, reader.right)) if trigger.noun else None
+    published = scene.doc._.article.get("published")
+    start = when.get("start") if when else None
+    end = (when.get("end") or start) if when else None
+    settled = verb.entry.get("status") if verb else None
+    if words[i - 1 : i] == ["لم"]:
+        return "none" if trigger.kind == "visit" else "cancelled"
+    if words[i - 1 : i] == ["لا"]:
+        return "none"
+    if verb is not None:
+        if words[i - 1 : i] == ["لن"]:
+            return "cancelled"
+        if verb.tense == "future" or words[i - 1 : i] == ["سوف"]:
+            return "planned"
+        if verb.tense == "past":
+            if settled == "ongoing" or (verb.entry["id"] == "arrive"):
+                return "ongoing" if _near(published, start) else "held"
+            return str(settled or "held")
+        if settled in ("cancelled", "planned"):
+            return str(settled)
+        if before:
+            return before
+        if words[i - 1 : i] == ["قد"]:
+            return "proposed"
+        if published and start and start > published:
+            return "planned"
+        if published and end and end < published:
+            return "held"
+        if title:
+            return None
+        if trigger.kind == "visit":
+            return "ongoing"
+        return (
+            "held"
+            if i > 0 and words[i - 1].startswith("كان")
+            else "planned"
+            if start == published
+            else "held"
+        )
+    if after:
+        return after
+    if published and start and start > published:
+        return before if before in ("proposed", "cancelled") else "planned"
+    if before:
+        return before
+    return None if title or (trigger.noun and trigger.noun.definite) else "held"
+
+
+def _outer(words: list[str], i: int, reader: Reader) -> str | None:
+    """What stands before `أن`: `من المتوقع أن يزور`."""
+    if reader.left > reader.sent_start and fold(words[reader.left - 1]) == "ان" and i - reader.left <= 4:
+        return (
+            governing(words, reader.left - 1, max(reader.sent_start, reader.left - 5))
+            or "proposed_"[:0]
+            or None
+        )
+    return None
+
+
+def _near(published: str | None, start: str | None) -> bool:
+    """Whether something that began at `start` may still go on when the article is published."""
+    if not published or not start:
+        return True
+    return date.fromisoformat(start) >= date.fromisoformat(published) - timedelta(days=2)
+
+
+def _evidence(scene: Scene, reader: Reader, found: Arguments) -> tuple[int, int]:
+    """The sentence, or of a long one the clause with all arguments."""
+    start, end = reader.sent_start, reader.sent_end
+    if end - start > LONG:
+        start = min(found.first, max(reader.left, reader.trigger.start - 12))
+        end = max(found.last, min(reader.right, reader.trigger.end + 25))
+    return scene.span(start, end)
+
+
+def _topics(scene: Scene, reader: Reader, found: Arguments) -> list[str]:
+    """The words after `لبحث`, `بشأن`, `حول`: what the encounter is about."""
+    marks = {fold(word) for word in load("meetings")["topic"]["before"]}
+    for i in range(reader.trigger.end, reader.right - 1):
+        if scene.words[i] in marks and not (
+            i + 1 in scene.within and scene.within[i + 1].start == i + 1 and False
+        ):
+            end = i + 1
+            while end < min(reader.right, i + 16) and scene.words[end] not in ("،", ","):
+                end += 1
+            a, b = scene.span(i + 1, end)
+            return [scene.doc.text[a:b]]
+    return []
+
+
+def _iter(doc: Doc) -> Iterator[str]:
+    yield from ()

@@ -1,0 +1,224 @@
+"""Words that tell of an encounter, found in a Doc: verbs, nouns, and nouns with the light verb that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from arner.arabic.orthography import fold
+from arner.lexicon import load
+
+Entry = dict[str, Any]
+Tense = Literal["past", "present", "future", "jussive"]
+
+LIGHT_REACH = 14  # words between a light verb and its noun: a subject with its title stands there
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    entry: Entry
+    tense: Tense
+    plural: bool
+    feminine: bool
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    entry: Entry
+    preposition: str
+    definite: bool
+    suffix: str
+    accusative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The verb that carries a noun: `أجرى` in `أجرى محادثات`."""
+
+    i: int
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`start`, `end`: tokens, end exclusive, of a verb or of a noun with the nouns that only narrow it."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    verb: VerbForm | None = None
+    noun: NounForm | None = None
+    light: Light | None = None
+
+
+@cache
+def verbs() -> dict[str, VerbForm]:
+    """Every folded form of the listed verbs, with the particles that are written onto it."""
+    lexicon = load("meetings")
+    table: dict[str, VerbForm] = {}
+    for entry in (*lexicon["verb"], *lexicon["light"]):
+        for form, tense, plural, feminine, suffix in _shim(entry["past"], entry["present"]):
+            for conjunction in _CONJUNCTIONS:
+                table.setdefault(conjunction + form, VerbForm(entry, tense, plural, feminine, suffix))
+    return table
+
+
+def _shim(past: str, present: str):
+    past, present = fold(past), fold(present)
+    weak = past[-1] in "اي"
+    hollow = len(past) == 3 and past[1] == "ا"
+    base = past[:-1] if weak else past
+    stem = present[1:]
+    for suf in ("", "ه", "ها", "هم", "هما", "هن", "نا"):
+        yield (base + "ا" if weak and suf else past) + suf, "past", False, False, suf
+        yield base + "ت" + suf, "past", False, True, suf
+        yield base + "وا"[: 1 if suf else 2] + suf, "past", True, False, suf
+        for fut in ("", "س"):
+            t = "future" if fut else "present"
+            for p in ("ي", "ت"):
+                f = p == "ت"
+                st = stem
+                yield fut + p + st + suf, t, False, f, suf
+                b = st[:-1] if weak or st[-1] in "يا" else st
+                yield fut + p + b + "ون" + suf, t, True, f, suf
+                yield fut + p + st + "ان" + suf, t, True, f, suf
+                yield fut + p + st + "ا" + suf, t, True, f, suf
+                yield fut + p + b + "وا", t, True, f, suf
+    yield base + ("يا" if weak else "ا"), "past", True, False, ""
+    yield base + "تا", "past", True, True, ""
+    jus = (
+        stem[:-1]
+        if stem[-1] in "ياو"
+        else (stem[:-2] + stem[-1] if hollow or stem[-2:-1] in "اوي" and len(stem) == 3 else None)
+    )
+    if jus:
+        for p in "يت":
+            yield p + jus, "jussive", False, p == "ت", ""
+
+
+@cache
+def nouns() -> dict[str, NounForm]:
+    """Every folded form of the listed nouns: singular, dual and plural, with article, pronoun and particles."""
+    table: dict[str, NounForm] = {}
+    for entry in load("meetings")["noun"]:
+        for stem, accusative in _cases(entry["forms"]):
+            for prefix in (c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS):
+                preposition = prefix[-1:] if prefix and prefix not in ("و", "ف") else ""
+                table.setdefault(prefix + stem, NounForm(entry, preposition, False, "", accusative))
+                article = prefix + "ل" if preposition == "ل" else prefix + "ال"
+                table.setdefault(article + stem, NounForm(entry, preposition, True, "", False))
+        for stem in _before_pronoun(entry["forms"]):
+            for prefix in (c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS):
+                preposition = prefix[-1:] if prefix and prefix not in ("و", "ف") else ""
+                for pronoun in _PRONOUNS:
+                    table.setdefault(
+                        prefix + stem + pronoun, NounForm(entry, preposition, True, pronoun, False)
+                    )
+    return table
+
+
+def _cases(forms: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Folded forms without pronoun: nominative, accusative `اجتماعا`, dual `لقاءان`, `زيارتين`."""
+    for form in forms:
+        yield fold(form), False
+        if not form.endswith(("ة", "ء", "ى", "ات")):
+            yield fold(form) + "ا", True
+    base = forms[0].removesuffix("ة") + ("ت" if forms[0].endswith("ة") else "")
+    if not base.endswith("ات"):
+        yield fold(base) + "ان", False
+        yield fold(base) + "ين", False
+
+
+def _before_pronoun(forms: Sequence[str]) -> Iterator[str]:
+    """Folded stems that a pronoun follows: `زيارت`ه, `لقاؤ`ه, `لقائ`ه, `محادثاتـ`هما."""
+    for form in forms:
+        if form.endswith("ة"):
+            yield fold(form[:-1]) + "ت"
+        elif form.endswith("ء"):
+            yield from (form[:-1] + ending for ending in "ءوي")
+        else:
+            yield fold(form)
+
+
+def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> list[Trigger]:
+    """The triggers among `words[first:end]` (folded), in their order; none inside a name (`taken`)."""
+    found: list[Trigger] = []
+    lights: list[Light] = []
+    i = first
+    while i < end:
+        verb = verbs().get(words[i]) if not taken[i] else None
+        noun = nouns().get(words[i]) if not taken[i] else None
+        if noun is not None:
+            last = _fused(words, taken, i, end)
+            if not _negated(words, last, end):
+                found.append(_noun_trigger(words, i, last, first, noun, lights))
+            i = last
+        elif verb is not None and "kind" in verb.entry:
+            found.append(Trigger(i, i + 1, verb.entry["id"], verb.entry["kind"], verb=verb))
+        elif verb is not None:
+            lights.append(Light(i, verb))
+        i += 1
+    return found
+
+
+def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int:
+    """The last of nouns that stand together for one encounter: `جلسة مباحثات`, `اجتماع القمة`."""
+    while i + 1 < end and not taken[i + 1] and words[i + 1][0] not in "وفبلك" and words[i + 1] in nouns():
+        i += 1
+    return i
+
+
+def _negated(words: Sequence[str], last: int, end: int) -> bool:
+    """Whether what follows makes the noun something else: `مؤتمر صحفي` (a press conference)."""
+    noun = nouns()[words[last]]
+    listed = load("meetings")["not_before"].get(noun.entry["kind"], ())
+    stop = {fold(word) for word in listed}
+    return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
+
+
+def _noun_trigger(
+    words: Sequence[str], i: int, last: int, first: int, noun: NounForm, lights: list[Light]
+) -> Trigger:
+    entry = nouns()[words[last]].entry
+    if i != last:
+        final = nouns()[words[last]]
+        noun = NounForm(entry, noun.preposition, final.definite, final.suffix, noun.accusative)
+    light = _light_after(words, last) or _light_before(words, i, noun, lights)
+    return Trigger(i, last + 1, entry["id"], entry["kind"], noun=noun, light=light)
+
+
+def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:
+    """The nearest light verb before the noun that can govern it: `أجرى X محادثات`, `شارك X في قمة`."""
+    if not lights or i - lights[-1].i > LIGHT_REACH:
+        return None
+    light = lights[-1]
+    entry = light.form.entry
+    if entry["id"] not in noun.entry.get("lights", [entry["id"]]):
+        return None
+    by = entry.get("by")
+    preposition = noun.preposition or (
+        words[i - 1] if words[i - 1] in ("في", "الي", "علي", "من", "مع") else ""
+    )
+    if preposition not in (by or ("",)):
+        return None
+    if entry.get("kinds") and noun.entry["kind"] not in entry["kinds"]:
+        return None
+    return light
+
+
+def _light_after(words: Sequence[str], last: int) -> Light | None:
+    """The light verb of a relative clause: `المحادثات التي أجراها`, `محادثات أجراها`."""
+    for j in range(last + 1, min(last + 5, len(words))):
+        verb = verbs().get(words[j])
+        if verb is None or "kind" in verb.entry:
+            continue
+        relative = words[j - 1] in ("التي", "الذي", "اللذين", "اللتين", "اللذان")
+        return Light(j, verb) if relative or verb.suffix in ("ه", "ها") else None
+    return None
