@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from arner.arabic.orthography import fold
@@ -11,32 +12,24 @@ from arner.clauses.parties import Party
 from arner.lexicon import load
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
+from arner.relations.meetings.words import (
+    CLAUSE,
+    COMPANY,
+    CONTROL,
+    DROPPING,
+    INVITING,
+    MASDARS,
+    PREPOSITIONS,
+    RELATIVES,
+    SITUATION,
+    STOPS,
+    TOPIC,
+    plain,
+)
 
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
-_STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
-_PRONOMINAL = _words("أنه أنها أنهما أنهم بأنه بأنها وأنه وأنها")
-_CLAUSE = _words("أن بأن وأن فإن لأن لكن ولكن فيما بينما وفيما وبينما") | _PRONOMINAL
-_PREPOSITIONS = _words(
-    "في إلى من مع على عن بين عند لدى ضد نحو حول بشأن خلال بعد قبل عقب قبيل بعيد أثناء منذ حتى سوى غير وفي وإلى"
-    " ومن ومع وعلى وعن وبين وخلال وبعد وقبل وعقب ضمن داخل قرب أمام تجاه إزاء باسم بحضور بمشاركة برئاسة برفقة"
-    " باستثناء بدعوة بقيادة بحسب وفق وفقا حسب عبر لدى باسم"
-)
-_RELATIVES = _words("الذي التي الذين اللذان اللذين اللتان اللتين")
-_DROPPING = _words("حيث كما ثم إذ والذي والتي")  # after these a verb goes on with the subject it had
-_COMPANY = _words(
-    "بحضور بمشاركة برئاسة برفقة يرافقه ترافقه ويرافقه تضم يضم ضم ضمت وضم وضمت جمع جمعت يجمع تجمع ستجمع سيجمع"
-    " حضره حضرها يحضره يحضرها وبحضور وبمشاركة وحضره وحضرها"
-)
-_CONTROL = _words(
-    "في خلال بعد قبل عقب قبيل بعيد أثناء ضمن لدى إلى بهدف قصد إثر وفي وخلال وبعد وقبل وعقب ختام نهاية"
-)
+NEAR = 5  # words between a noun and its `بين X وY`
 
 
 @dataclass(slots=True)
@@ -55,60 +48,67 @@ class Taker:
 
 @dataclass(slots=True)
 class Arguments:
+    """`first`, `last`: tokens from the first to after the last argument."""
+
+    first: int
+    last: int
     takers: list[Taker] = field(default_factory=list)
     place: dict[str, Any] | None = None
-    first: int = 0
-    last: int = 0
+    stops: list[dict[str, Any]] = field(default_factory=list)
+    """The places of a visit that goes to several."""
+
+    invited: bool = False
 
 
 class Reader:
     """Reads the arguments of one trigger; `left`, `right` are the bounds of its clause."""
 
-    def __init__(self, scene: Scene, trigger: Trigger, right: int) -> None:
+    def __init__(self, scene: Scene, trigger: Trigger, limit: int) -> None:
         self.scene = scene
         self.trigger = trigger
         self.words = scene.words
         self.sent_start, self.sent_end = scene.bounds[scene.sentence[trigger.start]]
         self.left = self._left(trigger.start)
-        self.right = self._right(trigger.end, right)
+        self.right = self._right(trigger.end, limit)
         self.found = Arguments(first=trigger.start, last=trigger.end)
 
-    # -- bounds ----------------------------------------------------------------------------------------------
+    def read(self) -> list[Arguments]:
+        """The arguments; several where one trigger tells of several encounters."""
+        if self.trigger.verb is None:
+            self._noun()
+        else:
+            frame = self.trigger.verb.entry["frame"]
+            {"with": self._with, "receive": self._receive, "go": self._go, "be": self._be}[frame]()
+        found = self.found
+        if found.place is None and not found.stops:
+            found.place = self._place()
+        if len(found.stops) > 1:
+            return [replace(found, place=stop) for stop in found.stops]
+        if self._each():
+            first, *others = found.takers
+            return [replace(found, takers=[first, other]) for other in others]
+        return [found]
+
+    # -- words ------------------------------------------------------------------------------------------------
+
+    def at(self, i: int, listed: Iterable[str]) -> bool:
+        """Whether word `i`, with or without و before it, is in `listed`."""
+        return self.words[i] in listed or plain(self.words[i]) in listed
+
+    def is_sign(self, i: int) -> bool:
+        return not self.words[i][0].isalnum()
 
     def _left(self, i: int) -> int:
-        j = i
-        while j > self.sent_start and self.words[j - 1] not in _STOPS and self.words[j - 1] not in _CLAUSE:
-            j -= 1
-        return j
+        while i > self.sent_start and self.words[i - 1] not in STOPS and not self.at(i - 1, CLAUSE):
+            i -= 1
+        return i
 
     def _right(self, i: int, limit: int) -> int:
-        j = i
-        while j < limit and self.words[j] not in _STOPS and self.words[j] not in _CLAUSE:
-            j += 1
-        return j
+        while i < limit and self.words[i] not in STOPS and not self.at(i, CLAUSE):
+            i += 1
+        return i
 
-    # -- who --------------------------------------------------------------------------------------------------
-
-    def oblique(self, party: Party) -> bool:
-        """Whether a preposition or a noun in the construct stands before `party`."""
-        i = party.start
-        if self.scene.proclitic(i, party.char_start).lstrip("وف"):
-            return True
-        if i == 0:
-            return False
-        before = self.words[i - 1]
-        noun = nouns().get(before)
-        return before in _PREPOSITIONS or (noun is not None and not noun.definite)
-
-    def can_act(self, party: Party) -> bool:
-        return party.kind != "demonym" and party.type != "place"
-
-    def first_party(self, start: int, end: int) -> Party | None:
-        """The first party in `start:end` that can be subject or object of a verb."""
-        for p in self.between(start, end):
-            if self.can_act(p) and not self.oblique(p):
-                return p
-        return None
+    # -- parties ----------------------------------------------------------------------------------------------
 
     def between(self, start: int, end: int) -> Iterator[Party]:
         i = start
@@ -116,117 +116,131 @@ class Reader:
             p = self.scene.at.get(i)
             if p is not None:
                 yield p
-                i = max(p.end, i + 1)
-            else:
-                i += 1
+            i = max(p.end, i + 1) if p is not None else i + 1
+
+    def oblique(self, party: Party) -> bool:
+        """Whether a preposition or a noun in the construct stands before `party`."""
+        i = party.start
+        if plain_letters(self.scene.proclitic(i, party.char_start)):
+            return True
+        if i == self.sent_start:
+            return False
+        noun = nouns().get(self.words[i - 1])
+        return self.at(i - 1, PREPOSITIONS) or (noun is not None and not noun.definite and i - 1 >= self.left)
+
+    def acts(self, party: Party) -> bool:
+        return party.kind != "demonym" and party.type != "place"
+
+    def first_party(self, start: int, end: int) -> Party | None:
+        """The first party in `start:end` that can be subject or object of a verb."""
+        return next((p for p in self.between(start, end) if self.acts(p) and not self.oblique(p)), None)
 
     def before_verb(self, i: int) -> Party | None:
-        """The subject that stands right before the verb `i`: `الوزير يزور`, `الوزير الذي كان قد وصل`."""
-        j = i - 1
-        while j >= max(self.left, i - 8):
+        """The subject right before the verb `i`: `الوزير يزور`, `الوزير الذي كان قد وصل`."""
+        relative = False
+        for j in range(i - 1, max(self.left, i - 9) - 1, -1):
             p = self.scene.within.get(j)
             if p is not None:
-                if self.can_act(p) and (
-                    not self.oblique(p) or self.words[j + 1 : i] and self._relative(j + 1, i)
-                ):
-                    return p
+                return p if self.acts(p) and (relative or not self.oblique(p)) else None
+            relative = relative or self.words[j] in RELATIVES
+            listed = (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
+            if listed or (self.is_sign(j) and self.words[j] not in "،,"):
                 return None
-            word = self.words[j]
-            if word in _DROPPING or verbs().get(word) is not None or word in _PREPOSITIONS:
+            if self.words[j] in verbs() and not relative:
                 return None
-            j -= 1
         return None
 
-    def _relative(self, start: int, end: int) -> bool:
-        return any(word in _RELATIVES for word in self.words[start:end])
-
     def subject(self, i: int) -> tuple[Party | None, int]:
-        """The subject of the verb `i` and the token after which its objects stand."""
-        goes_on = self.words[i][0] in "و" or (i > 0 and self.words[i - 1] in _DROPPING)
-        if i > self.sent_start and not goes_on and (p := self.before_verb(i)):
+        """The subject of the verb `i`, and the token from which its objects stand."""
+        if not self.goes_on(i) and (p := self.before_verb(i)):
             return p, i + 1
         p = self.first_party(i + 1, min(self.right, i + SUBJECT_GAP))
         if p is not None:
             return p, p.end
         return self.agent(i), i + 1
 
+    def goes_on(self, i: int) -> bool:
+        """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
+        dropping = i > self.sent_start and self.words[i - 1] in DROPPING - RELATIVES
+        return dropping or self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None
+
     def agent(self, i: int) -> Party | None:
         """Who acts in the clause of `i`: whoever a pronoun or a dropped subject there stands for."""
-        left = self._left(i)
-        p = self._leading(left, i)
+        left, end = self._left(i), i
+        p = self._leading(left, end)
         while p is None and left > self.sent_start:
-            outer = left - 1
-            left = self._left(outer)
-            p = self._leading(left, outer)
+            end = left - 1
+            left = self._left(end)
+            p = self._leading(left, end)
         if p is None:
-            p = self.first_party(max(i, self.found.last), self.sent_end)
+            p = self.first_party(max(i + 1, self.found.last), self.sent_end)
+            if p is not None and p.refs and p.refs[0] in {t.ref for t in self.found.takers}:
+                p = None
         n = self.scene.sentence[i]
-        while p is None and n > 0:
-            n -= 1
-            start, end = self.scene.bounds[n]
-            p = next(
-                (q for q in self.between(start, end) if q.type == "person" and not self.oblique(q)), None
-            )
+        for start, end in self.scene.bounds[max(0, n - 3) : n][::-1]:
+            p = p or next((q for q in self.between(start, end) if q.type == "person" and self.leads(q)), None)
         return p
+
+    def leads(self, party: Party) -> bool:
+        return self.acts(party) and not self.oblique(party)
 
     def _leading(self, start: int, end: int) -> Party | None:
         for j in range(end - 1, start, -1):  # a relative clause is about the one before it
-            if self.words[j] in _RELATIVES:
+            if self.words[j] in RELATIVES:
                 for k in (j - 1, j - 2):
-                    p = self.scene.within.get(k)
-                    if k >= start and p is not None and self.can_act(p):
+                    p = self.scene.within.get(k) if k >= start else None
+                    if p is not None and self.acts(p):
                         return p
-        return self.first_party(start, end)
+        p = self.first_party(start, end)
+        if p is None and start < end:  # سبق لأوباما أن زار
+            q = self.scene.within.get(end - 1)
+            before = self.words[q.start - 1] if q is not None and q.start > start else ""
+            p = q if plain(before) == "سبق" else None
+        return p
 
-    def group(self, party: Party) -> list[Party]:
+    def group(self, party: Party, end: int | None = None) -> list[Party]:
         """`party` and those joined to it by و, appositions between them skipped."""
         found = [party]
+        end = self.right if end is None else end
         j = party.end
-        while j < min(found[-1].end + GAP, self.right):
+        while j < min(found[-1].end + GAP, end):
             p = self.scene.at.get(j)
             if p is not None:
                 joined = self.scene.proclitic(j, p.char_start) == "و" or self.words[j - 1] == "و"
-                if not joined or p.kind == "demonym":
-                    if self.words[j - 1] in _PREPOSITIONS:
-                        break
-                    j = p.end
-                    continue
-                found.append(p)
+                if joined and p.kind != "demonym":
+                    found.append(p)
+                elif self.at(j - 1, PREPOSITIONS):
+                    break
                 j = p.end
-                continue
-            if self.words[j] in _PREPOSITIONS or self.words[j] in verbs() or self.words[j] in _RELATIVES:
+            elif self.at(j, PREPOSITIONS) or self.words[j] in verbs() or self.words[j] in RELATIVES:
                 break
-            if described := self.described(j):
-                if self.words[j][0] == "و":
-                    self.add_words(j, described)
-                    j = described
-                    continue
+            elif self.words[j] in nouns() or self.at(j, TOPIC):
                 break
-            j += 1
+            elif self.words[j][0] == "و" and (stop := self.described(j)):
+                self.add_words(j, stop)
+                j = stop
+            else:
+                j += 1
         return found
 
     def described(self, i: int) -> int | None:
         """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
-        heads = _heads()
         word = self.words[i]
-        if word not in heads and word.lstrip("و") not in heads and word.lstrip("ب") not in heads:
+        if i in self.scene.within or not {word, plain(word), word[1:] if word[0] == "ب" else word} & _heads():
             return None
-        stops = _PREPOSITIONS - {"من"}
         j = i + 1
         while j < min(self.right, i + 8):
             word = self.words[j]
-            if (
-                word in stops
-                or not word[0].isalnum()
-                or word in _RELATIVES
-                or word in verbs()
-                or word in nouns()
-                or j in self.scene.dates
-                or word[:1] == "ل"
-            ):
+            listed = (self.at(j, PREPOSITIONS) and word != "من") or word in RELATIVES or self.at(j, TOPIC)
+            if listed or self.is_sign(j) or word in verbs() or word in nouns() or j in self.scene.dates:
                 break
-            j += 1
-        return j
+            p = self.scene.at.get(j)
+            if p is not None and p.type == "person" or word[0] == "ل":
+                break
+            j = p.end if p is not None else j + 1
+        return min(j, self.right)
+
+    # -- taking -----------------------------------------------------------------------------------------------
 
     def add(self, parties: list[Party], role: str = "participant") -> None:
         for party in parties:
@@ -234,18 +248,19 @@ class Reader:
             self.found.last = max(self.found.last, party.end)
             for ref in party.refs or (None,):
                 name = self.scene.names.get(ref or "", party.name)
-                country = ref[8:] if ref and ref.startswith("country:") else party.country
-                self._take(Taker(ref, name, role, country or self.scene.countries.get(ref or "")))
+                of_state = ref is not None and ref.startswith("country:")
+                country = ref[8:] if ref and of_state else self.scene.countries.get(ref or "", party.country)
+                self.take(Taker(ref, name, role, country))
 
     def add_words(self, start: int, end: int, role: str = "participant") -> None:
         a, b = self.scene.span(start, end)
         text = self.scene.doc.text[a:b]
-        if self.words[start][0] in "وب" and self.words[start] not in _heads():
+        if self.words[start] not in _heads():
             text = text[1:]
         self.found.last = max(self.found.last, end)
-        self._take(Taker(None, text, role, None))
+        self.take(Taker(None, text, role, None))
 
-    def _take(self, taker: Taker) -> None:
+    def take(self, taker: Taker) -> None:
         if taker.key not in {t.key for t in self.found.takers}:
             self.found.takers.append(taker)
 
@@ -257,190 +272,161 @@ class Reader:
                 self.add(self.group(p), role)
                 return self.found.last
             if end := self.described(j):
+                q = self.scene.at.get(end)
+                if q is not None and q.type == "person" and end < self.right and not self.oblique(q):
+                    self.add(self.group(q), role)  # نائب وزير الخارجية [فلان]
+                    return self.found.last
                 self.add_words(j, end, role)
                 return end
-            if (
-                self.words[j] in _PREPOSITIONS
-                or not self.words[j][0].isalnum()
-                and self.words[j] not in '«"“('
-            ):
+            if self.at(j, PREPOSITIONS) or (self.is_sign(j) and self.words[j] not in '«"“(#'):
                 return None
         return None
 
-    # -- reading ----------------------------------------------------------------------------------------------
-
-    def read(self) -> Arguments:
-        verb = self.trigger.verb
-        if verb is not None:
-            frame = verb.entry["frame"]
-            if frame == "with":
-                self._with()
-            elif frame == "receive":
-                self._receive()
-            else:
-                self._go()
-        else:
-            self._noun()
-        if self.found.place is None:
-            self.found.place = self._place()
-        return self.found
+    # -- verbs ------------------------------------------------------------------------------------------------
 
     def _with(self) -> None:
+        """`التقى X Y`, `X التقى (مع) Y`, `حيث التقى Y`, `اجتمع X مع Y`."""
+        verb = self.trigger.verb
+        assert verb is not None
         i = self.trigger.start
-        entry = self.trigger.verb.entry  # type: ignore[union-attr]
         subject, after = self.subject(i)
-        marked = self._marked(i + 1, entry["by"])
-        if subject is not None and subject.start > i and entry["object"] and not marked:
-            # one party after the verb: its subject, or its object when the clause has a subject already
-            other = self.first_party(subject.end, self.right)
-            joined = other is not None and other in self.group(subject)
-            if other is None or joined:
-                earlier = self.agent(i) if self._goes_on(i) else None
-                if earlier is not None and not set(earlier.refs) & set(subject.refs):
-                    self.add([earlier])
-            elif other is not None:
-                self.add(self.group(subject))
-                self.add(self.group(other))
-                return
-        if subject is not None:
-            self.add(
-                self.group(subject) if subject.start > i or not marked else [subject, *self._before(subject)]
-            )
-        if entry["object"] and subject is not None and subject.start < i and not marked:
-            end = self.take_at(i + 1)
-            if end is None and (p := self.first_party(i + 1, min(self.right, i + SUBJECT_GAP))):
-                self.add(self.group(p))
-        elif entry["object"] and not marked and (subject is None or subject.start > i):
-            for j in range(after, min(self.right, after + 6)):
-                if self.described(j):
-                    self.take_at(j)
-                    break
+        subjects = [] if subject is None else self.group(subject, None if subject.start > i else i)
+        if subject is not None and subject.start < i:
+            subjects = [*self._joined_before(subject), *subjects]
+        self.add(subjects)
+        n = len(self.found.takers)
+        self._marked(i + 1, verb.entry["by"])
+        if len(self.found.takers) > n or not verb.entry["object"]:
+            self._company(i + 1)
+            return
+        after = max(after, *(p.end for p in subjects), i + 1) if subjects else i + 1
+        p = self.first_party(after, self.right)
+        words = next((j for j in range(after, min(self.right, after + 8)) if self.described(j)), None)
+        if words is not None and (p is None or words < p.start) and not self.at(words - 1, PREPOSITIONS):
+            self.take_at(words)
+        elif p is not None:
+            self.add(self.group(p))
+        elif subject is not None and subject.start > i and self.goes_on(i):
+            self._earlier_subject(subject, "participant")
         self._company(i + 1)
 
-    def _goes_on(self, i: int) -> bool:
-        return i > self.left and (self.words[i][0] == "و" or self.words[i - 1] in _DROPPING)
+    def _joined_before(self, subject: Party) -> list[Party]:
+        """Those who stand before a subject that is joined to them: `بوتين وشي`."""
+        return [p for p in self.between(self.left, subject.start) if subject in self.group(p)]
 
-    def _before(self, subject: Party) -> list[Party]:
-        """Those joined to a subject that stands before the verb: `بوتين وشي`."""
-        group = [p for p in self.between(self.left, subject.end) if subject in self.group(p)]
-        return group
+    def _earlier_subject(self, party: Party, role: str) -> None:
+        """`party` is the object where the verb goes on with a subject named before: `حيث التقى الأمير`."""
+        earlier = self.agent(self.trigger.start)
+        if earlier is not None and not set(earlier.refs) & set(party.refs) and earlier.type == "person":
+            self.add([earlier], role)
 
-    def _marked(self, start: int, by: list[str]) -> bool:
+    def _marked(self, start: int, by: list[str]) -> None:
         """Take whoever stands after one of the prepositions `by`."""
-        prefixes = tuple(b for b in by if len(b) == 1)
-        seen = False
+        letters = tuple(b for b in by if len(b) == 1)
         j = start
         while j < self.right:
-            word = self.words[j]
-            if word in by or (word[:1] == "و" and word[1:] in by):
-                end = self.take_at(j + 1)
-                seen = seen or end is not None
-                j = end or j + 1
+            if self.at(j, by):
+                j = self.take_at(j + 1) or j + 1
                 continue
             p = self.scene.at.get(j)
-            if p is not None and p.type in ("person", "organization", "described") and prefixes:
-                if self.scene.proclitic(j, p.char_start) in prefixes:
+            if p is not None and p.type in ("person", "organization", "described") and letters:
+                if self.scene.proclitic(j, p.char_start) in letters:
                     self.add(self.group(p))
-                    seen = True
-                    j = max(self.found.last, j + 1)
-                    continue
             j += 1
-        return seen
 
     def _company(self, start: int) -> None:
         for j in range(start, self.right):
-            if self.words[j] in _COMPANY:
+            if self.at(j, COMPANY):
                 self.take_at(j + 1)
 
     def _receive(self) -> None:
+        """`استقبل X Y`, `X يستقبل Y`, `كما استقبل Y`."""
         i = self.trigger.start
-        verb = self.trigger.verb
         host, after = self.subject(i)
         guest = self.first_party(after, self.right)
-        if host is not None and host.start > i and guest is None and not (verb and verb.suffix):
-            earlier = self.agent(i) if self._goes_on(i) or i > self.left else None
-            if earlier is not None and not set(earlier.refs) & set(host.refs):
-                host, guest = earlier, host
-        if host is not None:
-            self.add([host], "host")
-        if guest is not None:
-            self.add(self.group(guest), "guest")
+        words = next((j for j in range(after, min(self.right, after + 10)) if self.described(j)), None)
+        if words is not None and (guest is None or words < guest.start) and not self.at(words - 1, PREPOSITIONS):
+            self.add([host] if host else [], "host")
+            self.take_at(words, "guest")
+        elif guest is None and host is not None and host.start > i:
+            self._earlier_subject(host, "host")
+            self.add(self.group(host), "guest")
         else:
-            for j in range(after, min(self.right, after + 6)):
-                if self.described(j):
-                    self.take_at(j, "guest")
-                    break
+            self.add([host] if host else [], "host")
+            self.add(self.group(guest) if guest else [], "guest")
 
     def _go(self) -> None:
-        i = self.trigger.start
+        """`زار X موسكو`, `وصل X إلى موسكو`, `X يزور Y`, `الذي يزور المملكة`."""
         verb = self.trigger.verb
         assert verb is not None
-        entry = verb.entry
+        i = self.trigger.start
         visitor, after = self.subject(i)
         if visitor is not None and visitor.type == "country" and visitor.start > i:
             visitor, after = self.agent(i), i + 1
         if visitor is None:
             return
-        self.add(self.group(visitor) if visitor.start > i else [visitor], "guest")
-        start = self.found.last if visitor.start > i else i + 1
-        for j in range(min(start, i + 1), self.right):
-            if self.words[j] in entry["to"] or (entry.get("object") and j not in self.scene.within):
-                if place := self._place_at(j + 1):
-                    self._set_place(place, j + 1)
-                    break
-            if j in self.scene.places and (place := self._place_at(j)):
-                letter = self.scene.proclitic(j, self.scene.places[j]["outer_start"])
-                plain = self.words[j - 1] not in _PREPOSITIONS and not letter
-                if (
-                    (entry.get("object") and plain)
-                    or (letter and letter in entry["to"])
-                    or self.words[j - 1] in entry["to"]
-                ):
-                    self._set_place(place, j)
-                    break
-        if entry.get("object") and visitor.start < i and self.found.place is None:
+        visitors = self.group(visitor, None if visitor.start > i else i)
+        self.add([*(self._joined_before(visitor) if visitor.start < i else []), *visitors], "guest")
+        self._destination(i + 1, verb.entry.get("to", []), verb.entry.get("object", False))
+        if verb.entry.get("object") and visitor.start < i and self.found.place is None and not self.found.stops:
             p = self.first_party(i + 1, min(self.right, i + 4))
-            if p is not None and p.type in ("person", "organization", "described"):
-                self.add([p], "host")
+            if p is not None and p.type != "country":
+                self.add(self.group(p), "host")
         self._company(i + 1)
+
+    def _be(self) -> None:
+        """`كان X في كييف`: somebody who is abroad visits."""
+        i = self.trigger.start
+        p = self.scene.at.get(i + 1) or self.before_verb(i)
+        j = p.end if p is not None and p.start > i else i + 1
+        if p is None or p.type != "person" or j >= self.right:
+            return
+        place = None
+        if self.words[j] == "في":
+            place = self._place_at(j + 1)
+        elif j in self.scene.places and self.scene.proclitic(j, self.scene.places[j]["outer_start"]) == "ب":
+            place = self._place_at(j)
+        home = self.scene.countries.get(p.refs[0] if p.refs else "", p.country)
+        if place is not None and home and place["country"] and place["country"] != home:
+            self.add([p], "guest")
+            self._go_to(place, j)
+
+    # -- nouns ------------------------------------------------------------------------------------------------
 
     def _noun(self) -> None:
         t = self.trigger
-        noun = t.noun
-        assert noun is not None
-        visit = t.kind == "visit"
-        role = "guest" if visit else "participant"
-        j = self._adjectives(t.end)
-        genitive = self._genitive(j)
-        codes = self._nationalities(t.end)
-        if len(codes) >= 2:
-            for code in codes:
-                self._take(
-                    Taker(f"country:{code}", self.scene.names.get(f"country:{code}", code), role, code)
-                )
-        if genitive is not None:
-            self._take_genitive(genitive, role)
-        self._markers(j, role)
-        self._company(t.end)
-        self._agent(role, genitive is not None)
+        assert t.noun is not None
+        role = "guest" if t.kind == "visit" else "participant"
+        if not (t.kind == "visit" and self._invited()):
+            genitive = self._genitive(t.end)
+            if genitive is not None:
+                self._take_genitive(genitive, role)
+            if len(codes := self._nationalities(t.end)) > 1:
+                for code in codes:
+                    ref = f"country:{code}"
+                    self.take(Taker(ref, self.scene.names.get(ref, code), role, code))
+            self._markers(t.end, role)
+            self._company(t.end)
+            self._agent(role, genitive)
+        if t.kind == "visit":
+            self._destination(t.end, ["الي", "ل", "تشمل", "شملت"], self._names_destination())
 
-    def _adjectives(self, i: int) -> int:
-        return i
+    def _names_destination(self) -> bool:
+        noun = self.trigger.noun
+        return noun is not None and not noun.definite and not noun.accusative
 
     def _nationalities(self, i: int) -> list[str]:
+        """`المباحثات الروسية الإيرانية` → the codes of both; one adjective alone says not who meets."""
         codes: list[str] = []
         gap = 0
-        while i < self.right and gap <= 2:
-            if i in self.scene.demonyms and i not in self.scene.within:
+        while i < self.right and gap <= 1 and not self.at(i, PREPOSITIONS):
+            p = self.scene.within.get(i)
+            if i in self.scene.demonyms and (p is None or p.kind == "demonym"):
                 codes.append(self.scene.demonyms[i])
-                gap = 0
-            elif i in self.scene.demonyms and self.scene.within[i].kind == "demonym":
-                codes.append(self.scene.demonyms[i])
-                gap = 0
-            elif self.words[i] in _PREPOSITIONS or self.words[i] in "،,." or i in self.scene.within:
+                gap = -1
+            elif p is not None or (self.is_sign(i) and self.words[i] not in "-–/"):
                 break
-            else:
-                gap += 1
+            gap += 1
             i += 1
         return codes
 
@@ -448,94 +434,161 @@ class Reader:
         """The party in the construct after the noun: `زيارة الرئيس`, `لقاء الوزيرين`."""
         noun = self.trigger.noun
         assert noun is not None
-        if noun.suffix or noun.accusative:
+        if noun.accusative or (noun.definite and not noun.suffix):
             return None
-        reach = 1 if noun.definite else 6
-        for j in range(i, min(i + reach, self.right)):
+        for j in range(i, min(i + 6, self.right)):
             p = self.scene.at.get(j)
             if p is not None:
                 letters = self.scene.proclitic(j, p.char_start)
-                return p if p.kind != "demonym" and not letters and not noun.definite else None
-            if self.words[j] in _PREPOSITIONS or not self.words[j][0].isalnum() or self.words[j] in verbs():
+                return p if p.kind != "demonym" and not letters else None
+            if self.at(j, PREPOSITIONS) or self.is_sign(j) or self.words[j] in verbs():
                 return None
-            if self.words[j][0] in "لب" and len(self.words[j]) > 3:
+            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (noun.suffix and j not in self.scene.dates):
                 return None
         return None
 
     def _take_genitive(self, party: Party, role: str) -> None:
-        if self.trigger.kind == "visit" and (party.type in ("country", "place")):
-            if place := self._place_at(party.start):
-                self._set_place(place, party.start)
-            return
-        if self.trigger.kind == "visit" and self.trigger.light and party.type == "person":
+        if self.trigger.kind == "visit" and party.type in ("country", "place"):
+            return  # where it goes
+        noun = self.trigger.noun
+        assert noun is not None
+        if self.trigger.kind == "visit" and (self.trigger.light or noun.preposition == "ل") and party.type == "person":
             role = "host"
         self.add(self.group(party), role)
 
     def _markers(self, start: int, role: str) -> None:
-        visit = self.trigger.kind == "visit"
+        """Those after `مع`, `بين`, `ب`, `من` (of a call) and `ل` (of a body that meets)."""
+        kind = self.trigger.kind
         j = start
         while j < self.right:
-            word = self.words[j]
-            bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
-            if bare in ("مع", "بين") or (bare == "من" and self.trigger.kind == "call"):
-                end = self.take_at(j + 1, "participant" if visit else role)
+            far = j - self.trigger.end
+            if self.at(j, ("مع",)) or (self.at(j, ("بين",)) and far <= NEAR) or (kind == "call" and self.words[j] == "من"):
+                end = self.take_at(j + 1, "participant" if kind == "visit" else role)
                 j = end or j + 1
                 continue
             p = self.scene.at.get(j)
-            if p is not None and not visit and p.type in ("person", "organization", "described", "country"):
-                letter = self.scene.proclitic(j, p.char_start)
-                gap = j - self.trigger.end
-                if (letter == "ب" and p.type != "country" and gap < 6) or (
-                    letter == "ل" and gap < 5 and p.type != "country"
-                ):
+            if p is not None and kind != "visit" and p.type in ("person", "organization", "described") and far <= NEAR:
+                if self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
                     self.add(self.group(p), role)
-                    j = max(self.found.last, j + 1)
-                    continue
-            if visit and self.found.place is None:
-                if word in ("الي", "نحو") and (place := self._place_at(j + 1)):
-                    self._set_place(place, j + 1)
-                elif j in self.scene.places:
-                    letter = self.scene.proclitic(j, self.scene.places[j]["outer_start"])
-                    if letter.endswith("ل") and (place := self._place_at(j)):
-                        self._set_place(place, j)
+                    j = max(self.found.last, j)
             j += 1
 
-    def _agent(self, role: str, has_genitive: bool) -> None:
-        """Whoever meets or visits in a noun without naming him: by its light verb, its pronoun, its clause."""
+    def _agent(self, role: str, genitive: Party | None) -> None:
+        """Whoever the noun does not name: the subject of its light verb, its pronoun, the subject of its clause."""
         t = self.trigger
         noun = t.noun
         assert noun is not None
-        if t.light is not None:
-            frame = t.light.form.entry["frame"]
-            if frame == "do":
-                if t.light.i > t.start:
-                    p = self.scene.at.get(t.light.i + 1) or self.agent(t.start)
+        if noun.suffix:
+            p = self.agent(t.start)
+            if p is not None and noun.suffix in ("ه", "ها", "هما", "هم"):
+                self.add(self.group(p, t.start) if noun.suffix in ("هما", "هم") else [p], role)
+            return
+        masdar = t.start > self.left and self.at(t.start - 1, MASDARS)
+        if t.light is not None and not masdar:
+            if t.light.form.entry["frame"] == "do":
+                self._light_agent(role, genitive)
+            return
+        if len(self.found.takers) >= 2 or (genitive is not None and self.found.takers) or (
+            noun.definite and not self.found.takers
+        ):
+            return
+        near = range(max(self.left, t.start - 2), t.start)
+        if noun.preposition in ("ل", "ب") or any(self.at(j, CONTROL) for j in near):
+            p = self.agent(t.start)
+            self.add([p] if p is not None else [], role)
+
+    def _light_agent(self, role: str, genitive: Party | None) -> None:
+        t = self.trigger
+        assert t.light is not None and t.noun is not None
+        i = t.light.i
+        if i > t.start:  # المحادثات التي أجراها X
+            p = self.scene.at.get(i + 1) or self.agent(t.start)
+        else:
+            p, _ = self.subject(i)
+            if p is not None and p.start >= t.end:
+                # the subject after the object, or none: عقد اجتماع بين X وY
+                p = None if self.found.takers and not t.noun.accusative else self.agent(i)
+        if p is not None:
+            end = t.start if p.start < t.start else None
+            self.add([*(self._joined_before(p) if p.start < i else []), *self.group(p, end)], role)
+
+    def _invited(self) -> bool:
+        """`دعا X Y إلى زيارة`, `وجه X دعوة إلى Y لزيارة`, `تلقى Y دعوة من X لزيارة`."""
+        t = self.trigger
+        near = [j for j in range(max(self.sent_start, t.start - 20), t.start) if self.at(j, INVITING)]
+        if not near:
+            return False
+        i = near[-1]
+        verb = self.words[i].lstrip("و") in ("دعا", "دعت", "يدعو", "تدعو")
+        host: Party | None = None
+        guest: Party | None = None
+        for p in self.between(i + 1, t.start):
+            if not self.acts(p) and p.type != "country":
+                continue
+            letters = plain_letters(self.scene.proclitic(p.start, p.char_start))
+            before = self.words[p.start - 1]
+            if before in ("الي",) or letters == "ل":
+                guest = guest or p
+            elif before == "من":
+                host = host or p
+            elif verb and not self.oblique(p):
+                if host is None and not self.before_verb(i):
+                    host = p
                 else:
-                    p, _ = self.subject(t.light.i)
-                if p is not None and p.start >= t.start and t.light.i < t.start and has_genitive:
-                    return
-                if p is not None and p.start >= t.end and t.light.i < t.start:
-                    p = self.agent(t.light.i) if not noun.definite or noun.accusative else None
-                if p is not None:
-                    self.add(self.group(p), role)
-            return
-        if noun.suffix in ("ه", "ها", "هما", "هم"):
-            p = self.agent(t.start)
-            if p is not None:
-                self.add(self.group(p) if noun.suffix in ("هما", "هم") else [p], role)
-            return
-        if has_genitive or (noun.definite and not self.found.takers):
-            return
-        controlled = noun.preposition in ("ل", "ب") or any(
-            w in _CONTROL for w in self.words[max(self.left, t.start - 2) : t.start]
-        )
-        enough = len(self.found.takers) >= 2
-        if controlled and not enough:
-            p = self.agent(t.start)
-            if p is not None:
-                self.add([p], role)
+                    guest = guest or p
+        earlier = self.before_verb(i) if verb else self._leading(self._left(i), i)
+        if host is None:
+            host = earlier
+        elif guest is None:
+            guest = earlier
+        if guest is None or guest == host:
+            return False
+        self.found.invited = True
+        self.add([guest], "guest")
+        if host is not None:
+            self.add([host], "host")
+        return True
+
+    def _each(self) -> bool:
+        """Whether a plural stands for one encounter with each: `لقاءات مع X وY`."""
+        plural = self.words[self.trigger.end - 1].lstrip("ولب").startswith(("لقاءات", "قاءات", "اجتماعات"))
+        return plural and self.trigger.light is not None and len(self.found.takers) > 2
 
     # -- where ------------------------------------------------------------------------------------------------
+
+    def _destination(self, start: int, to: list[str], bare: bool) -> None:
+        """The first place that the visit goes to, with those joined to it."""
+        letters = tuple(t for t in to if len(t) == 1)
+        for j in range(start, self.right):
+            mention = self.scene.places.get(j)
+            if mention is None or (self.found.place is not None and not self.found.stops):
+                if mention is not None:
+                    break
+                continue
+            k = j - 1
+            while k >= start and (self.at(k, _before_places()) or k in self.scene.demonyms or self.words[k] in "#«\""):
+                k -= 1
+            letter = plain_letters(self.scene.proclitic(k + 1, self.scene.starts[k + 1] + 1))[:1]
+            own = plain_letters(self.scene.proclitic(j, mention["outer_start"]))
+            joined = self.scene.proclitic(j, mention["outer_start"]) == "و"
+            if self.found.stops:
+                if not joined or j - self.found.last > 3:
+                    break
+                self._go_to(self.scene.place(mention), j)
+            elif self.at(k, to) or (own and own in letters) or (k < j - 1 and letter in letters):
+                self._go_to(self.scene.place(mention), j)
+            elif bare and not own and not self.at(k, PREPOSITIONS) and not joined:
+                self._go_to(self.scene.place(mention), j)
+
+    def _go_to(self, place: dict[str, Any], i: int) -> None:
+        stops = self.found.stops
+        if stops and stops[-1]["country"] == place["country"] and not (stops[-1]["name"] and place["name"]):
+            stops[-1] = {**stops[-1], "name": stops[-1]["name"] or place["name"]}
+        else:
+            stops.append(place)
+        if self.found.place is None:
+            self.found.place = place
+        self.found.last = max(self.found.last, i + 1)
 
     def _place_at(self, i: int) -> dict[str, Any] | None:
         """The place whose name begins at token `i` or after `العاصمة`, `مدينة` and the like there."""
@@ -543,38 +596,49 @@ class Reader:
             mention = self.scene.places.get(j)
             if mention is not None:
                 return self.scene.place(mention)
-            if self.words[j] not in _venues() and j not in self.scene.demonyms:
+            if not self.at(j, _before_places()) and j not in self.scene.demonyms and not self.is_sign(j):
                 return None
         return None
 
-    def _set_place(self, place: dict[str, Any], i: int) -> None:
-        self.found.place = place
-        self.found.first = min(self.found.first, i)
-        self.found.last = max(self.found.last, i + 1)
-
     def _place(self) -> dict[str, Any] | None:
-        after = self._located(self.trigger.end, self.right)
-        return after or self._located(self.left, self.trigger.start)
+        return self._located(self.trigger.end, self.right) or self._located(self.left, self.trigger.start)
 
     def _located(self, start: int, end: int) -> dict[str, Any] | None:
-        """The first place in `start:end` after a preposition of place."""
+        """The first place in `start:end` after a preposition of place; a venue takes the country of its city."""
+        found: dict[str, Any] | None = None
         for j in range(start, end):
+            if self.at(j, TOPIC):
+                break
             mention = self.scene.places.get(j)
             if mention is None:
                 continue
-            letter = self.scene.proclitic(j, mention["outer_start"]).lstrip("وف")
+            letter = plain_letters(self.scene.proclitic(j, mention["outer_start"]))
             k = j - 1
-            while k > start and (self.words[k] in _venues() or k in self.scene.demonyms):
+            while k > start and (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)):
                 k -= 1
-            if letter == "ب" or self.words[k] in ("في", "وفي", "داخل"):
-                place = self.scene.place(mention)
-                return place
-        return None
+            located = letter == "ب" or self.at(k, ("في", "داخل")) or (k < j - 1 and self.words[k + 1][:1] == "ب")
+            if not located or (k > self.sent_start and self.words[k - 1] in SITUATION):
+                continue
+            place = self.scene.place(mention)
+            if found is None:
+                found = place
+            elif not found["country"]:
+                return {**found, "country": place["country"]}
+            if found["country"]:
+                return found
+        return found
 
 
+def plain_letters(letters: str) -> str:
+    """Proclitics without و and ف: `ول` → `ل`."""
+    return letters.lstrip("وف")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["described"]["heads"])
 
 
-def _venues() -> frozenset[str]:
+@cache
+def _before_places() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["place"]["before"])

@@ -8,14 +8,13 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold
-from arner.lexicon import load
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Arguments, Reader
 from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.triggers import Trigger
+from arner.relations.meetings.words import TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -30,9 +29,7 @@ def tellings(doc: Doc) -> list[Telling]:
     for start, end in scene.bounds:
         here = triggers.find(scene.words, taken, start, end)
         for n, trigger in enumerate(here):
-            telling = _read(scene, trigger, _limit(here, n, end))
-            if telling is not None:
-                found.append(telling)
+            found += _read(scene, trigger, _limit(here, n, end))
     return found
 
 
@@ -48,31 +45,29 @@ def _limit(here: list[Trigger], n: int, end: int) -> int:
     return end
 
 
-def _read(scene: Scene, trigger: Trigger, limit: int) -> Telling | None:
+def _read(scene: Scene, trigger: Trigger, limit: int) -> Iterator[Telling]:
     reader = Reader(scene, trigger, limit)
-    found = reader.read()
-    title = scene.doc._.article.get("title_end") is not None and (
-        scene.starts[trigger.start] < scene.doc._.article["title_end"]
-    )
-    when = _date(scene, reader, found)
-    status = _status(scene, trigger, reader, when, title)
-    if status == "none":
-        return None
-    noun = trigger.noun
-    anaphoric = noun is not None and noun.definite and (not found.takers or bool(noun.suffix))
-    return Telling(
-        kind=trigger.kind,
-        rule=trigger.rule,
-        status=status,
-        takers=found.takers,
-        place=found.place,
-        date=when,
-        topics=_topics(scene, reader, found),
-        evidence=_evidence(scene, reader, found),
-        anaphoric=anaphoric,
-        title=title,
-        creates=_creates(trigger, found, when),
-    )
+    title_end = (scene.doc._.article or {}).get("title_end")
+    title = title_end is not None and scene.starts[trigger.start] < title_end
+    for found in reader.read():
+        when = _date(scene, reader, found)
+        status = "proposed" if found.invited else _status(scene, trigger, reader, when, title)
+        if status == "none":
+            continue
+        noun = trigger.noun
+        yield Telling(
+            kind=trigger.kind,
+            rule=trigger.rule,
+            status=status,
+            takers=found.takers,
+            place=found.place,
+            date=when,
+            topics=_topics(scene, reader),
+            evidence=_evidence(scene, reader, found),
+            anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
+            title=title,
+            creates=_creates(trigger, found, when),
+        )
 
 
 def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) -> bool:
@@ -117,18 +112,17 @@ def _status(
     i = trigger.light.i if trigger.light else trigger.start
     before = governing(words, min(i, trigger.start), reader.left) or _outer(words, i, reader)
     after = qualified(words, trigger.end, min(trigger.end + 5, reader.right)) if trigger.noun else None
-    published = scene.doc._.article.get("published")
+    published = (scene.doc._.article or {}).get("published")
     start = when.get("start") if when else None
     end = (when.get("end") or start) if when else None
     settled = verb.entry.get("status") if verb else None
-    if words[i - 1 : i] == ["لم"]:
-        return "none" if trigger.kind == "visit" else "cancelled"
-    if words[i - 1 : i] == ["لا"]:
-        return "none"
+    particle = plain(words[i - 1]) if i > reader.sent_start else ""
+    if particle in ("لم", "لا"):
+        return "cancelled" if particle == "لم" and trigger.kind != "visit" else "none"
     if verb is not None:
-        if words[i - 1 : i] == ["لن"]:
+        if particle == "لن":
             return "cancelled"
-        if verb.tense == "future" or words[i - 1 : i] == ["سوف"]:
+        if verb.tense == "future" or particle == "سوف":
             return "planned"
         if verb.tense == "past":
             if settled == "ongoing" or (verb.entry["id"] == "arrive"):
@@ -138,7 +132,7 @@ def _status(
             return str(settled)
         if before:
             return before
-        if words[i - 1 : i] == ["قد"]:
+        if particle == "قد":
             return "proposed"
         if published and start and start > published:
             return "planned"
@@ -166,12 +160,8 @@ def _status(
 
 def _outer(words: list[str], i: int, reader: Reader) -> str | None:
     """What stands before `أن`: `من المتوقع أن يزور`."""
-    if reader.left > reader.sent_start and fold(words[reader.left - 1]) == "ان" and i - reader.left <= 4:
-        return (
-            governing(words, reader.left - 1, max(reader.sent_start, reader.left - 5))
-            or "proposed_"[:0]
-            or None
-        )
+    if reader.left > reader.sent_start and i - reader.left <= 4 and reader.at(reader.left - 1, ("ان", "بان")):
+        return governing(words, reader.left - 1, max(reader.sent_start, reader.left - 5))
     return None
 
 
@@ -191,20 +181,13 @@ def _evidence(scene: Scene, reader: Reader, found: Arguments) -> tuple[int, int]
     return scene.span(start, end)
 
 
-def _topics(scene: Scene, reader: Reader, found: Arguments) -> list[str]:
+def _topics(scene: Scene, reader: Reader) -> list[str]:
     """The words after `لبحث`, `بشأن`, `حول`: what the encounter is about."""
-    marks = {fold(word) for word in load("meetings")["topic"]["before"]}
     for i in range(reader.trigger.end, reader.right - 1):
-        if scene.words[i] in marks and not (
-            i + 1 in scene.within and scene.within[i + 1].start == i + 1 and False
-        ):
+        if reader.at(i, TOPIC):
             end = i + 1
             while end < min(reader.right, i + 16) and scene.words[end] not in ("،", ","):
                 end += 1
             a, b = scene.span(i + 1, end)
             return [scene.doc.text[a:b]]
     return []
-
-
-def _iter(doc: Doc) -> Iterator[str]:
-    yield from ()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from arner.arabic.orthography import fold
 from arner.lexicon import load
+from arner.relations.meetings.words import CLAUSE, CONTROL, MASDARS, PREPOSITIONS, RELATIVES
 
 Entry = dict[str, Any]
 Tense = Literal["past", "present", "future", "jussive"]
@@ -219,6 +220,6 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         verb = verbs().get(words[j])
         if verb is None or "kind" in verb.entry:
             continue
-        relative = words[j - 1] in ("التي", "الذي", "اللذين", "اللتين", "اللذان")
+        relative = words[j - 1] in RELATIVES
         return Light(j, verb) if relative or verb.suffix in ("ه", "ها") else None
     return None

@@ -1,0 +1,48 @@
+"""Small words that bound and mark the arguments of an encounter, folded."""
+
+from __future__ import annotations
+
+from arner.arabic.orthography import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def plain(word: str) -> str:
+    """`word` without و or ف before it, where a word remains: `وفي` → `في`."""
+    return word[1:] if len(word) > 2 and word[0] in "وف" else word
+
+
+STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
+PRONOMINAL = _words("أنه أنها أنهما أنهم بأنه بأنها")
+CLAUSE = _words("أن بأن لأن لكن فيما بينما") | PRONOMINAL
+PREPOSITIONS = _words(
+    "في إلى من مع على عن بين عند لدى ضد نحو حول بشأن خلال بعد قبل عقب قبيل بعيد أثناء منذ حتى سوى غير ضمن داخل"
+    " قرب أمام تجاه إزاء باسم بحضور بمشاركة برئاسة برفقة باستثناء بدعوة بقيادة بحسب وفق وفقا حسب عبر ل ب مقابل"
+)
+RELATIVES = _words("الذي التي الذين اللذان اللذين اللتان اللتين")
+DROPPING = _words("حيث كما ثم إذ") | RELATIVES
+"""After these a verb goes on with the subject that the clause had."""
+
+COMPANY = _words(
+    "بحضور بمشاركة برئاسة برفقة يرافقه ترافقه تضم يضم ضم ضمت جمع جمعت يجمع تجمع ستجمع سيجمع حضره حضرها يحضره"
+    " يحضرها سيضم ستضم شارك"
+)
+"""After these stands somebody who takes part too."""
+
+CONTROL = _words(
+    "في خلال بعد قبل عقب قبيل بعيد أثناء ضمن لدى بهدف قصد إثر ختام نهاية إطار بداية مستهل لعقد لإجراء بعقد بإجراء"
+    " عقد إجراء لحضور حضور للمشاركة المشاركة"
+)
+"""A noun after these is an encounter of the clause's subject: `خلال زيارة إلى` (during a visit to)."""
+
+MASDARS = _words("عقد إجراء لعقد لإجراء بعقد بإجراء")
+INVITING = _words("دعوة دعا دعت يدعو تدعو الدعوة دعوته دعوتها")
+SITUATION = _words(
+    "الوضع الأوضاع الأزمة الحرب الصراع النزاع التطورات القتال السلام الاستقرار المعارك الأحداث الأمن التدخل العملية"
+    " العنف الانتخابات القوات السفارة سفارة السفير سفير قوات الناس الأوضاع الهدنة"
+)
+"""`الوضع في سوريا` (the situation in Syria) is no place where people meet."""
+
+TOPIC = _words("حول بشأن لبحث لمناقشة بخصوص تناول تناولت تناولا")
