@@ -20,6 +20,7 @@ from arner.relations.meetings.words import (
     INVITING,
     MASDARS,
     PREPOSITIONS,
+    PRONOMINAL,
     RELATIVES,
     SITUATION,
     STOPS,
@@ -27,6 +28,7 @@ from arner.relations.meetings.words import (
     plain,
 )
 
+_COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 NEAR = 5  # words between a noun and its `بين X وY`
@@ -71,6 +73,7 @@ class Reader:
         self.left = self._left(trigger.start)
         self.right = self._right(trigger.end, limit)
         self.found = Arguments(first=trigger.start, last=trigger.end)
+        self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)  # a state visits nobody
 
     def read(self) -> list[Arguments]:
         """The arguments; several where one trigger tells of several encounters."""
@@ -129,7 +132,7 @@ class Reader:
         return self.at(i - 1, PREPOSITIONS) or (noun is not None and not noun.definite and i - 1 >= self.left)
 
     def acts(self, party: Party) -> bool:
-        return party.kind != "demonym" and party.type != "place"
+        return party.kind != "demonym" and party.type not in self._idle
 
     def first_party(self, start: int, end: int) -> Party | None:
         """The first party in `start:end` that can be subject or object of a verb."""
@@ -153,7 +156,9 @@ class Reader:
     def subject(self, i: int) -> tuple[Party | None, int]:
         """The subject of the verb `i`, and the token from which its objects stand."""
         if not self.goes_on(i) and (p := self.before_verb(i)):
-            return p, i + 1
+            own = self.first_party(i + 1, min(self.right, i + 4)) if self.words[i - 1] in "،," else None
+            if own is None:
+                return p, i + 1
         p = self.first_party(i + 1, min(self.right, i + SUBJECT_GAP))
         if p is not None:
             return p, p.end
@@ -228,6 +233,10 @@ class Reader:
         word = self.words[i]
         if i in self.scene.within or not {word, plain(word), word[1:] if word[0] == "ب" else word} & _heads():
             return None
+        if plain(word) in _COUNTING:
+            k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
+            if k >= self.right or not {self.words[k], self.words[k].removeprefix("ال")} & _heads():
+                return None
         j = i + 1
         while j < min(self.right, i + 8):
             word = self.words[j]
@@ -235,7 +244,7 @@ class Reader:
             if listed or self.is_sign(j) or word in verbs() or word in nouns() or j in self.scene.dates:
                 break
             p = self.scene.at.get(j)
-            if p is not None and p.type == "person" or word[0] == "ل":
+            if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
                 break
             j = p.end if p is not None else j + 1
         return min(j, self.right)
@@ -312,6 +321,10 @@ class Reader:
 
     def _joined_before(self, subject: Party) -> list[Party]:
         """Those who stand before a subject that is joined to them: `بوتين وشي`."""
+        if self.left > self.sent_start and self.at(self.left - 1, PRONOMINAL) and subject.start <= self.left + 1:
+            if self.scene.proclitic(subject.start, subject.char_start) == "و":  # قال بوتين إنه وشي سيناقشان
+                earlier = self.agent(self.left - 1)
+                return [earlier] if earlier is not None else []
         return [p for p in self.between(self.left, subject.start) if subject in self.group(p)]
 
     def _earlier_subject(self, party: Party, role: str) -> None:
@@ -493,7 +506,7 @@ class Reader:
         ):
             return
         near = range(max(self.left, t.start - 2), t.start)
-        if noun.preposition in ("ل", "ب") or any(self.at(j, CONTROL) for j in near):
+        if noun.entry.get("participle") or noun.preposition in ("ل", "ب") or any(self.at(j, CONTROL) for j in near):
             p = self.agent(t.start)
             self.add([p] if p is not None else [], role)
 
@@ -515,6 +528,10 @@ class Reader:
     def _invited(self) -> bool:
         """`دعا X Y إلى زيارة`, `وجه X دعوة إلى Y لزيارة`, `تلقى Y دعوة من X لزيارة`."""
         t = self.trigger
+        noun = t.noun
+        assert noun is not None
+        if noun.preposition != "ل" and self.words[t.start - 1 : t.start] not in (["الي"], ["للقيام"]):
+            return False
         near = [j for j in range(max(self.sent_start, t.start - 20), t.start) if self.at(j, INVITING)]
         if not near:
             return False

@@ -13,7 +13,7 @@ from arner.relations.meetings.arguments import Taker
 
 GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
 _KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
-_OPEN = ("planned", "proposed", "cancelled")
+_CLASS = {"held": "past", "ongoing": "past", "planned": "to come", "proposed": "", "cancelled": "off"}
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Event:
             self.place = telling.place
         if telling.date and (not self.date or (not self.date.get("start") and telling.date.get("start"))):
             self.date = telling.date
-        if self.status is None or (self.tellings[0].title and not telling.title and telling.status):
+        if self.status in (None, "proposed"):
             self.status = telling.status or self.status
 
 
@@ -107,6 +107,8 @@ def _match(events: list[Event], telling: Telling) -> Event | None:
 def _agree(event: Event, telling: Telling) -> bool:
     """Whether the same people take part."""
     if not telling.takers:
+        if telling.kind == "summit" and all(t.kind != "summit" for t in event.tellings):
+            return False
         return telling.anaphoric or bool(telling.place and event.place and telling.place == event.place)
     if not event.takers:
         return event.group == "f" or event.group == "m" and event.tellings[0].kind == "summit"
@@ -133,7 +135,7 @@ def _conflict(event: Event, telling: Telling) -> bool:
         or not event.status
     ):
         return False
-    return (telling.status in _OPEN) != (event.status in _OPEN)
+    return len({_CLASS[telling.status], _CLASS[event.status]} - {""}) > 1
 
 
 def _days_apart(a: dict[str, Any] | None, b: dict[str, Any] | None) -> int:

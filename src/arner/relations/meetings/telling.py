@@ -66,7 +66,7 @@ def _read(scene: Scene, trigger: Trigger, limit: int) -> Iterator[Telling]:
             evidence=_evidence(scene, reader, found),
             anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
             title=title,
-            creates=_creates(trigger, found, when),
+            creates=_creates(trigger, found, when) and not (title and noun and len(found.takers) < 2),
         )
 
 
@@ -125,8 +125,9 @@ def _status(
         if verb.tense == "future" or particle == "سوف":
             return "planned"
         if verb.tense == "past":
-            if settled == "ongoing" or (verb.entry["id"] == "arrive"):
-                return "ongoing" if _near(published, start) else "held"
+            earlier = any(plain(w) in ("كان", "كانت", "سبق") for w in words[max(reader.left, i - 8) : i])
+            if settled == "ongoing" or verb.entry["id"] == "arrive":
+                return "ongoing" if _near(published, start) and not (earlier and not start) else "held"
             return str(settled or "held")
         if settled in ("cancelled", "planned"):
             return str(settled)

@@ -14,7 +14,7 @@ from arner.relations.meetings.words import CLAUSE, CONTROL, MASDARS, PREPOSITION
 Entry = dict[str, Any]
 Tense = Literal["past", "present", "future", "jussive"]
 
-LIGHT_REACH = 14  # words between a light verb and its noun: a subject with its title stands there
+LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
@@ -201,13 +201,14 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
         return None
     light = lights[-1]
     entry = light.form.entry
-    if entry["id"] not in noun.entry.get("lights", [entry["id"]]):
-        return None
-    by = entry.get("by")
-    preposition = noun.preposition or (
-        words[i - 1] if words[i - 1] in ("في", "الي", "علي", "من", "مع") else ""
-    )
-    if preposition not in (by or ("",)):
+    k = i - 1
+    while k > light.i and not words[k][0].isalnum():
+        k -= 1
+    if words[k] == "من" and words[k - 1] in ("المزيد", "عدد", "عددا", "سلسله", "العديد"):
+        k -= 2
+    governed = words[k] in PREPOSITIONS or words[k] in CONTROL or words[k] in CLAUSE
+    preposition = noun.preposition or (words[k] if governed and words[k] not in MASDARS else "")
+    if preposition not in entry.get("by", [""]):
         return None
     if entry.get("kinds") and noun.entry["kind"] not in entry["kinds"]:
         return None
