@@ -1,0 +1,346 @@
+"""Where a text names states: their names, adjectives, capitals and seats of power.
+
+These are candidates of the words alone. That a name stands within an organisation's (`بنك إنجلترا`) or a
+person's name, or that a capital is only a place, is decided later, with the entities.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from babel import Locale
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import clean, fold
+from arner.arabic.particles import PREPOSITIONS, letters, readings
+from arner.lexicon import load
+
+READINGS = {
+    "names": "name",
+    "adjectives": "demonym",
+    "people": "demonym",
+    "capitals": "capital",
+    "seats": "seat",
+}
+_ENDINGS = ("", "ا", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    code: str
+    how: str
+
+
+@dataclass(slots=True)
+class _Guard:
+    """When a word is no country; see countries.toml."""
+
+    only_how: str | None
+    not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
+    not_spelt: frozenset[str] = frozenset()
+    capital_after: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Choice:
+    """A word for one of several states; see countries.toml."""
+
+    readings: dict[str, str]
+    spelt: dict[str, str]
+    source: dict[str, list[str]]
+    default: str | None
+
+
+@dataclass(slots=True)
+class _Words:
+    """The look-up: a phrase is a tuple of folded words."""
+
+    phrases: dict[tuple[str, ...], list[_Reading]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)  # first word → words of the longest phrase
+    guards: dict[tuple[str, ...], list[_Guard]] = field(default_factory=dict)
+    general: list[_Guard] = field(default_factory=list)
+    choices: dict[tuple[str, ...], _Choice] = field(default_factory=dict)
+
+    def add(self, phrase: str, reading: _Reading | None = None) -> None:
+        words = tuple(fold(phrase).split())
+        found = self.phrases.setdefault(words, [])
+        if reading and all(r.code != reading.code for r in found):
+            found.append(reading)
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+
+
+@cache
+def country_names(code: str) -> tuple[str, str]:
+    """The usual short names of a state, Arabic and English.
+
+    >>> country_names("SA")
+    ('السعودية', 'Saudi Arabia')
+    """
+    entry = load("countries").get(code, {})
+    arabic = entry.get("name") or Locale("ar").territories.get(code, code)
+    english = entry.get("name_en") or Locale("en").territories.get(code, code)
+    return clean(arabic), english
+
+
+def is_code(code: str) -> bool:
+    """Whether `code` is one of a state or territory that the lexicon has."""
+    return len(code) == 2 and code in load("countries")
+
+
+def adjective_forms(adjective: str) -> Iterator[str]:
+    """Every form of a relative adjective, folded; the words of a compound agree (`الكوريتان الجنوبيتان`).
+
+    >>> sorted(adjective_forms("روسي"))[:4]
+    ['الروسي', 'الروسيا', 'الروسيات', 'الروسيان']
+    """
+    words = fold(adjective).split()
+    for ending in _ENDINGS:
+        inflected = [w + ending if w.endswith("ي") else w for w in words]
+        for articles in product(("", "ال"), repeat=len(words)):
+            if articles[0] or not any(articles[1:]) or not words[0].endswith("ي"):
+                yield " ".join(a + w for a, w in zip(articles, inflected, strict=True))
+
+
+@cache
+def _words() -> _Words:
+    lexicon = load("countries")
+    words = _Words()
+    for code, entry in lexicon.items():
+        if not is_code(code):
+            continue
+        cldr = Locale("ar").territories.get(code)
+        for name in [*entry.get("names", ()), *([cldr] if cldr and "(" not in cldr else ())]:
+            words.add(name.replace(" - ", " "), _Reading(code, "name"))
+        for key, how in READINGS.items():
+            for word in entry.get(key, ()) if key != "names" else ():
+                for form in _forms(word, key):
+                    words.add(form, _Reading(code, how))
+    for entry in lexicon["by_article"]:
+        choice = _Choice(
+            entry["readings"], entry.get("spelt", {}), entry.get("source", {}), entry.get("default")
+        )
+        guard = _guard(entry)
+        for word in entry["words"]:
+            key = "adjectives" if "demonym" in choice.readings.values() else "names"
+            for form in _forms(word, key):
+                if tuple(form.split()) in words.phrases:
+                    continue  # الكوريتان: both, nothing to choose
+                words.add(form)
+                words.choices[tuple(form.split())] = choice
+                words.guards.setdefault(tuple(form.split()), []).append(guard)
+    for entry in lexicon["guard"]:
+        guard = _guard(entry)
+        if "words" not in entry:
+            words.general.append(guard)
+        for word in entry.get("words", ()):
+            for form in {fold(word), *(adjective_forms(word) if fold(word).endswith("ي") else ())}:
+                words.guards.setdefault(tuple(form.split()), []).append(guard)
+    return words
+
+
+def _forms(word: str, key: str) -> Iterator[str]:
+    if key == "adjectives":
+        yield from adjective_forms(word)
+    elif key == "people":
+        yield from (fold(word), "ال" + fold(word), fold(word) + "ا")
+    else:
+        yield fold(word)
+
+
+def _guard(entry: dict[str, Any]) -> _Guard:
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(w) for w in entry.get(key, ()))
+
+    return _Guard(
+        only_how=entry.get("as"),
+        not_after=folded("not_after"),
+        not_before=folded("not_before"),
+        only_after=folded("only_after"),
+        not_spelt=frozenset(entry.get("not_spelt", ())),
+        capital_after=folded("capital_after"),
+    )
+
+
+def find_countries(doc: Doc) -> list[dict[str, Any]]:
+    """Where `doc` may name a state, in order, longest first: `{"start", "end", "code", "how"}`.
+
+    `start`, `end` are characters without the proclitics; `how`: name, demonym, capital or seat.
+    A word for two states gives two entries.
+
+    `وبحث الوزير الروسي في لندن` (and the Russian minister discussed in London) → `الروسي` RU demonym,
+    `لندن` GB capital.
+    """
+    words = _words()
+    norms = [t.norm_ for t in doc]
+    found: list[dict[str, Any]] = []
+    open_choices: list[tuple[int, _Choice, int, int, str]] = []
+    i = 0
+    while i < len(norms):
+        match = _longest_match(words, norms, i)
+        if match is None:
+            i += 1
+            continue
+        phrase, dropped, end = match
+        start_char = doc[i].idx + letters(doc[i].text, dropped)
+        end_char = doc[end - 1].idx + len(doc[end - 1].text)
+        written = doc.text[start_char:end_char]
+        if phrase in words.choices:
+            choice = words.choices[phrase]
+            if _allowed(words, phrase, None, doc, norms, i, end, dropped, written):
+                open_choices.append((len(found), choice, start_char, end_char, written))
+        else:
+            for reading in words.phrases[phrase]:
+                # روسياً, an adjective in the accusative, is روسيا without its mark
+                accusative = reading.how == "name" and written.endswith(("ً", "ًا"))
+                how = _allowed(
+                    words,
+                    phrase,
+                    "demonym" if accusative else reading.how,
+                    doc,
+                    norms,
+                    i,
+                    end,
+                    dropped,
+                    written,
+                )
+                if how and not (how == "demonym" and _is_language(norms[i], phrase)):
+                    found.append({"start": start_char, "end": end_char, "code": reading.code, "how": how})
+        i = end
+    if not open_choices:
+        return found
+    counts = Counter(f["code"] for f in found)
+    source = str((doc._.article or {}).get("source") or "")
+    for at, choice, start_char, end_char, written in reversed(open_choices):
+        code = _choose(choice, written, source, counts)
+        if code and choice.readings[code] != "place":
+            how = choice.readings[code]
+            found.insert(at, {"start": start_char, "end": end_char, "code": code, "how": how})
+    return found
+
+
+def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
+    """The longest phrase that begins in token `i`: it, the letters dropped before it, where it ends."""
+    best: tuple[tuple[str, ...], int, int] | None = None
+    for word, dropped in readings(norms[i]):
+        limit = words.longest.get(word)
+        if not limit:
+            continue
+        phrase: list[str] = [word]
+        end = i + 1
+        while True:
+            key = tuple(phrase)
+            if key in words.phrases and (best is None or len(key) > len(best[0])):
+                best = (key, dropped, end)
+            if len(phrase) == limit:
+                break
+            if end < len(norms) and norms[end] == "_":  # a hashtag: #الولايات_المتحدة
+                end += 1
+            if end >= len(norms):
+                break
+            phrase.append(norms[end])
+            end += 1
+    return best
+
+
+def _allowed(
+    words: _Words,
+    phrase: tuple[str, ...],
+    how: str | None,
+    doc: Doc,
+    norms: list[str],
+    start: int,
+    end: int,
+    dropped: int,
+    written: str,
+) -> str | None:
+    """What the phrase is where it stands (for a choice `"choice"`), or None when a guard forbids it."""
+    before = norms[start - 1] if start else ""
+    if before == "#" and start > 1:
+        before = norms[start - 2]
+    if dropped and norms[start][dropped - 1] in PREPOSITIONS:
+        before = "في"  # a preposition is a preposition, written apart or not
+    after = norms[end] if end < len(norms) else ""
+    for guard in (*words.guards.get(phrase, ()), *words.general):
+        if guard.only_how and guard.only_how != (how or "name"):
+            continue
+        if (
+            before in guard.not_after
+            or before.removeprefix("و") in guard.not_after
+            or after in guard.not_before
+            or written in guard.not_spelt
+        ):
+            return None
+        if guard.only_after and before not in guard.only_after and doc[start].ent_type_ != "LOC":
+            return None
+        if before in guard.capital_after:
+            return "capital"
+    return how or "choice"
+
+
+def _is_language(word: str, phrase: tuple[str, ...]) -> bool:
+    """`بالفرنسية`: an adjective that a preposition governs alone, in the feminine, is the language."""
+    return len(phrase) == 1 and word.startswith(("بال", "وبال")) and word.endswith("يه")
+
+
+def _choose(choice: _Choice, written: str, source: str, counts: Counter[str]) -> str | None:
+    for spelling, code in choice.spelt.items():
+        if written == spelling:
+            return code
+    for code, names in choice.source.items():
+        if any(name.casefold() in source.casefold() for name in names):
+            return code
+    named = max(choice.readings, key=lambda code: counts[code])
+    return named if counts[named] else choice.default
+
+
+@cache
+def _places() -> dict[str, str | None]:
+    """Folded name of a city or region → its state."""
+    places: dict[str, str | None] = {}
+    table = files("arner.lexicon").joinpath("data", "places.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if not line.startswith("#"):
+            name, code = line.split("\t")
+            places[fold(name)] = code
+    for code, names in load("places").items():
+        places |= {fold(name): code if is_code(code) else None for name in names}
+    return places | capitals()
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Folded name of a capital, or of a city that a state acts from (`تل أبيب`) → the state.
+
+    >>> capitals()["موسكو"]
+    'RU'
+    """
+    found = {
+        fold(c): code
+        for code, entry in load("countries").items()
+        if is_code(code)
+        for c in entry.get("capitals", ())
+    }
+    # A city that is named like its state.
+    return found | {fold(country_names(code)[0]): code for code in ("DJ", "DZ", "KW", "LU", "MC", "SG", "TN")}
+
+
+def place_country(name: str) -> str | None:
+    """The state of a city or region, None where the name is unknown or the place contested.
+
+    >>> place_country("سوتشي")
+    'RU'
+    """
+    return _places().get(fold(name))
+
+
+def is_place(name: str) -> bool:
+    """Whether `name` is known as a place that is no state: a capital, a city, a region."""
+    return fold(name) in _places()
