@@ -1,0 +1,74 @@
+"""All steps in their order: corpora and NER data in, a model folder out.
+
+    python -m training --shared ../shared
+
+`--work` keeps what the steps make; a step whose result is there already is not run again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from arner.ner import store
+from training import corpus, evaluate, export, names, ner_data, tagger, vectors
+
+VERSION = "1.0"
+CARD = Path(__file__).parent / "card.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--shared", type=Path, required=True, help="the folder with corpora/, ner/ and names/"
+    )
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="for what the steps make")
+    parser.add_argument("--target", type=Path, default=store.BUNDLED, help="the model's folder")
+    arguments = parser.parse_args()
+    shared, work, target = arguments.shared, arguments.work, arguments.target
+    work.mkdir(parents=True, exist_ok=True)
+
+    persons = names.person_words(shared)
+    tests = ner_data.test_keys(shared / "ner")
+
+    def make_vectors() -> None:
+        vectors.build(corpus.read(shared / "corpora", tests), persons, work / "pretrain.pt")
+
+    _step("word vectors", work / "pretrain.pt", make_vectors)
+    _step("NER data", work / "train.json", lambda: ner_data.build(shared / "ner", persons, work))
+    _step("tagger", work / "trained", lambda: _train(work))
+    card = json.loads(CARD.read_text(encoding="utf-8"))
+    card["training"] = card["training"] | {"settings": tagger.SETTINGS}
+    export.export(work, target, card)
+    print(f"exported to {target}; scores:", flush=True)
+    sys.argv = [
+        "evaluate",
+        "--model",
+        str(target),
+        *(str(shared / "ner" / name) for name in ("anercorp/test.txt", "cleananercorp/test.txt")),
+    ]
+    evaluate.main()
+
+
+def _train(work: Path) -> None:
+    tagger.train(work)
+    (work / "trained").touch()
+
+
+def _step(name: str, result: Path, make: Callable[[], object]) -> None:
+    if result.exists():
+        print(f"{name}: {result} is there", flush=True)
+        return
+    started = time.perf_counter()
+    make()
+    print(f"{name}: {time.perf_counter() - started:,.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

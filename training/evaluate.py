@@ -1,0 +1,117 @@
+"""Step 6: entity-level scores of an exported model, through a real `stanza.Pipeline`.
+
+    python -m training.evaluate ../shared/ner/anercorp/test.txt ../shared/ner/cleananercorp/test.txt
+
+The files have `word tag` lines. An entity counts when its first word, its last word and its label are
+right (as conlleval counts). Words are cleaned as the library cleans them; the tokens are the file's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from arner.ner import store
+from training.ner_data import Sentence, read
+
+Span = tuple[int, int, str]
+LABELS = ("PER", "LOC", "ORG", "MISC")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of entities: right, found, in the gold file."""
+
+    right: int
+    found: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        return 100 * self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return 100 * self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 200 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
+
+
+def spans(tags: Iterable[str]) -> set[Span]:
+    """The entities of BIO or BIOES tags, as (first word, word after the last, label)."""
+    found: list[Span] = []
+    before = ""
+    for i, tag in enumerate(tags):
+        place, _, label = tag.partition("-")
+        if label and place in "IE" and label == before:
+            found[-1] = (found[-1][0], i + 1, label)
+        elif label:
+            found.append((i, i + 1, label))
+        before = label if place in "BI" else ""
+    return set(found)
+
+
+def pipeline(folder: Path) -> Any:
+    import stanza
+
+    return stanza.Pipeline(**store.pipeline_settings(store.find(folder)))
+
+
+def predict(nlp: Any, sentences: list[Sentence]) -> list[list[str]]:
+    """The tags of every sentence, by position."""
+    tagged = nlp([[word for word, _ in sentence] for sentence in sentences]).sentences
+    tags = [[token.ner for token in sentence.tokens] for sentence in tagged]
+    if [len(t) for t in tags] != [len(s) for s in sentences]:
+        raise RuntimeError("Stanza gave other tokens back than it was given")
+    return tags
+
+
+def score(sentences: list[Sentence], predicted: list[list[str]]) -> dict[str, Score]:
+    """The score of each label, and of all together under `micro`."""
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for sentence, tags in zip(sentences, predicted, strict=True):
+        expected, given = spans(tag for _, tag in sentence), spans(tags)
+        for counter, entities in ((right, expected & given), (found, given), (gold, expected)):
+            for _, _, label in entities:
+                counter.update((label, "micro"))
+    return {label: Score(right[label], found[label], gold[label]) for label in (*LABELS, "micro")}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument(
+        "--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)"
+    )
+    arguments = parser.parse_args()
+
+    import torch
+
+    torch.set_num_threads(1)
+    started = time.perf_counter()
+    nlp = pipeline(arguments.model)
+    print(f"loaded in {time.perf_counter() - started:.1f} s")
+    for file in arguments.files:
+        sentences = read(file)
+        started = time.perf_counter()
+        predicted = predict(nlp, sentences)
+        speed = sum(map(len, sentences)) / (time.perf_counter() - started)
+        print(f"\n{file}: {len(sentences)} sentences, {speed:,.0f} tokens/s with one thread")
+        print(f"{'':6}{'precision':>10}{'recall':>8}{'F1':>8}{'entities':>10}")
+        for label, result in score(sentences, predicted).items():
+            print(f"{label:6}{result.precision:10.1f}{result.recall:8.1f}{result.f1:8.1f}{result.gold:10}")
+
+
+if __name__ == "__main__":
+    main()
