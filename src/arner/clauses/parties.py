@@ -5,7 +5,16 @@ A `Party` is an outermost mention (`الرئيس الروسي فلاديمير �
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+
+REACH = 30  # words between a verb and its subject or between a subject and its verb
+_TENSE = frozenset("قد لقد كان كانت كانا كانوا وكان وكانت سوف".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +30,200 @@ class Party:
     country: str | None
     char_start: int
     char_end: int
+
+
+class Subject(NamedTuple):
+    """Who acts, joined by و, and the token after the last of them; `before` when they stand before the verb."""
+
+    parties: tuple[Party, ...]
+    end: int
+    before: bool
+
+
+def parties(doc: Doc) -> list[Party]:
+    """The outermost mentions of `doc._.mentions` in their order.
+
+    Adjectives of a country that stand alone (`القوات [الروسية]`, the Russian forces) are none; the people of a
+    country (`الروس`, the Russians) are. Callers look at `type` to see whether a place can act for them.
+    """
+    starts = [token.idx for token in doc]
+    found: list[Party] = []
+    last = -1
+    for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
+        if m["outer_start"] < last or m["outer_end"] <= m["outer_start"] or not starts:
+            continue
+        start = max(0, bisect_right(starts, m["outer_start"]) - 1)
+        if m["kind"] == "demonym" and not _stands_alone(doc, start):
+            continue
+        last = m["outer_end"]
+        end = max(start + 1, bisect_right(starts, m["outer_end"] - 1))
+        name = doc.text[m["start"] : m["end"]] if m["refs"] else doc.text[m["outer_start"] : m["outer_end"]]
+        refs = tuple(m["refs"])
+        found.append(
+            Party(start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"])
+        )
+    return found
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    """Whether the adjective at `i` is a noun phrase by itself: a plural of people (`الأميركيون`, `الروس`)."""
+    word = doc[i].norm_
+    return word.endswith(("يون", "يين")) and (i == 0 or not doc[i - 1].norm_.startswith("ال"))
+
+
+class Syntax:
+    """The words of a Doc with the parties among them; made once for all rules that read the Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words: list[str] = [token.norm_ for token in doc]
+        self.parties = parties(doc)
+        self.at = {p.start: p for p in self.parties}
+        self.within = {i: p for p in self.parties for i in range(p.start, p.end)}
+        self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
+        for sent in doc.sents:
+            self.sentence[sent.start : sent.end] = [(sent.start, sent.end)] * (sent.end - sent.start)
+        self.dated: dict[int, int] = {}  # token where a date begins → token after it
+        starts = [token.idx for token in doc]
+        for date in doc._.dates or []:
+            self.dated[bisect_right(starts, date["start"]) - 1] = bisect_right(starts, date["end"] - 1)
+        self._group_of: dict[int, tuple[Party, ...]] = {}
+        for party in self.parties:
+            if party.start not in self._group_of:
+                group = tuple(coordinated(self, party))
+                self._group_of.update((member.start, group) for member in group)
+
+    def group(self, party: Party) -> tuple[Party, ...]:
+        """All that `party` is joined with: `شي وبوتين` (Xi and Putin) from either of them."""
+        return self._group_of.get(party.start, (party,))
+
+    def proclitic(self, party: Party) -> str:
+        """Letters written onto a party: `ل` of `لبوتين`."""
+        return self.words[party.start][: max(0, party.char_start - self.doc[party.start].idx)]
+
+    def oblique(self, party: Party) -> bool:
+        """Whether a preposition governs `party`: `مع بوتين`, `لبوتين`."""
+        letters = self.proclitic(party)
+        if letters.lstrip("وف"):
+            return True
+        i = party.start - 1
+        while i >= 0 and self.words[i] in OPENERS:
+            i -= 1
+        return not letters and i >= 0 and self.words[i] in PREPOSITIONS
+
+    def can_act(self, party: Party) -> bool:
+        return party.type != "place" and not self.oblique(party)
+
+
+def coordinated(syntax: Syntax, first: Party) -> list[Party]:
+    """`first` and those joined to its right by و and commas: `روسيا وإيران وتركيا`, `روسيا، الصين والهند`.
+
+    A comma alone joins only when a و follows later in the list.
+    """
+    words, found, waiting = syntax.words, [first], [first]
+    j = first.end
+    while j < len(words):
+        j = _after_brackets(words, j)
+        comma = j < len(words) and words[j] == "،"
+        j += comma
+        joined = j < len(words) and words[j] == "و"
+        j += joined
+        party = syntax.at.get(j)
+        if party is None:
+            break
+        letters = syntax.proclitic(party)
+        joined = joined or letters == "و"
+        if (letters and letters != "و") or not (comma or joined):
+            break
+        waiting.append(party)
+        if joined:
+            found = list(waiting)
+        j = party.end
+    return found
+
+
+def _after_brackets(words: list[str], i: int) -> int:
+    """`i`, or after the brackets that open there: `بوتين (65 عاما)`."""
+    if i < len(words) and words[i] == "(":
+        for j in range(i + 1, min(i + 12, len(words))):
+            if words[j] == ")":
+                return j + 1
+    return i
+
+
+def subject_of(syntax: Syntax, verb: int, limit: int | None = None) -> Subject | None:
+    """The subject of the verb at token `verb`: after it, else before it.
+
+    `قال في موسكو أمس الرئيس الروسي …` (said in Moscow yesterday the Russian president), `بوتين، الذي زار الصين، قال`
+    (Putin, who visited China, said). Nothing at `limit` or after it can be the subject.
+    """
+    return subject_after(syntax, verb, limit) or subject_before(syntax, verb)
+
+
+def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subject | None:
+    """The subject that follows its verb, over adverbs, dates, prepositional phrases and brackets."""
+    words = syntax.words
+    end = min(syntax.sentence[verb][1], verb + REACH, len(words) if limit is None else limit)
+    j, governed = verb + 1, False
+    while j < end:
+        party = syntax.at.get(j)
+        if party is not None:
+            if not governed and syntax.can_act(party) and syntax.proclitic(party) != "و":
+                group = syntax.group(party)
+                group = group[group.index(party) :]
+                return Subject(group, group[-1].end, before=False)
+            governed = False
+            j = max(party.end, j + 1)
+            continue
+        if j in syntax.dated:
+            j, governed = max(syntax.dated[j], j + 1), False
+            continue
+        after = _after_brackets(words, j)
+        if after > j:
+            j = after
+            continue
+        word = words[j]
+        if word in THAT or word == ":" or word in STOPS:
+            return None
+        if word in COMMAS or word in ADVERBS:
+            governed = False
+        elif word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
+            governed = True
+        elif not governed and word not in OPENERS:
+            return None  # some other noun stands where the subject would
+        j += 1
+    return None
+
+
+def subject_before(syntax: Syntax, verb: int) -> Subject | None:
+    """The subject that precedes its verb: at once, or with a relative clause or apposition between commas."""
+    words = syntax.words
+    first = syntax.sentence[verb][0]
+    if words[verb][0] in "وف" and words[verb - 1 : verb] != ["،"] and len(words[verb]) > 4:
+        return None
+    j = verb - 1
+    while j >= first and (words[j] in _TENSE or words[j] in ADVERBS) and j not in syntax.within:
+        j -= 1
+    if j >= first and words[j] in RELATIVES and words[j].startswith("ال"):
+        j -= 1
+        if j >= first and words[j] in COMMAS:
+            j -= 1
+        return _ending_at(syntax, j)
+    if j >= first and (words[j] in COMMAS or words[j] == ")"):
+        opening = "(" if words[j] == ")" else words[j]
+        k = j - 1
+        while k > max(first, j - REACH) and words[k] != opening:
+            k -= 1
+        return _ending_at(syntax, k - 1) if k > first and words[k] == opening else None
+    return _ending_at(syntax, j) if j >= first else None
+
+
+def _ending_at(syntax: Syntax, last: int) -> Subject | None:
+    party = syntax.within.get(last)
+    if party is None or party.end != last + 1:
+        return None
+    group = syntax.group(party)
+    group = group[: group.index(party) + 1]
+    if not syntax.can_act(group[0]):
+        return None
+    return Subject(group, party.end, before=True)
