@@ -74,6 +74,7 @@ class Reader:
         self.right = self._right(trigger.end, limit)
         self.found = Arguments(first=trigger.start, last=trigger.end)
         self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)  # a state visits nobody
+        self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
 
     def read(self) -> list[Arguments]:
         """The arguments; several where one trigger tells of several encounters."""
@@ -97,6 +98,11 @@ class Reader:
     def at(self, i: int, listed: Iterable[str]) -> bool:
         """Whether word `i`, with or without و before it, is in `listed`."""
         return self.words[i] in listed or plain(self.words[i]) in listed
+
+    def since(self) -> bool:
+        """Whether the encounter only dates something: `منذ وصوله إلى السلطة` (since his arrival in power)."""
+        i = self.trigger.start
+        return i > self.left and self.at(i - 1, ("منذ",))
 
     def is_sign(self, i: int) -> bool:
         return not self.words[i][0].isalnum()
@@ -144,7 +150,8 @@ class Reader:
         for j in range(i - 1, max(self.left, i - 9) - 1, -1):
             p = self.scene.within.get(j)
             if p is not None:
-                return p if self.acts(p) and (relative or not self.oblique(p)) else None
+                lead = not self.oblique(p) or (relative and p.type == "person")
+                return p if self.acts(p) and lead else None
             relative = relative or self.words[j] in RELATIVES
             listed = (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
             if listed or (self.is_sign(j) and self.words[j] not in "،,"):
@@ -178,25 +185,26 @@ class Reader:
             left = self._left(end)
             p = self._leading(left, end)
         if p is None:
-            p = self.first_party(max(i + 1, self.found.last), self.sent_end)
-            if p is not None and p.refs and p.refs[0] in {t.ref for t in self.found.takers}:
-                p = None
+            later = self.between(max(i + 1, self.found.last), self.sent_end)
+            taken = {t.ref for t in self.found.takers}
+            p = next((p for p in later if self.leads(p) and not taken & set(p.refs)), None)
         n = self.scene.sentence[i]
         for start, end in self.scene.bounds[max(0, n - 3) : n][::-1]:
-            p = p or next((q for q in self.between(start, end) if q.type == "person" and self.leads(q)), None)
+            p = p or next((q for q in self.between(start, end) if self.leads(q)), None)
         return p
 
     def leads(self, party: Party) -> bool:
-        return self.acts(party) and not self.oblique(party)
+        """Whether a pronoun or a dropped subject may stand for `party`."""
+        return self.acts(party) and party.type in self._minds and not self.oblique(party)
 
     def _leading(self, start: int, end: int) -> Party | None:
         for j in range(end - 1, start, -1):  # a relative clause is about the one before it
             if self.words[j] in RELATIVES:
                 for k in (j - 1, j - 2):
                     p = self.scene.within.get(k) if k >= start else None
-                    if p is not None and self.acts(p):
+                    if p is not None and self.acts(p) and p.type in self._minds:
                         return p
-        p = self.first_party(start, end)
+        p = next((p for p in self.between(start, end) if self.leads(p)), None)
         if p is None and start < end:  # سبق لأوباما أن زار
             q = self.scene.within.get(end - 1)
             before = self.words[q.start - 1] if q is not None and q.start > start else ""

@@ -94,7 +94,25 @@ def merge(tellings: list[Telling]) -> list[Event]:
             event = Event()
             event.add(telling)
             events.append(event)
+    for event in events:
+        _place_of_visit(event, events)
     return events
+
+
+def _place_of_visit(event: Event, events: list[Event]) -> None:
+    """Talks whose place is not told, of somebody who visits, are where the visit is."""
+    if event.place or event.group != "m":
+        return
+    keys = {taker.key for taker in event.takers}
+    states = {taker.country for taker in event.takers}
+    for visit in events:
+        if visit.group != "v" or not visit.place or not visit.takers or visit.takers[0].key not in keys:
+            continue
+        same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
+        if visit.place["country"] in states or (same_time and _days_apart(visit.date, event.date) <= 3):
+            if not (event.date and visit.date and _days_apart(visit.date, event.date) > 3):
+                event.place = visit.place
+                return
 
 
 def _match(events: list[Event], telling: Telling) -> Event | None:

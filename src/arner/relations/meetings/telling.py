@@ -52,7 +52,7 @@ def _read(scene: Scene, trigger: Trigger, limit: int) -> Iterator[Telling]:
     for found in reader.read():
         when = _date(scene, reader, found)
         status = "proposed" if found.invited else _status(scene, trigger, reader, when, title)
-        if status == "none":
+        if status == "none" or reader.since():
             continue
         noun = trigger.noun
         yield Telling(

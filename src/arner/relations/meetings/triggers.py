@@ -64,7 +64,8 @@ def verbs() -> dict[str, VerbForm]:
     """Every folded form of the listed verbs, with the particles that are written onto it."""
     lexicon = load("meetings")
     table: dict[str, VerbForm] = {}
-    for entry in (*lexicon["verb"], *lexicon["light"]):
+    for raw in (*lexicon["verb"], *lexicon["light"]):
+        entry = raw | {key: [fold(word) for word in raw[key]] for key in ("by", "to") if key in raw}
         for form, tense, plural, feminine, suffix in _shim(entry["past"], entry["present"]):
             for conjunction in _CONJUNCTIONS:
                 table.setdefault(conjunction + form, VerbForm(entry, tense, plural, feminine, suffix))
