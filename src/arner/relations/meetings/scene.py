@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.clauses.parties import Party
+from arner.clauses.parties import Syntax
 
 Mention = dict[str, Any]
 
@@ -17,11 +17,11 @@ class Scene:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [token.norm_ for token in doc]
+        self.syntax = Syntax(doc)
+        self.words = self.syntax.words
+        self.at = self.syntax.at
+        self.within = self.syntax.within
         self.starts = [token.idx for token in doc]
-        self.parties = _parties(doc, self.starts)
-        self.at = {p.start: p for p in self.parties}
-        self.within: dict[int, Party] = {i: p for p in self.parties for i in range(p.start, p.end)}
         entities = doc._.entities or {}
         kinds = ("people", "countries", "organizations", "places")
         self.names: dict[str, str] = {e["id"]: e["name"] for kind in kinds for e in entities.get(kind, ())}
@@ -74,23 +74,4 @@ def _countries(entities: dict[str, Any]) -> dict[str, str]:
         for role in person.get("roles", ()):
             if role.get("country"):
                 found.setdefault(person["id"], role["country"])
-    return found
-
-
-def _parties(doc: Doc, starts: list[int]) -> list[Party]:
-    """The outermost mentions as runs of tokens, in their order."""
-    found: list[Party] = []
-    last = -1
-    for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
-        if m["outer_start"] < last:
-            continue
-        last = m["outer_end"]
-        start = max(0, bisect_right(starts, m["outer_start"]) - 1)
-        end = max(start + 1, bisect_right(starts, m["outer_end"] - 1))
-        name = doc.text[m["start"] : m["end"]]
-        found.append(
-            Party(
-                start, end, tuple(m["refs"]), name, m["type"], m["kind"], m["country"], m["outer_start"], last
-            )
-        )
     return found

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
+from arner.arabic import inflection
+from arner.arabic.inflection import Verb
 from arner.arabic.orthography import fold
 from arner.lexicon import load
-from arner.relations.meetings.words import CLAUSE, CONTROL, MASDARS, PREPOSITIONS, RELATIVES
+from arner.relations.meetings.words import CLAUSE, CONTROL, DROPPING, MASDARS, PREPOSITIONS, RELATIVES
 
 Entry = dict[str, Any]
-Tense = Literal["past", "present", "future", "jussive"]
 
 LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
 _CONJUNCTIONS = ("", "و", "ف")
@@ -23,9 +24,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     entry: Entry
-    tense: Tense
-    plural: bool
-    feminine: bool
+    tense: str
+    number: str
     suffix: str
 
 
@@ -61,48 +61,17 @@ class Trigger:
 
 @cache
 def verbs() -> dict[str, VerbForm]:
-    """Every folded form of the listed verbs, with the particles that are written onto it."""
+    """The folded forms of the listed verbs, with و ف and the س of the future before them."""
     lexicon = load("meetings")
     table: dict[str, VerbForm] = {}
     for raw in (*lexicon["verb"], *lexicon["light"]):
         entry = raw | {key: [fold(word) for word in raw[key]] for key in ("by", "to") if key in raw}
-        for form, tense, plural, feminine, suffix in _shim(entry["past"], entry["present"]):
-            for conjunction in _CONJUNCTIONS:
-                table.setdefault(conjunction + form, VerbForm(entry, tense, plural, feminine, suffix))
+        for word, form in inflection.forms(Verb(raw["past"], raw["present"])).items():
+            future = {"س" + word: "future"} if form.kind == "present" else {}
+            for surface, tense in ({word: form.kind} | future).items():
+                for conjunction in _CONJUNCTIONS:
+                    table.setdefault(conjunction + surface, VerbForm(entry, tense, form.number, form.suffix))
     return table
-
-
-def _shim(past: str, present: str):
-    past, present = fold(past), fold(present)
-    weak = past[-1] in "اي"
-    hollow = len(past) == 3 and past[1] == "ا"
-    base = past[:-1] if weak else past
-    stem = present[1:]
-    for suf in ("", "ه", "ها", "هم", "هما", "هن", "نا"):
-        yield (base + "ا" if weak and suf else past) + suf, "past", False, False, suf
-        yield base + "ت" + suf, "past", False, True, suf
-        yield base + "وا"[: 1 if suf else 2] + suf, "past", True, False, suf
-        for fut in ("", "س"):
-            t = "future" if fut else "present"
-            for p in ("ي", "ت"):
-                f = p == "ت"
-                st = stem
-                yield fut + p + st + suf, t, False, f, suf
-                b = st[:-1] if weak or st[-1] in "يا" else st
-                yield fut + p + b + "ون" + suf, t, True, f, suf
-                yield fut + p + st + "ان" + suf, t, True, f, suf
-                yield fut + p + st + "ا" + suf, t, True, f, suf
-                yield fut + p + b + "وا", t, True, f, suf
-    yield base + ("يا" if weak else "ا"), "past", True, False, ""
-    yield base + "تا", "past", True, True, ""
-    jus = (
-        stem[:-1]
-        if stem[-1] in "ياو"
-        else (stem[:-2] + stem[-1] if hollow or stem[-2:-1] in "اوي" and len(stem) == 3 else None)
-    )
-    if jus:
-        for p in "يت":
-            yield p + jus, "jussive", False, p == "ت", ""
 
 
 @cache
@@ -202,6 +171,9 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
         return None
     light = lights[-1]
     entry = light.form.entry
+    before = words[light.i - 1] if light.i else ""
+    if light.i == i - 1 and words[light.i] in MASDARS and before[:1].isalnum() and before not in DROPPING:
+        return None  # اقترح عقد لقاء: to hold, not held
     k = i - 1
     while k > light.i and not words[k][0].isalnum():
         k -= 1
