@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from arner.arabic.orthography import fold
-from arner.clauses.parties import Party
+from arner.clauses.parties import Party, subject_after
 from arner.lexicon import load
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
@@ -130,7 +130,7 @@ class Reader:
     def oblique(self, party: Party) -> bool:
         """Whether a preposition or a noun in the construct stands before `party`."""
         i = party.start
-        if plain_letters(self.scene.proclitic(i, party.char_start)):
+        if self.scene.syntax.oblique(party):
             return True
         if i == self.sent_start:
             return False
@@ -162,6 +162,10 @@ class Reader:
 
     def subject(self, i: int) -> tuple[Party | None, int]:
         """The subject of the verb `i`, and the token from which its objects stand."""
+        opens = i == self.sent_start or self.goes_on(i) or self.at(i - 1, CLAUSE)
+        after = subject_after(self.scene.syntax, i, self.right) if opens else None
+        if after is not None and self.acts(after.parties[0]):
+            return after.parties[0], after.parties[0].end
         if not self.goes_on(i) and (p := self.before_verb(i)):
             own = self.first_party(i + 1, min(self.right, i + 4)) if self.words[i - 1] in "،," else None
             if own is None:
