@@ -73,6 +73,8 @@ _SCALES = {form: n for n, forms in _SCALE_FORMS.items() for form in forms.split(
 _DUALS = {form: n for n, forms in _DUAL_FORMS.items() for form in forms.split() if form not in _SCALES}
 _ORDINALS = {form: n for n, forms in _ORDINAL_FORMS.items() for form in forms.split()}
 _ELEVENTH = {"حادي": 1, "حاديه": 1}
+# Words that may begin the ordinal of a day: `الثالث عشر من يوليو`, `أول مايو`.
+ORDINAL_HEADS = frozenset({"ال" + w for w in (*_ORDINALS, *_ELEVENTH, *_TENS)} | {"اول"})
 
 
 def cardinal(words: Sequence[str], start: int = 0) -> Number | None:

@@ -1,18 +1,103 @@
-"""The component `arner_dates`."""
+"""The component `arner_dates`: finds time expressions and resolves them against the day of publication."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.arabic.numerals import ORDINAL_HEADS
+from arner.arabic.orthography import MARKS
+from arner.dates import words as w
+from arner.dates.expressions import Found, Reader
+
+# Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
+_HEADS = (
+    w.WEEKDAYS.heads | w.DEICTIC.heads | w.PARTS.heads | w.MONTHS.heads | w.SEASONS.heads | w.DECADES.heads
+    | w.EDGES.heads | w.PHRASES.heads | w.YEAR_NOUNS | w.THIS | frozenset(w.THE_ONE) | frozenset(w.THE_SOME)
+    | frozenset(w.BACK_OR_AHEAD) 
+    | {"يوم", "يومي", "ايام", "نهار", "شهر", "القرن", "عامي", "سنتي", "اعوام", "سنوات"}
+)  # fmt: skip
+_FIRST = _HEADS | ORDINAL_HEADS
+
 
 @Language.factory("arner_dates", assigns=["doc._.dates"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Sets `doc._.dates`: «وصل مساء الخميس» (arrived on Thursday evening) gives `مساء الخميس` and its day."""
     return _annotate
 
 
 def _annotate(doc: Doc) -> Doc:
-    doc._.dates = []
+    article = doc._.article or {}
+    words = [token.norm_ for token in doc]
+    reader = Reader(words, _published(article.get("published")))
+    people = {token.i for ent in doc.ents if ent.label_ == "PER" for token in ent}
+    dates: list[dict[str, object]] = []
+    i = 0
+    while i < len(words):
+        read = None if i in people else _read(reader, i, words[i])
+        if read is None:
+            i += 1
+            continue
+        found, taken = read
+        token, last = doc[i], doc[found.end - 1]
+        first_day, last_day, granularity = found.period
+        resolved = first_day is not None and last_day is not None
+        dates.append(
+            {
+                "start": token.idx + _letters(token.text, taken),
+                "end": last.idx + len(last.text),
+                "from": first_day.isoformat() if first_day and resolved else None,
+                "to": last_day.isoformat() if last_day and resolved else None,
+                "granularity": granularity,
+            }
+        )
+        i = found.end
+    doc._.dates = dates
     return doc
+
+
+def _read(reader: Reader, i: int, word: str) -> tuple[Found, int] | None:
+    """The expression at word `i` and how many letters of particles stand before it."""
+    if _may_begin(word) and (found := reader.at(i)):
+        return found, 0
+    for taken, core in _cores(word):
+        if _may_begin(core) and (found := reader.without_particles(i, core)):
+            return found, taken
+    return None
+
+
+def _may_begin(word: str) -> bool:
+    return word in _FIRST or word[:1].isdigit() or (word[2:3].isdigit() and word.startswith("ال"))
+
+
+def _cores(word: str) -> Iterator[tuple[int, str]]:
+    """What stands after particles: `وبالأمس` → `بالامس`, `الامس`; `للعام` → `العام`, one letter taken."""
+    for taken in (0, 1):
+        if taken and word[:1] not in ("و", "ف"):
+            return
+        rest = word[taken:]
+        if taken and rest:
+            yield taken, rest
+        if rest.startswith("لل"):
+            yield taken + 1, "ال" + rest[2:]
+        elif rest[:1] in ("ب", "ل", "ك"):
+            yield taken + 1, rest[1:]
+
+
+def _letters(text: str, count: int) -> int:
+    """How many characters of `text` its first `count` letters take, with the marks between and after them."""
+    i = 0
+    while i < len(text) and (count > 0 or MARKS.match(text[i])):
+        count -= not MARKS.match(text[i])
+        i += 1
+    return i if i < len(text) else 0
+
+
+def _published(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

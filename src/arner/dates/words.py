@@ -1,0 +1,104 @@
+"""The words of time, folded, as tables that a reader looks up by the first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from arner import lexicon
+from arner.arabic.orthography import fold
+
+T = TypeVar("T")
+DATA: dict[str, Any] = lexicon.load("dates")
+_MONTHS: dict[str, Any] = lexicon.load("months")
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or several words and what each means; the longest that stands at a place is found."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
+        for phrase, value in entries:
+            words = fold(phrase).split()
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+        self.heads = frozenset(self._by_first)
+
+    def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
+        """The end of the phrase that stands at `words[i]`, and its value."""
+        for phrase, value in self._by_first.get(words[i], ()) if i < len(words) else ():
+            if words[i : i + len(phrase)] == phrase:
+                return i + len(phrase), value
+        return None
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _constant(phrases: Iterable[str], value: T) -> list[tuple[str, T]]:
+    return [(phrase, value) for phrase in phrases]
+
+
+WEEKDAYS = Phrases((w, int(d)) for d, forms in DATA["weekdays"].items() if d.isdigit() for w in forms)
+DEICTIC = Phrases((form, offset) for form, offset in DATA["deictic"]["forms"])
+PARTS = Phrases(
+    (article + word, word)
+    for word in DATA["parts"]["words"]
+    for article in (("", "ال") if " " not in word else ("",))
+)
+MODIFIERS = Phrases(
+    entry
+    for kind, forms in DATA["modifiers"].items()
+    if kind != "example"
+    for entry in _constant(forms, kind)
+)
+SMALL = folded(DATA["modifiers"]["small"])
+
+ONE: dict[str, str] = {}
+TWO: dict[str, str] = {}
+MANY: dict[str, str] = {}
+for _unit in DATA["unit"]:
+    for _table, _key in ((ONE, "one"), (TWO, "two"), (MANY, "many")):
+        _table.update((fold(word), _unit["granularity"]) for word in _unit[_key])
+THE_ONE = {"ال" + w: unit for w, unit in ONE.items() if unit not in ("day", "hour", "decade")}
+THE_SOME = {"ال" + w: unit for w, unit in (TWO | MANY).items() if w not in ONE}
+
+MONTHS = Phrases(
+    (name, (calendar, entry["number"], sure))
+    for calendar, entries in _MONTHS.items()
+    for entry in entries
+    for sure, names in ((True, entry["names"]), (False, entry["unsure"]))
+    for name in names
+)
+SEASONS = Phrases((w, int(m)) for m, forms in DATA["seasons"].items() if m.isdigit() for w in forms)
+DECADES = Phrases(
+    (article + w, int(d))
+    for d, forms in DATA["decades"].items()
+    if d.isdigit()
+    for w in forms
+    for article in ("", "ال")
+)
+EDGES = Phrases(_constant(DATA["edges"]["words"], True))
+BACK_OR_AHEAD = {fold(w): -1 for w in DATA["relative"]["back"]} | {
+    fold(w): 1 for w in DATA["relative"]["ahead"]
+}
+ABOUT = Phrases(_constant(DATA["relative"]["about"], False) + _constant(DATA["relative"]["vague"], True))
+OF_AN_EVENT = folded(DATA["relative"]["of"])
+PHRASES = Phrases(_constant(DATA["phrases"]["forms"], True))
+
+NOT_WEEKDAY_AFTER = folded(DATA["weekdays"]["not_after"])
+NAMED_TODAY_AFTER = folded(DATA["deictic"]["named_after"])
+NAMES_AFTER = folded(DATA["names"]["places"])
+EVENTS_AFTER = folded(DATA["names"]["events"])
+BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])
+GENERAL_AFTER = folded(DATA["general"]["nouns"])
+YEAR_NOUNS = frozenset({"عام", "سنه", "العام", "السنه"})
+THIS = frozenset({"هذا", "هذه"})
+
+FUTURE = folded(DATA["tense"]["future"])
+PAST = folded(DATA["tense"]["past"])
+NOT_FUTURE = tuple(folded(DATA["tense"]["not_future"]))
+SUBJUNCTIVE = folded(DATA["tense"]["subjunctive"])
+BOUNDS = folded(DATA["tense"]["bounds"])
