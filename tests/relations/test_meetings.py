@@ -83,7 +83,11 @@ def who(meeting: dict[str, Any]) -> set[str]:
         # The minister gathered with officials (nobody named).
         ("اجتمع {p1:الوزير المصري} مع مسؤولين أردنيين", "meeting", {"p1", "مسؤولين أردنيين"}),
         # The king received both.
-        ("استقبل {p4:الملك عبد الله} في {l:قصر بسمان} {p1:الرئيس} و{p2:الوزير}", "meeting", {"p4", "p1", "p2"}),
+        (
+            "استقبل {p4:الملك عبد الله} في {l:قصر بسمان} {p1:الرئيس} و{p2:الوزير}",
+            "meeting",
+            {"p4", "p1", "p2"},
+        ),
         # He discussed with him.
         ("بحث {p1:وزير النفط} مع {p3:وزيرة الطاقة} أسعار الغاز", "talks", {"p1", "p3"}),
         # She held talks with the head of the party.
@@ -183,7 +187,12 @@ def test_tellings_of_one_encounter_are_one_record() -> None:
         title=True,
     )
     assert meeting["place"]["name"] == "أثينا"
-    assert meeting["date"] == {"text": "أمس", "start": "2019-03-13", "end": "2019-03-13", "granularity": "day"}
+    assert meeting["date"] == {
+        "text": "أمس",
+        "start": "2019-03-13",
+        "end": "2019-03-13",
+        "granularity": "day",
+    }
     assert len(meeting["evidence"]) == 4
     assert meeting["kind"] == "talks"
 
@@ -252,8 +261,7 @@ def test_every_entry_has_an_example_that_its_rule_reads() -> None:
 
 
 _PIECES = st.sampled_from(
-    "التقى لقاء زار زيارة مع بين إلى ل{EG:مصر} {p1:بوتين} {p2:شي} و{p3:لافروف} {l:أثينا} في ، . « » ( # إن الذي"
-    " حيث دعا دعوة محادثات القمة عقد كان سلسلة من مسؤولين عدد منذ لن قد وفد {x:مسؤول} {d2019-03-13:أمس} \n".split(" ")
+    ["التقى", "لقاء", "زار", "زيارة", "مع", "بين", "إلى", "ل{EG:مصر}", "{p1:بوتين}", "{p2:شي}", "و{p3:لافروف}", "{l:أثينا}", "في", "،", ".", "«", "»", "(", "#", "إن", "الذي", "حيث", "دعا", "دعوة", "محادثات", "القمة", "عقد", "كان", "سلسلة", "من", "مسؤولين", "عدد", "منذ", "لن", "قد", "وفد", "{x:مسؤول}", "{d2019-03-13:أمس}", "\n"]
 )
 
 

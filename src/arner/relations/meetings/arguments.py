@@ -74,7 +74,9 @@ class Reader:
         self.right = self._right(trigger.end, limit)
         self.found = Arguments(first=trigger.start, last=trigger.end)
         self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)  # a state visits nobody
-        self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
+        self._minds = (
+            ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
+        )
 
     def read(self) -> list[Arguments]:
         """The arguments; several where one trigger tells of several encounters."""
@@ -153,7 +155,9 @@ class Reader:
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
             relative = relative or self.words[j] in RELATIVES
-            listed = (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
+            listed = (
+                (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
+            )
             if listed or (self.is_sign(j) and self.words[j] not in "،,"):
                 return None
             if self.words[j] in verbs() and not relative:
@@ -178,7 +182,7 @@ class Reader:
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
         dropping = i > self.sent_start and self.words[i - 1] in DROPPING - RELATIVES
-        return dropping or self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None
+        return dropping or (self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None)
 
     def agent(self, i: int) -> Party | None:
         """Who acts in the clause of `i`: whoever a pronoun or a dropped subject there stands for."""
@@ -229,9 +233,7 @@ class Reader:
                 elif self.at(j - 1, PREPOSITIONS):
                     break
                 j = p.end
-            elif self.at(j, PREPOSITIONS) or self.words[j] in verbs() or self.words[j] in RELATIVES:
-                break
-            elif self.words[j] in nouns() or self.at(j, TOPIC):
+            elif self.at(j, PREPOSITIONS) or self.words[j] in verbs() or self.words[j] in RELATIVES or self.words[j] in nouns() or self.at(j, TOPIC):
                 break
             elif self.words[j][0] == "و" and (stop := self.described(j)):
                 self.add_words(j, stop)
@@ -333,7 +335,11 @@ class Reader:
 
     def _joined_before(self, subject: Party) -> list[Party]:
         """Those who stand before a subject that is joined to them: `بوتين وشي`."""
-        if self.left > self.sent_start and self.at(self.left - 1, PRONOMINAL) and subject.start <= self.left + 1:
+        if (
+            self.left > self.sent_start
+            and self.at(self.left - 1, PRONOMINAL)
+            and subject.start <= self.left + 1
+        ):
             if self.scene.proclitic(subject.start, subject.char_start) == "و":  # قال بوتين إنه وشي سيناقشان
                 earlier = self.agent(self.left - 1)
                 return [earlier] if earlier is not None else []
@@ -370,7 +376,11 @@ class Reader:
         host, after = self.subject(i)
         guest = self.first_party(after, self.right)
         words = next((j for j in range(after, min(self.right, after + 10)) if self.described(j)), None)
-        if words is not None and (guest is None or words < guest.start) and not self.at(words - 1, PREPOSITIONS):
+        if (
+            words is not None
+            and (guest is None or words < guest.start)
+            and not self.at(words - 1, PREPOSITIONS)
+        ):
             self.add([host] if host else [], "host")
             self.take_at(words, "guest")
         elif guest is None and host is not None and host.start > i:
@@ -393,7 +403,12 @@ class Reader:
         visitors = self.group(visitor, None if visitor.start > i else i)
         self.add([*(self._joined_before(visitor) if visitor.start < i else []), *visitors], "guest")
         self._destination(i + 1, verb.entry.get("to", []), verb.entry.get("object", False))
-        if verb.entry.get("object") and visitor.start < i and self.found.place is None and not self.found.stops:
+        if (
+            verb.entry.get("object")
+            and visitor.start < i
+            and self.found.place is None
+            and not self.found.stops
+        ):
             p = self.first_party(i + 1, min(self.right, i + 4))
             if p is not None and p.type != "country":
                 self.add(self.group(p), "host")
@@ -468,7 +483,9 @@ class Reader:
                 return p if p.kind != "demonym" and not letters else None
             if self.at(j, PREPOSITIONS) or self.is_sign(j) or self.words[j] in verbs():
                 return None
-            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (noun.suffix and j not in self.scene.dates):
+            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (
+                noun.suffix and j not in self.scene.dates
+            ):
                 return None
         return None
 
@@ -477,7 +494,11 @@ class Reader:
             return  # where it goes
         noun = self.trigger.noun
         assert noun is not None
-        if self.trigger.kind == "visit" and (self.trigger.light or noun.preposition == "ل") and party.type == "person":
+        if (
+            self.trigger.kind == "visit"
+            and (self.trigger.light or noun.preposition == "ل")
+            and party.type == "person"
+        ):
             role = "host"
         self.add(self.group(party), role)
 
@@ -487,12 +508,21 @@ class Reader:
         j = start
         while j < self.right:
             far = j - self.trigger.end
-            if self.at(j, ("مع",)) or (self.at(j, ("بين",)) and far <= NEAR) or (kind == "call" and self.words[j] == "من"):
+            if (
+                self.at(j, ("مع",))
+                or (self.at(j, ("بين",)) and far <= NEAR)
+                or (kind == "call" and self.words[j] == "من")
+            ):
                 end = self.take_at(j + 1, "participant" if kind == "visit" else role)
                 j = end or j + 1
                 continue
             p = self.scene.at.get(j)
-            if p is not None and kind != "visit" and p.type in ("person", "organization", "described") and far <= NEAR:
+            if (
+                p is not None
+                and kind != "visit"
+                and p.type in ("person", "organization", "described")
+                and far <= NEAR
+            ):
                 if self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
                     self.add(self.group(p), role)
                     j = max(self.found.last, j)
@@ -513,12 +543,18 @@ class Reader:
             if t.light.form.entry["frame"] == "do":
                 self._light_agent(role, genitive)
             return
-        if len(self.found.takers) >= 2 or (genitive is not None and self.found.takers) or (
-            noun.definite and not self.found.takers
+        if (
+            len(self.found.takers) >= 2
+            or (genitive is not None and self.found.takers)
+            or (noun.definite and not self.found.takers)
         ):
             return
         near = range(max(self.left, t.start - 2), t.start)
-        if noun.entry.get("participle") or noun.preposition in ("ل", "ب") or any(self.at(j, CONTROL) for j in near):
+        if (
+            noun.entry.get("participle")
+            or noun.preposition in ("ل", "ب")
+            or any(self.at(j, CONTROL) for j in near)
+        ):
             p = self.agent(t.start)
             self.add([p] if p is not None else [], role)
 
@@ -595,7 +631,9 @@ class Reader:
                     break
                 continue
             k = j - 1
-            while k >= start and (self.at(k, _before_places()) or k in self.scene.demonyms or self.words[k] in "#«\""):
+            while k >= start and (
+                self.at(k, _before_places()) or k in self.scene.demonyms or self.words[k] in '#«"'
+            ):
                 k -= 1
             letter = plain_letters(self.scene.proclitic(k + 1, self.scene.starts[k + 1] + 1))[:1]
             own = plain_letters(self.scene.proclitic(j, mention["outer_start"]))
@@ -604,9 +642,7 @@ class Reader:
                 if not joined or j - self.found.last > 3:
                     break
                 self._go_to(self.scene.place(mention), j)
-            elif self.at(k, to) or (own and own in letters) or (k < j - 1 and letter in letters):
-                self._go_to(self.scene.place(mention), j)
-            elif bare and not own and not self.at(k, PREPOSITIONS) and not joined:
+            elif self.at(k, to) or (own and own in letters) or (k < j - 1 and letter in letters) or (bare and not own and not self.at(k, PREPOSITIONS) and not joined):
                 self._go_to(self.scene.place(mention), j)
 
     def _go_to(self, place: dict[str, Any], i: int) -> None:
@@ -645,7 +681,9 @@ class Reader:
             k = j - 1
             while k > start and (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)):
                 k -= 1
-            located = letter == "ب" or self.at(k, ("في", "داخل")) or (k < j - 1 and self.words[k + 1][:1] == "ب")
+            located = (
+                letter == "ب" or self.at(k, ("في", "داخل")) or (k < j - 1 and self.words[k + 1][:1] == "ب")
+            )
             if not located or (k > self.sent_start and self.words[k - 1] in SITUATION):
                 continue
             place = self.scene.place(mention)

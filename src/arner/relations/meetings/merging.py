@@ -129,7 +129,7 @@ def _agree(event: Event, telling: Telling) -> bool:
             return False
         return telling.anaphoric or bool(telling.place and event.place and telling.place == event.place)
     if not event.takers:
-        return event.group == "f" or event.group == "m" and event.tellings[0].kind == "summit"
+        return event.group == "f" or (event.group == "m" and event.tellings[0].kind == "summit")
     shared = sum(any(same(a, b) or same(b, a) for b in event.takers) for a in telling.takers)
     if event.group == "v":
         return any(same(a, b) or same(b, a) for a in telling.takers[:1] for b in event.takers)

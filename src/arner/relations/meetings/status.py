@@ -7,22 +7,23 @@ Read from the words that govern the trigger: `لن يلتقي` (will not meet), 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from arner.arabic.orthography import fold
 from arner.lexicon import load
+from arner.relations.meetings.words import plain
 
 REACH = 9  # words to the left in which a governing word is looked for
 
 
-def _table() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    status = load("meetings")["status"]
-    return {
-        s: (
-            frozenset(fold(w) for w in entry["before"]),
-            frozenset(fold(w) for w in entry["after"]),
-        )
-        for s, entry in status.items()
-    }
+@cache
+def _table(where: str) -> dict[str, str]:
+    """Folded word → status, of the words `before` or `after` a trigger."""
+    found: dict[str, str] = {}
+    for status, entry in load("meetings")["status"].items():
+        for word in entry[where]:
+            found.setdefault(fold(word), status)
+    return found
 
 
 def governing(words: Sequence[str], i: int, start: int) -> str | None:
@@ -31,19 +32,14 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
     >>> governing("من المتوقع ان يلتقي".split(), 3, 0)
     'planned'
     """
-    table = _table()
+    table = _table("before")
     for j in range(i - 1, max(start, i - REACH) - 1, -1):
-        for status, (before, _) in table.items():
-            if words[j] in before:
-                return status
+        if status := table.get(words[j]) or table.get(plain(words[j])):
+            return status
     return None
 
 
 def qualified(words: Sequence[str], i: int, end: int) -> str | None:
     """The status that an adjective within `words[i:end]` gives: `القمة المقبلة` (the coming summit)."""
-    table = _table()
-    for j in range(i, end):
-        for status, (_, after) in table.items():
-            if words[j] in after:
-                return status
-    return None
+    table = _table("after")
+    return next((table[word] for word in words[i:end] if word in table), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,9 +29,23 @@ def tellings(doc: Doc) -> list[Telling]:
     found: list[Telling] = []
     for start, end in scene.bounds:
         here = triggers.find(scene.words, taken, start, end)
+        first = len(found)
         for n, trigger in enumerate(here):
-            found += _read(scene, trigger, _limit(here, n, end))
+            for telling in _read(scene, trigger, _limit(here, n, end)):
+                if (
+                    not telling.takers
+                    and "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
+                ):
+                    _attend(telling, found[first:])
+                found.append(telling)
     return found
+
+
+def _attend(telling: Telling, earlier: list[Telling]) -> None:
+    """Who meets on the sidelines of a conference attends it: `التقيا على هامش القمة`."""
+    if earlier:
+        telling.takers = [replace(taker, role="participant") for taker in earlier[-1].takers]
+        telling.creates = bool(telling.takers) and (telling.place is not None or telling.date is not None)
 
 
 def _limit(here: list[Trigger], n: int, end: int) -> int:

@@ -148,10 +148,13 @@ def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int
 
 def _negated(words: Sequence[str], last: int, end: int) -> bool:
     """Whether what follows makes the noun something else: `مؤتمر صحفي` (a press conference)."""
-    noun = nouns()[words[last]]
-    listed = load("meetings")["not_before"].get(noun.entry["kind"], ())
-    stop = {fold(word) for word in listed}
+    stop = _not_before(nouns()[words[last]].entry["kind"])
     return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
+
+
+@cache
+def _not_before(kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["not_before"].get(kind, ()))
 
 
 def _noun_trigger(
