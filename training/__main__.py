@@ -36,12 +36,18 @@ def main() -> None:
 
     persons = names.person_words(shared)
     tests = ner_data.test_keys(shared / "ner")
+    rare = work / "rare.txt"
 
     def make_vectors() -> None:
-        vectors.build(corpus.read(shared / "corpora", tests), persons, work / "pretrain.pt")
+        texts = corpus.read(shared / "corpora", tests)
+        rare.write_text("\n".join(vectors.rare_words(texts, persons)), encoding="utf-8")
+        vectors.build(texts, persons, work / "pretrain.pt")
+
+    def make_data() -> None:
+        ner_data.build(shared / "ner", persons, work, rare.read_text(encoding="utf-8").split())
 
     _step("word vectors", work / "pretrain.pt", make_vectors)
-    _step("NER data", work / "train.json", lambda: ner_data.build(shared / "ner", persons, work))
+    _step("NER data", work / "train.json", make_data)
     _step("tagger", work / "trained", lambda: _train(work))
     card = json.loads(CARD.read_text(encoding="utf-8"))
     card["training"] = card["training"] | {"settings": tagger.SETTINGS}

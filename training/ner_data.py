@@ -4,10 +4,12 @@ ANERcorp's training part gives both: whole blocks of sentences (documents are no
 development, so that a text does not stand on both sides. What the training side gets besides:
 
 - its sentences a second time with their tokens cut as the library cuts them (`(د` → `(`, `د`);
-- two copies of every sentence that has a person, other names in the place of theirs (Wikidata's words, a
-  third of them a lone surname), now and then with a particle in front, as in `وبوتين`; three quarters of what
-  people the tagger misses are lone words that no training text has;
-- in these copies places and organisations sometimes change places with others of their kind.
+- two copies of every sentence that has a person and one of any other that has a name, with other people in
+  the place of theirs (Wikidata's words, a third of them a lone surname), now and then with a particle in front,
+  as in `وبوتين`; three quarters of the people a tagger misses are lone words that no training text has;
+- in these copies places and organisations sometimes change places with others of their kind, a place may get
+  a particle, another person may follow a person (`ميركل لماكرون`), and a few other words are replaced by rare
+  inflected forms, for else every unknown word would look like a name.
 
 No sentence of a test file may get in: `check` compares every sentence with theirs and stops the training.
 """
@@ -31,7 +33,6 @@ TRAIN = "anercorp/train.txt"
 
 BLOCK = 40  # sentences that stay together
 DEV_EVERY = 10  # one block in so many is for development
-COPIES = 2
 LONGEST = 120  # words: longer sentences are cut, they would make batches slow
 
 
@@ -112,8 +113,11 @@ def recut(sentence: Sentence) -> Sentence:
 class Swapper:
     """Puts other names in the place of a sentence's names."""
 
-    def __init__(self, sentences: Sequence[Sentence], names: Counter[str], seed: int = 0) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], names: Counter[str], rare: Sequence[str] = (), seed: int = 0
+    ) -> None:
         self.random = random.Random(seed)
+        self.rare = rare
         self.names = sorted(names)
         self.weights = _cumulative([names[w] ** 0.5 for w in self.names])
         self.spans: dict[str, list[list[str]]] = {"LOC": [], "ORG": []}
@@ -125,28 +129,41 @@ class Swapper:
     def copy(self, sentence: Sentence) -> Sentence:
         result: Sentence = []
         for words, label in entities(sentence):
+            chance = self.random.random()
             if label == "PER":
-                words = self._person(len(words))
-            elif label in self.spans and self.random.random() < 0.3:
+                result += _tagged(self._person(len(words)), label)
+                if chance < 0.1:
+                    second = self._person(self.random.choice((1, 2)), bare=True)
+                    words = [_with_particle("و" if chance < 0.05 else "ل", second[0]), *second[1:]]
+                else:
+                    continue
+            elif label in self.spans and chance < 0.3:
                 words = self.random.choice(self.spans[label])
-            for n, word in enumerate(words):
-                result.append((word, label if label == "O" else f"{'I' if n else 'B'}-{label}"))
+            elif label == "LOC" and chance < 0.5 and words[0][0] not in "ولبكف":
+                words = [_with_particle(self.random.choice("وولب"), words[0]), *words[1:]]
+            elif label == "O" and chance < 0.06 and self.rare and len(words[0]) > 3:
+                words = [self.random.choice(self.rare)]
+            result += _tagged(words, label)
         return result
 
-    def _person(self, length: int) -> list[str]:
+    def _person(self, length: int, bare: bool = False) -> list[str]:
         if length == 1 or self.random.random() < 1 / 3:
             length = 1
         words = self.random.choices(self.names, cum_weights=self.weights, k=length)
         if self.random.random() < 0.5:  # as many rare words as frequent ones
             words[-1] = self.random.choice(self.names)
-        particle = self.random.random()
-        if particle < 0.12:
-            words[0] = "و" + words[0]
-        elif particle < 0.18:
-            words[0] = "لل" + words[0][2:] if words[0].startswith("ال") else "ل" + words[0]
-        elif particle < 0.21:
-            words[0] = self.random.choice("بك") + words[0]
+        if not bare and self.random.random() < 0.2:
+            words[0] = _with_particle(self.random.choice("وووللبك"), words[0])
         return words
+
+
+def _with_particle(particle: str, word: str) -> str:
+    """`ل` swallows the alef of the article: `للسيسي`."""
+    return "لل" + word[2:] if particle == "ل" and word.startswith("ال") else particle + word
+
+
+def _tagged(words: Sequence[str], label: str) -> Sentence:
+    return [(word, "O" if label == "O" else f"{'I' if n else 'B'}-{label}") for n, word in enumerate(words)]
 
 
 def entities(sentence: Sentence) -> list[tuple[list[str], str]]:
@@ -187,13 +204,23 @@ def write(sentences: Iterable[Sentence], target: Path) -> None:
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
 
+def _copies(sentence: Sentence) -> int:
+    tags = {tag for _, tag in sentence}
+    return 2 if "B-PER" in tags else int(tags != {"O"})
+
+
 def _agrees(sentence: Sentence) -> bool:
     """Whether a sentence of another corpus means what ANERcorp would: their MISC are not the same things."""
     return len(sentence) >= 5 and not any(tag.endswith("-MISC") for _, tag in sentence)
 
 
-def build(ner: Path, names: Counter[str], target: Path, extra: Sequence[str] = ()) -> None:
-    """Write `train.json` and `dev.json` into `target`; `extra`: further files of `ner` to train on."""
+def build(
+    ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), extra: Sequence[str] = ()
+) -> None:
+    """Write `train.json` and `dev.json` into `target`.
+
+    `rare`: words without a vector that are no names; `extra`: further files of `ner` to train on.
+    """
     tests = test_keys(ner)
     everything = read(ner / TRAIN)
     known = [s for s in everything if len(s) < 5 or key(w for w, _ in s) not in tests]
@@ -201,9 +228,9 @@ def build(ner: Path, names: Counter[str], target: Path, extra: Sequence[str] = (
     for name in extra:
         train += [s for s in read(ner / name) if _agrees(s) and key(w for w, _ in s) not in tests]
     train = [piece for s in train for piece in cut(s)]
-    swapper = Swapper(train, names)
+    swapper = Swapper(train, names, rare)
     recuts = [recut(s) for s in train]
-    copies = [swapper.copy(s) for s in recuts if any(t == "B-PER" for _, t in s) for _ in range(COPIES)]
+    copies = [swapper.copy(s) for s in recuts for _ in range(_copies(s))]
     changed = [new for new, old in zip(recuts, train, strict=True) if new != old]
     for part in (train, changed, copies, dev):
         check(part, tests)

@@ -9,6 +9,7 @@ mean vector of names.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -27,6 +28,14 @@ WINDOW = 3
 DIMENSIONS = 128
 RARE_NAME = 2  # a name that the corpora lack needs so many bearers to get a vector
 PARTICLES = ("و", "ل", "ب", "ك", "ف")
+
+_INFLECTED = re.compile(
+    r"""
+    [وف]?(?:س[يتن]\w{3,} | [يتن]\w{2,}(?:ون|ان|ها|هم|وا|نا|ه) | \w{3,}(?:وا|تها|تهم|اتها|اتهم|ونها))
+  | [وفبك]+ال\w{4,}(?:ات|ين|ية)
+    """,
+    re.VERBOSE,
+)
 
 Floats = NDArray[np.float32]
 
@@ -81,6 +90,13 @@ def svd(matrix: sparse.csr_matrix, dimensions: int, rounds: int = 3, seed: int =
 
 def without_particle(word: str) -> str:
     return word[1:] if len(word) > 3 and word[0] in PARTICLES else ""
+
+
+def rare_words(corpus: Corpus, names: Counter[str]) -> list[str]:
+    """Words too rare for a vector that are inflected verbs, adverbs or plurals by their form, not names."""
+    order = np.argsort(-corpus.counts, kind="stable")[WORDS : 3 * WORDS]
+    words = (corpus.words[i] for i in order)
+    return [w for w in words if _INFLECTED.fullmatch(w) and not names[w] and not names[without_particle(w)]]
 
 
 def build(corpus: Corpus, names: Counter[str], target: Path) -> None:
