@@ -1,0 +1,623 @@
+"""Phrases that name an office: `وزير الخارجية الروسي السابق`, `الأمين العام للأمم المتحدة`, `نظيره الصيني`.
+
+A phrase is read from its head (وزير) onwards: a field or a body in the genitive, adjectives that agree, a noun after
+a preposition that belongs to it. It ends where none of these goes on, at the latest at a person's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import clean, fold
+from arner.arabic.particles import bare, letters, readings
+from arner.lexicon import load, words
+from arner.mentions.countries import find_countries, is_place, place_country
+
+# Definite words that end like adjectives or nouns of a title and are none.
+_NEVER = frozenset(
+    fold(w)
+    for w in "الذي التي اللذان اللتان الذين اليوم الآن الماضي المقبل الحالى الإثنين الاثنين الثلاثاء الأربعاء الخميس "
+    "الجمعة السبت الأحد التالي الآتي الثلثاء الليلة البارحة التقى إلى على حتى لدى متى".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """One form of a head noun."""
+
+    kind: str
+    number: str
+    gender: str | None
+    definite: bool
+    takes: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    needs: str | None = None
+    country: str | None = None
+
+
+@cache
+def _heads() -> dict[tuple[str, ...], _Head]:
+    """Every form of every head, as folded words; an office goes before a description."""
+    lexicon = load("offices")
+    heads: dict[tuple[str, ...], _Head] = {}
+
+    def add(form: str, head: _Head) -> None:
+        heads.setdefault(tuple(fold(form).split()), head)
+
+    for kind in ("person", "side", "country"):
+        for form in lexicon["dual"][kind]:
+            add(form, _Head("dual", "dual", None, True))
+    entry = lexicon["counterpart"]
+    for stem in entry["stems"]:
+        number = "plural" if stem in entry["plural"] else "dual" if stem in entry["dual"] else "sing"
+        gender = "f" if stem in entry["feminine"] else "m"
+        for suffix in entry["suffixes"]:
+            add(stem + suffix, _Head("counterpart", number, gender, True))
+    for entry in lexicon["office"]:
+        for form, number, gender, definite in _forms(entry):
+            head = _Head(
+                kind="dual" if number == "dual" else "office",
+                number=number,
+                gender=gender,
+                definite=definite or entry.get("country") is not None,
+                takes=frozenset(entry["takes"]),
+                after=frozenset(fold(w) for w in entry.get("after", ())),
+                needs=entry.get("needs"),
+                country=entry.get("country"),
+            )
+            add(form, head)
+    for entry in lexicon["described"]["nouns"]:
+        for form, number, gender, definite in _forms(entry):
+            add(form, _Head("described", number, gender, definite))
+    return heads
+
+
+def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, str, str, bool]]:
+    """`(form, number, gender, definite)` of an entry, with and without the article."""
+    masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
+    forms = [(masculine, "sing", "m")]
+    if " " not in masculine:
+        forms += [(masculine + e, "dual", "m") for e in ("ان", "ين")]
+        if "portfolio" in entry.get("takes", ()) or "genitive" in entry.get("takes", ()):
+            forms += [(masculine + e, "dual", "m") for e in ("ا", "ي")]
+    if feminine:
+        forms += [(feminine, "sing", "f"), (feminine[:-1] + "ات", "plural", "f")]
+        forms += [(feminine[:-1] + e, "dual", "f") for e in ("تان", "تين", "تا", "تي")]
+    # A sound plural is spelt like the dual's genitive: the plural is meant more often.
+    forms = [(fold(p), "plural", "m") for p in entry["plural"]] + forms
+    for form, number, gender in forms:
+        fixed = any(w.startswith("ال") for w in form.split()[1:])
+        yield form, number, gender, fixed
+        if " " not in form:
+            yield "ال" + form, number, gender, True
+
+
+@cache
+def _longest_head() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in _heads():
+        longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    return longest
+
+
+@cache
+def _phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list in offices.toml by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    entry: Any = load("offices")
+    for key in path:
+        entry = entry[key]
+    for phrase in entry:
+        parts = tuple(fold(phrase).split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
+
+
+@cache
+def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Fields of government, with the article and without (`وزير خارجية روسيا`)."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in load("offices")["portfolios"]["words"]:
+        parts = tuple(fold(phrase).split())
+        found.setdefault(parts[0], set()).add(parts)
+        if parts[0].startswith("ال") and len(parts) == 1:
+            found.setdefault(parts[0][2:], set()).add((parts[0][2:],))
+    return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
+
+
+@dataclass(slots=True)
+class _Text:
+    """A Doc with what the reader asks at every step, looked up once."""
+
+    doc: Doc
+    norms: list[str] = field(default_factory=list)
+    countries: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # token → end token, code, how
+    inner: dict[int, tuple[int, str, str]] = field(
+        default_factory=dict
+    )  # the same, where a particle stands before
+    entities: dict[int, tuple[int, str]] = field(default_factory=dict)  # first token → end token, label
+    people: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        doc = self.doc
+        self.norms = [t.norm_ for t in doc]
+        starts = {t.idx: t.i for t in doc}
+        ends = {t.idx + len(t.text): t.i + 1 for t in doc}
+        token_at = 0
+        for found in find_countries(doc):
+            value = (ends[found["end"]], found["code"], found["how"])
+            if found["start"] in starts:
+                self.countries.setdefault(starts[found["start"]], value)
+            else:
+                while doc[token_at].idx + len(doc[token_at].text) <= found["start"]:
+                    token_at += 1
+                self.inner.setdefault(token_at, value)
+        for ent in doc.ents:
+            self.entities[ent.start] = (ent.end, ent.label_)
+            if ent.label_ == "PER":
+                self.people.update(range(ent.start, ent.end))
+
+
+def find_offices(doc: Doc) -> list[dict[str, Any]]:
+    """The office phrases of `doc` in order, none resolved to a person.
+
+    Each: `start`, `end` (tokens), `char_start`, `char_end` (without proclitics), `title`, `country`, `countries`
+    (of a dual or plural: `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`, `definite`, `number`,
+    `gender`, `kind` (office, counterpart, described, dual), `joined`: it follows another office of the same person
+    (`نائب رئيس الوزراء ووزير الدفاع`).
+    """
+    text = _Text(doc)
+    heads, longest = _heads(), _longest_head()
+    found: list[dict[str, Any]] = []
+    i = 0
+    while i < len(doc):
+        office = None
+        if i not in text.people or text.entities.get(i):
+            for word, dropped in readings(text.norms[i]):
+                for size in range(longest.get(word, 0), 0, -1):
+                    head = heads.get((word, *text.norms[i + 1 : i + size]))
+                    if head and (head := _variant(head, word, size)):
+                        office = _Phrase(text, i, dropped, word, size, head).read()
+                        break
+                if office:
+                    break
+        if office:
+            before = found[-1]["end"] if found else -1
+            office["joined"] = before == i
+            found.append(office)
+            i = office["end"]
+        else:
+            i += 1
+    return found
+
+
+def _variant(head: _Head, word: str, size: int) -> _Head | None:
+    return head
+
+
+class _Phrase:
+    """One phrase, read from left to right: `at` is the next token."""
+
+    def __init__(self, text: _Text, start: int, dropped: int, word: str, size: int, head: _Head) -> None:
+        self.text = text
+        self.start, self.dropped, self.head = start, dropped, head
+        self.at = start + size
+        self.title = [_written(text.doc[start].text, dropped, word)]
+        self.title += [clean(t.text) for t in text.doc[start + 1 : start + size]]
+        self.takes, self.after = head.takes, head.after
+        self.open = not head.definite and head.kind in ("office", "dual")  # a genitive may follow
+        self.definite = head.definite
+        self.genders = {head.gender or "m"}
+        self.countries: list[str] = [head.country] if head.country else []
+        self.country_from: str | None = None
+        self.organization: list[str] = []
+        self.in_body = False
+        self.former = False
+        self.complement = self.governed = self.described = False
+
+    def read(self) -> dict[str, Any] | None:
+        while self._goes_on() and (self._step()):
+            pass
+        return self._result()
+
+    def _goes_on(self, at: int | None = None) -> bool:
+        at = self.at if at is None else at
+        doc = self.text.doc
+        return (
+            at < len(doc)
+            and not doc[at].is_space
+            and not doc[at].is_sent_start
+            and at not in self.text.people
+        )
+
+    def _step(self) -> bool:
+        word = self.text.norms[self.at]
+        if self._modifier(word) or self._adjective_of_country():
+            return True
+        if self.open:
+            return self._genitive(word, self.at)
+        return self._portfolio_after_and(word) or self._adjective(word) or self._preposition(word)
+
+    # --- what goes on ---
+
+    def _take(self, end: int, keep: bool = True, first: str | None = None) -> None:
+        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ != "_"]
+        if first is not None and taken:
+            taken[0] = first
+        if keep:
+            self.title += taken
+        if self.in_body:
+            self.organization += taken
+        self.at = end
+
+    def _match(self, table: dict[str, tuple[tuple[str, ...], ...]], word: str, at: int) -> int:
+        """How many tokens at `at` a phrase of `table` takes, its first word read as `word`."""
+        for phrase in table.get(word, ()):
+            if (word, *self.text.norms[at + 1 : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def _modifier(self, word: str) -> bool:
+        fits = word.startswith(("ال", "ب")) == self.definite or self.open
+        for key in ("former", "passing", "kept"):
+            size = self._match(_phrases("modifiers", key), word, self.at)
+            if not size or not (fits or key == "former"):
+                continue
+            if self.open and word.startswith("ال"):
+                return False  # رئيس العام: a genitive
+            self.open = False
+            self.former |= key == "former"
+            in_body, self.in_body = self.in_body, self.in_body and key == "kept"
+            self._take(self.at + size, keep=key == "kept")
+            self.in_body = in_body and key == "kept"
+            self.described = True
+            return True
+        bodies = load("offices")["modifiers"]["organization"]
+        for name, body in bodies.items():
+            if word == fold(name) and fits:
+                self._take(self.at + 1)
+                self.organization, self.complement, self.described = [body], True, True
+                self.open = False
+                return True
+        return False
+
+    def _adjective_of_country(self) -> bool:
+        """`الروسي`; after a dual or plural `الروسي والتركي`."""
+        found = self.text.countries.get(self.at)
+        if found is None or found[2] != "demonym":
+            return False
+        end, code, _ = found
+        word = self.text.norms[self.at]
+        several = self.head.number != "sing" and not self.complement
+        if self.country_from == "adjective" or (self.countries and self.head.country):
+            return False
+        definite = word.startswith("ال")
+        if definite and self.open:
+            return False  # رئيس الأمريكيين
+        if definite != self.definite and not self.open:
+            return False
+        if self.head.number == "sing" and not self._agrees(word):
+            return False
+        self._take(end, keep=False)
+        self.country_from, self.described, self.open = "adjective", True, False
+        self.countries = [code]
+        while several and self.text.norms[self.at - 1][-1:] in "يه" and self._goes_on():
+            joined = self.text.inner.get(self.at)
+            if not joined or joined[2] != "demonym" or self.text.norms[self.at][:1] != "و":
+                break
+            self._take(joined[0], keep=False)
+            self.countries.append(joined[1])
+        return True
+
+    def _agrees(self, word: str) -> bool:
+        feminine = word.endswith(("ه", "ات"))
+        human_plural = word.endswith(("ين", "ون", "ان"))
+        return not human_plural and ("f" if feminine else "m") in self.genders
+
+    def _genitive(self, word: str, at: int) -> bool:
+        """What stands in the genitive: a country, a field, a body, another office."""
+        doc, first = self.text.doc, None
+        if word != self.text.norms[at]:
+            first = clean(doc[at].text)
+        country = self.text.countries.get(at) or (self.text.inner.get(at) if first else None)
+        if country and country[2] != "demonym" and (self.takes != {"office"} or self.governed):
+            return self._country(country, first)
+        if (place := self._place(at, word)) and ("region" in self.takes or self.in_body or self.governed):
+            self.countries = self.countries or [c for c in [place[1]] if c]
+            self._close(place[0], first)
+            return True
+        if "portfolio" in self.takes and (size := self._match(_portfolios(), word, at)):
+            self.genders.add("f" if word.endswith("ه") else "m")
+            self._take(at + size, first=first)
+            self.complement, self.open = True, not word.startswith("ال") and word != "شؤون"
+            self.definite = self.definite or not self.open
+            return True
+        for size in range(_longest_head().get(word, 0), 0, -1):
+            inner = _heads().get((word, *self.text.norms[at + 1 : at + size]))
+            if inner and inner.kind == "office" and self.takes & {"genitive", "office"}:
+                self._take(at + size, first=first)
+                self.complement, self.open, self.definite = True, not inner.definite, inner.definite
+                self.takes, self.after = inner.takes, self.after | inner.after
+                self.genders.add(inner.gender or "m")
+                return True
+        if self.takes <= {"portfolio", "office"} and not self.governed:
+            return False
+        entity = self.text.entities.get(at)
+        if entity and entity[1] == "ORG":
+            self._body(entity[0], first)
+            return True
+        state = self._match(_phrases("state", "words"), word, at)
+        body = word in _phrases("bodies", "words")
+        if state or body or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | _honorifics()):
+            if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
+                return False
+            if not state and not self.organization:
+                self.in_body = True
+            self.genders.add("f" if word.endswith(("ه", "ات", "اء")) else "m")
+            end = at + max(state, 1)
+            self._take(end, first=first)
+            last = self.text.norms[end - 1]
+            self.open = not last.startswith("ال")
+            self.complement = True
+            self.definite = not self.open
+            if self.organization and first:
+                self.organization[0] = _written(doc[at].text, 1, word)
+            return True
+        return False
+
+    def _country(self, country: tuple[int, str, str], first: str | None) -> bool:
+        end, code, how = country
+        drop = how == "name" and (not self.governed or self.preposition == "ل")
+        self._take(end, keep=not drop, first=first)
+        if not self.governed or self.preposition in ("ل", "باسم"):
+            self.countries = self.countries or [code]
+            self.country_from = self.country_from or "genitive"
+        self.open, self.definite, self.complement = False, True, self.complement or not drop
+        return True
+
+    preposition = ""
+
+    def _place(self, at: int, word: str) -> tuple[int, str | None] | None:
+        entity = self.text.entities.get(at)
+        if entity and entity[1] == "LOC":
+            name = self.text.doc[at : entity[0]].text
+            return entity[0], place_country(name)
+        for size in (3, 2, 1):
+            name = " ".join((word, *self.text.norms[at + 1 : at + size]))
+            if at + size <= len(self.text.norms) and is_place(name):
+                return at + size, place_country(name)
+        return None
+
+    def _close(self, end: int, first: str | None) -> None:
+        self._take(end, first=first)
+        self.open, self.definite, self.complement = False, True, True
+
+    def _body(self, end: int, first: str | None) -> None:
+        """An organisation that the tagger found; its country's adjective is no part of the title."""
+        name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ != "_"]
+        if first is not None:
+            particles = 2 if first.startswith("لل") else 1
+            name[0] = _written(
+                self.text.doc[self.at].text, 1, "ال" + fold(first)[2:] if particles == 2 else fold(first)[1:]
+            )
+        self.in_body = False
+        self.organization = [*self.organization, *name]
+        while self.at < end:
+            country = self.text.countries.get(self.at)
+            if country and country[2] == "demonym" and country[0] == end and len(name) > 1:
+                self.countries, self.country_from = self.countries or [country[1]], "adjective"
+                self._take(country[0], keep=False)
+            else:
+                self._take(self.at + 1, first=first)
+            first = None
+        self.open, self.definite, self.complement = False, True, True
+
+    def _portfolio_after_and(self, word: str) -> bool:
+        """`وزير الطاقة والصناعة`, `الشؤون الاقتصادية والاجتماعية`."""
+        if not self.complement or word[:1] != "و" or self.country_from:
+            return False
+        if "portfolio" in self.takes and (size := self._match(_portfolios(), word[1:], self.at)):
+            self._take(self.at + size)
+            return True
+        before = self.text.norms[self.at - 1]
+        if (
+            before.startswith("ال")
+            and before.endswith("يه")
+            and word.startswith("وال")
+            and word.endswith("يه")
+        ):
+            if self.at in self.text.inner:
+                return False
+            self._take(self.at + 1)
+            return True
+        return False
+
+    def _adjective(self, word: str) -> bool:
+        """An adjective of a field that agrees: `الاقتصادي`, of somebody described also `أمني`."""
+        if (
+            self.country_from
+            or word in _NEVER
+            or word in _honorifics()
+            or self.head.kind in ("dual", "counterpart")
+        ):
+            return False
+        written = clean(self.text.doc[self.at].text)
+        definite = word.startswith("ال")
+        if (
+            not written.endswith(("ي", "ية", "يه", "يون", "يين"))
+            or len(word) < 5
+            or definite != self.definite
+        ):
+            if not (
+                definite
+                and self.definite
+                and self.complement
+                and self._agrees(word)
+                and word[-3:] in _PARTICIPLES
+            ):
+                return False
+        if not definite and (self.head.kind != "described" or word[0] in "يتن" or self.at in self.text.inner):
+            return False
+        if self.head.number == "sing" and not self._agrees(word):
+            return False
+        if definite and not self.complement and bare(word) in words("name_words"):
+            return False
+        self._take(self.at + 1)
+        self.described = True
+        return True
+
+    def _preposition(self, word: str) -> bool:
+        """`إلى سوريا`, `باسم الحكومة`, `للشؤون الخارجية`: only where a noun follows that fits."""
+        preposition, at, rest = "", self.at, ""
+        if word in ("الي", "لدي", "في", "باسم"):
+            preposition, at = word, self.at + 1
+            rest = self.text.norms[at] if at < len(self.text.norms) else ""
+        elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
+            preposition, rest = word[0], readings(word)[-1][0]
+        in_body = preposition == "في" and (
+            self.in_body or bool(self.organization) or self.head.kind == "described"
+        )
+        if not rest or not (preposition in self.after or in_body):
+            return False
+        if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
+            return False
+        saved = (
+            self.at,
+            list(self.title),
+            self.in_body,
+            list(self.organization),
+            self.definite,
+            self.governed,
+        )
+        saved_takes, saved_open, saved_preposition = self.takes, self.open, self.preposition
+        self._take(at)
+        self.preposition, self.open, self.governed = preposition, True, True
+        fits = self._fits(preposition, rest, at)
+        if fits and at in self.text.people and preposition == "باسم":
+            self._close(self.text.entities.get(at, (at + 1, ""))[0], None)
+            return True
+        if fits and self._genitive(rest, at):
+            self.complement = True
+            self.described = True
+            return True
+        self.at, self.title, self.in_body, self.organization, self.definite, self.governed = saved
+        self.takes, self.open, self.preposition = saved_takes, saved_open, saved_preposition
+        return False
+
+    def _fits(self, preposition: str, rest: str, at: int) -> bool:
+        """Whether the noun after a preposition is of the kind that belongs to a title."""
+        country = self.text.countries.get(at) or self.text.inner.get(at)
+        entity = self.text.entities.get(at)
+        organization = bool(entity and entity[1] == "ORG")
+        body = rest in _phrases("bodies", "words") or bare(rest) in _phrases("bodies", "words")
+        field_ = bool(self._match(_portfolios(), rest, at)) or bare(rest) == "شؤون"
+        office = rest in _longest_head()
+        state = bool(country and country[2] != "demonym")
+        if preposition == "باسم":
+            return True
+        if preposition in ("الي", "لدي"):
+            return state or organization or body or rest.startswith("ال") or self._place(at, rest) is not None
+        if preposition == "في":
+            place = "في" in self.after and (state or self._place(at, rest) is not None)
+            return organization or body or place
+        if preposition == "ب":
+            return organization or body
+        if "portfolio" in self.takes:
+            return field_
+        return (
+            field_
+            or organization
+            or body
+            or office
+            or state
+            or (rest.startswith("ال") and bool(self.genders))
+        )
+
+    # --- what it was ---
+
+    def _result(self) -> dict[str, Any] | None:
+        head, kind = self.head, self.head.kind
+        said = self.complement or bool(self.countries) or self.described or self.former
+        if kind in ("office", "dual") and head.takes | head.after or head.needs:
+            enough = {
+                None: said or self.definite,
+                "country": bool(self.countries),
+                "complement": said,
+                "genitive": self.complement,
+                "organization": bool(self.organization),
+                "after": self.governed,
+            }[head.needs]
+            if not enough:
+                if not (self.definite or (head.needs and said)):
+                    return self._description()
+                kind = "described" if kind == "office" else kind
+            if self.open and not said:
+                return None
+        elif kind == "office" and not self.definite and not said:
+            return None
+        if kind == "described" and not said and self._bare_word() in _need_adjective():
+            return None
+        if head.number == "dual" and kind == "dual" and not self.definite and not self.complement:
+            return None
+        return self._record(kind)
+
+    def _description(self) -> dict[str, Any] | None:
+        """`نائب`, `متحدث`: an indefinite head of which no office is said."""
+        word = self._bare_word()
+        return self._record("described") if word in _described() and word not in _need_adjective() else None
+
+    def _bare_word(self) -> str:
+        return bare(fold(self.title[0]))
+
+    def _record(self, kind: str) -> dict[str, Any]:
+        doc = self.text.doc
+        first, last = doc[self.start], doc[self.at - 1]
+        return {
+            "start": self.start,
+            "end": self.at,
+            "char_start": first.idx + letters(first.text, self.dropped),
+            "char_end": last.idx + len(last.text),
+            "title": " ".join(self.title),
+            "country": self.countries[0] if len(self.countries) == 1 else None,
+            "countries": self.countries,
+            "country_from": self.country_from,
+            "organization": " ".join(self.organization) or None,
+            "former": self.former,
+            "definite": self.definite,
+            "number": self.head.number,
+            "gender": self.head.gender,
+            "kind": kind,
+        }
+
+
+_PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"])
+
+
+@cache
+def _need_adjective() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("offices")["described"]["need_adjective"])
+
+
+@cache
+def _described() -> frozenset[str]:
+    return frozenset(form[0] for form, head in _heads().items() if head.kind == "described") | frozenset(
+        fold(f)
+        for n in load("offices")["described"]["nouns"]
+        for f in [n["masculine"], n.get("feminine", ""), *n["plural"]]
+    )
+
+
+def _written(text: str, dropped: int, word: str) -> str:
+    """A word as it is shown without its particles, the article of `لل` put back."""
+    core = clean(text[letters(text, dropped) :])
+    return "ا" + core if word.startswith("ال") and not fold(core).startswith("ال") else core
