@@ -29,6 +29,7 @@ from arner.relations.meetings.words import (
 )
 
 _COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})
+_BREAKING = PREPOSITIONS | RELATIVES | TOPIC
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 NEAR = 5  # words between a noun and its `بين X وY`
@@ -95,7 +96,7 @@ class Reader:
             return [replace(found, takers=[first, other]) for other in others]
         return [found]
 
-    # -- words ------------------------------------------------------------------------------------------------
+    # -- words -------------------------------------------------------------------------------------
 
     def at(self, i: int, listed: Iterable[str]) -> bool:
         """Whether word `i`, with or without و before it, is in `listed`."""
@@ -119,7 +120,7 @@ class Reader:
             i += 1
         return i
 
-    # -- parties ----------------------------------------------------------------------------------------------
+    # -- parties -----------------------------------------------------------------------------------
 
     def between(self, start: int, end: int) -> Iterator[Party]:
         i = start
@@ -233,7 +234,7 @@ class Reader:
                 elif self.at(j - 1, PREPOSITIONS):
                     break
                 j = p.end
-            elif self.at(j, PREPOSITIONS) or self.words[j] in verbs() or self.words[j] in RELATIVES or self.words[j] in nouns() or self.at(j, TOPIC):
+            elif self.at(j, _BREAKING) or self.words[j] in verbs() or self.words[j] in nouns():
                 break
             elif self.words[j][0] == "و" and (stop := self.described(j)):
                 self.add_words(j, stop)
@@ -263,7 +264,7 @@ class Reader:
             j = p.end if p is not None else j + 1
         return min(j, self.right)
 
-    # -- taking -----------------------------------------------------------------------------------------------
+    # -- taking ------------------------------------------------------------------------------------
 
     def add(self, parties: list[Party], role: str = "participant") -> None:
         for party in parties:
@@ -305,7 +306,7 @@ class Reader:
                 return None
         return None
 
-    # -- verbs ------------------------------------------------------------------------------------------------
+    # -- verbs -------------------------------------------------------------------------------------
 
     def _with(self) -> None:
         """`التقى X Y`, `X التقى (مع) Y`, `حيث التقى Y`, `اجتمع X مع Y`."""
@@ -335,14 +336,13 @@ class Reader:
 
     def _joined_before(self, subject: Party) -> list[Party]:
         """Those who stand before a subject that is joined to them: `بوتين وشي`."""
-        if (
-            self.left > self.sent_start
-            and self.at(self.left - 1, PRONOMINAL)
-            and subject.start <= self.left + 1
-        ):
-            if self.scene.proclitic(subject.start, subject.char_start) == "و":  # قال بوتين إنه وشي سيناقشان
-                earlier = self.agent(self.left - 1)
-                return [earlier] if earlier is not None else []
+        # قال بوتين إنه وشي سيناقشان
+        pronoun = (
+            self.left > self.sent_start and self.at(self.left - 1, PRONOMINAL) and subject.start == self.left
+        )
+        if pronoun and self.scene.proclitic(subject.start, subject.char_start) == "و":
+            earlier = self.agent(self.left - 1)
+            return [earlier] if earlier is not None else []
         return [p for p in self.between(self.left, subject.start) if subject in self.group(p)]
 
     def _earlier_subject(self, party: Party, role: str) -> None:
@@ -360,9 +360,9 @@ class Reader:
                 j = self.take_at(j + 1) or j + 1
                 continue
             p = self.scene.at.get(j)
-            if p is not None and p.type in ("person", "organization", "described") and letters:
-                if self.scene.proclitic(j, p.char_start) in letters:
-                    self.add(self.group(p))
+            named = p is not None and p.type in ("person", "organization", "described")
+            if p is not None and named and self.scene.proclitic(j, p.char_start) in letters:
+                self.add(self.group(p))
             j += 1
 
     def _company(self, start: int) -> None:
@@ -395,9 +395,7 @@ class Reader:
         verb = self.trigger.verb
         assert verb is not None
         i = self.trigger.start
-        visitor, after = self.subject(i)
-        if visitor is not None and visitor.type == "country" and visitor.start > i:
-            visitor, after = self.agent(i), i + 1
+        visitor, _ = self.subject(i)
         if visitor is None:
             return
         visitors = self.group(visitor, None if visitor.start > i else i)
@@ -431,7 +429,7 @@ class Reader:
             self.add([p], "guest")
             self._go_to(place, j)
 
-    # -- nouns ------------------------------------------------------------------------------------------------
+    # -- nouns -------------------------------------------------------------------------------------
 
     def _noun(self) -> None:
         t = self.trigger
@@ -517,19 +515,14 @@ class Reader:
                 j = end or j + 1
                 continue
             p = self.scene.at.get(j)
-            if (
-                p is not None
-                and kind != "visit"
-                and p.type in ("person", "organization", "described")
-                and far <= NEAR
-            ):
-                if self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
-                    self.add(self.group(p), role)
-                    j = max(self.found.last, j)
+            meets = kind != "visit" and far <= NEAR and p is not None and p.type not in ("place", "country")
+            if p is not None and meets and self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
+                self.add(self.group(p), role)
+                j = max(self.found.last, j)
             j += 1
 
     def _agent(self, role: str, genitive: Party | None) -> None:
-        """Whoever the noun does not name: the subject of its light verb, its pronoun, the subject of its clause."""
+        """Whoever the noun does not name: the subject of its light verb or clause, or its pronoun."""
         t = self.trigger
         noun = t.noun
         assert noun is not None
@@ -560,7 +553,8 @@ class Reader:
 
     def _light_agent(self, role: str, genitive: Party | None) -> None:
         t = self.trigger
-        assert t.light is not None and t.noun is not None
+        assert t.light is not None
+        assert t.noun is not None
         i = t.light.i
         if i > t.start:  # المحادثات التي أجراها X
             p = self.scene.at.get(i + 1) or self.agent(t.start)
@@ -619,31 +613,43 @@ class Reader:
         plural = self.words[self.trigger.end - 1].lstrip("ولب").startswith(("لقاءات", "قاءات", "اجتماعات"))
         return plural and self.trigger.light is not None and len(self.found.takers) > 2
 
-    # -- where ------------------------------------------------------------------------------------------------
+    # -- where -------------------------------------------------------------------------------------
 
     def _destination(self, start: int, to: list[str], bare: bool) -> None:
         """The first place that the visit goes to, with those joined to it."""
-        letters = tuple(t for t in to if len(t) == 1)
         for j in range(start, self.right):
             mention = self.scene.places.get(j)
-            if mention is None or (self.found.place is not None and not self.found.stops):
-                if mention is not None:
-                    break
+            if mention is None:
                 continue
-            k = j - 1
-            while k >= start and (
-                self.at(k, _before_places()) or k in self.scene.demonyms or self.words[k] in '#«"'
-            ):
-                k -= 1
-            letter = plain_letters(self.scene.proclitic(k + 1, self.scene.starts[k + 1] + 1))[:1]
-            own = plain_letters(self.scene.proclitic(j, mention["outer_start"]))
-            joined = self.scene.proclitic(j, mention["outer_start"]) == "و"
+            governor = self._governor(j, start)
             if self.found.stops:
-                if not joined or j - self.found.last > 3:
+                if governor != "و" or j - self.found.last > 3:
                     break
-                self._go_to(self.scene.place(mention), j)
-            elif self.at(k, to) or (own and own in letters) or (k < j - 1 and letter in letters) or (bare and not own and not self.at(k, PREPOSITIONS) and not joined):
-                self._go_to(self.scene.place(mention), j)
+            elif self.found.place is not None:
+                break
+            elif governor not in to and self.words[j - 1] not in to and not (bare and governor == ""):
+                continue
+            self._go_to(self.scene.place(mention), j)
+
+    def _governor(self, i: int, start: int) -> str:
+        """What governs the place at token `i`: `ل`, `ب`, `و` written onto it, a preposition before it, or nothing.
+
+        `العاصمة`, `مدينة` and adjectives of a country may stand between: `إلى العاصمة السورية دمشق`.
+        """
+        if letters := self.scene.proclitic(i, self.scene.places[i]["outer_start"]):
+            return plain(letters)[-1]
+        k = i - 1
+        while k >= start and not self.at(k, PREPOSITIONS):
+            word = self.words[k]
+            if (
+                not (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k))
+                or word in "،,"
+            ):
+                if word[0] in "لب" and (word[1:] in _before_places() or "ا" + word[1:] in _before_places()):
+                    return word[0]  # بمدينة، للعاصمة
+                return ""
+            k -= 1
+        return plain(self.words[k]) if k >= self.sent_start and self.at(k, PREPOSITIONS) else ""
 
     def _go_to(self, place: dict[str, Any], i: int) -> None:
         stops = self.found.stops
@@ -669,31 +675,26 @@ class Reader:
         return self._located(self.trigger.end, self.right) or self._located(self.left, self.trigger.start)
 
     def _located(self, start: int, end: int) -> dict[str, Any] | None:
-        """The first place in `start:end` after a preposition of place; a venue takes the country of its city."""
+        """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
         found: dict[str, Any] | None = None
         for j in range(start, end):
             if self.at(j, TOPIC):
                 break
             mention = self.scene.places.get(j)
-            if mention is None:
-                continue
-            letter = plain_letters(self.scene.proclitic(j, mention["outer_start"]))
-            k = j - 1
-            while k > start and (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)):
-                k -= 1
-            located = (
-                letter == "ب" or self.at(k, ("في", "داخل")) or (k < j - 1 and self.words[k + 1][:1] == "ب")
-            )
-            if not located or (k > self.sent_start and self.words[k - 1] in SITUATION):
+            if mention is None or self._governor(j, start) not in ("في", "ب", "داخل") or self._situated(j):
                 continue
             place = self.scene.place(mention)
             if found is None:
                 found = place
             elif not found["country"]:
-                return {**found, "country": place["country"]}
+                found = {**found, "country": place["country"]}
             if found["country"]:
-                return found
+                break
         return found
+
+    def _situated(self, i: int) -> bool:
+        """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
+        return any(word in SITUATION for word in self.words[max(self.left, i - 2) : i])
 
 
 def plain_letters(letters: str) -> str:

@@ -109,10 +109,10 @@ def _place_of_visit(event: Event, events: list[Event]) -> None:
         if visit.group != "v" or not visit.place or not visit.takers or visit.takers[0].key not in keys:
             continue
         same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
-        if visit.place["country"] in states or (same_time and _days_apart(visit.date, event.date) <= 3):
-            if not (event.date and visit.date and _days_apart(visit.date, event.date) > 3):
-                event.place = visit.place
-                return
+        near = _days_apart(visit.date, event.date) <= 3
+        if near and (same_time or visit.place["country"] in states):
+            event.place = visit.place
+            return
 
 
 def _match(events: list[Event], telling: Telling) -> Event | None:

@@ -30,10 +30,11 @@ class Scene:
         self.demonyms: dict[int, str] = {}
         for mention in doc._.mentions or []:
             i = self.token(mention["start"])
+            outer = self.token(mention["outer_start"])
             if mention["kind"] == "demonym" and mention["country"]:
                 self.demonyms[i] = mention["country"]
             elif mention["type"] in ("place", "country") and mention["kind"] in ("name", "metonym"):
-                self.places.setdefault(i, mention)
+                self.places.setdefault(outer, mention)
         self.dates: dict[int, Mention] = {self.token(date["start"]): date for date in doc._.dates or []}
         self.sentence = [0] * len(doc)
         self.bounds: list[tuple[int, int]] = []
