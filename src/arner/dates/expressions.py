@@ -109,7 +109,10 @@ class Reader:
                 day = self._weekday(first[1], None, i, second[0])
                 after = calendar.shifted(day, 1) if day else None
                 return Found(second[0], Period(day, after, "range"))
-        return self._named_day(j, self._word(j - 1))
+        # الليلة is a part of a day in ليلة أمس, a day of its own in الليلة الماضية
+        return self._named_day(j, self._word(j - 1)) or (
+            self._named_day(i, self._word(i - 1)) if part else None
+        )
 
     def _named_day(self, i: int, before: str) -> Found | None:
         """A day by its name or its date, both when both stand: `اليوم الخميس 13 يوليو`."""
@@ -222,7 +225,7 @@ class Reader:
             return None
         j, first, last = numbers
         before = {self._word(i - 1), self._word(i - 2) if self._word(i - 1) == "يوم" else ""}
-        if before & w.NAMES_AFTER:
+        if self._in_name(i):
             return None
         bare_modifier = self._modifier(j)
         if bare_modifier and bare_modifier[1] == "current" and not self._word(i).startswith("الاول"):
@@ -370,17 +373,17 @@ class Reader:
         return None
 
     def _month_name(self, i: int) -> tuple[int, str, int, bool] | None:
-        """End, calendar, number and whether it is surely a month: `شباط/فبراير`, `تموز (يوليو)`."""
+        """End, calendar, number and whether it is surely a month: `شباط/فبراير`, `يوليو تموز`."""
         named = w.MONTHS.at(self.words, i)
         if named is None:
             return None
         end, (kind, number, sure) = named
         joint = self._word(end)
-        if joint in ("/", "(", "-", "–", "او"):
-            other = w.MONTHS.at(self.words, end + 1)
-            if other and other[1][:2] == (kind, number):
-                closing = joint == "(" and self._word(other[0]) == ")"
-                return other[0] + closing, kind, number, True
+        joined = joint in ("/", "(", "-", "–", "او")  # or nothing: نوفمبر تشرين الثاني
+        other = w.MONTHS.at(self.words, end + joined)
+        if other and other[1][:2] == (kind, number):
+            closing = joint == "(" and self._word(other[0]) == ")"
+            return other[0] + closing, kind, number, True
         return end, kind, number, sure
 
     def _month(self, i: int) -> Found | None:
@@ -392,7 +395,7 @@ class Reader:
         end, kind, number, sure = named
         tail = self._tail(end)
         sure = sure or titled or tail.end > end or self._word(i - 1) in _BEFORE_MONTH
-        if not sure or self._word(i - 1) in w.NAMES_AFTER:
+        if not sure or self._in_name(i):
             return None
         if self._word(i - 1) in w.EVENTS_AFTER and tail.end == end:
             return Found(end, words_only("month"))
@@ -402,6 +405,14 @@ class Reader:
             return calendar.hijri_month(year, number) if hijri else calendar.month(year, number)
 
         return Found(tail.end, self._in_year(make, tail, hijri, i))
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the date is what something is called: `مدينة السادس من أكتوبر`, `حركة 6 أبريل`."""
+        for j in range(i - 1, max(i - 5, -1), -1):
+            word = self._word(j)
+            if word not in ("من", "يوم", "عشر") and not _DAY.fullmatch(word) and not ordinal(self.words, j):
+                return word in w.NAMES_AFTER or word[1:] in w.NAMES_AFTER
+        return False
 
     def _tail(self, i: int) -> Tail:
         """The year after a month: `2018`, `من عام 2015`, `الماضي`, `من العام الجاري`."""
@@ -627,9 +638,22 @@ class Reader:
         last = second.period.last if second else None
         if second is None or start is None or last is None:
             return first
-        if last < start and first.period.granularity == second.period.granularity == "day":
-            last = calendar.shifted(last, 7) or last
+        if last < start:
+            start, last = self._in_order(start, last, i, first.end, second)
         return Found(second.end, Period(start, last, "range")) if start < last else first
+
+    def _in_order(self, start: date, last: date, i: int, middle: int, second: Found) -> tuple[date, date]:
+        """A range told in order whose ends were resolved apart: the one without a year follows the other."""
+        if (start - last).days < 7 and second.period.granularity == "day":
+            return start, calendar.shifted(last, 7) or last
+        if not any(_YEAR.fullmatch(word) for word in self.words[middle : second.end]):
+            return start, calendar.gregorian_day(last.year + 1, last.month, last.day).first or last
+        if not any(_YEAR.fullmatch(word) for word in self.words[i:middle]):
+            for year in (last.year, last.year - 1):
+                earlier = calendar.gregorian_day(year, start.month, start.day).first
+                if earlier and earlier < last:
+                    return earlier, last
+        return start, last
 
     def _with_word(self, i: int, word: str, read: Callable[[int], _Read | None]) -> _Read | None:
         """What `read` finds at `i` when the word there is `word`: its particle taken off."""

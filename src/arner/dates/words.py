@@ -51,7 +51,7 @@ PARTS = Phrases(
 MODIFIERS = Phrases(
     entry
     for kind, forms in DATA["modifiers"].items()
-    if kind != "example"
+    if kind not in ("example", "small")
     for entry in _constant(forms, kind)
 )
 SMALL = folded(DATA["modifiers"]["small"])
