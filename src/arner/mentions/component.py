@@ -1,4 +1,8 @@
-"""The component `arner_mentions`."""
+"""The component `arner_mentions`: what the text names, before it is known who is who.
+
+Leaves on `doc._.mentions` three kinds of plain dicts, told apart by `what`:
+names (`mentions.names`), countries (`mentions.countries`) and offices (`mentions.offices`).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,23 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.mentions.countries import find_countries
+from arner.mentions.names import find_names
+from arner.mentions.offices import find_offices
 
-@Language.factory("arner_mentions", assigns=["doc._.mentions"])
+
+@Language.factory("arner_mentions", requires=["doc.ents"], assigns=["doc._.mentions"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return _annotate
+    return find_mentions
 
 
-def _annotate(doc: Doc) -> Doc:
-    doc._.mentions = []
+def find_mentions(doc: Doc) -> Doc:
+    """Set `doc._.mentions`, unresolved."""
+    names = [
+        {"what": "name", "first": n.start, "last": n.end, "start": n.core, "type": n.type, "name": n.text(doc)}
+        for n in find_names(doc)
+    ]
+    countries = [{"what": "country", **c} for c in find_countries(doc)]
+    offices = [{"what": "office", **o} for o in find_offices(doc)]
+    doc._.mentions = [*names, *countries, *offices]
     return doc

@@ -1,0 +1,109 @@
+"""Who is who within one article: the names of people → each person once.
+
+A short form joins the full name that ends (`بوتين` → `فلاديمير بوتين`) or, where no other does, begins (`شي` →
+`شي جين بينغ`) with it. With a nasab the first words must agree, so that father and son stay apart (`سلمان بن
+عبدالعزيز`, `محمد بن سلمان بن عبدالعزيز`). Of several whom a short form fits, the one named last before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import bare
+
+_NASAB = frozenset({"بن", "ابن", "بنت"})
+_LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
+_WEAK = re.compile("(?<=.)[اوي]")
+_ALIKE = str.maketrans({"ج": "غ", "ق": "غ", "ك": "غ", "ض": "د", "ط": "ت", "ص": "س", "ث": "ت", "ف": "و", "پ": "ب", "ڤ": "و"})
+
+
+@dataclass(slots=True)
+class Individual:
+    """One person: the words of each form of the name with where it stands (indices into the list of names)."""
+
+    forms: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        return max(self.forms, key=lambda f: (len(f), sum(map(len, f))))
+
+
+@lru_cache(maxsize=20_000)
+def name_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words of a name as they are compared: no article, `عبد العزيز` as one word.
+
+    >>> name_key(("عبد", "الفتاح", "السيسي"))
+    ('عبدالفتاح', 'سيسي')
+    """
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in ("عبد", "ابو"):
+            out[-1] += word
+        else:
+            out.append(word if word.startswith("عبدال") else bare(word))
+    return tuple(out)
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(word: str) -> str:
+    """A word without what transliterations disagree on: `سيرجي` and `سيرغي`, `ترمب` and `ترامب` are one.
+
+    >>> skeleton("سيرجي") == skeleton("سيرغي")
+    True
+    """
+    return _WEAK.sub("", word).translate(_ALIKE)
+
+
+def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` may be a form of the name `full` (both keys, `short` not the longer)."""
+    if short == full:
+        return True
+    if not short or set(short) <= _LINKS:
+        return False
+    if not all(any(_same(a, b) for b in full) for a in short):
+        return False
+    if _NASAB & set(short):
+        return _same(short[0], full[0])
+    return _same(short[-1], full[-1]) or _same(short[0], full[0])
+
+
+def _same(a: str, b: str) -> bool:
+    """Equal, or two spellings of a longer foreign word."""
+    return a == b or (len(a) > 3 and len(b) > 3 and len(skeleton(a)) > 2 and skeleton(a) == skeleton(b))
+
+
+def identify(names: list[tuple[str, ...]]) -> list[Individual]:
+    """People from the folded words of every name in text order; each index of `names` is in one person."""
+    people: list[Individual] = []
+    keys = [name_key(n) for n in names]
+    # Long forms first: a short one joins what is there. Equal length: in text order.
+    for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
+        fitting = [p for p in people if any(fits(keys[i], f) for f in p.forms if len(f) >= len(keys[i]))]
+        exact = [p for p in fitting if keys[i] in p.forms]
+        if len(fitting) > 1:
+            by_end = [p for p in fitting if _same(keys[i][-1], p.full[-1])]
+            fitting = by_end or fitting
+            if exact and len(keys[i]) > 1:
+                fitting = exact
+        if not fitting:
+            person = Individual()
+            people.append(person)
+        else:
+            person = min(fitting, key=lambda p: _distance(p, keys, i))
+        person.forms.setdefault(keys[i], []).append(i)
+    return sorted(people, key=lambda p: min(min(at) for at in p.forms.values()))
+
+
+def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[bool, int]:
+    """How far back the person was last named before `i`; somebody named only later comes after those."""
+    places = [at for form in person.forms.values() for at in form]
+    before = [at for at in places if at < i]
+    return (not before, i - max(before) if before else min(places) - i)
+
+
+def folded_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name as it is shown."""
+    return tuple(fold(name).replace("-", " ").split())

@@ -1,0 +1,227 @@
+"""Names of people, organisations and places: the tagger's entities, put right by what Arabic and the article tell.
+
+The tagger marks whole tokens. Here particles come off (`لبوتين` → `بوتين`), names joined by و part, honorifics leave
+the name, bodies that everybody knows are found by the lexicon, and a name tagged once is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import clean, fold, is_arabic
+from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
+from arner.lexicon import load, words
+from arner.mentions.countries import place_country
+
+TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
+_COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: token indices (end exclusive), and the character where its core begins."""
+
+    start: int
+    end: int
+    type: str
+    core: int
+
+    def text(self, doc: Doc) -> str:
+        """The name as it is shown: clean, a hashtag's `_` as a space."""
+        last = doc[self.end - 1]
+        return shown(doc.text[self.core : last.idx + len(last.text)])
+
+    def words(self, doc: Doc) -> tuple[str, ...]:
+        """Its folded words."""
+        return tuple(fold(self.text(doc)).split())
+
+
+def shown(text: str) -> str:
+    """`text` as a name is shown: without marks, one space between words.
+
+    >>> shown("دونالد_ترمب")
+    'دونالد ترمب'
+    """
+    return " ".join(clean(text).replace("_", " ").split())
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """The names of `doc` in order, none within another."""
+    bodies = _known_bodies(doc)
+    tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
+    names = _without_overlap(bodies, tagged)
+    known = _evidence(doc, names)
+    names = [_cut_particles(doc, n, known) for n in names]
+    names = [m for n in names for m in _cut_honorifics(doc, n)]
+    return _repeated(doc, sorted(names, key=lambda n: n.start))
+
+
+def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
+    """One entity of the tagger → its names: signs at its ends off, parted at «and», a nasab taken in."""
+    while start < end and not is_arabic(doc[start].text) and not doc[start].text[:1].isalnum():
+        start += 1
+    while end > start and not is_arabic(doc[end - 1].text) and not doc[end - 1].text[-1:].isalnum():
+        end -= 1
+    if start == end or not any(len(fold(t.text)) > 1 for t in doc[start:end]):
+        return
+    if kind == "person":
+        while end + 1 < len(doc) and doc[end].norm_ in _NASAB and is_arabic(doc[end + 1].text):
+            end += 2
+            if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
+                end += 1
+        for i in range(start + 1, end):
+            if _is_and(doc, i):
+                yield Name(start, i, kind, doc[start].idx)
+                start = i
+    yield Name(start, end, kind, doc[start].idx)
+
+
+def _is_and(doc: Doc, i: int) -> bool:
+    """Whether token `i` within a person's name begins with «and»: the rest is a name's word, the whole is not."""
+    word = doc[i].norm_
+    known = words("name_words")
+    return starts_with_and(word) and bare(word) not in known and bare(word[1:]) in known and len(word) > 3
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], int]:
+    """Folded names of the lexicon's organisations → how many words the longest with that first word has."""
+    found: dict[tuple[str, ...], int] = {}
+    for entry in load("organizations")["organization"]:
+        for name in entry["names"]:
+            key = tuple(fold(name).replace(".", " . ").split())
+            found[key] = len(key)
+            found[key[:1]] = max(found.get(key[:1], 0), len(key)) if len(key) > 1 else max(1, found.get(key, 1))
+    return found
+
+
+@cache
+def _body_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(fold(name).replace(".", " . ").split())
+        for entry in load("organizations")["organization"]
+        for name in entry["names"]
+    )
+
+
+def _known_bodies(doc: Doc) -> list[Name]:
+    """Names of the lexicon's organisations in `doc`, longest first at each place."""
+    longest = _bodies()
+    names = _body_names()
+    norms = [t.norm_ for t in doc]
+    found: list[Name] = []
+    i = 0
+    while i < len(norms):
+        end = 0
+        for word, dropped in readings(norms[i]):
+            for size in range(longest.get((word,), 0), 0, -1):
+                if (word, *norms[i + 1 : i + size]) in names and len(norms) >= i + size:
+                    if size > 1 or not dropped or word.startswith("ال"):
+                        end = i + size
+                        core = doc[i].idx + letters(doc[i].text, dropped)
+                    break
+            if end:
+                break
+        if end:
+            found.append(Name(i, end, "organization", core))
+        i = max(end, i + 1)
+    return found
+
+
+def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
+    """Both together: a longer organisation of the tagger's wins over the lexicon's, else the lexicon's wins."""
+    taken: dict[int, Name] = {i: b for b in bodies for i in range(b.start, b.end)}
+    kept: list[Name] = []
+    dropped: set[Name] = set()
+    for name in tagged:
+        inside = {taken[i] for i in range(name.start, name.end) if i in taken}
+        longer = name.type == "organization" and all(
+            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start for b in inside
+        )
+        if not inside:
+            kept.append(name)
+        elif longer and len(inside) == 1:
+            kept.append(name)
+            dropped |= inside
+    return sorted([*kept, *(b for b in bodies if b not in dropped)], key=lambda n: n.start)
+
+
+def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:
+    """For each type of name, which words are known to stand by themselves."""
+    inner = {bare(t.norm_) for n in names for t in doc[n.start + 1 : n.end]}
+    plain = {bare(t.norm_) for n in names for t in doc[n.start : n.start + 1] if t.norm_[:1] not in "وفبلك"}
+    seen = inner | plain
+    people = words("name_words")
+    return {
+        "person": lambda word: word in people or word in seen or word in _COMPOUND,
+        "place": lambda word: place_country(word) is not None or word in seen,
+        "organization": lambda word: word in seen or word in _heads(),
+    }
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("organization_heads")["words"])
+
+
+def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]) -> Name:
+    first = doc[name.start]
+    if name.core != first.idx or not is_arabic(first.text):
+        return name
+    if first.norm_ in ("و", "ب", "ل", "ك") and name.end > name.start + 1:
+        return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
+    if name.type == "place" and known["place"](fold(name.text(doc))):
+        return name
+    _, dropped = without_particles(first.norm_, known[name.type])
+    return replace(name, core=first.idx + letters(first.text, dropped))
+
+
+def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:
+    """`الشيخ خالد العطية` → `خالد العطية`; an honorific alone is no name."""
+    if name.type != "person":
+        yield name
+        return
+    honorifics = frozenset(fold(h) for h in load("offices")["honorifics"]["words"])
+    start, core = name.start, name.core
+    while start < name.end:
+        word = fold(doc.text[core : doc[start].idx + len(doc[start].text)])
+        if word not in honorifics and word != ".":
+            break
+        start += 1
+        core = doc[start].idx if start < name.end else core
+    if start < name.end:
+        yield replace(name, start=start, core=core)
+
+
+def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
+    """Every other place where the surname of somebody fully named stands alone: the tagger may miss it there.
+
+    A word that may be an ordinary one (short, never tagged alone) is left to the tagger.
+    """
+    alone = {n.words(doc)[-1] for n in names if n.type == "person" and n.end - n.start == 1}
+    surnames = {
+        n.words(doc)[-1]
+        for n in names
+        if n.type == "person" and len(n.words(doc)) > 1 and (len(bare(n.words(doc)[-1])) > 4)
+    } | alone
+    surnames = {s for s in surnames if place_country(s) is None}
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found: list[Name] = []
+    for name in names:
+        lone = name.end - name.start == 1
+        if lone and name.type != "person" and name.words(doc)[-1] in surnames:
+            name = replace(name, type="person")
+        found.append(name)
+    for token in doc:
+        if token.i in taken:
+            continue
+        for word, dropped in readings(token.norm_):
+            if word in surnames:
+                found.append(Name(token.i, token.i + 1, "person", token.idx + letters(token.text, dropped)))
+                break
+    return sorted(found, key=lambda n: n.start)
