@@ -5,8 +5,8 @@ development, so that a text does not stand on both sides. What the training side
 
 - its sentences a second time with their tokens cut as the library cuts them (`(د` → `(`, `د`);
 - two copies of every sentence that has a person and one of any other that has a name, with other people in
-  the place of theirs (Wikidata's words, a third of them a lone surname), now and then with a particle in front,
-  as in `وبوتين`; three quarters of the people a tagger misses are lone words that no training text has;
+  the place of theirs (Wikidata's words, a third of them a lone surname), now and then with a particle in
+  front, as in `وبوتين`; three quarters of the people a tagger misses are lone words that no text had;
 - in these copies places and organisations sometimes change places with others of their kind, a place may get
   a particle, another person may follow a person (`ميركل لماكرون`), and a few other words are replaced by rare
   inflected forms, for else every unknown word would look like a name.
