@@ -1,7 +1,8 @@
 """Phrases that name an office: `وزير الخارجية الروسي السابق`, `الأمين العام للأمم المتحدة`, `نظيره الصيني`.
 
-A phrase is read from its head (وزير) onwards: a field or a body in the genitive, adjectives that agree, a noun after
-a preposition that belongs to it. It ends where none of these goes on, at the latest at a person's name.
+A phrase is read from its head (وزير) onwards: a field or a body in the genitive, adjectives that agree, a
+noun after a preposition that belongs to it. It ends where none of these goes on,
+at the latest at a person's name.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from arner.mentions.countries import find_countries, is_place, place_country
 
 # Definite words that end like adjectives or nouns of a title and are none.
 _NEVER = frozenset(
-    fold(w)
-    for w in "الذي التي اللذان اللتان الذين اليوم الآن الماضي المقبل الحالى الإثنين الاثنين الثلاثاء الأربعاء الخميس "
-    "الجمعة السبت الأحد التالي الآتي الثلثاء الليلة البارحة التقى إلى على حتى لدى متى".split()
+    fold(word)
+    for words_ in (
+        ("الذي", "التي", "اللذان", "اللتان", "الذين", "اليوم", "الآن", "الماضي", "المقبل", "التالي", "الآتي"),
+        ("الاثنين", "الثلاثاء", "الثلثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "الليلة"),
+        ("البارحة", "التقى", "إلى", "على", "حتى", "لدى", "متى"),
+    )
+    for word in words_
 )
 
 
@@ -166,10 +171,10 @@ class _Text:
 def find_offices(doc: Doc) -> list[dict[str, Any]]:
     """The office phrases of `doc` in order, none resolved to a person.
 
-    Each: `start`, `end` (tokens), `char_start`, `char_end` (without proclitics), `title`, `country`, `countries`
-    (of a dual or plural: `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`, `definite`, `number`,
-    `gender`, `kind` (office, counterpart, described, dual), `joined`: it follows another office of the same person
-    (`نائب رئيس الوزراء ووزير الدفاع`).
+    Each: `start`, `end` (tokens), `char_start`, `char_end` (without proclitics), `title`, `country`,
+    `countries` (of a dual or plural: `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`,
+    `definite`, `number`, `gender`, `kind` (office, counterpart, described, dual), `joined`: it follows
+    another office at once, perhaps of the same person (`نائب رئيس الوزراء ووزير الدفاع`).
     """
     text = _Text(doc)
     heads, longest = _heads(), _longest_head()
@@ -181,7 +186,7 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
             for word, dropped in readings(text.norms[i]):
                 for size in range(longest.get(word, 0), 0, -1):
                     head = heads.get((word, *text.norms[i + 1 : i + size]))
-                    if head and (head := _variant(head, word, size)):
+                    if head:
                         office = _Phrase(text, i, dropped, word, size, head).read()
                         break
                 if office:
@@ -194,10 +199,6 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
         else:
             i += 1
     return found
-
-
-def _variant(head: _Head, word: str, size: int) -> _Head | None:
-    return head
 
 
 class _Phrase:
@@ -216,9 +217,12 @@ class _Phrase:
         self.countries: list[str] = [head.country] if head.country else []
         self.country_from: str | None = None
         self.organization: list[str] = []
-        self.in_body = False
+        self.in_body = False  # what is read belongs to the organisation's name
+        self.bodied = False
         self.former = False
         self.complement = self.governed = self.described = False
+        self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
+        self.preposition = ""
 
     def read(self) -> dict[str, Any] | None:
         while self._goes_on() and (self._step()):
@@ -239,8 +243,8 @@ class _Phrase:
         word = self.text.norms[self.at]
         if self._modifier(word) or self._adjective_of_country():
             return True
-        if self.open:
-            return self._genitive(word, self.at)
+        if self.open and self._genitive(word, self.at):
+            return True
         return self._portfolio_after_and(word) or self._adjective(word) or self._preposition(word)
 
     # --- what goes on ---
@@ -252,6 +256,8 @@ class _Phrase:
         if keep:
             self.title += taken
         if self.in_body:
+            if first is not None and not self.organization:
+                taken[0] = _written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
             self.organization += taken
         self.at = end
 
@@ -293,7 +299,7 @@ class _Phrase:
             return False
         end, code, _ = found
         word = self.text.norms[self.at]
-        several = self.head.number != "sing" and not self.complement
+        several = self.head.number != "sing"
         if self.country_from == "adjective" or (self.countries and self.head.country):
             return False
         definite = word.startswith("ال")
@@ -356,8 +362,9 @@ class _Phrase:
         if state or body or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | _honorifics()):
             if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
                 return False
-            if not state and not self.organization:
+            if word in _phrases("bodies", "organizations") and not self.organization:
                 self.in_body = True
+            self.bodied |= body
             self.genders.add("f" if word.endswith(("ه", "ات", "اء")) else "m")
             end = at + max(state, 1)
             self._take(end, first=first)
@@ -365,22 +372,26 @@ class _Phrase:
             self.open = not last.startswith("ال")
             self.complement = True
             self.definite = not self.open
-            if self.organization and first:
-                self.organization[0] = _written(doc[at].text, 1, word)
             return True
         return False
 
     def _country(self, country: tuple[int, str, str], first: str | None) -> bool:
         end, code, how = country
         drop = how == "name" and (not self.governed or self.preposition == "ل")
+        if drop and not self.governed and end < len(self.text.norms):
+            drop = not self._match(_phrases("modifiers", "kept"), self.text.norms[end], end)
         self._take(end, keep=not drop, first=first)
         if not self.governed or self.preposition in ("ل", "باسم"):
             self.countries = self.countries or [code]
             self.country_from = self.country_from or "genitive"
-        self.open, self.definite, self.complement = False, True, self.complement or not drop
+        while drop and self.head.number != "sing" and self._goes_on() and self.text.norms[self.at][:1] == "و":
+            joined = self.text.inner.get(self.at)  # وزيرا خارجية روسيا وإيران
+            if not joined or joined[2] != "name":
+                break
+            self._take(joined[0], keep=False)
+            self.countries.append(joined[1])
+        self.open, self.definite, self.complement = False, True, self.complement or self.governed
         return True
-
-    preposition = ""
 
     def _place(self, at: int, word: str) -> tuple[int, str | None] | None:
         entity = self.text.entities.get(at)
@@ -401,11 +412,8 @@ class _Phrase:
         """An organisation that the tagger found; its country's adjective is no part of the title."""
         name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ != "_"]
         if first is not None:
-            particles = 2 if first.startswith("لل") else 1
-            name[0] = _written(
-                self.text.doc[self.at].text, 1, "ال" + fold(first)[2:] if particles == 2 else fold(first)[1:]
-            )
-        self.in_body = False
+            name[0] = _written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
+        self.in_body, self.bodied = False, True
         self.organization = [*self.organization, *name]
         while self.at < end:
             country = self.text.countries.get(self.at)
@@ -448,19 +456,10 @@ class _Phrase:
             return False
         written = clean(self.text.doc[self.at].text)
         definite = word.startswith("ال")
-        if (
-            not written.endswith(("ي", "ية", "يه", "يون", "يين"))
-            or len(word) < 5
-            or definite != self.definite
-        ):
-            if not (
-                definite
-                and self.definite
-                and self.complement
-                and self._agrees(word)
-                and word[-3:] in _PARTICIPLES
-            ):
-                return False
+        if definite != self.definite or len(word) < 5:
+            return False
+        if not written.endswith(_RELATIVE) and not (self.complement and word.endswith(_PARTICIPLES)):
+            return False
         if not definite and (self.head.kind != "described" or word[0] in "يتن" or self.at in self.text.inner):
             return False
         if self.head.number == "sing" and not self._agrees(word):
@@ -496,14 +495,16 @@ class _Phrase:
         )
         saved_takes, saved_open, saved_preposition = self.takes, self.open, self.preposition
         self._take(at)
+        loose = not self.head.definite and not self.definite
         self.preposition, self.open, self.governed = preposition, True, True
         fits = self._fits(preposition, rest, at)
         if fits and at in self.text.people and preposition == "باسم":
             self._close(self.text.entities.get(at, (at + 1, ""))[0], None)
+            self.loose |= loose
             return True
         if fits and self._genitive(rest, at):
-            self.complement = True
-            self.described = True
+            self.complement = self.described = True
+            self.loose |= loose
             return True
         self.at, self.title, self.in_body, self.organization, self.definite, self.governed = saved
         self.takes, self.open, self.preposition = saved_takes, saved_open, saved_preposition
@@ -543,7 +544,7 @@ class _Phrase:
     def _result(self) -> dict[str, Any] | None:
         head, kind = self.head, self.head.kind
         said = self.complement or bool(self.countries) or self.described or self.former
-        if kind in ("office", "dual") and head.takes | head.after or head.needs:
+        if (kind in ("office", "dual") and head.takes | head.after) or head.needs:
             enough = {
                 None: said or self.definite,
                 "country": bool(self.countries),
@@ -588,13 +589,14 @@ class _Phrase:
             "country_from": self.country_from,
             "organization": " ".join(self.organization) or None,
             "former": self.former,
-            "definite": self.definite,
+            "definite": self.definite and not self.loose,
             "number": self.head.number,
             "gender": self.head.gender,
             "kind": kind,
         }
 
 
+_RELATIVE = ("ي", "ية", "يه", "يون", "يين")
 _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
 
 
