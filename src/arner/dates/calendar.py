@@ -54,19 +54,20 @@ def week(value: date | None) -> Period:
 
 def month(year: int, number: int) -> Period:
     """A month; `number` may run over the year's end: `month(2018, 13)` is January 2019."""
-    return _months(year, number, 1, "month")
+    return months(year, number, 1, "month")
 
 
 def season(year: int, first_month: int) -> Period:
     """Three months; winter begins in the December of `year`."""
-    return _months(year, first_month, 3, "season")
+    return months(year, first_month, 3, "season")
 
 
 def years(first: int, count: int, granularity: Granularity) -> Period:
-    return _months(first, 1, 12 * count, granularity)
+    return months(first, 1, 12 * count, granularity)
 
 
-def _months(year: int, first: int, count: int, granularity: Granularity) -> Period:
+def months(year: int, first: int, count: int, granularity: Granularity) -> Period:
+    """`count` months from the month `first` of `year`."""
     begin, end = year * 12 + first - 1, year * 12 + first - 1 + count
     if begin < MINYEAR * 12 or end >= 9999 * 12:
         return words_only(granularity)

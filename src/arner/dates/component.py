@@ -14,12 +14,13 @@ from arner.dates import words as w
 from arner.dates.expressions import Found, Reader
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
-_HEADS = (
-    w.WEEKDAYS.heads | w.DEICTIC.heads | w.PARTS.heads | w.MONTHS.heads | w.SEASONS.heads | w.DECADES.heads
-    | w.EDGES.heads | w.PHRASES.heads | w.YEAR_NOUNS | w.THIS | frozenset(w.THE_ONE) | frozenset(w.THE_SOME)
-    | frozenset(w.BACK_OR_AHEAD) 
-    | {"يوم", "يومي", "ايام", "نهار", "شهر", "القرن", "عامي", "سنتي", "اعوام", "سنوات"}
-)  # fmt: skip
+_HEADS = frozenset().union(
+    *(
+        phrases.heads
+        for phrases in (w.WEEKDAYS, w.DEICTIC, w.PARTS, w.MONTHS, w.SEASONS, w.DECADES, w.EDGES, w.PHRASES)
+    ),
+    *(w.YEAR_NOUNS, w.THIS, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
+)
 _FIRST = _HEADS | ORDINAL_HEADS
 
 
@@ -64,6 +65,8 @@ def _read(reader: Reader, i: int, word: str) -> tuple[Found, int] | None:
     if _may_begin(word) and (found := reader.at(i)):
         return found, 0
     for taken, core in _cores(word):
+        if len(core) < 3 and core != "غد" and not core.isdigit():
+            continue  # باب is a door, not في آب
         if _may_begin(core) and (found := reader.without_particles(i, core)):
             return found, taken
     return None

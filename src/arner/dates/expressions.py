@@ -79,7 +79,7 @@ class Reader:
     def _readers(self) -> tuple[Callable[[int], Found | None], ...]:
         return (
             self._day, self._unit, self._some, self._month, self._year, self._season,
-            self._decade, self._edge, self._relative, self._phrase,
+            self._decade, self._edge, self._share, self._relative, self._phrase,
         )  # fmt: skip
 
     def _word(self, i: int) -> str:
@@ -131,11 +131,11 @@ class Reader:
         exact = self._numeric(j) or self._day_of_month(j)
         if exact and exact.period.granularity == "day":
             closing *= self._word(exact.end) == ")"
-            return Found(exact.end + closing, exact.period)
+            return Found(exact.end + closing, _nearest_year(exact.period, found.period))
         return found
 
     def _deictic(self, i: int, end: int, offset: int) -> Found | None:
-        if self._word(i) == "اليوم" and not self._means_today(i):
+        if self._word(i) in ("اليوم", "الغد", "الامس") and not self._means_today(i):
             return None
         day = calendar.shifted(self.published, offset) if self.published else None
         j = end + (self._word(end) == "(")
@@ -164,6 +164,8 @@ class Reader:
     def _lone_weekday(self, i: int, end: int, weekday: int, before: str) -> Found | None:
         if before in w.NOT_WEEKDAY_AFTER:
             return None
+        if weekday == 0 and before in ("بين", "وبين") and self._word(end)[1:] not in w.WEEKDAYS.heads:
+            return None  # بين الاثنين: between the two
         modifier = self._modifier(end)
         if modifier and modifier[1] in (*_STEPS, "narrated"):
             return Found(modifier[0], calendar.day(self._weekday(weekday, modifier[1], i, end)))
@@ -289,6 +291,8 @@ class Reader:
     def _day_number(self, i: int) -> tuple[int, int] | None:
         if match := _DAY.fullmatch(self._word(i)):
             return i + 1, int(match[1])
+        if self._word(i).endswith(("ه", "ولي")) or self._word(i - 1) in w.SHARES:
+            return None  # الجولة الثانية، النصف الأول
         number = ordinal(self.words, i)
         return (i + number.length, number.value) if number else None
 
@@ -319,6 +323,28 @@ class Reader:
         if modifier and modifier[1] == "narrated":
             return Found(modifier[0], words_only(_granularity(unit)))
         return None
+
+    def _share(self, i: int) -> Found | None:
+        """`الأسبوع الأول من مايو`, `النصف الثاني من العام الجاري`, `الربع الأول من 2018`."""
+        months = w.SHARES.get(self._word(i))
+        number = ordinal(self.words, i + 1)
+        if months is None or number is None:
+            return None
+        j = i + 1 + number.length
+        if self._word(j) not in ("من", "في"):
+            return None
+        whole = self._year(j + 1) or self._edge_of(j + 1)
+        if whole is None:
+            return None
+        first, granularity = whole.period.first, whole.period.granularity
+        if first and granularity == "year" and 0 < months * number.value <= 12:
+            return Found(
+                whole.end, calendar.months(first.year, months * (number.value - 1) + 1, months, "range")
+            )
+        if first and granularity == "month" and months == 0 and number.value <= 4:
+            start = calendar.shifted(first, 7 * (number.value - 1))
+            return Found(whole.end, Period(start, calendar.shifted(start, 6) if start else None, "week"))
+        return Found(whole.end, whole.period if months else words_only("week"))
 
     def _shifted_unit(self, unit: str, step: int) -> Period:
         """The day, week, month, year or decade `step` away from the publication."""
@@ -459,6 +485,9 @@ class Reader:
         if past and ahead and direction == 0:
             ago, wait = (published - past[0]).days, (ahead[0] - published).days
             direction = -1 if ago <= _LONG_AGO or ago <= wait else 1
+        elif past and ahead and tail.modifier is None and direction > 0:
+            # The verb may be another's: nearly a year ahead is less likely than just over.
+            direction = 1 if (ahead[0] - published).days <= _LONG_AGO else -1
         chosen = ahead if direction > 0 else past
         return chosen[1] if chosen else words_only(granularity)
 
@@ -513,7 +542,9 @@ class Reader:
             return None
         bracketed = before == "(" and self._word(found[0]) == ")"
         joined = self._word(found[0]) in _UNTIL | _DASHES and self._year_number(found[0] + 1) is not None
-        likely = (before in w.BARE_YEAR_AFTER or (before in _FROM and joined)) and found[1] % 500
+        likely = (before.removeprefix("و") in w.BARE_YEAR_AFTER or (before in _FROM and joined)) and found[
+            1
+        ] % 500
         return Found(found[0], _year(found[1], found[2])) if bracketed or likely else None
 
     def _season(self, i: int) -> Found | None:
@@ -555,19 +586,22 @@ class Reader:
         edge = w.EDGES.at(self.words, i)
         if edge is None:
             return None
-        j = edge[0]
+        return self._edge_of(edge[0])
+
+    def _edge_of(self, i: int) -> Found | None:
+        """What a part may be taken of; without a modifier the present one: `الشهر`, `العام`, `2018`."""
         inner = max(
             filter(
-                None, (read(j) for read in (self._unit, self._month, self._year, self._season, self._decade))
+                None, (read(i) for read in (self._unit, self._month, self._year, self._season, self._decade))
             ),
             key=lambda found: found.end,
             default=None,
         )
         if inner:
             return inner
-        if unit := w.THE_ONE.get(self._word(j)):
-            return Found(j + 1, self._shifted_unit(unit, 0))
-        if year := self._year_number(j):
+        if unit := w.THE_ONE.get(self._word(i)):
+            return Found(i + 1, self._shifted_unit(unit, 0))
+        if year := self._year_number(i):
             return Found(year[0], _year(year[1], year[2]))
         return None
 
@@ -695,3 +729,14 @@ def _year(number: int, hijri: bool) -> Period:
 
 def _years(first: int, last: int) -> Period:
     return calendar.years(first, last - first + 1, "range") if first < last else words_only("range")
+
+
+def _nearest_year(exact: Period, named: Period) -> Period:
+    """The day that a date without a year means beside a weekday: `أمس، 12 أبريل`."""
+    if exact.first is None or named.first is None:
+        return exact
+    for year in (exact.first.year - 1, exact.first.year + 1):
+        other = calendar.gregorian_day(year, exact.first.month, exact.first.day)
+        if other.first and abs(other.first - named.first).days <= 7:
+            return other
+    return exact

@@ -95,6 +95,10 @@ EVENTS_AFTER = folded(DATA["names"]["events"])
 BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])
 GENERAL_AFTER = folded(DATA["general"]["nouns"])
 YEAR_NOUNS = frozenset({"عام", "سنه", "العام", "السنه"})
+# Parts of a year by their months; of a month by weeks.
+SHARES = {"النصف": 6, "الثلث": 4, "الربع": 3, "الفصل": 3, "الاسبوع": 0}
+# Before a weekday, a month, numbers of days or years.
+COUNTED = frozenset({"يوم", "يومي", "ايام", "نهار", "شهر", "القرن", "عامي", "سنتي", "اعوام", "سنوات"})
 THIS = frozenset({"هذا", "هذه"})
 
 FUTURE = folded(DATA["tense"]["future"])
