@@ -256,8 +256,11 @@ def _made(where: str, text: str, given: dict[str, str | None]) -> Article | Inpu
             given["published"] = iso_date(str(given["published"]))
         except ValueError:
             return InputFailure(where, f"{given['published']!r} is no ISO date such as 2024-05-16")
-    given["id"] = given["id"] or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-    return Article(text=text, **given)
+    article = Article(text=text, **given)
+    if article.id is None:
+        digest = hashlib.sha256(article.full_text.encode("utf-8")).hexdigest()
+        article = article.model_copy(update={"id": f"text-{digest[:16]}"})
+    return article
 
 
 def _string(value: object) -> str | None:

@@ -73,8 +73,8 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
 }
 
 
-def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> None:
-    """Write one of `TABLES` as CSV.
+def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> int:
+    """Write one of `TABLES` as CSV; the number of records read.
 
     `out` must leave line ends as they are (`newline=""`). Text that a spreadsheet would run as a formula gets
     an apostrophe before it.
@@ -82,10 +82,12 @@ def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> Non
     columns = TABLES[kind]
     writer = csv.writer(out)
     writer.writerow(["article", "published", "source", *columns])
-    for record in records:
+    count = 0
+    for count, record in enumerate(records, 1):  # noqa: B007
         told = [record.id, record.published, record.source]
         for item in getattr(record, kind):
             writer.writerow(map(_safe, [*told, *(fill(item) for fill in columns.values())]))
+    return count
 
 
 def _safe(cell: Cell) -> Cell:

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import networkx as nx
+from babel import Locale
 
 from arner.arabic.orthography import clean, fold
 from arner.records import (
@@ -101,6 +102,9 @@ class _Builder:
     def name_entities(self) -> None:
         """Show every entity by the name that most articles use, whatever their order."""
         for node, names in self.names.items():
+            if not names:  # a state that only stands in an office or a place's address
+                code = node.partition(":")[2]
+                names[Locale("ar").territories.get(code, code)] = 0
             best = min(names, key=lambda name: (-names[name], name))
             others = sorted(set(names) - {best})
             data = self.graph.nodes[node]

@@ -1,0 +1,323 @@
+"""The command line. Results go to standard output or `-o`, messages and the progress bar to standard error.
+
+Exit status: 0 all done; 1 some inputs failed, which are listed, the others are done; 2 the command makes no
+sense or cannot be carried out at all.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
+
+import typer
+
+import arner
+
+if TYPE_CHECKING:
+    from arner.inputs import InputFailure
+    from arner.ner.store import Model
+    from arner.records import Article
+
+app = typer.Typer(
+    help="Arabic news articles in; people, countries, meetings and statements, and their graph, out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+model_app = typer.Typer(help="The models that find names.", no_args_is_help=True)
+app.add_typer(model_app, name="model")
+
+_LISTED = 20  # failures shown on the screen; `--failures` lists all
+_Item = TypeVar("_Item")
+
+
+class Table(StrEnum):
+    people = "people"
+    countries = "countries"
+    meetings = "meetings"
+    statements = "statements"
+
+
+Records = Annotated[
+    list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")
+]
+
+
+def main() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # whatever the system's code page is
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"arner {arner.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def extract(
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...",
+            help="Articles: .txt files (the first line is the title), folders of them, .jsonl or .csv files"
+            " with a column text, each also .gz or .xz; - for standard input.",
+        ),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where the records go, a JSON line each [stdout].")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of publication, as 2024-05-16, of articles that do not say."),
+    ] = None,
+    model: Annotated[str, typer.Option(help="bundled, stanza or the folder of a model.")] = "bundled",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes; each loads the model (about 1 GB).")] = 1,
+    failures: Annotated[
+        Path | None, typer.Option(help="Where to list what failed, a JSON line each: where, problem.")
+    ] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Which column holds what: text=body.")
+    ] = None,
+) -> None:
+    """Read articles, write their records."""
+    from arner import inputs
+    from arner.extraction import extract
+    from arner.ner import store
+
+    try:
+        day = inputs.iso_date(published) if published else None
+    except ValueError:
+        raise typer.BadParameter(f"{published!r} is no ISO date such as 2024-05-16") from None
+    columns = dict(_column(pair, inputs.COLUMNS) for pair in column or [])
+    _apart(output, failures)
+    _apart(output, *map(Path, articles))
+    _apart(failures, *map(Path, articles))
+    try:
+        store.pipeline_settings(store.find(model))
+    except store.ModelError as error:
+        _stop(error)
+
+    report, done = _Report(), 0
+    with _output(output) as out, _progress(out) as step:
+        read = report.without_failures(inputs.read_articles(articles, columns, day))
+        try:
+            for outcome in extract(_warned(read), model, jobs):
+                if isinstance(outcome, inputs.InputFailure):
+                    report.add(outcome)
+                else:
+                    out.write(f"{outcome}\n")
+                    done += 1
+                step()
+        except store.ModelError as error:
+            _stop(error)
+        if failures:
+            with _output(failures) as listed:
+                for failure in report.failures:
+                    listed.write(json.dumps(asdict(failure)) + "\n")
+        report.end(done, "records")
+    report.exit()
+
+
+@app.command()
+def graph(
+    records: Records,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The GraphML file.")],
+) -> None:
+    """Link records into one graph, for Gephi, Cytoscape, igraph or networkx."""
+    from arner.graph.build import build_graph
+    from arner.graph.graphml import write_graphml
+    from arner.inputs import read_records
+
+    _apart(output, *map(Path, records))
+    report = _Report()
+    network = build_graph(report.without_failures(read_records(records)))
+    report.end(len(network), "nodes")
+    try:
+        write_graphml(network, output)
+    except OSError as error:
+        _stop(f"{output}: {error.strerror}")
+    report.exit()
+
+
+@app.command()
+def table(
+    kind: Annotated[Table, typer.Argument(help="What gets a row each.")],
+    records: Records,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The CSV file [stdout].")] = None,
+) -> None:
+    """Write one kind of record as a table (CSV) for a spreadsheet."""
+    from arner.inputs import read_records
+    from arner.tables import write_table
+
+    _apart(output, *map(Path, records))
+    report = _Report()
+    # Excel takes a file for UTF-8 only when it begins with a byte order mark.
+    with _output(output, "utf-8-sig") as out:
+        done = write_table(kind, report.without_failures(read_records(records)), out)
+        report.end(done, "records")
+    report.exit()
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from arner.records import ArticleRecord
+
+    print(json.dumps(ArticleRecord.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+@model_app.command("list")
+def list_models() -> None:
+    """List the models that have a name."""
+    from arner.ner import store
+
+    for model in store.models():
+        print(f"{model.name:10}{'ready' if model.available else 'not here':10}{model.folder}")
+
+
+@model_app.command()
+def info(
+    model: Annotated[str, typer.Argument(help="bundled, stanza or the folder of a model.")] = "bundled",
+) -> None:
+    """Show what is known of a model: data, licence, scores."""
+    from arner.ner import store
+
+    _show(_found(lambda: store.find(model)))
+
+
+@model_app.command()
+def download() -> None:
+    """Fetch Stanza's official Arabic model, for --model stanza (needs the network)."""
+    from arner.ner import store
+
+    _show(_found(store.download))
+
+
+def _found(model: Callable[[], Model]) -> Model:
+    from arner.ner.store import ModelError
+
+    try:
+        return model()
+    except ModelError as error:
+        _stop(error)
+
+
+def _show(model: Model) -> None:
+    print(json.dumps(model.info(), ensure_ascii=False, indent=2))
+
+
+class _Report:
+    """What failed: shown as it happens, kept for `--failures`."""
+
+    def __init__(self) -> None:
+        self.failures: list[InputFailure] = []
+
+    def add(self, failure: InputFailure) -> None:
+        self.failures.append(failure)
+        if len(self.failures) <= _LISTED:
+            _say(str(failure))
+        elif len(self.failures) == _LISTED + 1:
+            _say("… and more; --failures lists all")
+
+    def without_failures(self, items: Iterable[_Item | InputFailure]) -> Iterator[_Item]:
+        from arner.inputs import InputFailure
+
+        for item in items:
+            if isinstance(item, InputFailure):
+                self.add(item)
+            else:
+                yield item
+
+    def end(self, done: int, what: str) -> None:
+        """To be called before the output replaces an older file: when nothing came out, it does not."""
+        if self.failures:
+            _say(f"{done} {what}, {len(self.failures)} failed")
+            if not done:
+                raise typer.Exit(1)
+
+    def exit(self) -> None:
+        if self.failures:
+            raise typer.Exit(1)
+
+
+def _warned(articles: Iterable[Article]) -> Iterator[Article]:
+    from arner.arabic.orthography import is_arabic
+
+    for article in articles:
+        if not is_arabic(article.full_text):
+            _say(f"warning: {article.id} has no Arabic letters; its record will be empty")
+        yield article
+
+
+@contextmanager
+def _progress(out: TextIO) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, unless the results go there too; a call counts one article."""
+    if not sys.stderr.isatty() or (out is sys.stdout and sys.stdout.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda: bar.advance(task)
+
+
+@contextmanager
+def _output(path: Path | None, encoding: str = "utf-8") -> Iterator[TextIO]:
+    from arner.files import replacing
+
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        with replacing(path, encoding) as out:
+            yield out
+    except OSError as error:
+        _stop(f"{path}: {error.strerror or error}")
+
+
+def _apart(output: Path | None, *others: Path | None) -> None:
+    for other in others:
+        if output and other and output.resolve() == other.resolve():
+            raise typer.BadParameter(f"{output} is given twice: what is read would be written over")
+
+
+def _column(pair: str, fields: Iterable[str]) -> tuple[str, str]:
+    field, equals, column = pair.partition("=")
+    if not (equals and column) or field not in fields:
+        raise typer.BadParameter(f"{pair!r} is not FIELD=COLUMN with a field of {', '.join(fields)}")
+    return field, column
+
+
+def _say(message: str) -> None:
+    print(f"arner: {message}", file=sys.stderr)
+
+
+def _stop(message: object) -> NoReturn:
+    _say(str(message))
+    raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    main()

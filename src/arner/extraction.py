@@ -1,0 +1,120 @@
+"""Articles → lines of records, in this process or in several; no article costs another its record."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from arner.inputs import InputFailure
+from arner.ner.store import ModelError
+from arner.records import Article
+
+if TYPE_CHECKING:
+    from arner.pipeline import Pipeline
+
+_CHUNK = 8  # articles that go to a process, and to the tagger, together
+
+Outcome = str | InputFailure
+
+
+def extract(articles: Iterable[Article], model: str = "bundled", jobs: int = 1) -> Iterator[Outcome]:
+    """For every article, in order, its record as a line of JSON, or why there is none.
+
+    With several jobs each process loads the model and uses one thread; an article on which a process dies is
+    reported like one that raises. Articles are read as they are needed.
+
+    Raises:
+        ModelError: the model cannot be loaded.
+    """
+    source = iter(articles)
+    chunks = iter(lambda: list(islice(source, _CHUNK)), [])
+    if jobs > 1:
+        yield from _in_processes(chunks, model, jobs)
+    else:
+        for chunk in chunks:
+            yield from _outcomes(model, chunk)
+
+
+def _in_processes(chunks: Iterator[list[Article]], model: str, jobs: int) -> Iterator[Outcome]:
+    pool = _pool(jobs)
+    under_way: deque[tuple[list[Article], Future[list[Outcome]] | None]] = deque()
+    try:
+        while True:
+            try:
+                while len(under_way) < 2 * jobs and (chunk := next(chunks, [])):
+                    under_way.append((chunk, None))  # first, so that it is not lost when the pool is broken
+                    under_way[-1] = (chunk, pool.submit(_outcomes, model, chunk))
+                if not under_way:
+                    return
+                done = under_way[0][1]
+                outcomes = done.result() if done else []
+                under_way.popleft()
+                yield from outcomes
+            except BrokenProcessPool:
+                pool.shutdown()
+                for chunk, future in under_way:
+                    whole = future is not None and future.done() and not future.exception()
+                    yield from future.result() if future and whole else _one_by_one(model, chunk)
+                under_way.clear()
+                pool = _pool(jobs)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _one_by_one(model: str, articles: list[Article]) -> Iterator[Outcome]:
+    """After the death of a process: each article in a process that only it can bring down."""
+    pool = _pool(1)
+    try:
+        for article in articles:
+            try:
+                yield from pool.submit(_outcomes, model, [article]).result()
+            except BrokenProcessPool:
+                yield InputFailure(str(article.id), "the process that read it died (out of memory?)")
+                pool.shutdown()
+                pool = _pool(1)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked, on every system: a fork of a process with threads may hang. An interruption is the
+    # parent's to handle.
+    return ProcessPoolExecutor(
+        jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
+
+
+@lru_cache(maxsize=1)
+def _pipeline(model: str) -> Pipeline:
+    import torch
+
+    from arner.pipeline import load
+
+    torch.set_num_threads(
+        1
+    )  # its threads wait by spinning: more of them are slower as soon as cores are shared
+    pipeline = load(model)
+    try:  # the tagger loads its files when first used: what is wrong with them is no article's fault
+        doc = pipeline.language.make_doc("قال")
+        for name in ("arner_sentences", "arner_stanza"):
+            doc = pipeline.language.get_pipe(name)(doc)
+    except Exception as error:
+        raise ModelError(f"model {model!r} cannot be loaded: {error}") from error
+    return pipeline
+
+
+def _outcomes(model: str, articles: list[Article]) -> list[Outcome]:
+    pipeline = _pipeline(model)
+    try:
+        return [record.model_dump_json() for record in pipeline.pipe(articles)]
+    except Exception as error:
+        if len(articles) == 1:
+            return [InputFailure(str(articles[0].id), f"{type(error).__name__}: {error}")]
+        return [outcome for article in articles for outcome in _outcomes(model, [article])]
