@@ -33,12 +33,14 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _annotate(doc: Doc) -> Doc:
     article = doc._.article or {}
     words = [token.norm_ for token in doc]
+    for ent in doc.ents:
+        if ent.label_ == "PER":  # رجب، شعبان are no months there, سيرجيو is no future
+            words[ent.start : ent.end] = [""] * len(ent)
     reader = Reader(words, _published(article.get("published")))
-    people = {token.i for ent in doc.ents if ent.label_ == "PER" for token in ent}
     dates: list[dict[str, object]] = []
     i = 0
     while i < len(words):
-        read = None if i in people else _read(reader, i, words[i])
+        read = _read(reader, i, words[i])
         if read is None:
             i += 1
             continue

@@ -11,7 +11,7 @@ from arner.arabic.numerals import cardinal, ordinal
 from arner.dates import calendar
 from arner.dates import words as w
 from arner.dates.calendar import Period, words_only
-from arner.dates.tense import tense
+from arner.dates.tense import after_imperfect, tense
 from arner.records import Granularity
 
 _Read = TypeVar("_Read")
@@ -185,7 +185,8 @@ class Reader:
             return calendar.shifted(self.published, 7 - back)
         if modifier == "current":
             return calendar.shifted(self.published, (3 - back) % 7 - 3)
-        ahead = tense(self.words, i, end) > 0
+        # «يلتقيه الاثنين»: an imperfect tells of the coming day where that is the nearer one
+        ahead = tense(self.words, i, end) > 0 or (back > 3 and after_imperfect(self.words, i))
         return calendar.shifted(self.published, (7 - back) % 7 if ahead else -back)
 
     def _two_days(self, i: int) -> Found | None:

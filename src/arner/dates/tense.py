@@ -49,3 +49,15 @@ def is_future_verb(word: str) -> bool:
     (True, False)
     """
     return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(NOT_FUTURE)
+
+
+def after_imperfect(words: Sequence[str], start: int) -> bool:
+    """Whether an imperfect verb stands among the three words before: `يزور الوزير الاثنين`, not `كان يزور`."""
+    for i in range(start - 1, max(start - 4, -1), -1):
+        word = words[i]
+        if word in _STOPS or word in BOUNDS or word == "،" or word.isspace():
+            return False
+        if word.startswith("ي") and len(word) > 3:
+            before = words[i - 1] if i else ""
+            return not (before in PAST or before[1:] in PAST)
+    return False
