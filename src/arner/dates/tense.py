@@ -52,7 +52,7 @@ def is_future_verb(word: str) -> bool:
 
 
 def after_imperfect(words: Sequence[str], start: int) -> bool:
-    """Whether an imperfect verb stands among the three words before: `يزور الوزير الاثنين`, not `كان يزور`."""
+    """Whether an imperfect verb is among the three words before: `يزور الوزير الاثنين`, not `كان يزور`."""
     for i in range(start - 1, max(start - 4, -1), -1):
         word = words[i]
         if word in _STOPS or word in BOUNDS or word == "،" or word.isspace():
