@@ -205,8 +205,10 @@ class Reader:
         return Found(end, Period(day, last, "range"))
 
     def _numeric(self, i: int) -> Found | None:
-        """`13/07/2018`, `2018-7-13`, `14/10/1436هـ`."""
-        match = _NUMERIC.fullmatch(self._word(i))
+        """`13/07/2018`, `2018-7-13`, `14 / 10 / 1436هـ`."""
+        spaced = self._word(i + 1) in ("/", "-") and self._word(i + 3) == self._word(i + 1)
+        last_word = i + 4 if spaced else i
+        match = _NUMERIC.fullmatch("".join(self.words[i : last_word + 1]))
         if match is None:
             return None
         first, middle, last = int(match[1]), int(match[3]), int(match[4])
@@ -215,11 +217,11 @@ class Reader:
             return None
         if number > 12 >= day:
             number, day = day, number
-        if self._word(i + 1) in _HIJRI_MARKS:
-            return Found(i + 2, calendar.hijri_day(year, number, day))
+        if self._word(last_word + 1) in _HIJRI_MARKS:
+            return Found(last_word + 2, calendar.hijri_day(year, number, day))
         hijri = match[5] in _HIJRI_MARKS or year in calendar.HIJRI_YEARS
         make = calendar.hijri_day if hijri else calendar.gregorian_day
-        return Found(i + 1, make(year, number, day))
+        return Found(last_word + 1, make(year, number, day))
 
     def _day_of_month(self, i: int) -> Found | None:
         """`13 يوليو`, `الثالث عشر من يوليو`, `5 و6 مايو`, `من 3 إلى 5 يونيو`, `13 من الشهر الجاري`."""
