@@ -29,6 +29,7 @@ from arner.relations.meetings.words import (
 )
 
 _COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})
+_BOTH = frozenset({"بينهما", "جمعتهما", "جمعهما", "يجمعهما", "تجمعهما", "سيجمعهما", "ستجمعهما"})
 _BREAKING = PREPOSITIONS | RELATIVES | TOPIC
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
@@ -74,7 +75,8 @@ class Reader:
         self.left = self._left(trigger.start)
         self.right = self._right(trigger.end, limit)
         self.found = Arguments(first=trigger.start, last=trigger.end)
-        self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)  # a state visits nobody
+        self.complete = False  # all who take part are named: بين X وY
+        self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)
         self._minds = (
             ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
         )
@@ -274,7 +276,8 @@ class Reader:
                 name = self.scene.names.get(ref or "", party.name)
                 of_state = ref is not None and ref.startswith("country:")
                 country = ref[8:] if ref and of_state else self.scene.countries.get(ref or "", party.country)
-                self.take(Taker(ref, name, role, country))
+                if not (of_state and self.trigger.kind == "visit"):  # a state visits nobody
+                    self.take(Taker(ref, name, role, country))
 
     def add_words(self, start: int, end: int, role: str = "participant") -> None:
         a, b = self.scene.span(start, end)
@@ -506,14 +509,14 @@ class Reader:
         j = start
         while j < self.right:
             far = j - self.trigger.end
-            if (
-                self.at(j, ("مع",))
-                or (self.at(j, ("بين",)) and far <= NEAR)
-                or (kind == "call" and self.words[j] == "من")
-            ):
+            between = self.at(j, ("بين",)) and far <= NEAR and kind != "visit"
+            if between or self.at(j, ("مع",)) or (kind == "call" and self.words[j] == "من"):
                 end = self.take_at(j + 1, "participant" if kind == "visit" else role)
+                self.complete = self.complete or (between and end is not None)
                 j = end or j + 1
                 continue
+            if self.at(j, _BOTH) and far <= NEAR:
+                self._both(role)
             p = self.scene.at.get(j)
             meets = kind != "visit" and far <= NEAR and p is not None and p.type not in ("place", "country")
             if p is not None and meets and self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
@@ -526,18 +529,24 @@ class Reader:
         t = self.trigger
         noun = t.noun
         assert noun is not None
+        if noun.suffix == "هما":
+            self._both(role)
+            return
         if noun.suffix:
             p = self.agent(t.start)
-            if p is not None and noun.suffix in ("ه", "ها", "هما", "هم"):
-                self.add(self.group(p, t.start) if noun.suffix in ("هما", "هم") else [p], role)
+            if p is not None and noun.suffix in ("ه", "ها", "هم"):
+                self.add(self.group(p, t.start) if noun.suffix == "هم" else [p], role)
             return
         masdar = t.start > self.left and self.at(t.start - 1, MASDARS)
         if t.light is not None and not masdar:
             if t.light.form.entry["frame"] == "do":
-                self._light_agent(role, genitive)
+                self._light_agent(role)
+            elif t.light.form.entry["frame"] == "host":
+                self._host()
             return
         if (
             len(self.found.takers) >= 2
+            or self.complete
             or (genitive is not None and self.found.takers)
             or (noun.definite and not self.found.takers)
         ):
@@ -551,7 +560,33 @@ class Reader:
             p = self.agent(t.start)
             self.add([p] if p is not None else [], role)
 
-    def _light_agent(self, role: str, genitive: Party | None) -> None:
+    def _both(self, role: str) -> None:
+        """The two that a dual pronoun stands for: `قمتهما`, `لقاء بينهما`, `القمة التي جمعتهما`."""
+        if len(self.found.takers) > 1:
+            return
+        people: dict[tuple[str, ...], Party] = {}
+        n = self.scene.sentence[self.trigger.start]
+        for start, end in self.scene.bounds[max(0, n - 2) : n + 1][::-1]:
+            for p in self.between(start, min(end, self.trigger.start)):
+                if p.type == "person" and p.refs:
+                    people.setdefault(p.refs, p)
+            if any(len(refs) == 2 for refs in people):
+                people = {refs: p for refs, p in people.items() if len(refs) == 2}
+            if sum(map(len, people)) >= 2:
+                break
+        for p in list(people.values())[: 1 if any(len(refs) == 2 for refs in people) else 2]:
+            self.add([p], role)
+
+    def _host(self) -> None:
+        """`تستضيف الجزائر القمة`: where it is held."""
+        light = self.trigger.light
+        assert light is not None
+        for j in (*range(light.i + 1, self.trigger.start), light.i - 1, light.i - 2):
+            if j >= self.left and j in self.scene.places:
+                self.found.place = self.scene.place(self.scene.places[j])
+                return
+
+    def _light_agent(self, role: str) -> None:
         t = self.trigger
         assert t.light is not None
         assert t.noun is not None

@@ -105,7 +105,8 @@ def _place_of_visit(event: Event, events: list[Event]) -> None:
         return
     keys = {taker.key for taker in event.takers}
     states = {taker.country for taker in event.takers}
-    for visit in events:
+    at = event.tellings[0].evidence[0]
+    for visit in sorted(events, key=lambda e: min(abs(t.evidence[0] - at) for t in e.tellings)):
         if visit.group != "v" or not visit.place or not visit.takers or visit.takers[0].key not in keys:
             continue
         same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
@@ -133,6 +134,9 @@ def _agree(event: Event, telling: Telling) -> bool:
     shared = sum(any(same(a, b) or same(b, a) for b in event.takers) for a in telling.takers)
     if event.group == "v":
         return any(same(a, b) or same(b, a) for a in telling.takers[:1] for b in event.takers)
+    kinds = {telling.kind, *(t.kind for t in event.tellings)}
+    if shared == 1 and "summit" in kinds and len(kinds) > 1 and not telling.anaphoric:
+        return False  # who talks with one is at a summit with many
     return shared >= min(2, len(telling.takers), len(event.takers))
 
 

@@ -35,7 +35,7 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
     table = _table("before")
     for j in range(i - 1, max(start, i - REACH) - 1, -1):
         if status := table.get(words[j]) or table.get(plain(words[j])):
-            return status
+            return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
     return None
 
 

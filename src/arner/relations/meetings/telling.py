@@ -97,7 +97,7 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
         return (
             n >= 2 or (n >= 1 and trigger.light is not None) or (found.place is not None and when is not None)
         )
-    return n >= 2
+    return n >= 2 and any(taker.ref for taker in found.takers)
 
 
 def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | None:
@@ -132,11 +132,15 @@ def _status(
     end = (when.get("end") or start) if when else None
     settled = verb.entry.get("status") if verb else None
     particle = plain(words[i - 1]) if i > reader.sent_start else ""
+    if particle in ("اذا", "لو"):
+        return "none"
     if particle in ("لم", "لا"):
         return "cancelled" if particle == "لم" and trigger.kind != "visit" else "none"
     if verb is not None:
-        if particle == "لن":
+        if particle == "لن" or before == "cancelled":
             return "cancelled"
+        if verb.entry["id"] == "leave":
+            return "held" if verb.tense == "past" else "ongoing"
         if verb.tense == "future" or particle == "سوف":
             return "planned"
         if verb.tense == "past":

@@ -128,8 +128,9 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
         noun = nouns().get(words[i]) if not taken[i] else None
         if noun is not None:
             last = _fused(words, taken, i, end)
-            if not _negated(words, last, end):
-                found.append(_noun_trigger(words, i, last, first, noun, lights))
+            trigger = _noun_trigger(words, i, last, first, noun, lights)
+            if not _negated(words, last, end) and _qualified(words, last, end, trigger):
+                found.append(trigger)
             i = last
         elif verb is not None and "kind" in verb.entry:
             found.append(Trigger(i, i + 1, verb.entry["id"], verb.entry["kind"], verb=verb))
@@ -150,6 +151,14 @@ def _negated(words: Sequence[str], last: int, end: int) -> bool:
     """Whether what follows makes the noun something else: `مؤتمر صحفي` (a press conference)."""
     stop = _not_before(nouns()[words[last]].entry["kind"])
     return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
+
+
+def _qualified(words: Sequence[str], last: int, end: int, trigger: Trigger) -> bool:
+    """Whether the noun tells of an encounter here: `اتصال هاتفي` (a telephone call), not `اتصال` (contact)."""
+    needed = nouns()[words[last]].entry.get("with")
+    if needed is None or trigger.light is not None:
+        return True
+    return any(words[j] in map(fold, needed) for j in range(last + 1, min(last + 3, end)))
 
 
 @cache
