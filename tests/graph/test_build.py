@@ -1,0 +1,145 @@
+"""The graph of two articles that share a person."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from arner.graph.build import build_graph, identity
+from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
+from tests.samples import first, second
+
+LAVROV = "person:سيرغي لافروف"
+
+
+@pytest.fixture
+def graph() -> nx.MultiDiGraph:
+    return build_graph([first(), second()])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("عبد الفتاح السيسي", "عبدالفتّاح السيسى"),  # Abdel Fattah al-Sisi, three spellings apart
+        ("أحمد أبو الغيط", "احمد ابو الغيط"),  # Ahmed Aboul Gheit
+        ("دونالد_ترمب", "دونالد  تـــرمب"),  # Donald Trump, as a hashtag and with tatweel
+        ("محمد عبد الله", "محمد عبدالله"),  # Mohammed Abdullah
+    ],
+)
+def test_spellings_of_one_name_are_one_identity(one: str, other: str) -> None:
+    assert identity(one) == identity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("لافروف", "سيرغي لافروف"),  # a surname alone may be another's
+        ("محمد بن سلمان", "سلمان بن محمد"),
+        ("عبد", "عبدال"),
+    ],
+)
+def test_other_names_are_other_identities(one: str, other: str) -> None:
+    assert identity(one) != identity(other)
+
+
+def test_every_node_and_edge_can_be_drawn(graph: nx.MultiDiGraph) -> None:
+    for _, data in graph.nodes(data=True):
+        assert {"type", "label", "name", "articles"} <= data.keys()
+        assert data["label"]
+    for *_, data in graph.edges(data=True):
+        assert {"type", "label", "weight", "articles"} <= data.keys()
+    values = [v for _, data in graph.nodes(data=True) for v in data.values()]
+    assert None not in values
+
+
+def test_one_person_in_two_articles_is_one_node(graph: nx.MultiDiGraph) -> None:
+    assert graph.nodes[LAVROV] == {
+        "type": "person",
+        "label": "سيرغي لافروف",
+        "name": "سيرغي لافروف",
+        "name_latin": "Sergey Lavrov",
+        "aliases": ["لافروف"],
+        "roles": ["وزير الخارجية (RU)"],
+        "articles": 2,
+        "mentions": 3,
+        "first_seen": "2019-03-05",
+        "last_seen": "2019-04-01",
+        "sources": ["الأولى", "الثانية"],
+    }
+
+
+def edge_types(graph: nx.MultiDiGraph, start: str, end: str) -> set[str]:
+    return {data["type"] for data in graph.get_edge_data(start, end, default={}).values()}
+
+
+@pytest.mark.parametrize(
+    ("start", "type_", "end"),
+    [
+        ("article:sochi", "mentions", LAVROV),
+        ("article:sochi", "mentions", "country:SA"),
+        ("article:reuters", "mentions", "organization:وكاله رويترز"),
+        ("article:sochi", "reports", "meeting:sochi#m1"),
+        ("article:sochi", "reports", "statement:sochi#s1"),
+        (LAVROV, "holds_office", "country:RU"),
+        (LAVROV, "takes_part", "meeting:sochi#m1"),
+        (LAVROV, "takes_part", "meeting:reuters#m1"),
+        ("person:عبدالفتاح السيسي", "takes_part", "meeting:reuters#m1"),
+        ("meeting:sochi#m1", "held_in", "place:سوتشي"),
+        ("meeting:sochi#m1", "held_in", "country:RU"),
+        ("meeting:reuters#m1", "held_in", "country:RU"),
+        (LAVROV, "says", "statement:sochi#s1"),
+        ("statement:sochi#s1", "about", "country:RU"),
+        ("statement:reuters#s1", "about", LAVROV),
+        ("described:reuters#مسوول سعودي", "says", "statement:reuters#s1"),
+    ],
+)
+def test_edges(graph: nx.MultiDiGraph, start: str, type_: str, end: str) -> None:
+    assert type_ in edge_types(graph, start, end)
+
+
+def test_an_office_held_in_several_articles_is_one_edge_that_counts_them() -> None:
+    again = first().model_copy(update={"id": "again", "published": "2019-01-01"})
+    edges = build_graph([first(), again]).get_edge_data(LAVROV, "country:RU")
+    assert list(edges) == ["holds_office:وزير الخارجيه"]
+    office = edges["holds_office:وزير الخارجيه"]
+    assert (office["title"], office["articles"], office["weight"]) == ("وزير الخارجية", 2, 2)
+    assert (office["first_seen"], office["last_seen"]) == ("2019-01-01", "2019-03-05")
+
+
+def test_an_office_of_an_organization() -> None:
+    # "Ahmed Aboul Gheit, secretary general of the Arab League": named as a body, or only in his title
+    text = "أحمد أبو الغيط الأمين العام لجامعة الدول العربية"
+    whole = Span(start=0, end=len(text), text=text)
+    role = Role(title="الأمين العام", organization="جامعة الدول العربية", former=True, evidence=whole)
+    person = Person(id="p1", name="أحمد أبو الغيط", roles=[role], mentions=[])
+    league = Organization(
+        id="o1",
+        name="جامعة الدول العربية",
+        mentions=[Mention(start=33, end=48, text=text[33:48], kind="name")],
+    )
+    for organizations in ([], [league]):
+        record = ArticleRecord(id="a", text=text, people=[person], organizations=organizations)
+        graph = build_graph([record])
+        edges = graph.get_edge_data("person:احمد ابو الغيط", "organization:جامعه الدول العربيه")
+        assert [data["former"] for data in edges.values()] == [True]
+
+
+def test_a_state_without_a_record_of_its_own_has_a_name(graph: nx.MultiDiGraph) -> None:
+    assert build_graph([second()]).nodes["country:RU"]["name"] == "روسيا"
+
+
+def test_the_order_of_articles_changes_nothing(graph: nx.MultiDiGraph) -> None:
+    turned = build_graph([second(), first()])
+    assert dict(turned.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert sorted(turned.edges(keys=True)) == sorted(graph.edges(keys=True))
+    for start, end, key, data in graph.edges(keys=True, data=True):
+        assert turned.edges[start, end, key] == data
+
+
+def test_a_record_given_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="sochi"):
+        build_graph([first(), first()])
+
+
+def test_no_records_no_nodes() -> None:
+    assert len(build_graph([])) == 0
