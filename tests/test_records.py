@@ -1,0 +1,65 @@
+"""The contract: what a record promises."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import ValidationError
+
+from arner.records import Article, ArticleRecord
+from tests.samples import first, second
+
+
+@pytest.mark.parametrize("record", [first(), second()])
+def test_records_survive_json(record: ArticleRecord) -> None:
+    assert ArticleRecord.model_validate_json(record.model_dump_json()) == record
+
+
+@pytest.mark.parametrize("record", [first(), second()])
+def test_spans_are_found_wherever_they_stand(record: ArticleRecord) -> None:
+    def count(value: object) -> int:
+        if isinstance(value, dict):
+            return ({"start", "end", "text"} <= value.keys() and isinstance(value["start"], int)) + sum(
+                map(count, value.values())
+            )
+        return sum(map(count, value)) if isinstance(value, list) else 0
+
+    assert len(record.spans()) == count(json.loads(record.model_dump_json()))
+
+
+@pytest.mark.parametrize(
+    "where",
+    [("people", "mentions"), ("people", "roles"), ("meetings", "evidence"), ("statements", "content")],
+)
+def test_a_span_that_is_not_in_the_text_is_refused(where: tuple[str, str]) -> None:
+    data = first().model_dump()
+    part = data[where[0]][0][where[1]]
+    part = part[0] if isinstance(part, list) else part
+    part.get("evidence", part)["start"] += 1
+    with pytest.raises(ValidationError, match="is not"):
+        ArticleRecord.model_validate(data)
+
+
+def test_the_title_is_the_first_line() -> None:
+    assert Article(text="نص", title="عنوان").full_text == "عنوان\nنص"
+    assert Article(text="نص").full_text == "نص"
+    assert Article(text="نص", title="").full_text == "نص"
+
+
+@pytest.mark.parametrize("published", ["16/5/2024", "2024-5-16", "2024-05-16\n", "أمس"])
+def test_a_publication_date_is_iso(published: str) -> None:
+    with pytest.raises(ValidationError):
+        Article(text="نص", published=published)
+
+
+def test_unknown_fields_are_refused() -> None:
+    with pytest.raises(ValidationError):
+        Article.model_validate({"text": "نص", "body": "نص"})
+
+
+def test_the_schema_describes_every_kind() -> None:
+    schema = ArticleRecord.model_json_schema()
+    assert {"people", "countries", "organizations", "places", "meetings", "statements"} <= schema[
+        "properties"
+    ].keys()
