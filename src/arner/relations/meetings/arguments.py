@@ -180,7 +180,19 @@ class Reader:
         p = self.first_party(i + 1, min(self.right, i + SUBJECT_GAP))
         if p is not None:
             return p, p.end
+        if self._names_another(i):
+            return None, i + 1
         return self.agent(i), i + 1
+
+    def _names_another(self, i: int) -> bool:
+        """Whether the subject of the verb `i` is told, by a noun that is no party: `زارت البعثة`, `التي تصل`."""
+        if i > self.sent_start and (self.words[i - 1] in RELATIVES or i - 1 in self.scene.within):
+            return self.words[i - 1] in RELATIVES
+        j = i + 1
+        if j >= self.right or j in self.scene.within or j in self.scene.places or j in self.scene.dates:
+            return False
+        word = self.words[j]
+        return (word.startswith("ال") and len(word) > 4 and word not in nouns()) or self.described(j) is not None
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
@@ -262,6 +274,8 @@ class Reader:
                 break
             p = self.scene.at.get(j)
             if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
+                break
+            if j in self.scene.places and self.words[j - 1] != "من" and self.words[j][0] not in "بو":
                 break
             j = p.end if p is not None else j + 1
         return min(j, self.right)
@@ -399,6 +413,9 @@ class Reader:
         assert verb is not None
         i = self.trigger.start
         visitor, _ = self.subject(i)
+        if visitor is None and i + 1 < self.right and (end := self.described(i + 1)):
+            self.add_words(i + 1, end, "guest")
+            self._destination(end, verb.entry.get("to", []), verb.entry.get("object", False))
         if visitor is None:
             return
         visitors = self.group(visitor, None if visitor.start > i else i)
@@ -493,6 +510,10 @@ class Reader:
     def _take_genitive(self, party: Party, role: str) -> None:
         if self.trigger.kind == "visit" and party.type in ("country", "place"):
             return  # where it goes
+        if party.type in ("country", "place") and len(self.group(party)) == 1:
+            if party.start in self.scene.places:  # قمة جنيف
+                self.found.place = self.scene.place(self.scene.places[party.start])
+            return
         noun = self.trigger.noun
         assert noun is not None
         if (

@@ -15,7 +15,7 @@ from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import TOPIC, plain
+from arner.relations.meetings.words import MASDARS, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -171,11 +171,22 @@ def _status(
         )
     if after:
         return after
+    if trigger.noun is not None and _future_before(scene, trigger, reader):
+        return "planned"
     if published and start and start > published:
         return before if before in ("proposed", "cancelled") else "planned"
     if before:
         return before
     return None if title or (trigger.noun and trigger.noun.definite) else "held"
+
+
+def _future_before(scene: Scene, trigger: Trigger, reader: Reader) -> bool:
+    """Whether the noun is the aim of something to come: `سيتوجه إلى جنيف للقاء`, `سيصل لعقد لقاء`."""
+    i = trigger.start
+    masdar = i > reader.sent_start and reader.at(i - 1, MASDARS) and scene.words[i - 1].startswith("ل")
+    aim = masdar or (trigger.noun is not None and trigger.noun.preposition == "ل")
+    forms = (triggers.verbs().get(word) for word in scene.words[reader.left : i])
+    return aim and any(form is not None and form.tense == "future" for form in forms)
 
 
 def _outer(words: list[str], i: int, reader: Reader) -> str | None:
