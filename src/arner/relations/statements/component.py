@@ -2,17 +2,122 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.arabic.orthography import fold
+from arner.relations.statements.finding import Finder, Statement, source_of
+
+_SAME = 0.7  # of the words in common: one statement told twice
+_HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
+
 
 @Language.factory("arner_statements", assigns=["doc._.statements"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return _annotate
+    return annotate
 
 
-def _annotate(doc: Doc) -> Doc:
-    doc._.statements = []
+def annotate(doc: Doc) -> Doc:
+    """Set `doc._.statements`: `وقال الوزير إن الاتفاق قريب` (the minister said the agreement was near)."""
+    if not len(doc):
+        doc._.statements = []
+        return doc
+    finder = Finder(doc)
+    found = _once(doc, finder, finder.statements())
+    doc._.statements = [_record(n, finder, s) for n, s in enumerate(found, 1)]
     return doc
+
+
+def _once(doc: Doc, finder: Finder, found: list[Statement]) -> list[Statement]:
+    """Each statement once: the text's wording before the headline's, the first telling of several."""
+    title = _title_end(doc)
+    bags = [_stems(doc.text[s.content.start : s.content.end]) for s in found]
+    kept: list[Statement] = []
+    bag_of: list[Counter[str]] = []
+    for n, s in enumerate(found):
+        names = {fold(name) for _, name in s.voice.refs}
+        if s.content.end <= title:
+            others = [m for m, o in enumerate(found) if o.content.start >= title]
+            again = any(
+                _share(bags[n], bags[m]) >= _HEADLINE and names & {fold(x) for _, x in found[m].voice.refs} for m in others
+            )
+            if again:
+                continue
+        twice = any(
+            abs(o.content.start - s.content.start) + abs(o.content.end - s.content.end) > 0
+            and _share(bags[n], b) >= _SAME
+            and names & {fold(x) for _, x in o.voice.refs}
+            for o, b in zip(kept[-12:], bag_of[-12:], strict=True)
+        )
+        if not twice:
+            kept.append(s)
+            bag_of.append(bags[n])
+    return kept
+
+
+def _title_end(doc: Doc) -> int:
+    title = (doc._.article or {}).get("title_end")
+    if title is not None:
+        return int(title)
+    first = doc.text.find("\n")
+    return first if 0 < first < 200 and doc.text[first - 1] not in ".!؟" else 0
+
+
+def _stems(text: str) -> Counter[str]:
+    words = (w.removeprefix("و").removeprefix("ب").removeprefix("ال")[:4] for w in fold(text).split())
+    return Counter(w for w in words if len(w) > 2)
+
+
+def _share(a: Counter[str], b: Counter[str]) -> float:
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else 0.0
+
+
+def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
+    doc = finder.doc
+    token = doc[s.at]
+    start, end = s.content.start, s.content.end
+    reporting_end = max(token.idx + len(token.text), min(start, doc[min(s.voice.end, len(doc)) - 1].idx))
+    speakers = [{"ref": ref, "name": name} for ref, name in s.voice.refs]
+    said = {ref for ref, _ in s.voice.refs}
+    about = dict.fromkeys(
+        ref for m in doc._.mentions or [] if start <= m["start"] and m["end"] <= end for ref in m["refs"]
+    )
+    evidence_start = min(doc[s.first].idx, start, token.idx)
+    return {
+        "id": f"s{n}",
+        "speakers": speakers,
+        "verb": _verb_text(token.text, s.report.dropped) if s.report.entry["id"] != "headline" else ":",
+        "act": s.report.entry["act"],
+        "mode": s.content.mode,
+        "content": {"start": start, "end": end},
+        "parts": [{"start": a, "end": b} for a, b in s.parts],
+        "source": source_of(finder, s),
+        "date": _date(doc, evidence_start, start, reporting_end),
+        "about": [{"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said],
+        "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
+        "rule": f"{s.report.entry['id']}/{s.construction}",
+    }
+
+
+def _verb_text(text: str, dropped: int) -> str:
+    from arner.arabic.particles import letters
+
+    return text[letters(text, dropped) :]
+
+
+def _date(doc: Doc, start: int, content: int, end: int) -> dict[str, Any] | None:
+    """The date that stands in the reporting clause itself."""
+    for date in doc._.dates or []:
+        if start <= date["start"] and date["end"] <= max(content, end) and not content <= date["start"] < end:
+            return {
+                "text": doc.text[date["start"] : date["end"]],
+                "start": date["from"],
+                "end": date["to"],
+                "granularity": date["granularity"],
+            }
+    return None

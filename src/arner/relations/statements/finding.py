@@ -1,0 +1,440 @@
+"""Finds the statements of a Doc: every reporting word with its speaker and its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.clauses.parties import Syntax
+from arner.clauses.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.relations.statements import reporting
+from arner.relations.statements.complement import Complement, Complements, Content
+from arner.relations.statements.reporting import Report
+from arner.relations.statements.speakers import Speakers, Voice
+
+_NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلا عدم دون بدون ليس ليست الم".split())
+_QUESTIONS = frozenset("هل لماذا متي كيف اذا لو ان".split())
+_AS = frozenset("كما حسبما بحسبما مثلما".split())
+_PROMOTION = (("شاهد", "ايضا"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("للمزيد",), ("تابعوا",), ("اقرا", "ايضا:"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement before it becomes a record; `at`: its reporting token."""
+
+    at: int
+    report: Report
+    construction: str
+    voice: Voice
+    content: Content
+    first: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+class Finder:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.syntax = Syntax(doc)
+        self.words = self.syntax.words
+        self.reports: dict[int, Report] = {}
+        self.nouns: dict[int, Report] = {}
+        self._collect()
+        ends = {i for i, r in self.reports.items() if self._ends_clause(i, r)}
+        self.complements = Complements(self.syntax, ends)
+        self.speakers = Speakers(self.syntax)
+        self.found: list[Statement] = []
+        self.passed: set[int] = set()  # words between a reporting word and its content
+        self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
+
+    # -- reporting words --------------------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        for i, word in enumerate(self.words):
+            if i in self.syntax.within and self.syntax.within[i].start != i:
+                continue
+            if i in self.syntax.within and not self._before_party(i):
+                continue
+            noun = reporting.noun(word)
+            verb = reporting.verb(word)
+            if verb is not None and noun is not None and self._is_noun(i, verb):
+                verb = None
+            if verb is not None and self._is_report(i, verb):
+                self.reports[i] = verb
+            elif noun is not None and not verb:
+                self.nouns[i] = noun
+
+    def _before_party(self, i: int) -> bool:
+        return False
+
+    def _is_noun(self, i: int, verb: Report) -> bool:
+        """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
+        before = self.words[i - 1] if i else ""
+        if verb.form.suffix or verb.dropped:
+            return before in PREPOSITIONS
+        if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
+            return True
+        return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
+
+    def _may_open(self, i: int) -> bool:
+        before = self.words[i - 1]
+        return (
+            before in COMMAS
+            or before in ADVERBS
+            or before in ("كما", "و", "حيث", "فقد", "وقد", "قد", "بدوره", ":", "»", '"')
+            or before in RELATIVES
+            or (i - 1) in self.syntax.within
+            or (i - 1) in self.syntax.dated
+            or self.words[i - 1].isspace()
+            or before in STOPS
+        )
+
+    def _is_report(self, i: int, report: Report) -> bool:
+        before = self.words[i - 1] if i > self.syntax.sentence[i][0] else ""
+        if before in _NEGATIONS or (before in _QUESTIONS and report.form.kind == "present"):
+            return False
+        form, word = report.form, self.words[i][report.dropped :]
+        if form.kind != "participle":
+            return True
+        if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
+            return False
+        if before in PREPOSITIONS or before.startswith("ال") and word.endswith("ه") and before.endswith("ه"):
+            return False
+        return True
+
+    def _ends_clause(self, i: int, report: Report) -> bool:
+        """Whether what was reported before ends at this reporting word."""
+        before = self.words[i - 1] if i else ""
+        if report.form.kind == "participle":
+            following = self.words[i + 1] if i + 1 < len(self.words) else ""
+            return self._introduces(following, report) or before in COMMAS
+        if self.words[i][0] in "وف" and report.dropped and report.form.kind in ("past", "present"):
+            return True
+        return before in COMMAS and report.form.kind == "past"
+
+    def _introduces(self, word: str, report: Report) -> bool:
+        after = [fold(p) for p in report.entry.get("after", ())]
+        return (
+            word in THAT
+            or word in after
+            or word in ('"', "«", "“", ":", "اياها", "اياه", "اياهم", "في")
+            or word[:1] in [p for p in after if len(p) == 1]
+            or "object" in report.entry["takes"]
+        )
+
+    # -- one report after the other ---------------------------------------------------------------------------
+
+    def statements(self) -> list[Statement]:
+        for i in range(len(self.words)):
+            if i in self.passed or self._promotion(i):
+                continue
+            if i in self.reports:
+                self._verb(i, self.reports[i])
+            elif i in self.nouns:
+                self._noun(i, self.nouns[i])
+            elif self.words[i] == ":":
+                self._headline(i)
+            else:
+                self._according(i)
+        return self.found
+
+    def _promotion(self, i: int) -> bool:
+        start = self.syntax.sentence[i][0]
+        while start < i and not self.words[start][0].isalpha():
+            start += 1
+        return any(tuple(self.words[start : start + len(p)]) == p for p in _PROMOTION)
+
+    def _quoted(self, i: int) -> bool:
+        return self.complements.inside[i] > 0
+
+    def _verb(self, i: int, report: Report) -> None:
+        entry, form = report.entry, report.form
+        takes = entry["takes"]
+        if "conveys" in takes:
+            return self._convey(i, report)
+        if self._which(i, report):
+            return None
+        voice, complement = self._arguments(i, report)
+        if complement is None and ("clause" in takes or "speech" in takes) and self._after_quotation(i, report, voice):
+            return None
+        if complement is None and voice is not None and self._as_said(i, report, voice):
+            return None
+        if complement is None:
+            return None
+        own = voice is not None
+        if voice is None:
+            if self._quoted(i) or (entry["id"] == "mention" and form.kind == "present"):
+                return None
+            voice = self.speakers.carried(i, form)
+        if voice is None:
+            return None
+        if form.kind == "participle" and voice.gender is None:
+            pass
+        elif own and form.kind in ("past", "present") and form.number == "s":
+            voice = voice._replace(gender=form.gender)
+        self._add(i, report, complement, voice, "participle" if form.kind == "participle" else "verb")
+        return None
+
+    def _arguments(self, i: int, report: Report) -> tuple[Voice | None, Complement | None]:
+        """Subject and complement of the verb at `i`, found together: the one bounds the other."""
+        entry, form = report.entry, report.form
+        find = self.complements
+        c = find.first(i, entry, i + 1)
+        limit = c.at if c is not None else self.syntax.sentence[i][1]
+        is_object = "object" in entry["takes"]
+        voice: Voice | None = None
+        if form.kind != "participle":
+            before = self.speakers.before(i)
+            direct = self.syntax.at.get(i + 1)
+            adjacent = direct is not None and self.syntax.can_act(direct)
+            clausal = c is not None and c.how in ("that", "colon", "quote", "governed")
+            if before is not None and not (adjacent and clausal):
+                voice = before
+            else:
+                voice = self.speakers.after(i, limit)
+                if voice is None:
+                    voice = before
+        start = i + 1
+        if voice is not None and voice.start > i:
+            start = voice.end
+            c = find.first(i, entry, start)
+        elif form.suffix and not is_object and c is None:
+            return voice, None
+        if is_object and not (c is not None and c.at <= start):
+            o = find.object(i, start)
+            if o is not None and (c is None or o.start < c.at):
+                c = o
+        if "invitation" in entry["takes"] and c is not None:
+            span = self.words[i + 1 : c.at]
+            if not any(w in ("دعوه", "الدعوه") for w in span):
+                return voice, None
+            following = [
+                k
+                for k in range(c.start, min(c.start + 14, self.syntax.sentence[i][1]))
+                if self.words[k].startswith(("لزيار", "للمشارك", "لحضور", "للحضور", "للزيار"))
+            ]
+            if not following:
+                return voice, None
+            k = following[0]
+            c = Complement("governed", k, k, self.doc[k].idx + (0 if self.words[k].startswith("لل") else 1))
+        return voice, c
+
+    def _add(
+        self, i: int, report: Report, complement: Complement, voice: Voice, construction: str
+    ) -> Statement | None:
+        content = self.complements.content(complement)
+        if content is None:
+            return None
+        first = min(i, voice.start) if self.syntax.sentence[i][0] <= voice.start else i
+        statement = Statement(i, report, f"{construction}-{complement.how}", voice, content, first)
+        self.found.append(statement)
+        self.speakers.remember(i, voice)
+        self.passed.update(range(i + 1, min(complement.start, i + 60)))
+        return statement
+
+    def _which(self, i: int, report: Report) -> bool:
+        """`وهو ما تنفيه موسكو` (which Moscow denies): what was said before is the content."""
+        if report.form.suffix not in ("ه", "ها") or report.entry["act"] not in ("deny", "confirm"):
+            return False
+        before = self.words[i - 1] if i else ""
+        if before not in ("ما", "الذي", "التي", "الامر"):
+            return False
+        first, end = self.syntax.sentence[i]
+        voice = self.speakers.after(i, end)
+        earlier = [s for s in self.found if s.at >= first]
+        if voice is None or not earlier:
+            return True
+        content = earlier[-1].content._replace(mode="indirect")
+        self.found.append(Statement(i, report, "verb-which", voice, content, i))
+        return True
+
+    def _after_quotation(self, i: int, report: Report, voice: Voice | None) -> bool:
+        """`«لن ننسحب»، قال الوزير`: the words stand before the verb."""
+        j = i - 1
+        if j >= 0 and self.words[j] in COMMAS:
+            j -= 1
+        if report.dropped or j < 1 or voice is None or voice.start < i:
+            return False
+        close = self.doc[j].idx + len(self.words[j])
+        for q in self.complements.quotations:
+            if q.closed and q.end == close and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4:
+                content = Content(q.inner_start, q.inner_end, "direct")
+                first = self.complements.token(q.start)
+                self.found.append(Statement(i, report, "verb-after-quotation", voice, content, first))
+                self.speakers.remember(i, voice)
+                return True
+        return False
+
+    def _as_said(self, i: int, report: Report, voice: Voice) -> bool:
+        """`…، كما أعلن الوزير` (as the minister announced): the sentence before it is the content."""
+        before = self.words[i - 1] if i else ""
+        if before not in _AS and before != "ما":
+            return False
+        j = i - 1
+        if before == "ما":
+            j -= 1
+            if j < 0 or self.words[j] not in ("حسب", "بحسب", "وفق", "لما", "وفقا"):
+                return False
+        return self._frame(i, j, report, voice)
+
+    def _frame(self, i: int, j: int, report: Report, voice: Voice) -> bool:
+        """A frame that begins at `j` is about the clause before it."""
+        first = self.syntax.sentence[i][0]
+        if j - first < 4 or any(s.at >= first for s in self.found):
+            return False
+        end = j - 1
+        while end > first and (self.words[end] in COMMAS or self.words[end].isspace()):
+            end -= 1
+        text = self.complements.syntax.doc
+        last = text[end]
+        content = self.complements._trim(text[first].idx, last.idx + len(last.text), "indirect")
+        if content is None:
+            return False
+        mode = self.complements._mode(content.start, content.end)
+        self.found.append(Statement(i, report, "frame", voice, content._replace(mode=mode), first))
+        self.speakers.remember(i, voice)
+        return True
+
+    def _according(self, i: int) -> None:
+        """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
+        if self._quoted(i):
+            return
+        word = self.words[i][1:] if self.words[i][:1] == "و" and self.words[i] not in ("وفق", "وفقا") else self.words[i]
+        if word not in ("بحسب", "حسب", "وفق", "وفقا", "طبقا"):
+            return
+        end = self.syntax.sentence[i][1]
+        j = i + 1
+        party = self.syntax.at.get(j)
+        if party is None or party.type == "place":
+            return
+        letters = self.syntax.proclitic(party)
+        if (word in ("وفقا", "طبقا")) != (letters == "ل") or party.type == "country":
+            return
+        group = self.syntax.group(party)
+        refs = tuple(r for p in group for r in self.speakers.refs(p))
+        voice = Voice(refs, None, party.start, group[-1].end)
+        report = Report({"id": "according", "act": "say"}, _FRAME, len(self.words[i]) - len(word))
+        if i - self.syntax.sentence[i][0] > 2:
+            self._frame(i, i, report, voice)
+            return
+        k = group[-1].end
+        if k < end and self.words[k] in COMMAS and k + 1 < end and (k + 1) not in self.reports:
+            complement = Complement("object", k, k + 1, self.doc[k + 1].idx)
+            self._add(i, report, complement, voice, "frame")
+
+    def _convey(self, i: int, report: Report) -> None:
+        """`نقلت وكالة … عن الوزير قوله إن`: the agency is the source, the minister speaks."""
+        end = self.syntax.sentence[i][1]
+        for j in range(i + 1, min(end, i + 25)):
+            if self.words[j] != "عن":
+                continue
+            voice = None
+            party = self.syntax.at.get(j + 1)
+            source = None
+            agency = self.speakers.after(i, j)
+            if agency is not None:
+                source = ", ".join(name for _, name in agency.refs)
+            if party is not None and party.type != "place":
+                group = self.syntax.group(party)
+                refs = tuple(r for p in group for r in self.speakers.refs(p))
+                voice = Voice(refs, None, party.start, group[-1].end, source)
+            elif j + 1 < end and self.words[j + 1] in reporting.speaker_heads():
+                voice = self.speakers._described(j + 1, end)
+                voice = voice._replace(source=source) if voice else None
+            if voice is None:
+                return
+            self.conveyed[self.syntax.sentence[i][0]] = voice
+            for k in range(voice.end, min(end, voice.end + 25)):
+                if k in self.nouns and self.nouns[k].form.suffix:
+                    return  # «قوله» carries the words
+            entry = {**report.entry, "takes": ["clause"]}
+            c = self.complements.first(i, entry, voice.end)
+            if c is not None:
+                self._add(i, report, c, voice, "conveyed")
+            return
+
+    def _noun(self, i: int, report: Report) -> None:
+        """`إعلان الوزير أن …`, `قوله إن …`, `تنديده بالهجوم`."""
+        if self._quoted(i) or (i and self.words[i - 1] in _NEGATIONS):
+            return
+        entry, form = report.entry, report.form
+        first, end = self.syntax.sentence[i]
+        if self.words[i][report.dropped :].startswith("ال"):
+            return
+        voice: Voice | None
+        if form.suffix:
+            if form.suffix not in ("ه", "ها", "هم", "هما"):
+                return
+            voice = self.conveyed.get(first)
+            if voice is None:
+                many = form.suffix in ("هم", "هما")
+                number = "d" if form.suffix == "هما" else "p" if form.suffix == "هم" else "s"
+                gender = {"ه": "m", "ها": "f"}.get(form.suffix)
+                voice = self.speakers.carried(i, form._replace(kind="past", number=number, gender=gender))
+                if many and voice is not None and len(voice.refs) < 2:
+                    both = self.speakers.acting(first, i, True)
+                    voice = both if both is not None and len(both.refs) > 1 else voice
+            start = i + 1
+        else:
+            voice = self.speakers.genitive(i, end)
+            start = voice.end if voice is not None else i + 1
+        if voice is None:
+            return
+        near = self.complements.first(i, entry, start)
+        if near is not None and near.at - start > (12 if near.how == "that" else 6):
+            near = None
+        if near is None and form.suffix and "object" in entry["takes"]:
+            near = self.complements.object(i, start)
+            if near is not None and near.start > start:
+                near = None
+        if near is None or near.how == "colon":
+            return
+        self._add(i, report, near, voice, "noun")
+
+    def _headline(self, i: int) -> None:
+        """`ماكرون: لن نتراجع`: a speaker, a colon, his words; at the head of a line."""
+        first, end = self.syntax.sentence[i]
+        while first < i and not self.words[first][0].isalnum():
+            first += 1
+        party = self.syntax.at.get(first)
+        if party is None or party.type in ("place",) or self.syntax.proclitic(party) or i - first > 14:
+            return
+        group = self.syntax.group(party)
+        between = self.words[group[-1].end : i]
+        if between and between[0] not in PREPOSITIONS and between[0][0] not in "لب" and between[0] != "(":
+            return
+        if any(j in self.reports for j in range(first, i)):
+            return
+        if party.type == "country" and between:
+            return
+        refs = tuple(r for p in group for r in self.speakers.refs(p))
+        voice = Voice(refs, None, party.start, group[-1].end)
+        c = self.complements._colon(i)
+        if c is None or c.start >= len(self.words) or (c.how == "colon" and end - c.start < 3):
+            return
+        report = Report({"id": "headline", "act": "say"}, _FRAME, 0)
+        self._add(i, report, c, voice, "headline")
+
+
+_FRAME = next(iter(reporting._tables()[0].values()))[0][1]
+
+__all__ = ["Finder", "Statement", "replace"]
+
+
+def source_of(finder: Finder, s: Statement) -> str | None:
+    """The document or medium named between the reporting word and the content: `في بيان مشترك`."""
+    if s.voice.source:
+        return s.voice.source
+    words = finder.words
+    last = finder.complements.token(s.content.start)
+    for j in range(s.at + 1, min(last, s.at + 30)):
+        if words[j] in ("في", "عبر", "خلال") and words[j + 1] in reporting.documents():
+            end = finder.speakers._phrase_end(j + 1, last)
+            return finder.speakers._text(finder.doc[j + 1].idx, end)
+    return None
+
+
+def as_dicts(doc: Doc) -> list[dict[str, Any]]:
+    return []

@@ -1,0 +1,84 @@
+"""The words of reporting, from `reporting.toml`, and what a word of the text may be among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from arner.arabic.inflection import Form, Verb, forms, readings
+from arner.arabic.orthography import fold
+from arner.lexicon import load
+
+Entry = dict[str, Any]
+
+
+class Report(NamedTuple):
+    """A word that reports: its entry, what its form says, and how many letters stand before it (و ف س)."""
+
+    entry: Entry
+    form: Form
+    dropped: int
+
+
+@cache
+def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple[Entry, Form]]]]:
+    """Forms of verbs and participles, and forms of verbal nouns."""
+    verbs: dict[str, list[tuple[Entry, Form]]] = {}
+    nouns: dict[str, list[tuple[Entry, Form]]] = {}
+    for entry in load("reporting")["verb"]:
+        parts = Verb(entry["past"], entry["present"], entry.get("participle"))
+        for word, form in forms(parts).items():
+            if form.kind != "jussive" and form.person == 3:
+                verbs.setdefault(word, []).append((entry, form))
+        for word, form in _nouns(entry):
+            nouns.setdefault(word, []).append((entry, form))
+    return verbs, nouns
+
+
+def _nouns(entry: Entry) -> Iterator[tuple[str, Form]]:
+    only = Verb(entry["past"], entry["present"], None, tuple(entry.get("masdars", ())))
+    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar")
+
+
+def verb(word: str) -> Report | None:
+    """`وأعلنت` as a form of أعلن; participles are found here too."""
+    table = _tables()[0]
+    for rest, future in readings(word):
+        for entry, form in table.get(rest, ()):
+            if not future or form.kind == "present":
+                return Report(entry, form, len(word) - len(rest))
+    return None
+
+
+def noun(word: str) -> Report | None:
+    """`وإعلانه` as the verbal noun إعلان with a pronoun."""
+    table = _tables()[1]
+    for dropped in range(min(3, len(word))):
+        if dropped and word[dropped - 1] not in "وفبلك":
+            return None
+        if found := table.get(word[dropped:]):
+            return Report(*found[0], dropped)
+    return None
+
+
+@cache
+def speaker_heads() -> frozenset[str]:
+    return _with_article(load("reporting")["speakers"]["heads"])
+
+
+@cache
+def documents() -> frozenset[str]:
+    return _with_article(load("reporting")["speakers"]["documents"])
+
+
+@cache
+def frames(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of the frames `kind`, the longest first."""
+    found = [tuple(fold(f).split()) for f in load("reporting")["frames"][kind]]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _with_article(words: list[str]) -> frozenset[str]:
+    folded = {fold(word) for word in words}
+    return frozenset(folded | {"ال" + word for word in folded})

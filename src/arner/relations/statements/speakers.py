@@ -1,0 +1,245 @@
+"""Who says it: the subject of the reporting word, else who spoke before."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from arner.arabic.inflection import Form
+from arner.clauses.parties import Party, Subject, Syntax, subject_after, subject_before
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.relations.statements import reporting
+
+Ref = dict[str, Any]
+
+LONGEST = 12  # words of a speaker who is only described
+# Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
+_NOT_THE_PERSON = frozenset(
+    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه".split()
+)
+
+
+class Voice(NamedTuple):
+    """Who speaks, in how many; `end`: the token after the words that name them; `source`: spoken through."""
+
+    refs: tuple[tuple[str | None, str], ...]
+    gender: str | None
+    start: int
+    end: int
+    source: str | None = None
+
+
+class Speakers:
+    """Resolves speakers in one Doc, from its beginning on: it remembers who has spoken."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.words = syntax.words
+        self.doc = syntax.doc
+        entities = self.doc._.entities or {}
+        kinds = ("people", "countries", "organizations", "places")
+        self.names: dict[str, str] = {e["id"]: e["name"] for k in kinds for e in entities.get(k, ())}
+        self.spoken: list[tuple[int, Voice]] = []  # token of the report, who
+
+    def remember(self, i: int, voice: Voice) -> None:
+        self.spoken.append((i, voice))
+
+    # -- named where the word stands --------------------------------------------------------------------------
+
+    def after(self, i: int, limit: int) -> Voice | None:
+        """The subject after the verb at `i`, before token `limit`."""
+        subject = subject_after(self.syntax, i, limit)
+        first = self._first_noun(i, limit)
+        if first is not None and (subject is None or first < subject.parties[0].start):
+            return self._described(first, limit)
+        return self.voice(subject) if subject is not None else None
+
+    def before(self, i: int) -> Voice | None:
+        subject = subject_before(self.syntax, i)
+        if subject is not None:
+            return self.voice(subject)
+        return None
+
+    def genitive(self, i: int, limit: int) -> Voice | None:
+        """The party right after a verbal noun: `إعلان [الرئيس التونسي]`."""
+        party = self.syntax.at.get(i + 1)
+        if party is None or self.syntax.proclitic(party) or party.type == "place":
+            return None
+        group = self.syntax.group(party)
+        return self.voice(Subject(group[group.index(party) :], group[-1].end, before=False))
+
+    def voice(self, subject: Subject) -> Voice:
+        refs: list[tuple[str | None, str]] = []
+        for party in subject.parties:
+            refs += self.refs(party)
+        first, last = subject.parties[0], subject.parties[-1]
+        end = last.end
+        if not last.refs:
+            end = max(end, self._phrase_end(last.start, self.syntax.sentence[last.start][1]))
+            refs[-1] = (None, self._text(last.char_start, end))
+        return Voice(tuple(dict.fromkeys(refs)), None, first.start, end)
+
+    def refs(self, party: Party) -> list[tuple[str | None, str]]:
+        return [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
+
+    def _first_noun(self, i: int, limit: int) -> int | None:
+        """Where a noun stands that can speak though it is no party: `قالت [مصادر] مطلعة`."""
+        j = i + 1
+        governed = False
+        end = min(limit, self.syntax.sentence[i][1], i + LONGEST)
+        while j < end:
+            if j in self.syntax.dated:
+                j = max(self.syntax.dated[j], j + 1)
+                continue
+            word = self.words[j]
+            if j in self.syntax.within and not self._only_country(j):
+                if not governed:
+                    return None
+                j, governed = self.syntax.within[j].end, False
+                continue
+            if word in THAT or word in STOPS or word == ":" or word in OPENERS or word in RELATIVES:
+                return None
+            if word in COMMAS or word in ADVERBS:
+                governed = False
+            elif word in PREPOSITIONS or (word[0] in "بل" and word not in reporting.speaker_heads()):
+                governed = True
+            elif not governed:
+                if word in reporting.speaker_heads() or word in reporting.documents():
+                    return j
+                # any definite noun, when «that» follows: «قال الطيار الشاب إن»
+                if word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT:
+                    return j
+                return None
+            j += 1
+        return None
+
+    def _only_country(self, j: int) -> bool:
+        return self.syntax.within[j].kind == "demonym"
+
+    def _described(self, start: int, limit: int) -> Voice | None:
+        end = self._phrase_end(start, limit)
+        head = self.words[start]
+        bare = head.removeprefix("ال")
+        inner = [p for p in self.syntax.parties if start <= p.start < end] if end - start <= 40 else []
+        people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
+        if bare in {w.removeprefix("ال") for w in reporting.documents()}:
+            return self._document(start, end, inner)
+        if people and bare not in _NOT_THE_PERSON:
+            last = people[-1]
+            glued = last.start == start + 1 and not head.startswith("ال")
+            if not glued and not self.syntax.oblique(last) and self.words[last.start - 1] != "باسم":
+                return Voice(tuple(self.refs(last)), _gender(head), start, max(end, last.end))
+        text = self._text(self.doc[start].idx, end)
+        earlier = self._same_words(start, end)
+        refs = earlier or ((None, text),)
+        return Voice(refs, _gender(head), start, end)
+
+    def _document(self, start: int, end: int, inner: list[Party]) -> Voice | None:
+        text = self._text(self.doc[start].idx, end)
+        for party in inner:
+            if party.type != "place" and not self.syntax.oblique(party) or self.words[party.start - 1] in ("عن", "من"):
+                return Voice(tuple(self.refs(party)), None, start, end, text)
+        last = self.last(start, None)
+        if last is not None and (self.words[start].startswith("ال") or end - start <= 2):
+            return Voice(last.refs, None, start, end, text)
+        return Voice(((None, text),), None, start, end, text)
+
+    def _same_words(self, start: int, end: int) -> tuple[tuple[str | None, str], ...] | None:
+        """`المصدر`, `القيادي`: whoever was described before with this word."""
+        head = self.words[start]
+        if not head.startswith("ال"):
+            return None
+        for _, voice in reversed(self.spoken[-6:]):
+            if voice.refs[0][0] is None and head[2:] in [w.removeprefix("ال") for w in self._folded(voice)]:
+                return voice.refs
+        return None
+
+    def _folded(self, voice: Voice) -> list[str]:
+        return self.words[voice.start : voice.end]
+
+    def _phrase_end(self, start: int, limit: int) -> int:
+        """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
+        j = start + 1
+        end = min(limit, start + LONGEST, self.syntax.sentence[start][1])
+        while j < end:
+            word = self.words[j]
+            if j in self.syntax.within:
+                party = self.syntax.within[j]
+                if self.syntax.proclitic(party).startswith("ل"):
+                    break
+                j = max(party.end, j + 1)
+                continue
+            if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
+                break
+            if word in OPENERS or word in ("(", ")", "»"):
+                break
+            if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
+                break
+            following = self.words[j + 1] if j + 1 < len(self.words) else ""
+            if word in PREPOSITIONS and (
+                word not in ("في", "من", "باسم", "عن", "علي", "لدي") or following in reporting.documents() or not following
+            ):
+                break
+            if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال"):
+                break
+            if word[0] in "بل" and len(word) > 4 and word[1:] not in reporting.speaker_heads() and word != "باسم":
+                break
+            j += 1
+        return min(j, max(limit, start + 1))
+
+    def _text(self, char: int, end: int) -> str:
+        last = self.doc[end - 1]
+        return str(self.doc.text[char : last.idx + len(last.text)])
+
+    # -- carried on -------------------------------------------------------------------------------------------
+
+    def carried(self, i: int, form: Form) -> Voice | None:
+        """Who speaks where the verb at `i` has no subject of its own, or a participle carries a sentence on."""
+        first = self.syntax.sentence[i][0]
+        many = form.number in "dp"
+        same = [v for at, v in self.spoken if first <= at < i]
+        if same and (not many or len(same[-1].refs) > 1 or not _single(same[-1])):
+            return same[-1]
+        near = self.acting(first, i, many)
+        if near is not None:
+            return near
+        gender = form.gender if form.kind in ("past", "present") and form.number == "s" else None
+        return self.last(i, gender) or self._previous(first)
+
+    def acting(self, first: int, i: int, many: bool) -> Voice | None:
+        """Who acts in the words from `first` to `i`: the first party that nothing governs, or the last relative's."""
+        chosen: Subject | None = None
+        for party in self.syntax.parties:
+            if party.end > i:
+                break
+            if party.start < first or not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
+                continue
+            group = self.syntax.group(party)
+            follows = self.words[party.end : party.end + 2]
+            relative = bool(follows) and (follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES))
+            if chosen is None or (relative and party.type == "person"):
+                chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
+        return self.voice(chosen) if chosen else None
+
+    def last(self, i: int, gender: str | None) -> Voice | None:
+        """Who spoke last before token `i`, among those that agree with the verb."""
+        for _, voice in reversed(self.spoken[-8:]):
+            if gender is None or voice.gender is None or voice.gender == gender:
+                return voice
+        return self.spoken[-1][1] if self.spoken else None
+
+    def _previous(self, first: int) -> Voice | None:
+        while first > 0:
+            start = self.syntax.sentence[first - 1][0]
+            voice = self.acting(start, first, False)
+            if voice is not None or start == first:
+                return voice
+            first = start
+        return None
+
+
+def _single(voice: Voice) -> bool:
+    return voice.refs[0][0] is not None
+
+
+def _gender(word: str) -> str | None:
+    return "f" if word.endswith(("ه", "ات", "ادر")) else "m"
