@@ -1,0 +1,237 @@
+"""The command line: what goes where, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from typer.testing import CliRunner
+
+import arner
+from arner import extraction
+from arner.cli import app
+from tests.fake_pipeline import RAISE, FakePipeline
+from tests.samples import first, second
+
+FIXTURE = Path(__file__).parent.parent / "data" / "fixtures" / "xi-putin-beijing.txt"
+NEWS = "أعلنت موسكو الخبر."  # "Moscow announced the news."
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Runs a command in an empty folder, with a pipeline that finds nothing."""
+    monkeypatch.setattr(extraction, "_pipeline", lambda model: FakePipeline())
+    monkeypatch.chdir(tmp_path)
+    return lambda *args, **more: CliRunner().invoke(app, [str(a) for a in args], **more)
+
+
+def write(name: str, text: str = NEWS) -> Path:
+    path = Path(name)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def records(run: Any) -> Path:
+    lines = [first().model_dump_json(), second().model_dump_json()]
+    return write("records.jsonl", "\n".join(lines) + "\n")
+
+
+def ids(text: str) -> list[str]:
+    return [json.loads(line)["id"] for line in text.splitlines()]
+
+
+def names() -> list[str]:
+    return sorted(p.name for p in Path().iterdir())
+
+
+def test_records_go_to_standard_output_and_nothing_else_does(run: Any) -> None:
+    result = run("extract", write("a.txt"), write("b.txt"))
+    assert (result.exit_code, ids(result.stdout), result.stderr) == (0, ["a", "b"], "")
+
+
+def test_records_go_to_a_file(run: Any) -> None:
+    result = run("extract", write("a.txt"), "-o", "records.jsonl", "--published", "2024-05-16")
+    assert (result.exit_code, result.output) == (0, "")
+    (record,) = map(json.loads, Path("records.jsonl").read_text("utf-8").splitlines())
+    assert (record["id"], record["text"], record["published"]) == ("a", NEWS, "2024-05-16")
+
+
+def test_standard_input(run: Any) -> None:
+    result = run("extract", "-", input=json.dumps({"body": NEWS, "id": "x"}), catch_exceptions=False)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "arner: -:1: no column 'text'; there is 'body', 'id'\narner: 0 records, 1 failed\n",
+    )
+    result = run("extract", "-", "--column", "text=body", input=json.dumps({"body": NEWS, "id": "x"}))
+    assert (result.exit_code, ids(result.stdout)) == (0, ["x"])
+
+
+def test_what_fails_is_listed_and_the_others_are_done(run: Any) -> None:
+    write("a.txt")
+    write("b.txt", f"{RAISE} في المقال")
+    write("c.jsonl", '{"id": "c"\n' + json.dumps({"id": "d", "text": NEWS}))
+    result = run(
+        "extract", "a.txt", "b.txt", "none.txt", "c.jsonl", "--failures", "failed.jsonl", "-o", "out.jsonl"
+    )
+    assert result.exit_code == 1
+    assert ids(Path("out.jsonl").read_text("utf-8")) == ["a", "d"]
+    failed = [json.loads(line) for line in Path("failed.jsonl").read_text("utf-8").splitlines()]
+    assert {f["where"] for f in failed} == {"b", "none.txt", "c.jsonl:1"}
+    assert all(f"{f['where']}: {f['problem']}" in result.stderr for f in failed)
+    assert result.stderr.endswith("2 records, 3 failed\n")
+
+
+def test_many_failures_do_not_flood_the_screen(run: Any) -> None:
+    write("a.jsonl", "{\n" * 100)
+    result = run("extract", "a.jsonl", "--failures", "failed.jsonl")
+    assert result.stderr.count("\n") < 30
+    assert len(Path("failed.jsonl").read_text("utf-8").splitlines()) == 100
+
+
+def test_an_older_output_stays_when_nothing_comes_out(run: Any) -> None:
+    older = write("out.jsonl", "older")
+    assert run("extract", "none.txt", "-o", older).exit_code == 1
+    assert older.read_text("utf-8") == "older"
+    assert names() == ["out.jsonl"]
+
+
+def test_an_older_output_stays_when_interrupted(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*args: object) -> Any:
+        yield first().model_dump_json()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(extraction, "extract", interrupted)
+    older = write("out.jsonl", "older")
+    assert run("extract", write("a.txt"), "-o", older).exit_code not in (0, 1, 2)
+    assert older.read_text("utf-8") == "older"
+    assert names() == ["a.txt", "out.jsonl"]
+
+
+def test_a_text_without_arabic_is_warned_of(run: Any) -> None:
+    result = run("extract", write("a.txt", "Putin met Xi."))
+    assert (result.exit_code, ids(result.stdout)) == (0, ["a"])
+    assert result.stderr == "arner: warning: a has no Arabic letters; its record will be empty\n"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["extract"],
+        ["extract", "a.txt", "--published", "16/5/2024"],
+        ["extract", "a.txt", "--column", "text"],
+        ["extract", "a.txt", "--column", "texts=body"],
+        ["extract", "a.txt", "--jobs", "0"],
+        ["extract", "a.txt", "--model", "none"],
+        ["extract", "a.txt", "--model", "."],
+        ["extract", "a.txt", "-o", "a.txt"],
+        ["extract", "a.txt", "-o", "out", "--failures", "./out"],
+        ["extract", "a.txt", "-o", "none/out.jsonl"],
+        ["extract", "a.txt", "-o", "."],
+        ["graph", "records.jsonl"],
+        ["graph", "records.jsonl", "-o", "none/x.graphml"],
+        ["graph", "records.jsonl", "-o", "records.jsonl"],
+        ["table", "places", "records.jsonl"],
+        ["model", "info", "none"],
+        ["unknown"],
+    ],
+)
+def test_usage_errors(args: list[str], run: Any, records: Path) -> None:
+    write("a.txt")
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+    assert names() == ["a.txt", "records.jsonl"]
+
+
+def test_a_device_is_no_file_to_replace(run: Any) -> None:
+    assert run("extract", write("a.txt"), "-o", os.devnull).exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_graph(run: Any, records: Path) -> None:
+    result = run("graph", records, "-o", "x.graphml")
+    assert (result.exit_code, result.output) == (0, "")
+    assert "person:سيرغي لافروف" in nx.read_graphml("x.graphml")
+
+
+def test_a_graph_of_what_can_be_read(run: Any, records: Path) -> None:
+    with records.open("a", encoding="utf-8") as stream:
+        stream.write("{}\n")
+    result = run("graph", records, "none.jsonl", "-o", "x.graphml")
+    assert result.exit_code == 1
+    assert "records.jsonl:3: not a record" in result.stderr
+    assert "none.jsonl: no such file" in result.stderr
+    assert len(nx.read_graphml("x.graphml")) > 2
+    assert run("graph", "none.jsonl", "-o", "y.graphml").exit_code == 1
+    assert not Path("y.graphml").exists()
+
+
+def test_a_table_for_excel(run: Any, records: Path) -> None:
+    assert run("table", "people", records, "-o", "x.csv").exit_code == 0
+    written = Path("x.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbfarticle,")
+    result = run("table", "people", records)
+    assert result.stdout_bytes == written.removeprefix(b"\xef\xbb\xbf")
+
+
+def test_schema(run: Any) -> None:
+    assert json.loads(run("schema").stdout)["title"] == "ArticleRecord"
+
+
+def test_models(run: Any) -> None:
+    assert [line.split()[0] for line in run("model", "list").stdout.splitlines()] == ["bundled", "stanza"]
+    assert json.loads(run("model", "info").stdout)["name"] == "bundled"
+
+
+def test_a_download_that_fails_says_so(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from arner.ner import store
+
+    def fail() -> None:
+        raise store.ModelError("no network")
+
+    monkeypatch.setattr(store, "download", fail)
+    result = run("model", "download")
+    assert (result.exit_code, result.stderr) == (2, "arner: no network\n")
+
+
+def test_version(run: Any) -> None:
+    assert run("--version").stdout == f"arner {arner.__version__}\n"
+
+
+def command(*args: object, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    code = "from arner.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, args)], capture_output=True, check=False, **more
+    )
+
+
+def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text(first().model_dump_json(), encoding="utf-8")
+    env = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    result = command("table", "people", path, env=env)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "سيرغي لافروف" in result.stdout.decode("utf-8")
+
+
+def test_an_article_to_a_graph_with_the_bundled_model(tmp_path: Path) -> None:
+    records, output = tmp_path / "r.jsonl", tmp_path / "x.graphml"
+    other = tmp_path / "other.txt"
+    other.write_text("قال الرئيس الروسي فلاديمير بوتين ذلك في موسكو.", encoding="utf-8")
+    options = ("--published", "2024-05-16", "--jobs", 2)
+    result = command("extract", FIXTURE, other, "-o", records, *options)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    made = [arner.ArticleRecord.model_validate_json(line) for line in io.StringIO(records.read_text("utf-8"))]
+    assert [r.id for r in made] == [FIXTURE.stem, "other"]
+    assert made[0].text == FIXTURE.read_bytes().decode("utf-8")
+    assert command("graph", records, "-o", output).returncode == 0
+    assert nx.read_graphml(output).nodes["person:فلاديمير بوتين"]["articles"] == 2

@@ -1,0 +1,63 @@
+"""Records → CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from arner.records import ArticleRecord, Person
+from arner.tables import TABLES, write_table
+from tests.samples import first, second
+
+
+def rows(kind: str, *records: ArticleRecord) -> list[dict[str, str]]:
+    out = io.StringIO(newline="")
+    assert write_table(kind, records, out) == len(records)
+    return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"), [("people", 4), ("countries", 2), ("meetings", 2), ("statements", 2)]
+)
+def test_a_row_a_record(kind: str, count: int) -> None:
+    found = rows(kind, first(), second())
+    assert len(found) == count
+    assert list(found[0]) == ["article", "published", "source", *TABLES[kind]]
+
+
+def test_a_meeting() -> None:
+    assert rows("meetings", first()) == [
+        {
+            "article": "sochi",
+            "published": "2019-03-05",
+            "source": "الأولى",
+            "id": "m1",
+            "kind": "meeting",
+            "status": "held",
+            "participants": "سيرغي لافروف | عادل الجبير",
+            "place": "سوتشي",
+            "country": "RU",
+            "date_text": "أمس",
+            "date_start": "2019-03-04",
+            "date_end": "2019-03-04",
+            "topics": "الحرب في اليمن",
+            "evidence": "استقبل وزير الخارجية الروسي سيرغي لافروف",
+        }
+    ]
+
+
+def test_offices() -> None:
+    assert rows("people", first())[0]["roles"] == "وزير الخارجية (RU)"
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
+def test_no_cell_is_a_formula(name: str) -> None:
+    record = ArticleRecord(id=name, text="نص", people=[Person(id="p1", name=name, mentions=[])])
+    (row,) = rows("people", record)
+    assert row["name"] == row["article"] == f"'{name}"
+
+
+def test_a_table_of_nothing_has_its_columns() -> None:
+    assert rows("people") == []
