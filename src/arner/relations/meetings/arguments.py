@@ -13,6 +13,7 @@ from arner.lexicon import load
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
 from arner.relations.meetings.words import (
+    ATTENDING,
     CLAUSE,
     COMPANY,
     CONTROL,
@@ -67,7 +68,8 @@ class Arguments:
 class Reader:
     """Reads the arguments of one trigger; `left`, `right` are the bounds of its clause."""
 
-    def __init__(self, scene: Scene, trigger: Trigger, limit: int) -> None:
+    def __init__(self, scene: Scene, trigger: Trigger, limit: int, earlier: Taker | None = None) -> None:
+        self.earlier = earlier  # who the encounter told just before is of: زيارة الوزير ومحادثاته
         self.scene = scene
         self.trigger = trigger
         self.words = scene.words
@@ -192,7 +194,9 @@ class Reader:
         if j >= self.right or j in self.scene.within or j in self.scene.places or j in self.scene.dates:
             return False
         word = self.words[j]
-        return (word.startswith("ال") and len(word) > 4 and word not in nouns()) or self.described(j) is not None
+        return (word.startswith("ال") and len(word) > 4 and word not in nouns()) or self.described(
+            j
+        ) is not None
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
@@ -207,7 +211,8 @@ class Reader:
             end = left - 1
             left = self._left(end)
             p = self._leading(left, end)
-        if p is None:
+        first = self.words[self.sent_start : self.sent_start + 2]
+        if p is None and any(plain(word) in PREPOSITIONS or plain(word) in CONTROL for word in first):
             later = self.between(max(i + 1, self.found.last), self.sent_end)
             taken = {t.ref for t in self.found.takers}
             p = next((p for p in later if self.leads(p) and not taken & set(p.refs)), None)
@@ -392,6 +397,8 @@ class Reader:
         i = self.trigger.start
         host, after = self.subject(i)
         guest = self.first_party(after, self.right)
+        if guest is not None and guest.type not in ("person", "described"):
+            return
         words = next((j for j in range(after, min(self.right, after + 10)) if self.described(j)), None)
         if (
             words is not None
@@ -550,6 +557,9 @@ class Reader:
         t = self.trigger
         noun = t.noun
         assert noun is not None
+        if noun.suffix and self.earlier is not None and self.words[t.start][0] == "و":
+            self.take(replace(self.earlier, role=role))
+            return
         if noun.suffix == "هما":
             self._both(role)
             return
@@ -573,10 +583,11 @@ class Reader:
         ):
             return
         near = range(max(self.left, t.start - 2), t.start)
+        control = ATTENDING if t.kind in ("summit", "conference") else CONTROL
         if (
             noun.entry.get("participle")
             or noun.preposition in ("ل", "ب")
-            or any(self.at(j, CONTROL) for j in near)
+            or any(self.at(j, control) for j in near)
         ):
             p = self.agent(t.start)
             self.add([p] if p is not None else [], role)

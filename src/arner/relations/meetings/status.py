@@ -11,7 +11,7 @@ from functools import cache
 
 from arner.arabic.orthography import fold
 from arner.lexicon import load
-from arner.relations.meetings.words import plain
+from arner.relations.meetings.words import TEMPORAL, plain
 
 REACH = 9  # words to the left in which a governing word is looked for
 
@@ -34,6 +34,8 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
     """
     table = _table("before")
     for j in range(i - 1, max(start, i - REACH) - 1, -1):
+        if words[j] in TEMPORAL or plain(words[j]) in TEMPORAL:
+            return None  # دعا خلال لقائه: what governs is outside
         if status := table.get(words[j]) or table.get(plain(words[j])):
             return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
     return None

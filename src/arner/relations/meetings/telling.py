@@ -10,12 +10,12 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.relations.meetings import triggers
-from arner.relations.meetings.arguments import Arguments, Reader
+from arner.relations.meetings.arguments import Arguments, Reader, Taker
 from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import MASDARS, TOPIC, plain
+from arner.relations.meetings.words import HEADING, MASDARS, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -31,11 +31,10 @@ def tellings(doc: Doc) -> list[Telling]:
         here = triggers.find(scene.words, taken, start, end)
         first = len(found)
         for n, trigger in enumerate(here):
-            for telling in _read(scene, trigger, _limit(here, n, end)):
-                if (
-                    not telling.takers
-                    and "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
-                ):
+            earlier = found[-1].takers[:1] if len(found) > first else []
+            sidelines = "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
+            for telling in _read(scene, trigger, _limit(here, n, end), *earlier):
+                if sidelines and not telling.takers:
                     _attend(telling, found[first:])
                 found.append(telling)
     return found
@@ -60,8 +59,8 @@ def _limit(here: list[Trigger], n: int, end: int) -> int:
     return end
 
 
-def _read(scene: Scene, trigger: Trigger, limit: int) -> Iterator[Telling]:
-    reader = Reader(scene, trigger, limit)
+def _read(scene: Scene, trigger: Trigger, limit: int, earlier: Taker | None = None) -> Iterator[Telling]:
+    reader = Reader(scene, trigger, limit, earlier)
     title_end = (scene.doc._.article or {}).get("title_end")
     title = title_end is not None and scene.starts[trigger.start] < title_end
     for found in reader.read():
@@ -171,6 +170,8 @@ def _status(
         )
     if after:
         return after
+    if trigger.noun is not None and trigger.noun.entry.get("participle"):
+        return "planned"
     if trigger.noun is not None and _future_before(scene, trigger, reader):
         return "planned"
     if published and start and start > published:
@@ -185,6 +186,8 @@ def _future_before(scene: Scene, trigger: Trigger, reader: Reader) -> bool:
     i = trigger.start
     masdar = i > reader.sent_start and reader.at(i - 1, MASDARS) and scene.words[i - 1].startswith("ل")
     aim = masdar or (trigger.noun is not None and trigger.noun.preposition == "ل")
+    if aim and any(word in scene.words[reader.left : i] for word in HEADING):
+        return True
     forms = (triggers.verbs().get(word) for word in scene.words[reader.left : i])
     return aim and any(form is not None and form.tense == "future" for form in forms)
 

@@ -195,6 +195,8 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
     preposition = noun.preposition or (words[k] if governed and words[k] not in MASDARS else "")
     if preposition not in entry.get("by", [""]):
         return None
+    if light.form.suffix or light.i + 1 > i:
+        return None  # أجراه has its object already
     if entry.get("kinds") and noun.entry["kind"] not in entry["kinds"]:
         return None
     return light
@@ -207,5 +209,7 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         if verb is None or "kind" in verb.entry:
             continue
         relative = words[j - 1] in RELATIVES
+        if words[j - 1].startswith("ال") and not relative:
+            return None  # المؤتمر المتوقع عقده: to be held
         return Light(j, verb) if relative or verb.suffix in ("ه", "ها") else None
     return None

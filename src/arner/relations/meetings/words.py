@@ -37,7 +37,12 @@ CONTROL = _words(
 )
 """A noun after these is an encounter of the clause's subject: `خلال زيارة إلى` (during a visit to)."""
 
+ATTENDING = _words("في خلال ختام أثناء لحضور حضور للمشاركة المشاركة")
+"""The same for a summit or a conference, which is there without the subject: not `قبل القمة`."""
+
+TEMPORAL = _words("خلال بعد عقب قبل قبيل بعيد أثناء لدى إثر منذ عند")
 MASDARS = _words("عقد إجراء لعقد لإجراء بعقد بإجراء")
+HEADING = _words("متوجها متوجهة متجها متجهة")
 INVITING = _words("دعوة دعا دعت يدعو تدعو الدعوة دعوته دعوتها")
 SITUATION = _words(
     "الوضع الأوضاع الأزمة الحرب الصراع النزاع التطورات القتال السلام الاستقرار المعارك الأحداث الأمن التدخل العملية"
