@@ -131,7 +131,7 @@ def _words() -> _Words:
         for word in entry["words"]:
             key = "adjectives" if "demonym" in choice.readings.values() else "names"
             for form in _forms(word, key):
-                if tuple(form.split()) in words.phrases:
+                if len(words.phrases.get(tuple(form.split()), ())) > 1:
                     continue  # الكوريتان: both, nothing to choose
                 words.add(form)
                 words.choices[tuple(form.split())] = choice

@@ -43,6 +43,7 @@ class _Head:
     after: frozenset[str] = frozenset()
     needs: str | None = None
     country: str | None = None
+    alone: bool = True
 
 
 @cache
@@ -74,8 +75,12 @@ def _heads() -> dict[tuple[str, ...], _Head]:
                 after=frozenset(fold(w) for w in entry.get("after", ())),
                 needs=entry.get("needs"),
                 country=entry.get("country"),
+                alone=entry.get("alone", True),
             )
             add(form, head)
+        for form, gender in _construct_duals(entry):
+            takes = frozenset(entry["takes"])
+            add(form, _Head("dual", "dual", gender, False, takes, needs="genitive", alone=False))
     for entry in lexicon["described"]["nouns"]:
         for form, number, gender, definite in _forms(entry):
             add(form, _Head("described", number, gender, definite))
@@ -88,18 +93,27 @@ def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, str, str, bool]]:
     forms = [(masculine, "sing", "m")]
     if " " not in masculine:
         forms += [(masculine + e, "dual", "m") for e in ("ان", "ين")]
-        if "portfolio" in entry.get("takes", ()) or "genitive" in entry.get("takes", ()):
-            forms += [(masculine + e, "dual", "m") for e in ("ا", "ي")]
     if feminine:
         forms += [(feminine, "sing", "f"), (feminine[:-1] + "ات", "plural", "f")]
-        forms += [(feminine[:-1] + e, "dual", "f") for e in ("تان", "تين", "تا", "تي")]
+        forms += [(feminine[:-1] + e, "dual", "f") for e in ("تان", "تين")]
     # A sound plural is spelt like the dual's genitive: the plural is meant more often.
-    forms = [(fold(p), "plural", "m") for p in entry["plural"]] + forms
+    plurals = [fold(p) for p in entry["plural"]]
+    plurals += [p + "ن" for p in plurals if p.endswith(("و", "ي"))]
+    forms = [(p, "plural", "m") for p in plurals] + forms
     for form, number, gender in forms:
         fixed = any(w.startswith("ال") for w in form.split()[1:])
         yield form, number, gender, fixed
         if " " not in form:
             yield "ال" + form, number, gender, True
+
+
+def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """`وزيرا`, `وزيري`: a dual that has lost its ن to a genitive, with its gender."""
+    masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
+    if " " not in masculine and {"portfolio", "genitive"} & set(entry["takes"]):
+        yield from ((masculine + e, "m") for e in ("ا", "ي"))
+        if feminine:
+            yield from ((feminine[:-1] + e, "f") for e in ("تا", "تي"))
 
 
 @cache
@@ -191,7 +205,7 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
                         break
                 if office:
                     break
-        if office:
+        if office and not (office["number"] == "plural" and _names_body(text.norms, i)):
             before = found[-1]["end"] if found else -1
             office["joined"] = before == i
             found.append(office)
@@ -199,6 +213,11 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
         else:
             i += 1
     return found
+
+
+def _names_body(norms: list[str], i: int) -> bool:
+    """`مجلس النواب`, `حزب المحافظين`: the plural is part of a body's name."""
+    return bool(i) and any(w in _phrases("bodies", "words") for w, _ in readings(norms[i - 1]))
 
 
 class _Phrase:
@@ -309,6 +328,8 @@ class _Phrase:
             return False
         if self.head.number == "sing" and not self._agrees(word):
             return False
+        if several and not self.complement and not self._of_several(word, end):
+            return False
         self._take(end, keep=False)
         self.country_from, self.described, self.open = "adjective", True, False
         self.countries = [code]
@@ -319,6 +340,11 @@ class _Phrase:
             self._take(joined[0], keep=False)
             self.countries.append(joined[1])
         return True
+
+    def _of_several(self, word: str, end: int) -> bool:
+        """Whether an adjective fits a plural: it is one itself, or others are joined to it."""
+        following = self.text.inner.get(end)
+        return word[-1] not in "يه" or bool(following and following[2] == "demonym")
 
     def _agrees(self, word: str) -> bool:
         feminine = word.endswith(("ه", "ات"))
@@ -379,7 +405,9 @@ class _Phrase:
         end, code, how = country
         drop = how == "name" and (not self.governed or self.preposition == "ل")
         if drop and not self.governed and end < len(self.text.norms):
-            drop = not self._match(_phrases("modifiers", "kept"), self.text.norms[end], end)
+            # مندوب روسيا الدائم, سفير فرنسا لدى لبنان: what follows needs it
+            after = self.text.norms[end]
+            drop = after not in self.after and not self._match(_phrases("modifiers", "kept"), after, end)
         self._take(end, keep=not drop, first=first)
         if not self.governed or self.preposition in ("ل", "باسم"):
             self.countries = self.countries or [code]
@@ -478,9 +506,7 @@ class _Phrase:
             rest = self.text.norms[at] if at < len(self.text.norms) else ""
         elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
             preposition, rest = word[0], readings(word)[-1][0]
-        in_body = preposition == "في" and (
-            self.in_body or bool(self.organization) or self.head.kind == "described"
-        )
+        in_body = preposition == "في" and (self.bodied or self.head.kind == "described")
         if not rest or not (preposition in self.after or in_body):
             return False
         if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
@@ -549,12 +575,12 @@ class _Phrase:
                 None: said or self.definite,
                 "country": bool(self.countries),
                 "complement": said,
-                "genitive": self.complement,
+                "genitive": self.complement and not (self.loose and head.number == "dual"),
                 "organization": bool(self.organization),
                 "after": self.governed,
             }[head.needs]
             if not enough:
-                if not (self.definite or (head.needs and said)):
+                if not head.alone or not (self.definite or (head.needs and said)):
                     return self._description()
                 kind = "described" if kind == "office" else kind
             if self.open and not said:
