@@ -38,7 +38,11 @@ _IDIOMS = {
     "في": ("بيان", "تصريح", "تصريحات", "مقابله", "كلمه", "كلمته", "موتمر", "حديث", "خطاب", "تغريده"),
 }
 _NEGATIONS_AND_LINKS = frozenset("ثم او ام اذا حين عندما حيث كما لكن بل هل لماذا كيف متي سواء".split())
-_ABSTRACT = frozenset("ضروره اهميه رغبه رغبته حرص حرصه استعداد استعداده وجوب احتمال امكانيه خشيته خشيه مخاوف".split())
+# «أن» after these is no report: «منذ أن», «من المتوقع أن».
+_NO_REPORT = frozenset(
+    "منذ بعد قبل دون رغم غير الا كما حيث حتي سوي بيد بما كون المتوقع المقرر المرجح المفترض الممكن يمكن يجب ينبغي لدرجه"
+    " شرط بشرط شريطه مخافه مثل لولا ضروره اهميه الضروري".split()
+)
 
 
 class Complement(NamedTuple):
@@ -108,7 +112,7 @@ class Complements:
                 return self._colon(j)
             if speech and (q := self.speech_at(j)):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
-            if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
+            if word in THAT and words[j - 1] not in _NO_REPORT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
                 return self._at("that", j, j + 1)
             if (found := self._governed(j, after, entry)) is not None:
                 return found
@@ -248,8 +252,23 @@ class Complements:
             return self._trim(c.char, self._char(end), "direct")
         first = start if q is None else self.token(q.start)
         end = clause_end(self.syntax, first, self.inside, self.reports)
+        if c.how in ("governed", "object"):
+            end = self._phrase(first, end)
         char = c.char if q is None or c.how != "quote" else q.start
         return self._trim(char, self._char(end), self._mode(char, self._char(end)))
+
+    def _phrase(self, start: int, end: int) -> int:
+        """The end of a noun phrase in `start:end`: its commas only join, `، و…`, and no medium is part of it."""
+        words, own = self.words, self.inside[start]
+        for j in range(start + 1, end - 1):
+            if self.inside[j] and self.inside[j] != own:
+                continue
+            following = words[j + 1]
+            if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
+                return j
+            if words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
+                return j
+        return end
 
     def _whole(self, q: Quotation) -> bool:
         """Whether nothing of the reported clause follows the quotation."""
@@ -303,6 +322,3 @@ def _letter_length(text: str) -> int:
         n += 1
     return n if n < len(text) else 0
 
-
-def is_abstract(word: str) -> bool:
-    return word in _ABSTRACT

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.relations.statements.finding import Finder, Statement, source_of
 
-_SAME = 0.7  # of the words in common: one statement told twice
+_SAME = 0.9  # of the words in common: one statement told twice
 _HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
 
 

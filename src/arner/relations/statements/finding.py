@@ -74,6 +74,8 @@ class Finder:
         before = self.words[i - 1] if i else ""
         if verb.form.suffix or verb.dropped:
             return before in PREPOSITIONS
+        if word.endswith(("ه", "ين")) and not self._introduces(self.words[i + 1] if i + 1 < len(self.words) else "", report):
+            return False
         if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
             return True
         return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
@@ -164,7 +166,10 @@ class Finder:
         if complement is None:
             return None
         own = voice is not None
+        nested = self._nested(i)
         if voice is None:
+            if nested and report.dropped == 0 and form.kind != "participle" and self.words[i - 1] not in RELATIVES:
+                return None
             if self._quoted(i) or (entry["id"] == "mention" and form.kind == "present"):
                 return None
             voice = self.speakers.carried(i, form)
@@ -181,6 +186,8 @@ class Finder:
         """Subject and complement of the verb at `i`, found together: the one bounds the other."""
         entry, form = report.entry, report.form
         find = self.complements
+        if entry["id"] == "describe" and form.suffix:  # «ما وصفه بالنجاح»
+            entry = {**entry, "takes": [], "after": ["ب"]}
         c = find.first(i, entry, i + 1)
         limit = c.at if c is not None else self.syntax.sentence[i][1]
         is_object = "object" in entry["takes"]
@@ -229,10 +236,17 @@ class Finder:
             return None
         first = min(i, voice.start) if self.syntax.sentence[i][0] <= voice.start else i
         statement = Statement(i, report, f"{construction}-{complement.how}", voice, content, first)
+        nested = self._nested(i)
         self.found.append(statement)
-        self.speakers.remember(i, voice)
+        if not nested:
+            self.speakers.remember(i, voice)
         self.passed.update(range(i + 1, min(complement.start, i + 60)))
         return statement
+
+    def _nested(self, i: int) -> bool:
+        """Whether the word at `i` stands in what somebody else has said."""
+        char = self.doc[i].idx
+        return any(s.content.start <= char < s.content.end for s in self.found[-4:])
 
     def _which(self, i: int, report: Report) -> bool:
         """`وهو ما تنفيه موسكو` (which Moscow denies): what was said before is the content."""
@@ -357,14 +371,19 @@ class Finder:
 
     def _noun(self, i: int, report: Report) -> None:
         """`إعلان الوزير أن …`, `قوله إن …`, `تنديده بالهجوم`."""
-        if self._quoted(i) or (i and self.words[i - 1] in _NEGATIONS):
+        if i and self.words[i - 1] in _NEGATIONS:
             return
         entry, form = report.entry, report.form
         first, end = self.syntax.sentence[i]
-        if self.words[i][report.dropped :].startswith("ال"):
-            return
+        definite = self.words[i][report.dropped :].startswith("ال")
         voice: Voice | None
-        if form.suffix:
+        if definite:  # «…، مع التأكيد على»: of whoever speaks in this sentence
+            if i == 0 or self.words[i - 1] != "مع" or not any(s.at >= first for s in self.found):
+                return
+            voice, start = self.speakers.carried(i, form), i + 1
+        elif form.suffix:
+            if self._quoted(i):
+                return
             if form.suffix not in ("ه", "ها", "هم", "هما"):
                 return
             voice = self.conveyed.get(first)
@@ -385,10 +404,10 @@ class Finder:
         near = self.complements.first(i, entry, start)
         if near is not None and near.at - start > (12 if near.how == "that" else 6):
             near = None
-        if near is None and form.suffix and "object" in entry["takes"]:
-            near = self.complements.object(i, start)
-            if near is not None and near.start > start:
-                near = None
+        if form.suffix and "object" in entry["takes"] and (near is None or near.at > start):
+            thing = self.complements.object(i, start)
+            if thing is not None and thing.start == start:
+                near = thing
         if near is None or near.how == "colon":
             return
         self._add(i, report, near, voice, "noun")

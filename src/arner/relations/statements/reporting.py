@@ -28,7 +28,10 @@ def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple
     nouns: dict[str, list[tuple[Entry, Form]]] = {}
     for entry in load("reporting")["verb"]:
         parts = Verb(entry["past"], entry["present"], entry.get("participle"))
+        other = {fold(word) for word in entry.get("except", ())}
         for word, form in forms(parts).items():
+            if word in other:
+                continue
             if form.kind != "jussive" and form.person == 3:
                 verbs.setdefault(word, []).append((entry, form))
         for word, form in _nouns(entry):
@@ -37,8 +40,9 @@ def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple
 
 
 def _nouns(entry: Entry) -> Iterator[tuple[str, Form]]:
+    other = {fold(word) for word in entry.get("except", ())}
     only = Verb(entry["past"], entry["present"], None, tuple(entry.get("masdars", ())))
-    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar")
+    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar" and word not in other)
 
 
 def verb(word: str) -> Report | None:
@@ -65,6 +69,11 @@ def noun(word: str) -> Report | None:
 @cache
 def speaker_heads() -> frozenset[str]:
     return _with_article(load("reporting")["speakers"]["heads"])
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("reporting")["speakers"]["honorifics"])
 
 
 @cache

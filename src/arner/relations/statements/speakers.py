@@ -17,6 +17,10 @@ _NOT_THE_PERSON = frozenset(
     "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه".split()
 )
 
+# Documents that somebody issues: without his name, whoever spoke before.
+_SIGNED = frozenset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه".split())
+_LINKS = frozenset("حيث كما بينما فيما ثم او لكن قبل بعد".split())
+
 
 class Voice(NamedTuple):
     """Who speaks, in how many; `end`: the token after the words that name them; `source`: spoken through."""
@@ -102,6 +106,8 @@ class Speakers:
                 governed = False
             elif word in PREPOSITIONS or (word[0] in "بل" and word not in reporting.speaker_heads()):
                 governed = True
+            elif word in reporting.honorifics():
+                return None
             elif not governed:
                 if word in reporting.speaker_heads() or word in reporting.documents():
                     return j
@@ -127,7 +133,7 @@ class Speakers:
             last = people[-1]
             glued = last.start == start + 1 and not head.startswith("ال")
             if not glued and not self.syntax.oblique(last) and self.words[last.start - 1] != "باسم":
-                return Voice(tuple(self.refs(last)), _gender(head), start, max(end, last.end))
+                return Voice(tuple(self.refs(last)), _gender(head), start, last.end)
         text = self._text(self.doc[start].idx, end)
         earlier = self._same_words(start, end)
         refs = earlier or ((None, text),)
@@ -139,7 +145,8 @@ class Speakers:
             if party.type != "place" and not self.syntax.oblique(party) or self.words[party.start - 1] in ("عن", "من"):
                 return Voice(tuple(self.refs(party)), None, start, end, text)
         last = self.last(start, None)
-        if last is not None and (self.words[start].startswith("ال") or end - start <= 2):
+        carried = self.words[start].startswith("ال") or self.words[start] in _SIGNED
+        if last is not None and carried:
             return Voice(last.refs, None, start, end, text)
         return Voice(((None, text),), None, start, end, text)
 
@@ -170,7 +177,9 @@ class Speakers:
                 continue
             if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
                 break
-            if word in OPENERS or word in ("(", ")", "»"):
+            if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
+                break
+            if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
                 break
             if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
                 break
