@@ -181,6 +181,12 @@ def test_a_table_without_the_column_fails_once(tmp_path: Path) -> None:
     assert len(articles(path, columns={"text": "body"})) == 2
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_tables_of_any_country(between: str, tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.csv", f"id{between}text", f'1{between}"{NEWS}"')
+    assert [(a.id, a.text) for a in articles(path)] == [("1", NEWS)]
+
+
 def test_a_quotation_mark_left_open_swallows_no_articles_in_silence(tmp_path: Path) -> None:
     path = lines(tmp_path / "a.csv", "id,text", "1,خبر", '2,"خبر', "3,خبر")
     assert outcomes(path) == ["1", "a.csv:3: not CSV: unexpected end of data"]
@@ -263,3 +269,8 @@ def test_records_are_read_back(tmp_path: Path) -> None:
         "not a record: text: Field required",
     ]
     assert not [item for item in found[2:] if isinstance(item, ArticleRecord)]
+
+
+def test_a_file_without_records_is_no_success(tmp_path: Path) -> None:
+    path = lines(tmp_path / "r.jsonl")
+    assert list(read_records([path])) == [InputFailure(str(path), "the file holds no record")]

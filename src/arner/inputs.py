@@ -88,13 +88,18 @@ def read_records(paths: Iterable[str | os.PathLike[str]]) -> Iterator[ArticleRec
     """The records that `arner extract` wrote (also `.gz`, `.xz`; "-" is standard input)."""
     seen: set[str] = set()
     for path in paths:
+        empty = True
         try:
             with _stdin() if str(path) == "-" else open_text(Path(path)) as stream:
                 for where, row in _json_lines(str(path), stream):
+                    empty = False
                     record = _record(where, row) if isinstance(row, dict) else row
                     yield record if isinstance(record, InputFailure) else _once(seen, where, record)
         except READ_ERRORS as error:
             yield InputFailure(str(path), _reason(error))
+        else:
+            if empty:
+                yield InputFailure(str(path), "the file holds no record")
 
 
 def iso_date(text: str) -> str:
@@ -203,7 +208,10 @@ def _json_lines(where: str, stream: Iterable[str]) -> Iterator[tuple[str, dict[s
 
 def _table(where: str, stream: Iterable[str], text: Sequence[str]) -> Iterator[_Found]:
     csv.field_size_limit(_MAX_CELL)
-    reader = csv.reader(stream, strict=True)
+    lines = iter(stream)
+    first = next(lines, "")
+    between = max(",;\t", key=first.count)  # Excel writes the separator of the user's country
+    reader = csv.reader(chain([first], lines), strict=True, delimiter=between)
     header: list[str] | None = None
     while True:
         place = f"{where}:{reader.line_num + 1}"
