@@ -25,6 +25,10 @@ _NO_PARTICLE = frozenset(
     " لها لهما لنا لي لك لاحقا للصحفيين للصحافيين للاعلاميين للاعلام لوكاله لصحيفه لقناه للوكاله لشبكه لموقع لاذاعه"
     " لمجله لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون".split()
 )
+_NO_PARTICLE_BEFORE = (
+    "لقاي", "لقاء", "لجن", "لحظ", "لبنان", "لندن", "ليبيا", "لاعب", "لواء", "لدي", "بعد", "بين", "بلاد", "بيان",
+    "برنامج", "برلمان", "بحث", "بطول", "بريطان", "برلين", "بكين", "باريس", "بغداد", "بيروت", "بروكسل", "بقاء", "بقاي",
+)
 # A preposition after these belongs to them, not to the verb: «خلال زيارته إلى الصين».
 _GOVERN = frozenset(
     "زياره زيارته زيارتها زيارتهما وصوله وصولها وصول سفره عودته عودتها رحلته رحله جولته مبعوثه مبعوث توجهه انتقال"
@@ -112,7 +116,9 @@ class Complements:
                 return self._colon(j)
             if speech and (q := self.speech_at(j)):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
-            if word in THAT and words[j - 1] not in _NO_REPORT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
+            if word in THAT and words[j - 1] in _NO_REPORT:
+                return None
+            if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
                 return self._at("that", j, j + 1)
             if (found := self._governed(j, after, entry)) is not None:
                 return found
@@ -150,7 +156,7 @@ class Complements:
             if letter in after and word in ("ب", "بـ", "ل") and following in OPENERS:
                 return self._at("governed", j, j + 1)
             return None
-        if word in _NO_PARTICLE or word in ADVERBS or j in self.syntax.dated:
+        if word in _NO_PARTICLE or word.startswith(_NO_PARTICLE_BEFORE) or word in ADVERBS or j in self.syntax.dated:
             return None
         party = self.syntax.within.get(j)
         if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
@@ -253,11 +259,11 @@ class Complements:
         first = start if q is None else self.token(q.start)
         end = clause_end(self.syntax, first, self.inside, self.reports)
         if c.how in ("governed", "object"):
-            end = self._phrase(first, end)
+            end = self._phrase(first, end, c.how == "governed")
         char = c.char if q is None or c.how != "quote" else q.start
         return self._trim(char, self._char(end), self._mode(char, self._char(end)))
 
-    def _phrase(self, start: int, end: int) -> int:
+    def _phrase(self, start: int, end: int, governed: bool) -> int:
         """The end of a noun phrase in `start:end`: its commas only join, `، و…`, and no medium is part of it."""
         words, own = self.words, self.inside[start]
         for j in range(start + 1, end - 1):
@@ -266,7 +272,9 @@ class Complements:
             following = words[j + 1]
             if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
                 return j
-            if words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
+            if words[j] == "،" and following[0] == "و" and following.endswith("ت") and not following.endswith("ات"):
+                return j
+            if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
                 return j
         return end
 

@@ -168,7 +168,7 @@ class Finder:
         own = voice is not None
         nested = self._nested(i)
         if voice is None:
-            if nested and report.dropped == 0 and form.kind != "participle" and self.words[i - 1] not in RELATIVES:
+            if nested and report.dropped == 0 and form.kind != "participle" and self.words[i - 1] not in RELATIVES | {"ما"}:
                 return None
             if self._quoted(i) or (entry["id"] == "mention" and form.kind == "present"):
                 return None

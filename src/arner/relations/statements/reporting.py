@@ -40,9 +40,8 @@ def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple
 
 
 def _nouns(entry: Entry) -> Iterator[tuple[str, Form]]:
-    other = {fold(word) for word in entry.get("except", ())}
     only = Verb(entry["past"], entry["present"], None, tuple(entry.get("masdars", ())))
-    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar" and word not in other)
+    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar")
 
 
 def verb(word: str) -> Report | None:

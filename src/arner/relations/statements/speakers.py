@@ -19,6 +19,8 @@ _NOT_THE_PERSON = frozenset(
 
 # Documents that somebody issues: without his name, whoever spoke before.
 _SIGNED = frozenset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه".split())
+_AUDIENCE = frozenset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف".split())
+_TITLES = frozenset("معالي فخامه سعاده جلاله صاحب سمو".split())
 _LINKS = frozenset("حيث كما بينما فيما ثم او لكن قبل بعد".split())
 
 
@@ -134,6 +136,8 @@ class Speakers:
             glued = last.start == start + 1 and not head.startswith("ال")
             if not glued and not self.syntax.oblique(last) and self.words[last.start - 1] != "باسم":
                 return Voice(tuple(self.refs(last)), _gender(head), start, last.end)
+        if head in _TITLES and inner and inner[0].refs and inner[0].start <= start + 3:
+            return Voice(tuple(self.refs(inner[0])), _gender(head), start, max(end, inner[0].end))
         text = self._text(self.doc[start].idx, end)
         earlier = self._same_words(start, end)
         refs = earlier or ((None, text),)
@@ -190,7 +194,8 @@ class Speakers:
                 break
             if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال"):
                 break
-            if word[0] in "بل" and len(word) > 4 and word[1:] not in reporting.speaker_heads() and word != "باسم":
+            office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
+            if word[0] in "بل" and not office and len(word) > 4 and word[1:] not in reporting.speaker_heads() and word != "باسم":
                 break
             j += 1
         return min(j, max(limit, start + 1))
