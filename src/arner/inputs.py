@@ -210,6 +210,8 @@ def _table(where: str, stream: Iterable[str], text: Sequence[str]) -> Iterator[_
     csv.field_size_limit(_MAX_CELL)
     lines = iter(stream)
     first = next(lines, "")
+    if not first:
+        return
     between = max(",;\t", key=first.count)  # Excel writes the separator of the user's country
     reader = csv.reader(chain([first], lines), strict=True, delimiter=between)
     header: list[str] | None = None
@@ -222,6 +224,8 @@ def _table(where: str, stream: Iterable[str], text: Sequence[str]) -> Iterator[_
         except csv.Error as error:
             yield place, InputFailure(place, f"not CSV: {error}")
             continue
+        if not cells:  # an empty line is no row
+            continue
         problem = next(filter(None, map(not_utf8, cells)), None)
         if header is None and (problem or not set(text) & set(cells)):
             yield place, InputFailure(place, problem or _no_column(text, cells))
@@ -232,7 +236,7 @@ def _table(where: str, stream: Iterable[str], text: Sequence[str]) -> Iterator[_
             header = cells
         elif len(cells) == len(header):
             yield place, dict(zip(header, cells, strict=True))
-        elif cells:  # an empty line is no row
+        else:
             yield place, InputFailure(place, f"{len(cells)} cells where the header has {len(header)}")
 
 
