@@ -248,7 +248,7 @@ class Reader:
             p = self.scene.at.get(j)
             if p is not None:
                 joined = self.scene.proclitic(j, p.char_start) == "و" or self.words[j - 1] == "و"
-                if joined and p.kind != "demonym":
+                if joined and p.kind != "demonym" and _alike(party, p):
                     found.append(p)
                 elif self.at(j - 1, PREPOSITIONS):
                     break
@@ -523,11 +523,8 @@ class Reader:
             return
         noun = self.trigger.noun
         assert noun is not None
-        if (
-            self.trigger.kind == "visit"
-            and (self.trigger.light or noun.preposition == "ل")
-            and party.type == "person"
-        ):
+        performed = self.trigger.light is not None and "by" in self.trigger.light.form.entry
+        if self.trigger.kind == "visit" and party.type == "person" and (performed or noun.preposition == "ل"):
             role = "host"
         self.add(self.group(party), role)
 
@@ -624,7 +621,7 @@ class Reader:
         assert t.noun is not None
         i = t.light.i
         if i > t.start:  # المحادثات التي أجراها X
-            p = self.scene.at.get(i + 1) or self.agent(t.start)
+            p = self.first_party(i + 1, min(self.right, i + NEAR)) or self.agent(t.start)
         else:
             p, _ = self.subject(i)
             if p is not None and p.start >= t.end:
@@ -761,7 +758,12 @@ class Reader:
 
     def _situated(self, i: int) -> bool:
         """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
-        return any(word in SITUATION for word in self.words[max(self.left, i - 2) : i])
+        return any(word in SITUATION for word in self.words[max(self.left, i - 4) : i])
+
+
+def _alike(a: Party, b: Party) -> bool:
+    """Whether two parties may be joined: people with people and bodies, states with states and bodies."""
+    return (a.type == "country") == (b.type == "country") or "organization" in (a.type, b.type)
 
 
 def plain_letters(letters: str) -> str:

@@ -29,6 +29,7 @@ class Telling:
     topics: list[str]
     evidence: tuple[int, int]
     anaphoric: bool
+    attended: bool
     title: bool
     creates: bool
 
@@ -125,6 +126,8 @@ def _match(events: list[Event], telling: Telling) -> Event | None:
 
 def _agree(event: Event, telling: Telling) -> bool:
     """Whether the same people take part."""
+    if telling.attended:
+        return True  # حضر اللقاء: who else was there
     if not telling.takers:
         if telling.kind == "summit" and all(t.kind != "summit" for t in event.tellings):
             return False

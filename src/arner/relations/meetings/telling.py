@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from arner.arabic.orthography import fold
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Arguments, Reader, Taker
 from arner.relations.meetings.merging import Telling
@@ -78,6 +79,10 @@ def _read(scene: Scene, trigger: Trigger, limit: int, earlier: Taker | None = No
             date=when,
             topics=_topics(scene, reader),
             evidence=_evidence(scene, reader, found),
+            attended=noun is not None
+            and noun.definite
+            and trigger.light is not None
+            and trigger.light.form.entry["id"] == "attend",
             anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
             title=title,
             creates=_creates(trigger, found, when) and not (title and noun and len(found.takers) < 2),
@@ -126,6 +131,12 @@ def _status(
     i = trigger.light.i if trigger.light else trigger.start
     before = governing(words, min(i, trigger.start), reader.left) or _outer(words, i, reader)
     after = qualified(words, trigger.end, min(trigger.end + 5, reader.right)) if trigger.noun else None
+    if (
+        when is not None
+        and not when.get("start")
+        and qualified([fold(w) for w in when["text"].split()], 0, 9) == "planned"
+    ):
+        after = after or "planned"
     published = (scene.doc._.article or {}).get("published")
     start = when.get("start") if when else None
     end = (when.get("end") or start) if when else None
