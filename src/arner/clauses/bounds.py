@@ -20,7 +20,7 @@ _CLOSES = frozenset({"»", "”", "’", ">>"})
 
 # Words that begin something the speaker did not say, after a comma; with the second word where one is needed.
 _AFTER_COMMA = {
-    "فيما": None, "بينما": None, "وذلك": None, "كما": None, "لكنه": None, "لكنها": None, "علما": None,
+    "فيما": None, "بينما": None, "وذلك": None, "كما": None, "لكنه": None, "لكنها": None, "علما": None, "وهو": ("ما", "الامر", "امر"), "الامر": ("الذي",),
     "حيث": None, "وفقا": None, "وفق": None, "طبقا": None, "في": ("حين", "اشاره", "وقت", "الوقت", "ما", "خطوه", "اول"),
     "قبل": ("ان",), "بعد": ("ان", "ساعات", "يوم", "ايام"), "وسط": None,
 }  # fmt: skip

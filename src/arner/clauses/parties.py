@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RADICAL_CONJUNCTION, RELATIVES, STOPS, THAT
 
 REACH = 30  # words between a verb and its subject or between a subject and its verb
 _TENSE = frozenset("قد لقد كان كانت كانا كانوا وكان وكانت سوف".split())
@@ -199,8 +199,8 @@ def subject_before(syntax: Syntax, verb: int) -> Subject | None:
     """The subject that precedes its verb: at once, or with a relative clause or apposition between commas."""
     words = syntax.words
     first = syntax.sentence[verb][0]
-    if words[verb][0] in "وف" and words[verb - 1 : verb] != ["،"] and len(words[verb]) > 4:
-        return None
+    if words[verb][0] in "وف" and not words[verb].startswith(RADICAL_CONJUNCTION):
+        return None  # «and he …»: a new clause
     j = verb - 1
     while j >= first and (words[j] in _TENSE or words[j] in ADVERBS) and j not in syntax.within:
         j -= 1

@@ -16,6 +16,10 @@ COMPLEMENTIZERS = frozenset("ان بان لان وان فان".split())
 _THAT = ("ان", "بان")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "نى", "كم")
 THAT = frozenset(that + pronoun for that in _THAT for pronoun in _PRONOUNS)
+# Verbs whose first letter is و or ف by itself, not «and».
+RADICAL_CONJUNCTION = tuple(
+    "وصف وعد وجه وصل وقع وضع وافق ودع وثق واصل واجه واعد فرض فاز فتح فشل فقد فجر فتش فند فضل فسر".split()
+)
 ADVERBS = frozenset(
     "امس اليوم غدا الان ايضا كذلك مجددا اخيرا موخرا لاحقا سابقا امسا حاليا قبلا مرارا ابدا هنا هناك معا تحديدا"
     " الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت صباح مساء ظهر فجر ليل صباحا مساء ظهرا فجرا ليلا يوم"

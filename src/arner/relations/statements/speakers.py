@@ -21,6 +21,8 @@ _NOT_THE_PERSON = frozenset(
 _SIGNED = frozenset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه".split())
 _AUDIENCE = frozenset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف".split())
 _TITLES = frozenset("معالي فخامه سعاده جلاله صاحب سمو".split())
+_ISSUED = frozenset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها".split())
+_FROM, _OF = ["عن"], ["من"]
 _LINKS = frozenset("حيث كما بينما فيما ثم او لكن قبل بعد".split())
 
 
@@ -104,14 +106,15 @@ class Speakers:
                 continue
             if word in THAT or word in STOPS or word == ":" or word in OPENERS or word in RELATIVES:
                 return None
+            head = word in reporting.speaker_heads() or word in reporting.documents()
             if word in COMMAS or word in ADVERBS:
                 governed = False
-            elif word in PREPOSITIONS or (word[0] in "بل" and word not in reporting.speaker_heads()):
+            elif word in PREPOSITIONS or (word[0] in "بل" and not head):
                 governed = True
             elif word in reporting.honorifics():
                 return None
             elif not governed:
-                if word in reporting.speaker_heads() or word in reporting.documents():
+                if head:
                     return j
                 # any definite noun, when «that» follows: «قال الطيار الشاب إن»
                 if word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT:
@@ -181,6 +184,9 @@ class Speakers:
                 continue
             if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
                 break
+            if word in _ISSUED:  # «بيان صدر عن الزعيمين»
+                j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
+                return min(self.syntax.at[j].end if j in self.syntax.at else j + 1, max(limit, start + 1))
             if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
                 break
             if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
