@@ -1,18 +1,308 @@
-"""The component `arner_entities`."""
+"""The component `arner_entities`: mentions → the people, countries, organisations and places of one article.
+
+Leaves `doc._.entities`, and `doc._.mentions` again, each mention now with the entities it stands for
+(docs/architecture.md gives the shapes).
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.arabic.orthography import clean, fold
+from arner.arabic.particles import bare
+from arner.entities import offices as office_rules
+from arner.entities.organizations import group
+from arner.entities.people import folded_words, identify
+from arner.entities.places import is_only_a_place
+from arner.mentions.countries import capitals, country_names, find_countries, place_country
 
-@Language.factory("arner_entities", assigns=["doc._.entities"])
+Fields = dict[str, Any]
+
+
+@Language.factory("arner_entities", requires=["doc._.mentions"], assigns=["doc._.entities", "doc._.mentions"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return _annotate
+    return resolve
 
 
-def _annotate(doc: Doc) -> Doc:
-    doc._.entities = []
+def resolve(doc: Doc) -> Doc:
+    """Set `doc._.entities` and the refs of `doc._.mentions`."""
+    _Article(doc).resolve()
     return doc
+
+
+class _Article:
+    """The mentions of one Doc while they are resolved."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        found: list[Fields] = doc._.mentions or []
+        self.starts = [t.idx for t in doc]
+        self.offices = [m for m in found if m["what"] == "office"]
+        self.names = [m | {"end": self._char_end(m["last"])} for m in found if m["what"] == "name"]
+        self.countries = self._countries([m for m in found if m["what"] == "country"])
+        country_spans = {(c["first"], c["start"]) for c in self.countries if c["type"] == "country"}
+        self.names = [
+            n for n in self.names if n["type"] != "place" or (n["first"], n["start"]) not in country_spans
+        ]
+        self.mentions: list[Fields] = []
+
+    def resolve(self) -> None:
+        people = self._people()
+        organizations = self._organizations()
+        places = self._places()
+        self.mentions += [self._mention(c, [f"country:{c['code']}"], c["code"]) for c in self.countries]
+        self.mentions += self._roles_alone(people)
+        self.mentions.sort(key=lambda m: (m["outer_start"], -m["outer_end"]))
+        named = {ref for m in self.mentions for ref in m["refs"]}
+        codes = dict.fromkeys(c["code"] for c in self.countries)
+        self.doc._.entities = {
+            "people": people,
+            "countries": [_country(code) for code in codes],
+            "organizations": [o for o in organizations if o["id"] in named],
+            "places": [p for p in places if p["id"] in named],
+        }
+        self.doc._.mentions = self.mentions
+
+    # --- helpers over tokens ---
+
+    def _char_end(self, last: int) -> int:
+        token = self.doc[last - 1]
+        return int(token.idx + len(token.text))
+
+    def _token(self, char: int) -> int:
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def _mention(self, m: Fields, refs: list[str], country: str | None, outer: int | None = None) -> Fields:
+        return {
+            "start": m["start"],
+            "end": m["end"],
+            "outer_start": min(m["start"], outer if outer is not None else m["start"]),
+            "outer_end": m["end"],
+            "type": m["type"],
+            "kind": m.get("kind", "name"),
+            "refs": refs,
+            "country": country,
+        }
+
+    # --- countries ---
+
+    def _countries(self, found: list[Fields]) -> list[Fields]:
+        """Country mentions: not within names of people, nor the names of states within names of bodies."""
+        kept: list[Fields] = []
+        people = [(n["start"], n["end"]) for n in self.names if n["type"] == "person"]
+        bodies = [(n["start"], n["end"]) for n in self.names if n["type"] == "organization"]
+        for m in found:
+            first = self._token(m["start"])
+            if _inside(m, people) or (m["how"] != "demonym" and _inside(m, bodies)):
+                continue
+            kind = {"name": "name", "demonym": "demonym"}.get(m["how"], "metonym")
+            if m["how"] == "capital":
+                particle = fold(self.doc[first].text)[: max(0, m["start"] - self.doc[first].idx)]
+                if is_only_a_place(self.doc, first, particle):
+                    continue
+            kept.append({**m, "first": first, "type": "country", "kind": kind})
+        return kept
+
+    # --- people ---
+
+    def _people(self) -> list[Fields]:
+        names = [n for n in self.names if n["type"] == "person"]
+        individuals = identify([folded_words(n["name"]) for n in names])
+        order = {id(n): k for k, n in enumerate(names)}
+        held = office_rules.holders(self.doc, self.offices, self.names)
+        offices_of: dict[int, list[int]] = {}
+        for office, name in sorted(held.items()):
+            offices_of.setdefault(order[id(self.names[name])], []).append(office)
+        self.attached = set(held)
+        people: list[Fields] = []
+        self.said: list[tuple[int, str]] = []  # where which person is named
+        for number, individual in enumerate(individuals, 1):
+            places = sorted(i for at in individual.forms.values() for i in at)
+            person: Fields = {"id": f"p{number}", "name": "", "aliases": [], "roles": []}
+            forms = Counter(names[i]["name"] for i in places)
+            person["name"] = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
+            person["aliases"] = [f for f in forms if f != person["name"]]
+            for i in places:
+                first = min((self.offices[k]["char_start"] for k in offices_of.get(i, [])), default=None)
+                self.mentions.append(self._mention(names[i], [person["id"]], None, first))
+                self.said.append((names[i]["start"], person["id"]))
+            people.append(person | {"_at": places})
+        self.said.sort()
+        self._give_roles(people, names, offices_of)
+        return people
+
+    def _give_roles(self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]) -> None:
+        by_id = {p["id"]: p for p in people}
+        owner = {i: p for p in people for i in p.pop("_at")}
+        later: list[tuple[Fields, Fields]] = []  # counterparts and predecessors: when the others are known
+        for i in range(len(names)):
+            for k in offices_of.get(i, []):
+                office = self.offices[k]
+                if office["kind"] == "office":
+                    office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
+                elif office["kind"] == "counterpart":
+                    later.append((owner[i], office))
+            if office_rules.predecessor(self.doc, names[i]):
+                token = self.doc[names[i]["first"] - 1]
+                evidence = {"char_start": token.idx, "char_end": token.idx + len(token.text)}
+                later.append((owner[i], {**evidence, "country": None, "country_from": None, "former": True}))
+        for person, phrase in later:
+            role = self._role_before(phrase["char_start"], person["id"], by_id)
+            if role:
+                country = phrase["country"] if phrase["country"] or not phrase["former"] else role["country"]
+                office_rules.add_role(
+                    person["roles"],
+                    {
+                        "title": role["title"],
+                        "country": country,
+                        "country_from": phrase["country_from"] or "context",
+                        "organization": None,
+                        "former": phrase["former"],
+                        "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
+                    },
+                )
+        for person in people:
+            for role in person["roles"]:
+                if role["country"] is None:
+                    near = self._countries_near(role["evidence"]["start"])
+                    role["country"] = office_rules.country_of_context(role, person["roles"], near)
+                    role["country_from"] = "context" if role["country"] else None
+
+    def _role_before(self, char: int, but: str, by_id: dict[str, Fields]) -> Fields | None:
+        """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to."""
+        for start, pid in reversed(self.said):
+            if start < char and pid != but and by_id[pid]["roles"]:
+                return dict(by_id[pid]["roles"][-1])
+        return None
+
+    def _countries_near(self, char: int) -> Counter[str]:
+        sentence = self.doc[self._token(char)].sent
+        return Counter(
+            c["code"] for c in self.countries if sentence.start_char <= c["start"] < sentence.end_char
+        )
+
+    def _roles_alone(self, people: list[Fields]) -> list[Fields]:
+        """Office phrases without a name: who of this article they stand for."""
+        by_id = {p["id"]: p for p in people}
+        found: list[Fields] = []
+        said = list(self.said)
+        for k, office in enumerate(self.offices):
+            if k in self.attached or office["joined"] and k - 1 in self.attached:
+                continue
+            span = {"start": office["char_start"], "end": office["char_end"]}
+            refs: list[str] = []
+            kind, country = "described", office["country"]
+            if office["kind"] == "dual":
+                refs, kind = self._both(office, by_id, said)
+            elif office["kind"] == "counterpart" and office["number"] == "sing":
+                role = self._role_before(span["start"], "", by_id)
+                if role and country:
+                    refs = self._holder({**office, **role, "country": country}, by_id, said, span["start"])
+            elif office["kind"] == "office" and office["number"] == "sing" and (office["definite"] or country):
+                refs = self._holder(office, by_id, said, span["start"])
+            if office["kind"] != "dual" and refs:
+                kind = "person"
+            if not refs and office["kind"] == "dual":
+                continue
+            said += [(span["start"], ref) for ref in refs if ref in by_id]
+            found.append(self._mention({**span, "type": kind, "kind": "role"}, refs, country))
+        return found
+
+    def _holder(
+        self, office: Fields, by_id: dict[str, Fields], said: list[tuple[int, str]], char: int
+    ) -> list[str]:
+        fitting = [
+            pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p["roles"])
+        ]
+        exact = [
+            pid
+            for pid in fitting
+            if office["country"] and any(r["country"] == office["country"] for r in by_id[pid]["roles"])
+        ]
+        fitting = exact or ([] if office["country"] else fitting)
+        if not fitting:
+            return []
+        before = [(at, pid) for at, pid in said if at < char and pid in fitting]
+        after = [(at, pid) for at, pid in said if at >= char and pid in fitting]
+        return [max(before)[1]] if before else [min(after)[1]] if after else []
+
+    def _both(
+        self, office: Fields, by_id: dict[str, Fields], said: list[tuple[int, str]]
+    ) -> tuple[list[str], str]:
+        """The two that a dual stands for: by their adjectives, else of its kind, else those named last."""
+        char = office["char_start"]
+        if office.get("side") == "country" or fold(office["title"]) in _COUNTRY_DUALS:
+            counts = Counter(c["code"] for c in self.countries)
+            before = [c["code"] for c in self.countries if c["start"] < char]
+            two = sorted(set(before), key=lambda code: -counts[code])[:2]
+            return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
+        recent: list[str] = []
+        for at, pid in sorted(said, reverse=True):
+            if at < char and pid not in recent and self._of_kind(office, by_id[pid]):
+                recent.append(pid)
+        return (recent[1::-1], "person") if len(recent) > 1 else ([], "person")
+
+    @staticmethod
+    def _of_kind(office: Fields, person: Fields) -> bool:
+        wanted = _DUAL_HEADS.get(fold(office["title"]).split()[0].removeprefix("ال")[:4])
+        if not wanted:
+            return True
+        return any(bare(fold(r["title"])).split()[0] in wanted for r in person["roles"])
+
+    # --- organisations and places ---
+
+    def _organizations(self) -> list[Fields]:
+        names = [n for n in self.names if n["type"] == "organization"]
+        bodies = group(self.doc, names)
+        for body in bodies:
+            for i in body.pop("_at"):
+                inner = [c for c in self.countries if _inside(c, [(names[i]["start"], names[i]["end"])])]
+                if body["country"] is None and inner:
+                    body["country"] = inner[-1]["code"]
+                self.mentions.append(self._mention(names[i], [body["id"]], body["country"]))
+        return bodies
+
+    def _places(self) -> list[Fields]:
+        """Names of places that are no states; capitals among them, whether the tagger saw them or not."""
+        places: dict[str, Fields] = {}
+        found = [n for n in self.names if n["type"] == "place"]
+        taken = {i for n in self.names for i in range(n["first"], n["last"])}
+        states = {c["start"] for c in self.countries}
+        known = capitals()
+        for c in find_countries(self.doc):
+            first = self._token(c["start"])
+            if c["how"] == "capital" and c["start"] not in states and first not in taken:
+                text = self.doc.text[c["start"] : c["end"]]
+                found.append({"start": c["start"], "end": c["end"], "type": "place", "name": clean(text)})
+        for n in sorted(found, key=lambda n: n["start"]):
+            if n["start"] in states and not n.get("first"):
+                continue
+            key = fold(n["name"])
+            inner = [c["code"] for c in self.countries if _inside(c, [(n["start"], n["end"])])]
+            country = known.get(key) or place_country(n["name"]) or (inner[-1] if inner else None)
+            place = places.setdefault(
+                key, {"id": f"l{len(places) + 1}", "name": n["name"], "country": country}
+            )
+            self.mentions.append(self._mention(n, [place["id"]], place["country"]))
+        return list(places.values())
+
+
+_COUNTRY_DUALS = frozenset(
+    fold(w) for w in "البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين".split()
+)
+_DUAL_HEADS = {"رييس": {"رييس"}, "وزير": {"وزير"}, "ملكا": {"ملك"}, "امير": {"امير"}}
+
+
+def _country(code: str) -> Fields:
+    arabic, english = country_names(code)
+    return {"id": f"country:{code}", "code": code, "name": arabic, "name_en": english}
+
+
+def _inside(m: Fields, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= m["start"] and m["end"] <= end for start, end in spans)

@@ -1,0 +1,144 @@
+"""Offices and the people who hold them: `وزير الدفاع الروسي أندريه بيلوسوف`, and who `الوزير الروسي` is later.
+
+An office belongs to the name right after it, to the name it follows in apposition (`سيرغي لافروف، وزير الخارجية
+الروسي`) or after «holds the office of». Any other definite one stands for a person of this article who holds
+such an office, else for somebody who is only described. Duals (`الزعيمان`) stand for the two named last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import bare
+from arner.lexicon import load
+
+Fields = dict[str, Any]
+
+_REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
+_HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
+_PREDECESSOR = frozenset({"سلفه", "سلفها"})
+
+
+def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
+    """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
+    honorifics = {fold(w) for w in load("offices")["honorifics"]["words"]}
+    return all(t.norm_ in honorifics or t.norm_ in ("#", ".", '"', "«", "(", "/") for t in doc[start:end])
+
+
+def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, int]:
+    """Office (index) → the name (index) that holds it, for offices that stand with a person's name."""
+    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person"}
+    ends = {n["last"]: i for i, n in enumerate(names) if n["type"] == "person"}
+    held: dict[int, int] = {}
+    for k in range(len(offices) - 1, -1, -1):
+        office = offices[k]
+        if office["kind"] == "dual" or office["number"] != "sing":
+            continue
+        if k + 1 < len(offices) and offices[k + 1]["joined"] and k + 1 in held and office["kind"] == "office":
+            held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
+            continue
+        name = _name_after(doc, office, people)
+        if name is None and office["kind"] != "counterpart":
+            name = _name_before(doc, office, ends)
+        if name is not None:
+            held[k] = name
+    return held
+
+
+def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:
+    for at in range(office["end"], min(office["end"] + 6, len(doc))):
+        if at in people:
+            return people[at] if between_is_honorific(doc, office["end"], at) else None
+    return None
+
+
+def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
+    at = office["start"] - 1
+    if office["char_start"] != doc[office["start"]].idx or at < 0 or office["kind"] != "office":
+        return None  # a particle before it begins something else
+    if at + 1 in ends and not doc[at + 1].is_sent_start:
+        return ends[at + 1]
+    if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
+        after = doc[office["end"]].norm_ if office["end"] < len(doc) else "."
+        return ends[at] if after in ("،", ",", ".", ")", "-", "–", "؛") or not after.strip() else None
+    if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
+        for back in range(at, max(0, at - _REACH), -1):
+            if doc[back].is_sent_start:
+                break
+            if back in ends:
+                return ends[back]
+    return None
+
+
+def role_of(office: Fields) -> Fields:
+    """The record's `Role` of an office phrase."""
+    return {
+        "title": office["title"],
+        "country": office["country"],
+        "country_from": office["country_from"],
+        "organization": office["organization"],
+        "former": office["former"],
+        "evidence": {"start": office["char_start"], "end": office["char_end"]},
+    }
+
+
+def add_role(roles: list[Fields], role: Fields) -> None:
+    """Add `role` unless it is there; the same title with and without a country is one, with it."""
+    for known in roles:
+        if same_title(known["title"], role["title"]) and known["former"] == role["former"]:
+            if known["country"] == role["country"] or role["country"] is None:
+                return
+            if known["country"] is None:
+                known.update(country=role["country"], country_from=role["country_from"])
+                return
+    roles.append(role)
+
+
+def same_title(a: str, b: str) -> bool:
+    """Equal but for the article on the first word: `الرئيس`, `رئيس`."""
+    return _title_words(a) == _title_words(b)
+
+
+def _title_words(title: str) -> list[str]:
+    return [bare(w) for w in fold(title).split()]
+
+
+def may_stand_for(office: Fields, role: Fields) -> bool:
+    """Whether an office phrase alone may mean the holder of `role`: `الوزير الروسي` a minister of Russia.
+
+    A bare head (`الوزير`) means every office that begins with it, a longer title only the same one.
+    """
+    if office["country"] and role["country"] and office["country"] != role["country"]:
+        return False
+    if office["former"] != role["former"] and office["former"]:
+        return False
+    said, held = _title_words(office["title"]), _title_words(role["title"])
+    if not said or not held:
+        return False
+    if said == held:
+        return True
+    if said[0] in ("زعيم", "قائد") and len(said) == 1:
+        return held[0] in ("رئيس", "ملك", "امير", "مرشد", "سلطان", "مستشار")
+    if said == ["رئيس"]:
+        return held == ["رئيس"] or held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"]
+    return len(said) == 1 and held[0] == said[0]
+
+
+def predecessor(doc: Doc, name: Fields) -> bool:
+    """`سلفه X`: the name is of who held the office before."""
+    before = doc[name["first"] - 1].norm_ if name["first"] else ""
+    return before in _PREDECESSOR or (before[:1] in "وف" and before[1:] in _PREDECESSOR)
+
+
+def country_of_context(role: Fields, others: list[Fields], near: Counter[str]) -> str | None:
+    """The country of an office given without one: of the person's other offices, else the only one near it."""
+    own = {r["country"] for r in others if r["country"]}
+    if len(own) == 1:
+        return str(next(iter(own)))
+    if role["organization"] is None and len(near) == 1:
+        return next(iter(near))
+    return None

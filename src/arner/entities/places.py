@@ -1,0 +1,38 @@
+"""Which words are a state here: a capital that acts for it (`أعلنت موسكو`) or that is only a place (`في موسكو`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+
+_WHERE = frozenset(
+    fold(w)
+    for w in "في إلى الى من قرب نحو صوب عبر داخل خارج وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي العاصمة مدينة "
+    "محافظة مطار ميناء ريف غوطة أحياء حي شوارع شارع أهالي سكان زيارة زيارته زيارتها زيارتهما وصوله وصولها وصول غادر زار يزور".split()
+)
+
+
+def is_only_a_place(doc: Doc, token: int, particle: str) -> bool:
+    """Whether the capital in `token` (after the proclitic letters `particle`) is a place and no actor.
+
+    >>> # «في باريس» (in Paris), «الغوطة قرب دمشق» (near Damascus), «بيروت - » at the head of a report
+    """
+    letters = particle.lstrip("وف")
+    if letters == "ب":
+        return True
+    before = doc[token - 1].norm_ if token else ""
+    if letters == "ل":
+        return before in _WHERE
+    if before in ("_", "#", '"', "«", "("):
+        before = doc[token - 2].norm_ if token > 1 else ""
+    if before.lstrip("وف") in _WHERE or before in _WHERE:
+        return before != "من" or not _follows_source(doc, token)
+    after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
+    return doc[token].is_sent_start and after in ("-", "–", ":", "—", "(", "/")
+
+
+def _follows_source(doc: Doc, token: int) -> bool:
+    """`من موسكو وواشنطن`: «each of», not «from»."""
+    return token > 1 and doc[token - 2].norm_ in ("كل", "كلا", "لكل", "بين", "كلٍ")
+

@@ -1,0 +1,140 @@
+"""Articles in, records out: one, or many in a stream.
+
+    nlp = arner.load()
+    record = nlp(arner.Article(text="…", published="2024-05-16"))
+    for record in nlp.pipe(articles):
+        ...
+
+`nlp.language` is the spaCy `Language` underneath: look at a `Doc`, replace a stage, add one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from arner.ner import store
+from arner.records import Article, ArticleRecord
+
+COMPONENTS = (
+    "arner_sentences",
+    "arner_stanza",
+    "arner_mentions",
+    "arner_dates",
+    "arner_entities",
+    "arner_statements",
+    "arner_meetings",
+)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_TITLE = 200  # characters; a longer first line is no title
+_LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a million, which is for parsers
+
+
+def load(model: str | os.PathLike[str] = "bundled") -> Pipeline:
+    """A pipeline with a model: "bundled", "stanza" (Stanza's own, downloaded before) or the path of a folder.
+
+    The model's files are looked for now and loaded when the first article comes.
+
+    Raises:
+        arner.ner.store.ModelError: the model is not there.
+    """
+    store.pipeline_settings(store.find(model))
+    language = spacy.blank("arner")
+    language.max_length = _LONGEST_TEXT
+    for name in COMPONENTS:
+        language.add_pipe(name, config={"model": str(model)} if name == "arner_stanza" else {})
+    return Pipeline(language)
+
+
+class Pipeline:
+    """Takes a string or an `Article`, gives an `ArticleRecord`. Pickles: each process loads its own model."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, article: Article | str) -> ArticleRecord:
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article | str], batch_size: int = 16) -> Iterator[ArticleRecord]:
+        """Records of many articles, in order, as they are done.
+
+        The sentences of `batch_size` articles go to the tagger together. Nothing is read ahead of a batch.
+        """
+        given, kept = tee(Article(text=a) if isinstance(a, str) else a for a in articles)
+        docs = self.language.pipe(map(self._doc, given), batch_size=batch_size)
+        for article, doc in zip(kept, docs, strict=True):
+            yield record_of(doc, article)
+
+    def _doc(self, article: Article) -> Doc:
+        doc = self.language.make_doc(readable(article.full_text))
+        doc._.article = {
+            "published": article.published,
+            "source": article.source,
+            "title_end": _title_end(doc.text, given=article.title is not None),
+        }
+        return doc
+
+
+def readable(text: str) -> str:
+    """`text` with lone surrogates, which no UTF-8 file can hold, replaced one for one by U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _title_end(text: str, given: bool) -> int | None:
+    """Where the first line ends when it is a title: given as one, or short and followed by a text."""
+    end = text.find("\n")
+    if end <= 0 or not text[end:].strip():
+        return None
+    return end if given or end <= _TITLE and text[:end].rstrip()[-1:] not in ".؟!:" else None
+
+
+def record_of(doc: Doc, article: Article) -> ArticleRecord:
+    """The record of a `Doc` that went through every component."""
+    text = doc.text
+
+    def span(found: dict[str, Any]) -> dict[str, Any]:
+        return {"start": found["start"], "end": found["end"], "text": text[found["start"] : found["end"]]}
+
+    mentions: dict[str, list[dict[str, Any]]] = {}
+    for mention in doc._.mentions:
+        for ref in mention["refs"]:
+            mentions.setdefault(ref, []).append({**span(mention), "kind": mention["kind"]})
+
+    def entity(fields: dict[str, Any]) -> dict[str, Any]:
+        return {**fields, "mentions": mentions.get(fields["id"], [])}
+
+    entities = doc._.entities
+    return ArticleRecord.model_validate(
+        {
+            "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
+            "source": article.source,
+            "url": article.url,
+            "published": article.published,
+            "text": text,
+            "people": [
+                entity({**p, "roles": [{**r, "evidence": span(r["evidence"])} for r in p["roles"]]})
+                for p in entities["people"]
+            ],
+            "countries": [entity(c) for c in entities["countries"]],
+            "organizations": [entity(o) for o in entities["organizations"]],
+            "places": [entity(p) for p in entities["places"]],
+            "meetings": [{**m, "evidence": [span(e) for e in m["evidence"]]} for m in doc._.meetings],
+            "statements": [
+                {
+                    **s,
+                    "content": span(s["content"]),
+                    "evidence": span(s["evidence"]),
+                    "parts": [span(p) for p in s.get("parts", [])],
+                }
+                for s in doc._.statements
+            ],
+        }
+    )
