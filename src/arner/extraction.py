@@ -84,10 +84,10 @@ def _one_by_one(model: str, articles: list[Article]) -> Iterator[Outcome]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Spawned, not forked, on every system: a fork of a process with threads may hang. An interruption is the
-    # parent's to handle.
+    # Spawned, not forked, on every system: a fork of a process with threads may hang. An interruption ends a
+    # worker at once and without a word; the parent handles it.
     return ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+        jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL)
     )
 
 
