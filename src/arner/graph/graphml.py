@@ -39,10 +39,11 @@ Value = bool | int | float | str
 def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write any networkx graph to `path`, whole or not at all; the graph is not changed.
 
-    Strings, numbers and booleans stay what they are, None is left out, members of a list are joined by ` |
-    `, dates become ISO, anything else its `str`. An attribute with values of several types is written as
-    text. Characters that XML cannot hold become U+FFFD; all others, with diacritics, bidi marks and emoji,
-    stay. Where different nodes or attributes would get equal names (1 and "1"), the later one gets `~2`.
+    Strings, numbers and booleans stay what they are, None is left out, members of a list are joined by
+    ` | `, dates become ISO, anything else its `str`. An attribute with values of several types is written
+    as text. Characters that XML cannot hold become U+FFFD; all others, with diacritics, bidi marks and
+    emoji, stay. Where different nodes or attributes would get equal names (1 and "1"), the later one gets
+    `~2`.
     """
     nodes = _Distinct(graph)
     node_data = [_node(nodes[node], data) for node, data in graph.nodes(data=True)]
