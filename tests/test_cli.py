@@ -135,6 +135,7 @@ def test_a_text_without_arabic_is_warned_of(run: Any) -> None:
         ["extract", "a.txt", "-o", "out", "--failures", "./out"],
         ["extract", "a.txt", "-o", "none/out.jsonl"],
         ["extract", "a.txt", "-o", "."],
+        ["extract", "a.txt", "-o", "out", "--failures", "none/failed.jsonl"],
         ["graph", "records.jsonl"],
         ["graph", "records.jsonl", "-o", "none/x.graphml"],
         ["graph", "records.jsonl", "-o", "records.jsonl"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -111,6 +112,8 @@ def extract(
     _apart(output, failures)
     _apart(output, *map(Path, articles))
     _apart(failures, *map(Path, articles))
+    if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
+        _stop(f"{failures}: cannot be written there")
     try:
         store.pipeline_settings(store.find(model))
     except store.ModelError as error:

@@ -67,7 +67,7 @@ def read_articles(
 
     Args:
         paths: `.txt` (one article, its first line the title), folders of `.txt`, `.jsonl` and `.csv` (an
-            article a line), each also packed as `.gz` or `.xz`; "-" is standard input, JSON lines or one text.
+            article a line), each also as `.gz` or `.xz`; "-" is standard input: JSON lines or one text.
         columns: Which column holds what, where it is not called so: `{"text": "body"}`.
         published: The date (ISO) of the articles that do not give their own.
     """
