@@ -3,8 +3,8 @@
     forms(Verb(past="أكد", present="يؤكد", participle="مؤكد", masdars=("تأكيد",)))
     # {"اكد": Form("past", 3, "m", "s", ""), "تاكيدها": …, "موكدتين": …}
 
-Sound, hollow (قال), defective (نفى، دعا), doubled (رد) and hamzated (أنبأ) verbs are told apart by their principal
-parts; the passive is not made. Proclitics (و ف س) are taken off by `readings`, not multiplied out.
+Sound, hollow (قال), defective (نفى، دعا), doubled (رد) and hamzated (أنبأ) verbs are told apart by
+their principal parts; the passive is not made. Proclitics (و ف س) are taken off by `readings`, not multiplied out.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Verb:
 
 
 class Form(NamedTuple):
-    """What a surface form says: person 1 or 3, gender m/f (None: both), number s/d/p, a pronoun written onto it."""
+    """What a surface form says: person 1 or 3, gender m/f (None: both), number s/d/p, a pronoun on it."""
 
     kind: Kind
     person: int

@@ -19,16 +19,19 @@ _OPENS = frozenset({"«", "“", "„", "‘", "<<"})
 _CLOSES = frozenset({"»", "”", "’", ">>"})
 
 # Words that begin something the speaker did not say, after a comma; with the second word where one is needed.
-_AFTER_COMMA = {
-    "فيما": None, "بينما": None, "وذلك": None, "كما": None, "لكنه": None, "لكنها": None, "علما": None, "وهو": ("ما", "الامر", "امر"), "الامر": ("الذي",),
-    "حيث": None, "وفقا": None, "وفق": None, "طبقا": None, "في": ("حين", "اشاره", "وقت", "الوقت", "ما", "خطوه", "اول"),
+_AFTER_COMMA: dict[str, tuple[str, ...] | None] = {
+    "فيما": None, "بينما": None, "وذلك": None, "كما": None, "لكنه": None, "لكنها": None, "علما": None,
+    "وهو": ("ما", "الامر", "امر"), "الامر": ("الذي",),
+    "حيث": None, "وفقا": None, "وفق": None, "طبقا": None,
+    "في": ("حين", "اشاره", "وقت", "الوقت", "ما", "خطوه", "اول"),
     "قبل": ("ان",), "بعد": ("ان", "ساعات", "يوم", "ايام"), "وسط": None,
 }  # fmt: skip
 # … and that do so without a comma.
-_ANYWHERE = {
+_ANYWHERE: dict[str, tuple[str, ...] | None] = {
     "بحسب": None, "حسبما": None, "بحسبما": None, "نقلا": None,
     "وفقا": ("لما", "لمصادر", "لمصدر", "لبيان"), "وفق": ("ما", "مصادر", "بيان", "مصدر"), "طبقا": ("لما",),
-    "حسب": None, "علي": ("حد",), "في": ("اشاره",), "دون": ("ذكر", "تقديم", "الكشف", "اعطاء", "الخوض", "تفاصيل"),
+    "حسب": None, "علي": ("حد",), "في": ("اشاره",),
+    "دون": ("ذكر", "تقديم", "الكشف", "اعطاء", "الخوض", "تفاصيل"),
     "دونما": None, "بينما": None, "فيما": ("اكد", "قال", "اعلن", "اعلنت", "قالت", "اكدت", "راي", "اعتبر"),
 }  # fmt: skip
 
@@ -94,8 +97,8 @@ def quoted_tokens(doc: Doc, spans: list[Quotation]) -> list[int]:
 def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container[int] = ()) -> int:
     """The token after the last one of the reported clause that begins at token `start`.
 
-    It goes on to the end of the sentence, but not over `، مضيفا …` and other words of reporting (`reports`: their
-    tokens), `، فيما …` (while), `بحسب …` (according to) or a dash of the journalist's; nothing ends it in a quotation.
+    It goes on to the end of the sentence, but not over `، مضيفا …` and other words of
+    reporting (`reports`: their tokens), `، فيما …` (while) or `بحسب …` (according to); nothing ends it in a quotation.
     """
     words = syntax.words
     end = syntax.sentence[start][1]

@@ -1,6 +1,6 @@
 """Noun phrases that can act: who speaks, who takes part.
 
-A `Party` is an outermost mention (`الرئيس الروسي فلاديمير بوتين`, `موسكو`, `مسؤول أمريكي`) as a run of tokens.
+A `Party` is an outermost mention (`الرئيس الروسي فلاديمير بوتين`, `موسكو`, `مسؤول أمريكي`) as tokens.
 """
 
 from __future__ import annotations
@@ -11,15 +11,25 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RADICAL_CONJUNCTION, RELATIVES, STOPS, THAT
+from arner.clauses.words import (
+    ADVERBS,
+    COMMAS,
+    OPENERS,
+    PREPOSITIONS,
+    RADICAL_CONJUNCTION,
+    RELATIVES,
+    STOPS,
+    THAT,
+    wordset,
+)
 
 REACH = 30  # words between a verb and its subject or between a subject and its verb
-_TENSE = frozenset("قد لقد كان كانت كانا كانوا وكان وكانت سوف".split())
+_TENSE = wordset("قد لقد كان كانت كانا كانوا وكان وكانت سوف")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """`start`, `end`: token indices of the Doc, end exclusive; `refs` ids of entities (several for a dual)."""
+    """`start`, `end`: token indices of the Doc, end exclusive; `refs` ids of entities (two for a dual)."""
 
     start: int
     end: int
@@ -33,7 +43,7 @@ class Party:
 
 
 class Subject(NamedTuple):
-    """Who acts, joined by و, and the token after the last of them; `before` when they stand before the verb."""
+    """Who acts, joined by و; `end`: the token after them; `before`: they stand before the verb."""
 
     parties: tuple[Party, ...]
     end: int
@@ -43,8 +53,8 @@ class Subject(NamedTuple):
 def parties(doc: Doc) -> list[Party]:
     """The outermost mentions of `doc._.mentions` in their order.
 
-    Adjectives of a country that stand alone (`القوات [الروسية]`, the Russian forces) are none; the people of a
-    country (`الروس`, the Russians) are. Callers look at `type` to see whether a place can act for them.
+    Adjectives of a country that stand alone (`القوات [الروسية]`, the Russian forces) are none; the
+    people of a country (`الروس`, the Russians) are. Callers look at `type` to see whether a place can act for them.
     """
     starts = [token.idx for token in doc]
     found: list[Party] = []
@@ -60,7 +70,9 @@ def parties(doc: Doc) -> list[Party]:
         name = doc.text[m["start"] : m["end"]] if m["refs"] else doc.text[m["outer_start"] : m["outer_end"]]
         refs = tuple(m["refs"])
         found.append(
-            Party(start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"])
+            Party(
+                start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"]
+            )
         )
     return found
 
@@ -112,7 +124,10 @@ class Syntax:
         return not letters and i >= 0 and self.words[i] in PREPOSITIONS
 
     def can_act(self, party: Party) -> bool:
-        return party.type != "place" and not self.oblique(party)
+        first = self.group(party)[0]  # «بين المملكة وروسيا»: both are governed
+        return (
+            party.type != "place" and not self.oblique(party) and (first is party or not self.oblique(first))
+        )
 
 
 def coordinated(syntax: Syntax, first: Party) -> list[Party]:
@@ -154,8 +169,8 @@ def _after_brackets(words: list[str], i: int) -> int:
 def subject_of(syntax: Syntax, verb: int, limit: int | None = None) -> Subject | None:
     """The subject of the verb at token `verb`: after it, else before it.
 
-    `قال في موسكو أمس الرئيس الروسي …` (said in Moscow yesterday the Russian president), `بوتين، الذي زار الصين، قال`
-    (Putin, who visited China, said). Nothing at `limit` or after it can be the subject.
+    `قال في موسكو أمس الرئيس الروسي …` (said in Moscow yesterday the Russian president),
+    `بوتين، الذي زار الصين، قال` (Putin, who visited China, said). Nothing at `limit` or after it can be the subject.
     """
     return subject_after(syntax, verb, limit) or subject_before(syntax, verb)
 

@@ -8,7 +8,17 @@ from typing import Any, Literal, NamedTuple
 from arner.arabic.orthography import fold
 from arner.clauses.bounds import Quotation, clause_end, quotations, quoted_tokens
 from arner.clauses.parties import Syntax
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.clauses.words import (
+    ADVERBS,
+    CLOSERS,
+    COMMAS,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    THAT,
+    wordset,
+)
 from arner.relations.statements import reporting
 
 How = Literal["that", "quote", "colon", "governed", "object"]
@@ -16,23 +26,51 @@ How = Literal["that", "quote", "colon", "governed", "object"]
 FAR = 40  # words that may stand between a reporting word and what it reports
 
 # Words that begin with ب or ل and are no «by …» or «to …» of a reporting verb.
-_NO_PARTICLE = frozenset(
-    "بعد بين بينهم بينهما بسبب بشان بلاد بلاده بلادها بلادهم بلادنا بلد بلده بلدان بلدين بلدينا بيان بيانا بدايه"
-    " بريطانيا برلين بكين باريس بغداد بيروت بروكسل برلمان باسم بحضور بمناسبه بحسب بدوره بدورها بدورهم بدورهما بشكل"
-    " بصوره بشده بوضوح بقوه بحزم بالتالي بالتاكيد بالفعل بدون بل باكستان بلجيكا بولندا البحرين بنك بيت بطوله برنامج"
-    " بالاضافه بالمقابل بعيد بعض بحث برئاسه برياسه باستمرار بشدده بعدما بينما بدا بات بقي بلغ بموجب بالتزامن بالنسبه"
-    " لكن لقد لان لم لن لا ليس ليست لدي لديه لديها لدى لقاء لقاءه لقائه لجنه لدول لافروف لندن ليبيا لبنان لو لولا لما لهم له"
-    " لها لهما لنا لي لك لاحقا للصحفيين للصحافيين للاعلاميين للاعلام لوكاله لصحيفه لقناه للوكاله لشبكه لموقع لاذاعه"
-    " لمجله لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون".split()
+_NO_PARTICLE = wordset(
+    "بعد بين بينهم بينهما بسبب بشان بلاد بلاده بلادها بلادهم بلادنا بلد بلده بلدان بلدين "
+    "بلدينا بيان بيانا بدايه بريطانيا برلين بكين باريس بغداد بيروت بروكسل برلمان باسم بحضور "
+    "بمناسبه بحسب بدوره بدورها بدورهم بدورهما بشكل بصوره بشده بوضوح بقوه بحزم بالتالي "
+    "بالتاكيد بالفعل بدون بل باكستان بلجيكا بولندا البحرين بنك بيت بطوله برنامج بالاضافه "
+    "بالمقابل بعيد بعض بحث برئاسه برياسه باستمرار بشدده بعدما بينما بدا بات بقي بلغ بموجب "
+    "بالتزامن بالنسبه لكن لقد لان لم لن لا ليس ليست لدي لديه لديها لدى لقاء لقاءه لقائه لجنه "
+    "لدول لافروف لندن ليبيا لبنان لو لولا لما لهم له لها لهما لنا لي لك لاحقا للصحفيين "
+    "للصحافيين للاعلاميين للاعلام لوكاله لصحيفه لقناه للوكاله لشبكه لموقع لاذاعه لمجله "
+    "لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون"
 )
 _NO_PARTICLE_BEFORE = (
-    "لقاي", "لقاء", "لجن", "لحظ", "لبنان", "لندن", "ليبيا", "لاعب", "لواء", "لدي", "بعد", "بين", "بلاد", "بيان",
-    "برنامج", "برلمان", "بحث", "بطول", "بريطان", "برلين", "بكين", "باريس", "بغداد", "بيروت", "بروكسل", "بقاء", "بقاي",
+    "لقاي",
+    "لقاء",
+    "لجن",
+    "لحظ",
+    "لبنان",
+    "لندن",
+    "ليبيا",
+    "لاعب",
+    "لواء",
+    "لدي",
+    "بعد",
+    "بين",
+    "بلاد",
+    "بيان",
+    "برنامج",
+    "برلمان",
+    "بحث",
+    "بطول",
+    "بريطان",
+    "برلين",
+    "بكين",
+    "باريس",
+    "بغداد",
+    "بيروت",
+    "بروكسل",
+    "بقاء",
+    "بقاي",
 )
 # A preposition after these belongs to them, not to the verb: «خلال زيارته إلى الصين».
-_GOVERN = frozenset(
-    "زياره زيارته زيارتها زيارتهما وصوله وصولها وصول سفره عودته عودتها رحلته رحله جولته مبعوثه مبعوث توجهه انتقال"
-    " بالنسبه نسبه بالاضافه اضافه استنادا نظرا ردا تعليقا رده تعليقه عقب السفير سفير دخوله انضمام المبعوث".split()
+_GOVERN = wordset(
+    "زياره زيارته زيارتها زيارتهما وصوله وصولها وصول سفره عودته عودتها رحلته رحله جولته "
+    "مبعوثه مبعوث توجهه انتقال بالنسبه نسبه بالاضافه اضافه استنادا نظرا ردا تعليقا رده تعليقه "
+    "عقب السفير سفير دخوله انضمام المبعوث"
 )
 _IDIOMS = {
     "علي": ("هامش", "متن", "راس", "حد", "صعيد", "مدي", "خلفيه", "الاقل", "الفور", "غرار"),
@@ -41,11 +79,11 @@ _IDIOMS = {
     "عن": ("طريق", "كثب"),
     "في": ("بيان", "تصريح", "تصريحات", "مقابله", "كلمه", "كلمته", "موتمر", "حديث", "خطاب", "تغريده"),
 }
-_NEGATIONS_AND_LINKS = frozenset("ثم او ام اذا حين عندما حيث كما لكن بل هل لماذا كيف متي سواء".split())
+_NEGATIONS_AND_LINKS = wordset("ثم او ام اذا حين عندما حيث كما لكن بل هل لماذا كيف متي سواء")
 # «أن» after these is no report: «منذ أن», «من المتوقع أن».
-_NO_REPORT = frozenset(
-    "منذ بعد قبل دون رغم غير الا كما حيث حتي سوي بيد بما كون المتوقع المقرر المرجح المفترض الممكن يمكن يجب ينبغي لدرجه"
-    " شرط بشرط شريطه مخافه مثل لولا ضروره اهميه الضروري".split()
+_NO_REPORT = wordset(
+    "منذ بعد قبل دون رغم غير الا كما حيث حتي سوي بيد بما كون المتوقع المقرر المرجح المفترض "
+    "الممكن يمكن يجب ينبغي لدرجه شرط بشرط شريطه مخافه مثل لولا ضروره اهميه الضروري"
 )
 
 
@@ -113,12 +151,14 @@ class Complements:
                 j += 1
                 continue
             if word == ":" and (speech or that or after):
-                return self._colon(j)
+                return self.colon(j)
             if speech and (q := self.speech_at(j)):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
             if word in THAT and words[j - 1] in _NO_REPORT:
                 return None
-            if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
+            if word in THAT and (
+                that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes
+            ):
                 return self._at("that", j, j + 1)
             if (found := self._governed(j, after, entry)) is not None:
                 return found
@@ -127,7 +167,7 @@ class Complements:
             j += 1
         return None
 
-    def _colon(self, j: int) -> Complement | None:
+    def colon(self, j: int) -> Complement | None:
         k = j + 1
         while k < len(self.words) and self.words[k].isspace() and k < j + 3:
             k += 1
@@ -148,15 +188,23 @@ class Complements:
                 return None
             if j + 1 in self.syntax.dated:
                 return None
+            there = self.syntax.at.get(j + 1)
+            if word == "الي" and there is not None and there.type in ("place", "country"):
+                return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
             if following in THAT:
                 return self._at("that", j + 1, j + 2)
             return self._at("governed", j, j + 1)
         letter = word[:1]
-        if letter not in after or letter not in "بل" or len(word) < 3 and following[:1] not in OPENERS:
+        if letter not in after or letter not in "بل" or (len(word) < 3 and following[:1] not in OPENERS):
             if letter in after and word in ("ب", "بـ", "ل") and following in OPENERS:
                 return self._at("governed", j, j + 1)
             return None
-        if word in _NO_PARTICLE or word.startswith(_NO_PARTICLE_BEFORE) or word in ADVERBS or j in self.syntax.dated:
+        if (
+            word in _NO_PARTICLE
+            or word.startswith(_NO_PARTICLE_BEFORE)
+            or word in ADVERBS
+            or j in self.syntax.dated
+        ):
             return None
         party = self.syntax.within.get(j)
         if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
@@ -217,9 +265,11 @@ class Complements:
             or k in self.syntax.within
             or self.words[k] in ADVERBS
             or (self.words[k - 1].startswith("ال") and self.words[k].startswith("ال"))
-            or self.words[k - 1] in reporting.documents()
-            and not self.words[k].startswith("ال")
-            and self.words[k] not in COMMAS
+            or (
+                self.words[k - 1] in reporting.documents()
+                and not self.words[k].startswith("ال")
+                and self.words[k] not in COMMAS
+            )
         ):
             k += 1
         return k
@@ -237,7 +287,7 @@ class Complements:
         q = self.opened.get(self.starts[start])
         return Complement(how, at, start, self.starts[start], q)
 
-    # -- ends -------------------------------------------------------------------------------------------------
+    # -- ends ------------------------------------------------------------
 
     def content(self, c: Complement) -> Content | None:
         """The characters of what `c` introduces, and whether they are quoted."""
@@ -246,22 +296,22 @@ class Complements:
             mode = "direct"
             if q.inner_end <= q.inner_start:
                 return None
-            return self._trim(q.inner_start, q.inner_end, mode)
+            return self.trim(q.inner_start, q.inner_end, mode)
         start = c.start
         if q is not None:
             start = min(self.token(q.start) + 1, len(self.words) - 1)
             if not q.closed:  # its end is unknown: the sentence's
                 end = clause_end(self.syntax, start, self.inside, self.reports)
-                return self._trim(q.inner_start, self._char(end), "mixed")
+                return self.trim(q.inner_start, self._char(end), "mixed")
         if c.how == "colon":
             end = self.syntax.sentence[c.start][1]
-            return self._trim(c.char, self._char(end), "direct")
+            return self.trim(c.char, self._char(end), "direct")
         first = start if q is None else self.token(q.start)
         end = clause_end(self.syntax, first, self.inside, self.reports)
         if c.how in ("governed", "object"):
             end = self._phrase(first, end, c.how == "governed")
         char = c.char if q is None or c.how != "quote" else q.start
-        return self._trim(char, self._char(end), self._mode(char, self._char(end)))
+        return self.trim(char, self._char(end), self.mode(char, self._char(end)))
 
     def _phrase(self, start: int, end: int, governed: bool) -> int:
         """The end of a noun phrase in `start:end`: its commas only join, `، و…`, and no medium is part of it."""
@@ -272,9 +322,19 @@ class Complements:
             following = words[j + 1]
             if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
                 return j
-            if words[j] == "،" and following[0] == "و" and following.endswith("ت") and not following.endswith("ات"):
+            if (
+                words[j] == "،"
+                and following[0] == "و"
+                and following.endswith("ت")
+                and not following.endswith("ات")
+            ):
                 return j
-            if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
+            if (
+                governed
+                and words[j] == "في"
+                and following in reporting.documents()
+                and not following.startswith("ال")
+            ):
                 return j
         return end
 
@@ -296,7 +356,7 @@ class Complements:
         last = self.doc[max(0, end - 1)]
         return int(last.idx + len(last.text))
 
-    def _mode(self, start: int, end: int) -> str:
+    def mode(self, start: int, end: int) -> str:
         for q in self.quotations:
             if q.start >= end:
                 break
@@ -306,7 +366,7 @@ class Complements:
                     return "mixed"
         return "indirect"
 
-    def _trim(self, start: int, end: int, mode: str) -> Content | None:
+    def trim(self, start: int, end: int, mode: str) -> Content | None:
         text = self.doc.text
         while start < end and (text[start].isspace() or text[start] in "،,:؛.ـ-"):
             start += 1
@@ -315,7 +375,11 @@ class Complements:
         for opening, closing in (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")")):
             if end > start and text[end - 1] == closing:
                 piece = text[start:end]
-                stray = piece.count(closing) % 2 if opening == closing else piece.count(closing) > piece.count(opening)
+                stray = (
+                    piece.count(closing) % 2
+                    if opening == closing
+                    else piece.count(closing) > piece.count(opening)
+                )
                 if stray:
                     end -= 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ".،,:؛"):
@@ -329,4 +393,3 @@ def _letter_length(text: str) -> int:
     while n < len(text) and (text[n] == "ـ" or not fold(text[n])):
         n += 1
     return n if n < len(text) else 0
-

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.arabic.particles import letters
 from arner.relations.statements.finding import Finder, Statement, source_of
 
 _SAME = 0.9  # of the words in common: one statement told twice
@@ -43,7 +44,8 @@ def _once(doc: Doc, finder: Finder, found: list[Statement]) -> list[Statement]:
         if s.content.end <= title:
             others = [m for m, o in enumerate(found) if o.content.start >= title]
             again = any(
-                _share(bags[n], bags[m]) >= _HEADLINE and names & {fold(x) for _, x in found[m].voice.refs} for m in others
+                _share(bags[n], bags[m]) >= _HEADLINE and names & {fold(x) for _, x in found[m].voice.refs}
+                for m in others
             )
             if again:
                 continue
@@ -98,15 +100,15 @@ def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
         "parts": [{"start": a, "end": b} for a, b in s.parts],
         "source": source_of(finder, s),
         "date": _date(doc, evidence_start, start, reporting_end),
-        "about": [{"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said],
+        "about": [
+            {"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said
+        ],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": f"{s.report.entry['id']}/{s.construction}",
     }
 
 
 def _verb_text(text: str, dropped: int) -> str:
-    from arner.arabic.particles import letters
-
     return text[letters(text, dropped) :]
 
 

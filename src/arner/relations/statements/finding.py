@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
 from arner.clauses.parties import Syntax
-from arner.clauses.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.clauses.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement, Complements, Content
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.speakers import Speakers, Voice
 
-_NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلا عدم دون بدون ليس ليست الم".split())
-_QUESTIONS = frozenset("هل لماذا متي كيف اذا لو ان".split())
-_AS = frozenset("كما حسبما بحسبما مثلما".split())
-_PROMOTION = (("شاهد", "ايضا"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("للمزيد",), ("تابعوا",), ("اقرا", "ايضا:"))
+_NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا عدم دون بدون ليس ليست الم")
+_QUESTIONS = wordset("هل لماذا متي كيف اذا لو ان")
+_PROMOTION = (
+    ("شاهد", "ايضا"),
+    ("اقرا", "ايضا"),
+    ("اقرا", "المزيد"),
+    ("للمزيد",),
+    ("تابعوا",),
+    ("اقرا", "ايضا:"),
+)
+
+
+_FRAME = Form("masdar", 3, None, "s", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,11 @@ class Finder:
         self.passed: set[int] = set()  # words between a reporting word and its content
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
 
-    # -- reporting words --------------------------------------------------------------------------------------
+    # -- reporting words ------------------------------------------------------------
 
     def _collect(self) -> None:
         for i, word in enumerate(self.words):
-            if i in self.syntax.within and self.syntax.within[i].start != i:
-                continue
-            if i in self.syntax.within and not self._before_party(i):
+            if i in self.syntax.within:
                 continue
             noun = reporting.noun(word)
             verb = reporting.verb(word)
@@ -66,19 +73,16 @@ class Finder:
             elif noun is not None and not verb:
                 self.nouns[i] = noun
 
-    def _before_party(self, i: int) -> bool:
-        return False
-
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
         before = self.words[i - 1] if i else ""
         if verb.form.suffix or verb.dropped:
             return before in PREPOSITIONS
-        if word.endswith(("ه", "ين")) and not self._introduces(self.words[i + 1] if i + 1 < len(self.words) else "", report):
-            return False
         if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
             return True
-        return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
+        return (
+            i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
+        )
 
     def _may_open(self, i: int) -> bool:
         before = self.words[i - 1]
@@ -102,9 +106,10 @@ class Finder:
             return True
         if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
             return False
-        if before in PREPOSITIONS or before.startswith("ال") and word.endswith("ه") and before.endswith("ه"):
-            return False
-        return True
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        if word.endswith(("ه", "ين")) and not self._introduces(following, report):
+            return False  # an adjective: «إجراءات مشددة»
+        return before not in PREPOSITIONS
 
     def _ends_clause(self, i: int, report: Report) -> bool:
         """Whether what was reported before ends at this reporting word."""
@@ -126,7 +131,7 @@ class Finder:
             or "object" in report.entry["takes"]
         )
 
-    # -- one report after the other ---------------------------------------------------------------------------
+    # -- one report after the other ------------------------------------------------------------
 
     def statements(self) -> list[Statement]:
         for i in range(len(self.words)):
@@ -159,7 +164,11 @@ class Finder:
         if self._which(i, report):
             return None
         voice, complement = self._arguments(i, report)
-        if complement is None and ("clause" in takes or "speech" in takes) and self._after_quotation(i, report, voice):
+        if (
+            complement is None
+            and ("clause" in takes or "speech" in takes)
+            and self._after_quotation(i, report, voice)
+        ):
             return None
         if complement is None and voice is not None and self._as_said(i, report, voice):
             return None
@@ -168,16 +177,20 @@ class Finder:
         own = voice is not None
         nested = self._nested(i)
         if voice is None:
-            if nested and report.dropped == 0 and form.kind != "participle" and self.words[i - 1] not in RELATIVES | {"ما"}:
+            if (
+                nested
+                and report.dropped == 0
+                and form.kind != "participle"
+                and self.words[i - 1] not in RELATIVES | {"ما"}
+            ):
                 return None
             if self._quoted(i) or (entry["id"] == "mention" and form.kind == "present"):
                 return None
-            voice = self.speakers.carried(i, form)
+            honoured = i + 1 < len(self.words) and self.words[i + 1] in reporting.honorifics()
+            voice = self.speakers.last(i, None) if honoured else self.speakers.carried(i, form)
         if voice is None:
             return None
-        if form.kind == "participle" and voice.gender is None:
-            pass
-        elif own and form.kind in ("past", "present") and form.number == "s":
+        if own and form.kind in ("past", "present") and form.number == "s":
             voice = voice._replace(gender=form.gender)
         self._add(i, report, complement, voice, "participle" if form.kind == "participle" else "verb")
         return None
@@ -273,7 +286,11 @@ class Finder:
             return False
         close = self.doc[j].idx + len(self.words[j])
         for q in self.complements.quotations:
-            if q.closed and q.end == close and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4:
+            if (
+                q.closed
+                and q.end == close
+                and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4
+            ):
                 content = Content(q.inner_start, q.inner_end, "direct")
                 first = self.complements.token(q.start)
                 self.found.append(Statement(i, report, "verb-after-quotation", voice, content, first))
@@ -284,7 +301,7 @@ class Finder:
     def _as_said(self, i: int, report: Report, voice: Voice) -> bool:
         """`…، كما أعلن الوزير` (as the minister announced): the sentence before it is the content."""
         before = self.words[i - 1] if i else ""
-        if before not in _AS and before != "ما":
+        if before not in reporting.frames("as_said") and before != "ما":
             return False
         j = i - 1
         if before == "ما":
@@ -301,12 +318,11 @@ class Finder:
         end = j - 1
         while end > first and (self.words[end] in COMMAS or self.words[end].isspace()):
             end -= 1
-        text = self.complements.syntax.doc
-        last = text[end]
-        content = self.complements._trim(text[first].idx, last.idx + len(last.text), "indirect")
+        last = self.doc[end]
+        content = self.complements.trim(self.doc[first].idx, last.idx + len(last.text), "indirect")
         if content is None:
             return False
-        mode = self.complements._mode(content.start, content.end)
+        mode = self.complements.mode(content.start, content.end)
         self.found.append(Statement(i, report, "frame", voice, content._replace(mode=mode), first))
         self.speakers.remember(i, voice)
         return True
@@ -315,8 +331,13 @@ class Finder:
         """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
         if self._quoted(i):
             return
-        word = self.words[i][1:] if self.words[i][:1] == "و" and self.words[i] not in ("وفق", "وفقا") else self.words[i]
-        if word not in ("بحسب", "حسب", "وفق", "وفقا", "طبقا"):
+        word = (
+            self.words[i][1:]
+            if self.words[i][:1] == "و" and self.words[i] not in ("وفق", "وفقا")
+            else self.words[i]
+        )
+        to = word in reporting.frames("according_to")
+        if not to and word not in reporting.frames("according"):
             return
         end = self.syntax.sentence[i][1]
         j = i + 1
@@ -324,7 +345,7 @@ class Finder:
         if party is None or party.type == "place":
             return
         letters = self.syntax.proclitic(party)
-        if (word in ("وفقا", "طبقا")) != (letters == "ل") or party.type == "country":
+        if to != (letters == "ل") or party.type == "country":
             return
         group = self.syntax.group(party)
         refs = tuple(r for p in group for r in self.speakers.refs(p))
@@ -355,7 +376,7 @@ class Finder:
                 refs = tuple(r for p in group for r in self.speakers.refs(p))
                 voice = Voice(refs, None, party.start, group[-1].end, source)
             elif j + 1 < end and self.words[j + 1] in reporting.speaker_heads():
-                voice = self.speakers._described(j + 1, end)
+                voice = self.speakers.described(j + 1, end)
                 voice = voice._replace(source=source) if voice else None
             if voice is None:
                 return
@@ -430,16 +451,11 @@ class Finder:
             return
         refs = tuple(r for p in group for r in self.speakers.refs(p))
         voice = Voice(refs, None, party.start, group[-1].end)
-        c = self.complements._colon(i)
+        c = self.complements.colon(i)
         if c is None or c.start >= len(self.words) or (c.how == "colon" and end - c.start < 3):
             return
         report = Report({"id": "headline", "act": "say"}, _FRAME, 0)
         self._add(i, report, c, voice, "headline")
-
-
-_FRAME = next(iter(reporting._tables()[0].values()))[0][1]
-
-__all__ = ["Finder", "Statement", "replace"]
 
 
 def source_of(finder: Finder, s: Statement) -> str | None:
@@ -450,10 +466,6 @@ def source_of(finder: Finder, s: Statement) -> str | None:
     last = finder.complements.token(s.content.start)
     for j in range(s.at + 1, min(last, s.at + 30)):
         if words[j] in ("في", "عبر", "خلال") and words[j + 1] in reporting.documents():
-            end = finder.speakers._phrase_end(j + 1, last)
-            return finder.speakers._text(finder.doc[j + 1].idx, end)
+            end = finder.speakers.phrase_end(j + 1, last)
+            return finder.speakers.text(finder.doc[j + 1].idx, end)
     return None
-
-
-def as_dicts(doc: Doc) -> list[dict[str, Any]]:
-    return []

@@ -81,10 +81,8 @@ def documents() -> frozenset[str]:
 
 
 @cache
-def frames(kind: str) -> tuple[tuple[str, ...], ...]:
-    """The folded words of the frames `kind`, the longest first."""
-    found = [tuple(fold(f).split()) for f in load("reporting")["frames"][kind]]
-    return tuple(sorted(found, key=len, reverse=True))
+def frames(kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("reporting")["frames"][kind])
 
 
 def _with_article(words: list[str]) -> frozenset[str]:

@@ -6,24 +6,25 @@ from typing import Any, NamedTuple
 
 from arner.arabic.inflection import Form
 from arner.clauses.parties import Party, Subject, Syntax, subject_after, subject_before
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 
 Ref = dict[str, Any]
 
 LONGEST = 12  # words of a speaker who is only described
 # Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
-_NOT_THE_PERSON = frozenset(
-    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه".split()
+_NOT_THE_PERSON = wordset(
+    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق "
+    "نجل شقيق موقع صحيفه"
 )
 
 # Documents that somebody issues: without his name, whoever spoke before.
-_SIGNED = frozenset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه".split())
-_AUDIENCE = frozenset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف".split())
-_TITLES = frozenset("معالي فخامه سعاده جلاله صاحب سمو".split())
-_ISSUED = frozenset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها".split())
+_SIGNED = wordset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه")
+_AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف")
+_TITLES = wordset("معالي فخامه سعاده جلاله صاحب سمو")
+_ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
 _FROM, _OF = ["عن"], ["من"]
-_LINKS = frozenset("حيث كما بينما فيما ثم او لكن قبل بعد".split())
+_LINKS = wordset("حيث كما بينما فيما ثم او لكن قبل بعد")
 
 
 class Voice(NamedTuple):
@@ -51,14 +52,14 @@ class Speakers:
     def remember(self, i: int, voice: Voice) -> None:
         self.spoken.append((i, voice))
 
-    # -- named where the word stands --------------------------------------------------------------------------
+    # -- named where the word stands ------------------------------------------------------------
 
     def after(self, i: int, limit: int) -> Voice | None:
         """The subject after the verb at `i`, before token `limit`."""
         subject = subject_after(self.syntax, i, limit)
         first = self._first_noun(i, limit)
         if first is not None and (subject is None or first < subject.parties[0].start):
-            return self._described(first, limit)
+            return self.described(first, limit)
         return self.voice(subject) if subject is not None else None
 
     def before(self, i: int) -> Voice | None:
@@ -82,8 +83,8 @@ class Speakers:
         first, last = subject.parties[0], subject.parties[-1]
         end = last.end
         if not last.refs:
-            end = max(end, self._phrase_end(last.start, self.syntax.sentence[last.start][1]))
-            refs[-1] = (None, self._text(last.char_start, end))
+            end = max(end, self.phrase_end(last.start, self.syntax.sentence[last.start][1]))
+            refs[-1] = (None, self.text(last.char_start, end))
         return Voice(tuple(dict.fromkeys(refs)), None, first.start, end)
 
     def refs(self, party: Party) -> list[tuple[str | None, str]]:
@@ -126,8 +127,8 @@ class Speakers:
     def _only_country(self, j: int) -> bool:
         return self.syntax.within[j].kind == "demonym"
 
-    def _described(self, start: int, limit: int) -> Voice | None:
-        end = self._phrase_end(start, limit)
+    def described(self, start: int, limit: int) -> Voice | None:
+        end = self.phrase_end(start, limit)
         head = self.words[start]
         bare = head.removeprefix("ال")
         inner = [p for p in self.syntax.parties if start <= p.start < end] if end - start <= 40 else []
@@ -141,15 +142,18 @@ class Speakers:
                 return Voice(tuple(self.refs(last)), _gender(head), start, last.end)
         if head in _TITLES and inner and inner[0].refs and inner[0].start <= start + 3:
             return Voice(tuple(self.refs(inner[0])), _gender(head), start, max(end, inner[0].end))
-        text = self._text(self.doc[start].idx, end)
+        text = self.text(self.doc[start].idx, end)
         earlier = self._same_words(start, end)
         refs = earlier or ((None, text),)
         return Voice(refs, _gender(head), start, end)
 
     def _document(self, start: int, end: int, inner: list[Party]) -> Voice | None:
-        text = self._text(self.doc[start].idx, end)
+        text = self.text(self.doc[start].idx, end)
         for party in inner:
-            if party.type != "place" and not self.syntax.oblique(party) or self.words[party.start - 1] in ("عن", "من"):
+            if (party.type != "place" and not self.syntax.oblique(party)) or self.words[party.start - 1] in (
+                "عن",
+                "من",
+            ):
                 return Voice(tuple(self.refs(party)), None, start, end, text)
         last = self.last(start, None)
         carried = self.words[start].startswith("ال") or self.words[start] in _SIGNED
@@ -170,7 +174,7 @@ class Speakers:
     def _folded(self, voice: Voice) -> list[str]:
         return self.words[voice.start : voice.end]
 
-    def _phrase_end(self, start: int, limit: int) -> int:
+    def phrase_end(self, start: int, limit: int) -> int:
         """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
         j = start + 1
         end = min(limit, start + LONGEST, self.syntax.sentence[start][1])
@@ -182,38 +186,57 @@ class Speakers:
                     break
                 j = max(party.end, j + 1)
                 continue
-            if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
+            if (
+                word in COMMAS
+                or word in STOPS
+                or word in THAT
+                or word == ":"
+                or word in RELATIVES
+                or word.isspace()
+            ):
                 break
             if word in _ISSUED:  # «بيان صدر عن الزعيمين»
                 j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
                 return min(self.syntax.at[j].end if j in self.syntax.at else j + 1, max(limit, start + 1))
             if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
                 break
-            if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
+            if (
+                word == "من"
+                and j + 1 in self.syntax.at
+                and self.syntax.at[j + 1].type in ("place", "country")
+            ):
                 break
             if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
                 break
             following = self.words[j + 1] if j + 1 < len(self.words) else ""
             if word in PREPOSITIONS and (
-                word not in ("في", "من", "باسم", "عن", "علي", "لدي") or following in reporting.documents() or not following
+                word not in ("في", "من", "باسم", "عن", "علي", "لدي")
+                or following in reporting.documents()
+                or not following
             ):
                 break
             if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال"):
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
-            if word[0] in "بل" and not office and len(word) > 4 and word[1:] not in reporting.speaker_heads() and word != "باسم":
+            if (
+                word[0] in "بل"
+                and not office
+                and len(word) > 4
+                and word[1:] not in reporting.speaker_heads()
+                and word != "باسم"
+            ):
                 break
             j += 1
         return min(j, max(limit, start + 1))
 
-    def _text(self, char: int, end: int) -> str:
+    def text(self, char: int, end: int) -> str:
         last = self.doc[end - 1]
         return str(self.doc.text[char : last.idx + len(last.text)])
 
-    # -- carried on -------------------------------------------------------------------------------------------
+    # -- carried on ------------------------------------------------------------
 
     def carried(self, i: int, form: Form) -> Voice | None:
-        """Who speaks where the verb at `i` has no subject of its own, or a participle carries a sentence on."""
+        """Who speaks where the verb at `i` names nobody, or a participle carries a sentence on."""
         first = self.syntax.sentence[i][0]
         many = form.number in "dp"
         same = [v for at, v in self.spoken if first <= at < i]
@@ -226,18 +249,26 @@ class Speakers:
         return self.last(i, gender) or self._previous(first)
 
     def acting(self, first: int, i: int, many: bool) -> Voice | None:
-        """Who acts in the words from `first` to `i`: the first party that nothing governs, or the last relative's."""
+        """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
         chosen: Subject | None = None
         for party in self.syntax.parties:
             if party.end > i:
                 break
-            if party.start < first or not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
+            if (
+                party.start < first
+                or not self.syntax.can_act(party)
+                or self.syntax.proclitic(party).strip("وف")
+            ):
                 continue
             group = self.syntax.group(party)
             follows = self.words[party.end : party.end + 2]
-            relative = bool(follows) and (follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES))
+            relative = bool(follows) and (
+                follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES)
+            )
             if chosen is None or (relative and party.type == "person"):
-                chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
+                chosen = Subject(
+                    group if many else group[:1] if group[0] is party else (party,), party.end, True
+                )
         return self.voice(chosen) if chosen else None
 
     def last(self, i: int, gender: str | None) -> Voice | None:
