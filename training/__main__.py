@@ -50,11 +50,14 @@ def main() -> None:
     _step("NER data", work / "train.json", make_data)
     _step("tagger", work / "trained", lambda: _train(work))
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    card["training"] = card["training"] | {"settings": tagger.SETTINGS}
+    card["training"] = card["training"] | {
+        "settings": {"both": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
+    }
     export.export(work, target, card)
     print(f"exported to {target}; scores:", flush=True)
     sys.argv = [
         "evaluate",
+        "--record",
         "--model",
         str(target),
         *(str(shared / "ner" / name) for name in ("anercorp/test.txt", "cleananercorp/test.txt")),

@@ -9,6 +9,7 @@ right (as conlleval counts). Words are cleaned as the library cleans them; the t
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -94,6 +95,7 @@ def main() -> None:
     parser.add_argument(
         "--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)"
     )
+    parser.add_argument("--record", action="store_true", help="write the F1 scores into its model.json")
     arguments = parser.parse_args()
 
     import torch
@@ -102,6 +104,7 @@ def main() -> None:
     started = time.perf_counter()
     nlp = pipeline(arguments.model)
     print(f"loaded in {time.perf_counter() - started:.1f} s")
+    recorded: dict[str, dict[str, float]] = {}
     for file in arguments.files:
         sentences = read(file)
         started = time.perf_counter()
@@ -109,8 +112,14 @@ def main() -> None:
         speed = sum(map(len, sentences)) / (time.perf_counter() - started)
         print(f"\n{file}: {len(sentences)} sentences, {speed:,.0f} tokens/s with one thread")
         print(f"{'':6}{'precision':>10}{'recall':>8}{'F1':>8}{'entities':>10}")
-        for label, result in score(sentences, predicted).items():
+        scores = score(sentences, predicted)
+        recorded["/".join(file.parts[-2:])] = {label: round(s.f1, 1) for label, s in scores.items()}
+        for label, result in scores.items():
             print(f"{label:6}{result.precision:10.1f}{result.recall:8.1f}{result.f1:8.1f}{result.gold:10}")
+    if arguments.record:
+        card = arguments.model / "model.json"
+        described = json.loads(card.read_text(encoding="utf-8")) | {"scores": recorded}
+        card.write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """Step 5: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
 
 Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the
-vectors is left out where training had it switched off, otherwise only its rows that training moved stay;
-the paths of the machine that trained are removed.
+vectors, all zeros as it was not trained, is left out, and so are the paths of the machine that trained.
 """
 
 from __future__ import annotations
@@ -15,30 +14,18 @@ from typing import Any
 import torch
 
 NAME = "arner_news.pt"
-KEPT_FROM = 0.1  # the length from which a row of the correction counts as moved
 
 
 def small(checkpoint: dict[str, Any]) -> dict[str, Any]:
     """A trainer's checkpoint without what serving does not need."""
     model, vocab, config = checkpoint["model"], checkpoint["vocab"], checkpoint["config"]
-    rows = model.pop("delta_emb.weight", None)
-    if rows is not None and config["emb_finetune"]:
-        model["delta_emb.weight"] = _prune(rows, vocab["delta"])
-    elif rows is not None:
-        del vocab["delta"], vocab["_key2class"]["delta"]
+    if config["emb_finetune"]:
+        raise ValueError("the tagger was trained with fine-tuned vectors: their correction would be lost")
+    del model["delta_emb.weight"], vocab["delta"], vocab["_key2class"]["delta"]
     for name in config:
-        if name.endswith(("_file", "_dir", "_name")) and name != "bert_name":
+        if name.endswith(("_file", "_dir", "_name")):
             config[name] = None
     return {"model": {name: value.half() for name, value in model.items()}, "vocab": vocab, "config": config}
-
-
-def _prune(rows: torch.Tensor, vocab: dict[str, Any]) -> torch.Tensor:
-    """The rows that training moved, with `vocab` cut to their words; the first four are Stanza's signs."""
-    words: list[str] = vocab["_id2unit"]
-    kept = [i for i, length in enumerate(rows.norm(dim=1).tolist()) if i < 4 or length >= KEPT_FROM]
-    vocab["_id2unit"] = [words[i] for i in kept]
-    vocab["_unit2id"] = {word: i for i, word in enumerate(vocab["_id2unit"])}
-    return rows[kept]
 
 
 def export(work: Path, target: Path, card: dict[str, Any]) -> None:
