@@ -137,7 +137,9 @@ class _Article:
         self._give_roles(people, names, offices_of)
         return people
 
-    def _give_roles(self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]) -> None:
+    def _give_roles(
+        self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]
+    ) -> None:
         by_id = {p["id"]: p for p in people}
         owner = {i: p for p in people for i in p.pop("_at")}
         later: list[tuple[Fields, Fields]] = []  # counterparts and predecessors: when the others are known
@@ -153,7 +155,7 @@ class _Article:
                 evidence = {"char_start": token.idx, "char_end": token.idx + len(token.text)}
                 later.append((owner[i], {**evidence, "country": None, "country_from": None, "former": True}))
         for person, phrase in later:
-            role = self._role_before(phrase["char_start"], person["id"], by_id)
+            role = self._role_before(phrase["char_start"], person["id"], by_id, phrase["country"])
             if role:
                 country = phrase["country"] if phrase["country"] or not phrase["former"] else role["country"]
                 office_rules.add_role(
@@ -174,11 +176,17 @@ class _Article:
                     role["country"] = office_rules.country_of_context(role, person["roles"], near)
                     role["country_from"] = "context" if role["country"] else None
 
-    def _role_before(self, char: int, but: str, by_id: dict[str, Fields]) -> Fields | None:
-        """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to."""
+    def _role_before(
+        self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None
+    ) -> Fields | None:
+        """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.
+
+        A counterpart is never of the same country (`not_of`).
+        """
         for start, pid in reversed(self.said):
-            if start < char and pid != but and by_id[pid]["roles"]:
-                return dict(by_id[pid]["roles"][-1])
+            roles = [r for r in by_id[pid]["roles"] if not_of is None or r["country"] != not_of]
+            if start < char and pid != but and roles:
+                return dict(roles[-1])
         return None
 
     def _countries_near(self, char: int) -> Counter[str]:
@@ -193,7 +201,7 @@ class _Article:
         found: list[Fields] = []
         said = list(self.said)
         for k, office in enumerate(self.offices):
-            if k in self.attached or office["joined"] and k - 1 in self.attached:
+            if k in self.attached or (office["joined"] and k - 1 in self.attached):
                 continue
             span = {"start": office["char_start"], "end": office["char_end"]}
             refs: list[str] = []
@@ -201,10 +209,12 @@ class _Article:
             if office["kind"] == "dual":
                 refs, kind = self._both(office, by_id, said)
             elif office["kind"] == "counterpart" and office["number"] == "sing":
-                role = self._role_before(span["start"], "", by_id)
+                role = self._role_before(span["start"], "", by_id, country)
                 if role and country:
                     refs = self._holder({**office, **role, "country": country}, by_id, said, span["start"])
-            elif office["kind"] == "office" and office["number"] == "sing" and (office["definite"] or country):
+            elif (
+                office["kind"] == "office" and office["number"] == "sing" and (office["definite"] or country)
+            ):
                 refs = self._holder(office, by_id, said, span["start"])
             if office["kind"] != "dual" and refs:
                 kind = "person"
@@ -294,7 +304,19 @@ class _Article:
 
 
 _COUNTRY_DUALS = frozenset(
-    fold(w) for w in "البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين".split()
+    fold(w)
+    for w in [
+        "البلدان",
+        "البلدين",
+        "الدولتان",
+        "الدولتين",
+        "بلديهما",
+        "بلداهما",
+        "الجارتان",
+        "الجارتين",
+        "الحكومتان",
+        "الحكومتين",
+    ]
 )
 _DUAL_HEADS = {"رييس": {"رييس"}, "وزير": {"وزير"}, "ملكا": {"ملك"}, "امير": {"امير"}}
 

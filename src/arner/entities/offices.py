@@ -46,6 +46,9 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
             name = _name_before(doc, office, ends)
         if name is not None:
             held[k] = name
+    for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
+        if office["joined"] and k not in held and k - 1 in held and office["kind"] == "office":
+            held[k] = held[k - 1]
     return held
 
 
@@ -88,7 +91,14 @@ def role_of(office: Fields) -> Fields:
 
 def add_role(roles: list[Fields], role: Fields) -> None:
     """Add `role` unless it is there; the same title with and without a country is one, with it."""
-    for known in roles:
+    for known in list(roles):
+        head, other = _title_words(role["title"]), _title_words(known["title"])
+        if known["country"] in (role["country"], None) and head[:1] == other[:1] and head[0] == "وزير":
+            if len(head) == 1:
+                return  # الوزير, where the ministry is known
+            if len(other) == 1:
+                roles.remove(known)
+                continue
         if same_title(known["title"], role["title"]) and known["former"] == role["former"]:
             if known["country"] == role["country"] or role["country"] is None:
                 return
@@ -124,8 +134,11 @@ def may_stand_for(office: Fields, role: Fields) -> bool:
     if said[0] in ("زعيم", "قائد") and len(said) == 1:
         return held[0] in ("رئيس", "ملك", "امير", "مرشد", "سلطان", "مستشار")
     if said == ["رئيس"]:
-        return held == ["رئيس"] or held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"]
-    return len(said) == 1 and held[0] == said[0]
+        return held == ["رئيس"] or (
+            held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"]
+        )
+    short, long = sorted((said, held), key=len)
+    return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رئيس")
 
 
 def predecessor(doc: Doc, name: Fields) -> bool:

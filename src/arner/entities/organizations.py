@@ -31,7 +31,7 @@ def is_agency(name: str) -> bool:
     """
     heads = {"وكاله", "صحيفه", "جريده", "قناه", "شبكه", "مجله", "اذاعه", "تلفزيون"}
     key = _key(name)
-    return bool(_entries().get(key, {}).get("agency")) or bool(key) and key[0] in heads
+    return bool(_entries().get(key, {}).get("agency")) or (bool(key) and key[0] in heads)
 
 
 def group(doc: Doc, names: list[Fields]) -> list[Fields]:

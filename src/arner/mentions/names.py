@@ -6,6 +6,7 @@ the name, bodies that everybody knows are found by the lexicon, and a name tagge
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,8 +19,10 @@ from arner.lexicon import load, words
 from arner.mentions.countries import place_country
 
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_QUOTES = frozenset("\"«»“”'()")
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
+_SIGNS = re.compile(r'[_#«»“”"()]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class Name:
     def text(self, doc: Doc) -> str:
         """The name as it is shown: clean, a hashtag's `_` as a space."""
         last = doc[self.end - 1]
-        return shown(doc.text[self.core : last.idx + len(last.text)])
+        text = shown(doc.text[self.core : last.idx + len(last.text)])
+        # `للسيسي`: the core is `لسيسي`, whose ل is the article's.
+        return "ا" + text if text[:1] == "ل" and doc.text[self.core - 1 : self.core] == "ل" else text
 
     def words(self, doc: Doc) -> tuple[str, ...]:
         """Its folded words."""
@@ -42,12 +47,12 @@ class Name:
 
 
 def shown(text: str) -> str:
-    """`text` as a name is shown: without marks, one space between words.
+    """`text` as a name is shown: without marks and quotation marks, one space between words.
 
     >>> shown("دونالد_ترمب")
     'دونالد ترمب'
     """
-    return " ".join(clean(text).replace("_", " ").split())
+    return " ".join(_SIGNS.sub(" ", clean(text)).split())
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -58,7 +63,18 @@ def find_names(doc: Doc) -> list[Name]:
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in names]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
-    return _repeated(doc, sorted(names, key=lambda n: n.start))
+    names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
+    names = [m for n in names for m in _two_people(doc, n, names)]
+    return _repeated(doc, [n for n in names if not _only_head(doc, n)])
+
+
+def _only_head(doc: Doc, name: Name) -> bool:
+    """`حركة` alone, tagged as a body: a noun, no name."""
+    return (
+        name.type == "organization"
+        and name.words(doc)[-1:] == name.words(doc)
+        and name.words(doc)[0] in _heads()
+    )
 
 
 def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
@@ -84,53 +100,55 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
 def _is_and(doc: Doc, i: int) -> bool:
     """Whether token `i` within a person's name begins with «and»: the rest is a name's word, the whole is not."""
     word = doc[i].norm_
-    known = words("name_words")
+    known = name_words()
     return starts_with_and(word) and bare(word) not in known and bare(word[1:]) in known and len(word) > 3
 
 
 @cache
-def _bodies() -> dict[tuple[str, ...], int]:
-    """Folded names of the lexicon's organisations → how many words the longest with that first word has."""
-    found: dict[tuple[str, ...], int] = {}
+def _bodies() -> dict[str, list[tuple[str, ...]]]:
+    """The folded names of the lexicon's organisations by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for entry in load("organizations")["organization"]:
         for name in entry["names"]:
             key = tuple(fold(name).replace(".", " . ").split())
-            found[key] = len(key)
-            found[key[:1]] = max(found.get(key[:1], 0), len(key)) if len(key) > 1 else max(1, found.get(key, 1))
-    return found
-
-
-@cache
-def _body_names() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(fold(name).replace(".", " . ").split())
-        for entry in load("organizations")["organization"]
-        for name in entry["names"]
-    )
+            found.setdefault(key[0], []).append(key)
+    return {first: sorted(keys, key=len, reverse=True) for first, keys in found.items()}
 
 
 def _known_bodies(doc: Doc) -> list[Name]:
-    """Names of the lexicon's organisations in `doc`, longest first at each place."""
-    longest = _bodies()
-    names = _body_names()
+    """Names of the lexicon's organisations in `doc`, longest first at each place, with the noun before them."""
     norms = [t.norm_ for t in doc]
     found: list[Name] = []
     i = 0
     while i < len(norms):
-        end = 0
+        name = None
         for word, dropped in readings(norms[i]):
-            for size in range(longest.get((word,), 0), 0, -1):
-                if (word, *norms[i + 1 : i + size]) in names and len(norms) >= i + size:
-                    if size > 1 or not dropped or word.startswith("ال"):
-                        end = i + size
-                        core = doc[i].idx + letters(doc[i].text, dropped)
+            for key in _bodies().get(word, ()):
+                # A lone word after a particle is a body only with its article: `بحماس` is «with enthusiasm».
+                sure = len(key) > 1 or not dropped or word.startswith("ال")
+                if sure and (word, *norms[i + 1 : i + len(key)]) == key:
+                    name = Name(i, i + len(key), "organization", doc[i].idx + letters(doc[i].text, dropped))
                     break
-            if end:
+            if name:
                 break
-        if end:
-            found.append(Name(i, end, "organization", core))
-        i = max(end, i + 1)
+        if name:
+            found.append(_with_head(doc, name) if name.core == doc[i].idx else name)
+        i = name.end if name else i + 1
     return found
+
+
+def _with_head(doc: Doc, name: Name) -> Name:
+    """`حركة «حماس»`: the noun that says what a body is belongs to its name."""
+    at = name.start - 1
+    quoted = at > 0 and doc[at].norm_ in _QUOTES
+    at -= quoted
+    if at < 0 or doc[at].is_space or doc[name.start].is_sent_start:
+        return name
+    for word, dropped in readings(doc[at].norm_):
+        if word in _heads():
+            end = name.end + (quoted and name.end < len(doc) and doc[name.end].norm_ in _QUOTES)
+            return Name(at, end, name.type, doc[at].idx + letters(doc[at].text, dropped))
+    return name
 
 
 def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
@@ -141,7 +159,8 @@ def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
     for name in tagged:
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
         longer = name.type == "organization" and all(
-            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start for b in inside
+            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start
+            for b in inside
         )
         if not inside:
             kept.append(name)
@@ -156,12 +175,61 @@ def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:
     inner = {bare(t.norm_) for n in names for t in doc[n.start + 1 : n.end]}
     plain = {bare(t.norm_) for n in names for t in doc[n.start : n.start + 1] if t.norm_[:1] not in "وفبلك"}
     seen = inner | plain
-    people = words("name_words")
+    people = name_words()
     return {
         "person": lambda word: word in people or word in seen or word in _COMPOUND,
         "place": lambda word: place_country(word) is not None or word in seen,
         "organization": lambda word: word in seen or word in _heads(),
     }
+
+
+def _to_the_left(doc: Doc, name: Name, free: int) -> Name:
+    """A person's name that begins too late: at a nasab (`[مساعد] بن محمد`), or after an honorific with words between
+    (`الشيخ [صباح] الأحمد`). Tokens before `free` belong to another name.
+    """
+    if name.type != "person" or name.core != doc[name.start].idx:
+        return name
+    start = name.start
+    if doc[start].norm_ in _NASAB and start - 1 >= free and is_arabic(doc[start - 1].text):
+        start -= 1
+    for back in range(start - 1, max(free, start - 3) - 1, -1):
+        if doc[back + 1].is_sent_start or not is_arabic(doc[back].text):
+            break
+        if doc[back].norm_ in _before_names():
+            between = [bare(t.norm_) for t in doc[back + 1 : start]]
+            if all(w in name_words() for w in between):
+                start = back + 1
+            break
+    return replace(name, start=start, core=doc[start].idx) if start < name.start else name
+
+
+def _two_people(doc: Doc, name: Name, names: list[Name]) -> Iterable[Name]:
+    """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full."""
+    parts = name.words(doc)
+    if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
+        full = [w for n in names if n.type == "person" and len(w := n.words(doc)) > 1 and w != parts]
+        for cut in range(1, len(parts)):
+            left, right = parts[:cut], parts[cut:]
+            first = [w for w in full if left in (w[: len(left)], w[-len(left) :]) and right[-1] not in w]
+            second = [w for w in full if right in (w[: len(right)], w[-len(right) :]) and left[0] not in w]
+            if first and second:
+                at = name.start + cut
+                yield replace(name, end=at)
+                yield Name(at, name.end, name.type, doc[at].idx)
+                return
+    yield name
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Folded words that people's names are made of, without their article."""
+    return words("name_words") | {bare(fold(w)) for w in load("names")["words"]}
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Honorifics that stand before a name in any case: what follows them is one."""
+    return frozenset(fold(w) for w in ("الشيخ", "الأمير", "الملك", "السيد", "الدكتور", "الشيخة", "الأميرة"))
 
 
 @cache
@@ -177,6 +245,10 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
+    if name.type == "person" and name.end == name.start + 1:
+        for rest, dropped in readings(first.norm_)[1:]:
+            if place_country(rest):  # a place with a preposition, taken for a person: `لبيروت`
+                return replace(name, type="place", core=first.idx + letters(first.text, dropped))
     _, dropped = without_particles(first.norm_, known[name.type])
     return replace(name, core=first.idx + letters(first.text, dropped))
 
