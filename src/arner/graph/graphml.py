@@ -11,6 +11,7 @@ import json
 import math
 import os
 import re
+import sys
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from enum import Enum
@@ -31,6 +32,7 @@ _ESCAPES = str.maketrans(
 )
 _SEPARATOR = " | "
 _INT64 = 2**63
+_SMALLEST = sys.float_info.min  # igraph reads no file with a number nearer to zero
 _EXACT = 2**53  # up to here every integer is a double
 
 Value = bool | int | float | str
@@ -153,7 +155,8 @@ def _value(given: Any) -> Value | None:
         case Integral():
             return int(given) if -_INT64 <= int(given) < _INT64 else str(int(given))
         case Real():
-            return float(given)
+            number = float(given)
+            return 0.0 if 0 < abs(number) < _SMALLEST else number
         case list() | tuple() | set() | frozenset() if not given:
             return None
         case _:
