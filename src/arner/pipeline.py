@@ -93,7 +93,7 @@ def _title_end(text: str, given: bool) -> int | None:
     end = text.find("\n")
     if end <= 0 or not text[end:].strip():
         return None
-    return end if given or end <= _TITLE and text[:end].rstrip()[-1:] not in ".؟!:" else None
+    return end if given or (end <= _TITLE and text[:end].rstrip()[-1:] not in ".؟!:") else None
 
 
 def record_of(doc: Doc, article: Article) -> ArticleRecord:

@@ -17,9 +17,7 @@ from arner.arabic.particles import bare
 _NASAB = frozenset({"بن", "ابن", "بنت"})
 _LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
 _WEAK = re.compile("(?<=.)[اوي]")
-_ALIKE = str.maketrans(
-    {"ج": "غ", "ق": "غ", "ك": "غ", "ض": "د", "ط": "ت", "ص": "س", "ث": "ت", "ف": "و", "پ": "ب", "ڤ": "و"}
-)
+_ALIKE = str.maketrans("جقكضطصثفپڤ", "غغغدتستوبو")
 
 
 @dataclass(slots=True)

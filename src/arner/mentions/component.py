@@ -24,7 +24,14 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def find_mentions(doc: Doc) -> Doc:
     """Set `doc._.mentions`, unresolved."""
     names = [
-        {"what": "name", "first": n.start, "last": n.end, "start": n.core, "type": n.type, "name": n.text(doc)}
+        {
+            "what": "name",
+            "first": n.start,
+            "last": n.end,
+            "start": n.core,
+            "type": n.type,
+            "name": n.text(doc),
+        }
         for n in find_names(doc)
     ]
     countries = [{"what": "country", **c} for c in find_countries(doc)]

@@ -6,6 +6,7 @@ person's name, or that a capital is only a place, is decided later, with the ent
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -294,8 +295,10 @@ def _choose(choice: _Choice, written: str, source: str, counts: Counter[str]) ->
     for spelling, code in choice.spelt.items():
         if written == spelling:
             return code
+    source = source.casefold()
+    paper = re.findall(r"\w+", source)
     for code, names in choice.source.items():
-        if any(name.casefold() in source.casefold() for name in names):
+        if any(name in paper or (len(name) > 4 and name in source) for name in names):
             return code
     named = max(choice.readings, key=lambda code: counts[code])
     return named if counts[named] else choice.default

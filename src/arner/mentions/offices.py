@@ -31,6 +31,9 @@ _NEVER = frozenset(
 )
 
 
+LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """One form of a head noun."""

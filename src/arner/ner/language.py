@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from spacy.attrs import NORM
 from spacy.lang.ar import Arabic, ArabicDefaults
@@ -68,8 +68,10 @@ def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
 
 
 class ArabicNewsDefaults(ArabicDefaults):
+    """spaCy's Arabic defaults with this tokeniser and the folded word as `norm_`."""
+
     config = load_config_from_str('[nlp]\n[nlp.tokenizer]\n@tokenizers = "arner.news_tokenizer.v1"\n')
-    lex_attr_getters: dict[int, Callable[[str], Any]] = {**ArabicDefaults.lex_attr_getters, NORM: fold}
+    lex_attr_getters: ClassVar[dict[int, Callable[[str], Any]]] = {**ArabicDefaults.lex_attr_getters, NORM: fold}
 
 
 class ArabicNews(Arabic):

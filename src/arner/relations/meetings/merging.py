@@ -12,6 +12,7 @@ from typing import Any
 from arner.relations.meetings.arguments import Taker
 
 GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
+WINDOW = 100  # events back in which a telling's own is looked for: an article has a dozen
 _KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
 _CLASS = {"held": "past", "ongoing": "past", "planned": "to come", "proposed": "", "cancelled": "off"}
 
@@ -95,8 +96,8 @@ def merge(tellings: list[Telling]) -> list[Event]:
             event = Event()
             event.add(telling)
             events.append(event)
-    for event in events:
-        _place_of_visit(event, events)
+    for n, event in enumerate(events):
+        _place_of_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
     return events
 
 
@@ -118,7 +119,7 @@ def _place_of_visit(event: Event, events: list[Event]) -> None:
 
 
 def _match(events: list[Event], telling: Telling) -> Event | None:
-    for event in reversed(events):
+    for event in events[: -WINDOW - 1 : -1]:
         if event.group == telling.group and _agree(event, telling) and not _conflict(event, telling):
             return event
     return None
