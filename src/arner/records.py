@@ -196,7 +196,12 @@ class ArticleRecord(_Model):
 
     def spans(self) -> list[Span]:
         """Every span of the record."""
-        entities = [*self.people, *self.countries, *self.organizations, *self.places]
+        entities: list[Person | Country | Organization | Place] = [
+            *self.people,
+            *self.countries,
+            *self.organizations,
+            *self.places,
+        ]
         found: list[Span] = [m for e in entities for m in e.mentions]
         found += [r.evidence for p in self.people for r in p.roles]
         found += [s for m in self.meetings for s in m.evidence]

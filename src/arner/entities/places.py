@@ -8,8 +8,8 @@ from arner.arabic.orthography import fold
 
 _WHERE = frozenset(
     fold(
-        "في إلى من قرب نحو صوب عبر داخل خارج وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي العاصمة مدينة محافظة "
-        "مطار ميناء ريف غوطة أحياء حي شوارع شارع أهالي سكان زيارة زيارته زيارتها زيارتهما وصوله وصولها وصول غادر زار يزور"
+        "في إلى من قرب نحو صوب عبر داخل خارج وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي العاصمة مدينة "
+        "محافظة مطار ميناء ريف غوطة أحياء حي شوارع شارع أهالي سكان زيارة زيارته زيارتها زيارتهما وصوله وصولها وصول غادر زار يزور"
     ).split()
 )
 
@@ -30,7 +30,7 @@ def is_only_a_place(doc: Doc, token: int, particle: str) -> bool:
     if before.lstrip("وف") in _WHERE or before in _WHERE:
         return before != "من" or not _follows_source(doc, token)
     after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
-    return doc[token].is_sent_start and after in ("-", "–", ":", "—", "(", "/")
+    return bool(doc[token].is_sent_start) and after in ("-", "–", ":", "—", "(", "/")
 
 
 def _follows_source(doc: Doc, token: int) -> bool:

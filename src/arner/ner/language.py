@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar
 
 from spacy.attrs import NORM
 from spacy.lang.ar import Arabic, ArabicDefaults
@@ -62,7 +61,7 @@ class NewsTokenizer(DummyTokenizer):
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-@registry.tokenizers("arner.news_tokenizer.v1")
+@registry.tokenizers("arner.news_tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
     return lambda nlp: NewsTokenizer(nlp.vocab)
 
@@ -71,10 +70,10 @@ class ArabicNewsDefaults(ArabicDefaults):
     """spaCy's Arabic defaults with this tokeniser and the folded word as `norm_`."""
 
     config = load_config_from_str('[nlp]\n[nlp.tokenizer]\n@tokenizers = "arner.news_tokenizer.v1"\n')
-    lex_attr_getters: ClassVar[dict[int, Callable[[str], Any]]] = {**ArabicDefaults.lex_attr_getters, NORM: fold}
+    lex_attr_getters = {**ArabicDefaults.lex_attr_getters, NORM: fold}  # noqa: RUF012
 
 
-class ArabicNews(Arabic):
+class ArabicNews(Arabic):  # type: ignore[no-untyped-call]
     """spaCy's Arabic with the tokens of news; `token.norm_` is the folded word (`arner.arabic.orthography`)."""
 
     lang = "arner"

@@ -35,7 +35,7 @@ def split(doc: Doc) -> Doc:
             _split_paragraph(doc, first, last + 1, starts)
             first = last + 1
     # One call: spaCy's setter of one token looks at all the others, which is quadratic.
-    doc.from_array([SENT_START], starts.reshape(-1, 1).astype(np.uint64))
+    doc.from_array([SENT_START], starts.reshape(-1, 1).astype(np.uint64))  # type: ignore[arg-type]
     return doc
 
 

@@ -161,6 +161,8 @@ class Finder:
         takes = entry["takes"]
         if "conveys" in takes:
             return self._convey(i, report)
+        if "document" in takes:
+            return self._in_document(i, report)
         if self._which(i, report):
             return None
         voice, complement = self._arguments(i, report)
@@ -260,6 +262,17 @@ class Finder:
         """Whether the word at `i` stands in what somebody else has said."""
         char = self.doc[i].idx
         return any(s.content.start <= char < s.content.end for s in self.found[-4:])
+
+    def _in_document(self, i: int, report: Report) -> None:
+        """`جاء في بيان الوزارة أن …` (it said in the ministry's statement that): whoever issued it speaks."""
+        if self.words[i + 1 : i + 2] != ["في"] or i + 2 >= len(self.words):
+            return
+        c = self.complements.first(i, {**report.entry, "takes": ["clause"]}, i + 2)
+        if self.words[i + 2] not in reporting.documents() or c is None:
+            return
+        voice = self.speakers.described(i + 2, c.at)
+        if voice is not None:
+            self._add(i, report, c, voice, "document")
 
     def _which(self, i: int, report: Report) -> bool:
         """`وهو ما تنفيه موسكو` (which Moscow denies): what was said before is the content."""

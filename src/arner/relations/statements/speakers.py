@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from arner.arabic.inflection import Form
 from arner.clauses.parties import Party, Subject, Syntax, subject_after, subject_before
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 
 Ref = dict[str, Any]
@@ -198,6 +198,11 @@ class Speakers:
             if word in _ISSUED:  # «بيان صدر عن الزعيمين»
                 j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
                 return min(self.syntax.at[j].end if j in self.syntax.at else j + 1, max(limit, start + 1))
+            if word in OPENERS and j == start + 1:  # «وكالة "ستاندرد آند بورز"»
+                closing = [k for k in range(j + 2, min(j + 7, end)) if self.words[k] in CLOSERS]
+                if closing:
+                    j = closing[0] + 1
+                    continue
             if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
                 break
             if (
