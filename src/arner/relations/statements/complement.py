@@ -156,9 +156,7 @@ class Complements:
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
             if word in THAT and words[j - 1] in _NO_REPORT:
                 return None
-            if word in THAT and (
-                that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes
-            ):
+            if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
                 return self._at("that", j, j + 1)
             if (found := self._governed(j, after, entry)) is not None:
                 return found
@@ -199,12 +197,7 @@ class Complements:
             if letter in after and word in ("ب", "بـ", "ل") and following in OPENERS:
                 return self._at("governed", j, j + 1)
             return None
-        if (
-            word in _NO_PARTICLE
-            or word.startswith(_NO_PARTICLE_BEFORE)
-            or word in ADVERBS
-            or j in self.syntax.dated
-        ):
+        if word in _NO_PARTICLE or word.startswith(_NO_PARTICLE_BEFORE) or word in ADVERBS or j in self.syntax.dated:
             return None
         party = self.syntax.within.get(j)
         if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
@@ -322,19 +315,9 @@ class Complements:
             following = words[j + 1]
             if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
                 return j
-            if (
-                words[j] == "،"
-                and following[0] == "و"
-                and following.endswith("ت")
-                and not following.endswith("ات")
-            ):
+            if words[j] == "،" and following[0] == "و" and following.endswith("ت") and not following.endswith("ات"):
                 return j
-            if (
-                governed
-                and words[j] == "في"
-                and following in reporting.documents()
-                and not following.startswith("ال")
-            ):
+            if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
                 return j
         return end
 
@@ -375,11 +358,7 @@ class Complements:
         for opening, closing in (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")")):
             if end > start and text[end - 1] == closing:
                 piece = text[start:end]
-                stray = (
-                    piece.count(closing) % 2
-                    if opening == closing
-                    else piece.count(closing) > piece.count(opening)
-                )
+                stray = piece.count(closing) % 2 if opening == closing else piece.count(closing) > piece.count(opening)
                 if stray:
                     end -= 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ".،,:؛"):

@@ -100,9 +100,7 @@ def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
         "parts": [{"start": a, "end": b} for a, b in s.parts],
         "source": source_of(finder, s),
         "date": _date(doc, evidence_start, start, reporting_end),
-        "about": [
-            {"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said
-        ],
+        "about": [{"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": f"{s.report.entry['id']}/{s.construction}",
     }

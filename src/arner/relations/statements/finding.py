@@ -80,9 +80,7 @@ class Finder:
             return before in PREPOSITIONS
         if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
             return True
-        return (
-            i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
-        )
+        return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
 
     def _may_open(self, i: int) -> bool:
         before = self.words[i - 1]
@@ -166,11 +164,7 @@ class Finder:
         if self._which(i, report):
             return None
         voice, complement = self._arguments(i, report)
-        if (
-            complement is None
-            and ("clause" in takes or "speech" in takes)
-            and self._after_quotation(i, report, voice)
-        ):
+        if complement is None and ("clause" in takes or "speech" in takes) and self._after_quotation(i, report, voice):
             return None
         if complement is None and voice is not None and self._as_said(i, report, voice):
             return None
@@ -243,9 +237,7 @@ class Finder:
             c = Complement("governed", k, k, self.doc[k].idx + (0 if self.words[k].startswith("لل") else 1))
         return voice, c
 
-    def _add(
-        self, i: int, report: Report, complement: Complement, voice: Voice, construction: str
-    ) -> Statement | None:
+    def _add(self, i: int, report: Report, complement: Complement, voice: Voice, construction: str) -> Statement | None:
         content = self.complements.content(complement)
         if content is None:
             return None
@@ -299,11 +291,7 @@ class Finder:
             return False
         close = self.doc[j].idx + len(self.words[j])
         for q in self.complements.quotations:
-            if (
-                q.closed
-                and q.end == close
-                and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4
-            ):
+            if q.closed and q.end == close and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4:
                 content = Content(q.inner_start, q.inner_end, "direct")
                 first = self.complements.token(q.start)
                 self.found.append(Statement(i, report, "verb-after-quotation", voice, content, first))
@@ -344,11 +332,7 @@ class Finder:
         """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
         if self._quoted(i):
             return
-        word = (
-            self.words[i][1:]
-            if self.words[i][:1] == "و" and self.words[i] not in ("وفق", "وفقا")
-            else self.words[i]
-        )
+        word = self.words[i][1:] if self.words[i][:1] == "و" and self.words[i] not in ("وفق", "وفقا") else self.words[i]
         to = word in reporting.frames("according_to")
         if not to and word not in reporting.frames("according"):
             return

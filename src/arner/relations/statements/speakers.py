@@ -14,8 +14,7 @@ Ref = dict[str, Any]
 LONGEST = 12  # words of a speaker who is only described
 # Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
 _NOT_THE_PERSON = wordset(
-    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق "
-    "نجل شقيق موقع صحيفه"
+    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه"
 )
 
 # Documents that somebody issues: without his name, whoever spoke before.
@@ -186,14 +185,7 @@ class Speakers:
                     break
                 j = max(party.end, j + 1)
                 continue
-            if (
-                word in COMMAS
-                or word in STOPS
-                or word in THAT
-                or word == ":"
-                or word in RELATIVES
-                or word.isspace()
-            ):
+            if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
                 break
             if word in _ISSUED:  # «بيان صدر عن الزعيمين»
                 j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
@@ -205,11 +197,7 @@ class Speakers:
                     continue
             if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
                 break
-            if (
-                word == "من"
-                and j + 1 in self.syntax.at
-                and self.syntax.at[j + 1].type in ("place", "country")
-            ):
+            if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
                 break
             if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
                 break
@@ -223,13 +211,9 @@ class Speakers:
             if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال"):
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
-            if (
-                word[0] in "بل"
-                and not office
-                and len(word) > 4
-                and word[1:] not in reporting.speaker_heads()
-                and word != "باسم"
-            ):
+            office = office or word in ("لشوون", "باسم")
+            body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»
+            if word[0] in "بل" and len(word) > 4 and not office and not body:
                 break
             j += 1
         return min(j, max(limit, start + 1))
@@ -259,11 +243,7 @@ class Speakers:
         for party in self.syntax.parties:
             if party.end > i:
                 break
-            if (
-                party.start < first
-                or not self.syntax.can_act(party)
-                or self.syntax.proclitic(party).strip("وف")
-            ):
+            if party.start < first or not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
                 continue
             group = self.syntax.group(party)
             follows = self.words[party.end : party.end + 2]
@@ -271,9 +251,7 @@ class Speakers:
                 follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES)
             )
             if chosen is None or (relative and party.type == "person"):
-                chosen = Subject(
-                    group if many else group[:1] if group[0] is party else (party,), party.end, True
-                )
+                chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
         return self.voice(chosen) if chosen else None
 
     def last(self, i: int, gender: str | None) -> Voice | None:

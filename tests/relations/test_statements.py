@@ -1,0 +1,169 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arner.lexicon import load
+from arner.relations.statements import reporting
+from arner.relations.statements.component import annotate
+from tests.clauses.by_hand import by_hand
+
+P1, P2, O1 = "{p1:الوزير}", "{p2:السفيرة}", "{o1:وكالة النهار}"
+
+
+def read(marked: str) -> list[tuple[list[str], str, str, str]]:
+    doc = annotate(by_hand(marked))
+    return [
+        (
+            [s["ref"] or s["name"] for s in found["speakers"]],
+            found["verb"],
+            doc.text[found["content"]["start"] : found["content"]["end"]],
+            found["mode"],
+        )
+        for found in doc._.statements
+    ]
+
+
+ONE = [
+    # the minister said that the bridge was safe
+    (f"وقال {P1} إن الجسر آمن.", ["p1"], "قال", "الجسر آمن", "indirect"),
+    (f"{P1} قال إنه سيعود غدا.", ["p1"], "قال", "سيعود غدا", "indirect"),
+    (f"وكان {P1} أعلن أن الجسر آمن، فيما توقف السير.", ["p1"], "أعلن", "الجسر آمن", "indirect"),
+    (f"وستؤكد {P2} أن الجسر آمن.", ["p2"], "تؤكد", "الجسر آمن", "indirect"),
+    # "the bridge is safe"
+    (f"وقال {P1}: «الجسر آمن للجميع».", ["p1"], "قال", "الجسر آمن للجميع", "direct"),
+    (f'وقالت {P2} "الجسر آمن للجميع".', ["p2"], "قالت", "الجسر آمن للجميع", "direct"),
+    (f"«لن نغلق هذا الجسر أبدا»، قالت {P2} أمس.", ["p2"], "قالت", "لن نغلق هذا الجسر أبدا", "direct"),
+    (f"وقال {P1} إن الجسر «آمن تماما لكل الناس» اليوم.", ["p1"], "قال", "الجسر «آمن تماما لكل الناس» اليوم", "mixed"),
+    # prepositions that the verb governs
+    (f"ودعا {P1} إلى إغلاق الجسر.", ["p1"], "دعا", "إغلاق الجسر", "indirect"),
+    (f"وتعهدت {P2} بتقديم الدعم.", ["p2"], "تعهدت", "تقديم الدعم", "indirect"),
+    (f"وأشاد {P1} بالعمل.", ["p1"], "أشاد", "العمل", "indirect"),
+    (f"وشدد {P1} على ضرورة الحوار.", ["p1"], "شدد", "ضرورة الحوار", "indirect"),
+    (f"وحذر {P1} من أن المخزون ينفد.", ["p1"], "حذر", "المخزون ينفد", "indirect"),
+    (f"وأعربت {P2} عن قلقها.", ["p2"], "أعربت", "قلقها", "indirect"),
+    # objects
+    (f"أدان {P1} الهجوم على السوق.", ["p1"], "أدان", "الهجوم على السوق", "indirect"),
+    ("{p1:الوزير} ينتقد {p2:السفيرة}.", ["p1"], "ينتقد", "السفيرة", "indirect"),
+    ("وصف {p1:الوزير} الاتفاق بالتاريخي.", ["p1"], "وصف", "الاتفاق بالتاريخي", "indirect"),
+    # accusing and calling somebody
+    ("واتهمت {c.GR:أثينا} {c.AL:تيرانا} بخرق الهدنة.", ["country:GR"], "اتهمت", "خرق الهدنة", "indirect"),
+    # several speakers, unnamed speakers
+    ("وقال {p1:الوزير} و{p2:السفيرة} إن الجسر آمن.", ["p1", "p2"], "قال", "الجسر آمن", "indirect"),
+    ("وأعلن {p1+p2:الزعيمان} أن الجسر آمن.", ["p1", "p2"], "أعلن", "الجسر آمن", "indirect"),
+    ("وقالت مصادر مطلعة إن الجسر آمن.", ["مصادر مطلعة"], "قالت", "الجسر آمن", "indirect"),
+    ("وقال مسؤول محلي كبير لوكالة إن الجسر آمن.", ["مسؤول محلي كبير"], "قال", "الجسر آمن", "indirect"),
+    # nouns
+    (f"جاء ذلك بعد إعلان {P1} أن الجسر آمن.", ["p1"], "إعلان", "الجسر آمن", "indirect"),
+    # passed on by an agency
+    (f"ونقلت {O1} عن {P1} قوله إن الجسر آمن.", ["p1"], "قوله", "الجسر آمن", "indirect"),
+    # frames
+    (f"بحسب {P1}، الجسر آمن للجميع.", ["p1"], "بحسب", "الجسر آمن للجميع", "indirect"),
+    (f"الجسر الجديد آمن للجميع، كما أعلنت {P2}.", ["p2"], "أعلنت", "الجسر الجديد آمن للجميع", "indirect"),
+    (f"وقال {P1} إن الجسر آمن، على حد تعبيره.", ["p1"], "قال", "الجسر آمن", "indirect"),
+    # a headline
+    ("{p1:الوزير}: الجسر آمن للجميع\nسافر الناس.", ["p1"], ":", "الجسر آمن للجميع", "direct"),
+]
+
+
+@pytest.mark.parametrize(("marked", "speakers", "verb", "content", "mode"), ONE)
+def test_one(marked: str, speakers: list[str], verb: str, content: str, mode: str) -> None:
+    assert read(marked) == [(speakers, verb, content, mode)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # said … adding that, and stressed
+        (
+            f"وقال {P1} إن الجسر آمن، مضيفا أن السير عاد.",
+            [(["p1"], "قال", "الجسر آمن"), (["p1"], "مضيفا", "السير عاد")],
+        ),
+        (
+            f"وقالت {P2} إن الجسر آمن. وأضافت: «عاد السير إلى المدينة».",
+            [(["p2"], "قالت", "الجسر آمن"), (["p2"], "أضافت", "عاد السير إلى المدينة")],
+        ),
+        # the verb's gender says which of the two goes on
+        (
+            f"وقالت {P2} إن الجسر آمن. وقال {P1} إنه مغلق. وأضافت أن السير عاد.",
+            [(["p2"], "قالت", "الجسر آمن"), (["p1"], "قال", "مغلق"), (["p2"], "أضافت", "السير عاد")],
+        ),
+        # words of one within the words of another
+        (
+            f"وقالت {P2} إن {P1} أعلن أن الجسر آمن.",
+            [(["p2"], "قالت", "الوزير أعلن أن الجسر آمن"), (["p1"], "أعلن", "الجسر آمن")],
+        ),
+        # a participle after a verb of doing
+        (f"وسافر {P1} إلى الساحل مؤكدا أن الجسر آمن.", [(["p1"], "مؤكدا", "الجسر آمن")]),
+        # a statement for whoever made it
+        (
+            f"وقالت {O1} إن الجسر آمن. وذكر البيان أن السير عاد.",
+            [(["o1"], "قالت", "الجسر آمن"), (["o1"], "ذكر", "السير عاد")],
+        ),
+    ],
+)
+def test_several(marked: str, expected: list[tuple[list[str], str, str]]) -> None:
+    assert [(who, verb, content) for who, verb, content, _ in read(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"لم يقل {P1} إن الجسر آمن.",  # he did not say
+        f"التقى {P1} {P2} بين المدينتين.",  # between, not «made clear»
+        f"اتخذت الحكومة إجراءات مشددة على {P1}.",  # strict measures
+        "ويذكر أن الجسر بني حديثا.",  # it is worth mentioning
+        "شاهد ايضا: {p1:الوزير} يتعهد بإغلاق الجسر",  # a link to another article
+    ],
+)
+def test_no_statement(marked: str) -> None:
+    assert read(marked) == []
+
+
+def test_headline_said_again_is_one() -> None:
+    found = read("{p1:الوزير} يتعهد بفتح الجسر القديم\nتعهد {p1:الوزير} بفتح الجسر القديم قبل الشتاء.")
+    assert [content for *_, content, _ in found] == ["فتح الجسر القديم قبل الشتاء"]
+
+
+def test_source() -> None:
+    doc = annotate(by_hand("وقال {p1:الوزير} في بيان مشترك إن الجسر آمن."))
+    assert doc._.statements[0]["source"] == "بيان مشترك"
+
+
+@pytest.mark.parametrize("entry", load("reporting")["verb"], ids=lambda e: e["id"])
+def test_entries_have_an_example_with_their_verb(entry: dict[str, object]) -> None:
+    words = by_hand(str(entry["example"]))
+    assert any((r := reporting.verb(w.norm_)) and r.entry["id"] == entry["id"] for w in words)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["قال", "{p1:زيد}", "إن", "«", "»", '"', ":", "،", ".", "\n", "مؤكدا", "بيان", "في", "قوله", "عن", "نقلت"]
+            + [
+                "بحسب",
+                "ما",
+                "كما",
+                "(",
+                ")",
+                "ـ",
+                "x",
+                "دعا",
+                "إلى",
+                "ب",
+                "لل",
+                "وصف",
+                "وجه",
+                "دعوة",
+                "لزيارة",
+                "تنفيه",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    doc = annotate(by_hand(" ".join(words)))
+    for s in doc._.statements:
+        assert 0 <= s["content"]["start"] < s["content"]["end"] <= len(doc.text)
+        assert s["evidence"]["start"] <= s["content"]["start"]
