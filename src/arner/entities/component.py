@@ -20,7 +20,7 @@ from arner.entities import offices as office_rules
 from arner.entities.organizations import group
 from arner.entities.people import folded_words, identify
 from arner.entities.places import is_only_a_place
-from arner.mentions.countries import capitals, country_names, find_countries, place_country
+from arner.mentions.countries import capitals, country_names, find_countries, newspaper_country, place_country
 
 Fields = dict[str, Any]
 
@@ -169,11 +169,12 @@ class _Article:
                         "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
                     },
                 )
+        named = Counter(c["code"] for c in self.countries)
+        home = newspaper_country(str((self.doc._.article or {}).get("source") or ""))
         for person in people:
             for role in person["roles"]:
                 if role["country"] is None:
-                    near = self._countries_near(role["evidence"]["start"])
-                    role["country"] = office_rules.country_of_context(role, person["roles"], near)
+                    role["country"] = office_rules.country_of_context(role, person["roles"], named, home)
                     role["country_from"] = "context" if role["country"] else None
 
     def _role_before(
@@ -188,12 +189,6 @@ class _Article:
             if start < char and pid != but and roles:
                 return dict(roles[-1])
         return None
-
-    def _countries_near(self, char: int) -> Counter[str]:
-        sentence = self.doc[self._token(char)].sent
-        return Counter(
-            c["code"] for c in self.countries if sentence.start_char <= c["start"] < sentence.end_char
-        )
 
     def _roles_alone(self, people: list[Fields]) -> list[Fields]:
         """Office phrases without a name: who of this article they stand for."""

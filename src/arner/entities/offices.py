@@ -20,13 +20,14 @@ Fields = dict[str, Any]
 
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
 _HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
+_RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"})  # الفريق أول ركن
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
 def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
     honorifics = {fold(w) for w in load("offices")["honorifics"]["words"]}
-    return all(t.norm_ in honorifics or t.norm_ in ("#", ".", '"', "«", "(", "/") for t in doc[start:end])
+    return all(t.norm_ in honorifics or t.norm_ in _RANK or t.norm_ in ("#", ".", '"', "«", "(", "/") for t in doc[start:end])
 
 
 def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, int]:
@@ -147,11 +148,15 @@ def predecessor(doc: Doc, name: Fields) -> bool:
     return before in _PREDECESSOR or (before[:1] in "وف" and before[1:] in _PREDECESSOR)
 
 
-def country_of_context(role: Fields, others: list[Fields], near: Counter[str]) -> str | None:
-    """The country of an office given without one: of the person's other offices, else the only one near it."""
+def country_of_context(role: Fields, others: list[Fields], named: Counter[str], home: str | None) -> str | None:
+    """The country of an office given without one.
+
+    That of the person's other offices; else the newspaper's own (`home`) where the article names it: a paper
+    leaves its own country out; else the country that the article names most.
+    """
     own = {r["country"] for r in others if r["country"]}
     if len(own) == 1:
         return str(next(iter(own)))
-    if role["organization"] is None and len(near) == 1:
-        return next(iter(near))
-    return None
+    if role["organization"] is not None or not named:
+        return None
+    return home if home and named[home] else max(named, key=lambda code: named[code])

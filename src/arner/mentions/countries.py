@@ -125,9 +125,7 @@ def _words() -> _Words:
                 for form in _forms(word, key):
                     words.add(form, _Reading(code, how))
     for entry in lexicon["by_article"]:
-        choice = _Choice(
-            entry["readings"], entry.get("spelt", {}), entry.get("source", {}), entry.get("default")
-        )
+        choice = _Choice(entry["readings"], entry.get("spelt", {}), entry.get("source", {}), entry.get("default"))
         guard = _guard(entry)
         for word in entry["words"]:
             key = "adjectives" if "demonym" in choice.readings.values() else "names"
@@ -180,9 +178,10 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
     `لندن` GB capital.
     """
     words = _words()
+    text = doc.text  # made anew at every access
     norms = [t.norm_ for t in doc]
     found: list[dict[str, Any]] = []
-    open_choices: list[tuple[int, _Choice, int, int, str]] = []
+    open_choices: list[tuple[_Choice, int, int, str]] = []
     i = 0
     while i < len(norms):
         match = _longest_match(words, norms, i)
@@ -192,11 +191,11 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
         phrase, dropped, end = match
         start_char = doc[i].idx + letters(doc[i].text, dropped)
         end_char = doc[end - 1].idx + len(doc[end - 1].text)
-        written = doc.text[start_char:end_char]
+        written = text[start_char:end_char]
         if phrase in words.choices:
             choice = words.choices[phrase]
             if _allowed(words, phrase, None, doc, norms, i, end, dropped, written):
-                open_choices.append((len(found), choice, start_char, end_char, written))
+                open_choices.append((choice, start_char, end_char, written))
         else:
             for reading in words.phrases[phrase]:
                 # روسياً, an adjective in the accusative, is روسيا without its mark
@@ -219,12 +218,12 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
         return found
     counts = Counter(f["code"] for f in found)
     source = str((doc._.article or {}).get("source") or "")
-    for at, choice, start_char, end_char, written in reversed(open_choices):
+    for choice, start_char, end_char, written in open_choices:
         code = _choose(choice, written, source, counts)
         if code and choice.readings[code] != "place":
             how = choice.readings[code]
-            found.insert(at, {"start": start_char, "end": end_char, "code": code, "how": how})
-    return found
+            found.append({"start": start_char, "end": end_char, "code": code, "how": how})
+    return sorted(found, key=lambda f: (f["start"], f["code"]))
 
 
 def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
@@ -295,13 +294,29 @@ def _choose(choice: _Choice, written: str, source: str, counts: Counter[str]) ->
     for spelling, code in choice.spelt.items():
         if written == spelling:
             return code
-    source = source.casefold()
-    paper = re.findall(r"\w+", source)
-    for code, names in choice.source.items():
-        if any(name in paper or (len(name) > 4 and name in source) for name in names):
-            return code
+    if code := _paper_of(choice.source, source):
+        return code
     named = max(choice.readings, key=lambda code: counts[code])
     return named if counts[named] else choice.default
+
+
+def _paper_of(papers: dict[str, list[str]], source: str) -> str | None:
+    """The state among whose newspapers (words of their names) `source` is."""
+    source = source.casefold()
+    name = re.findall(r"\w+", source)
+    for code, known in papers.items():
+        if any(word in name or (len(word) > 4 and word in source) for word in known):
+            return code
+    return None
+
+
+def newspaper_country(source: str) -> str | None:
+    """The state of a newspaper, where the lexicon knows it.
+
+    >>> newspaper_country("alriyadh")
+    'SA'
+    """
+    return next((code for c in _words().choices.values() if (code := _paper_of(c.source, source))), None)
 
 
 @cache
@@ -326,10 +341,7 @@ def capitals() -> dict[str, str]:
     'RU'
     """
     found = {
-        fold(c): code
-        for code, entry in load("countries").items()
-        if is_code(code)
-        for c in entry.get("capitals", ())
+        fold(c): code for code, entry in load("countries").items() if is_code(code) for c in entry.get("capitals", ())
     }
     # A city that is named like its state.
     return found | {fold(country_names(code)[0]): code for code in ("DJ", "DZ", "KW", "LU", "MC", "SG", "TN")}
