@@ -57,6 +57,7 @@ def parties(doc: Doc) -> list[Party]:
     people of a country (`الروس`, the Russians) are. Callers look at `type` to see whether a place can act for them.
     """
     starts = [token.idx for token in doc]
+    text = doc.text  # spaCy makes it anew each time
     found: list[Party] = []
     last = -1
     for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
@@ -67,7 +68,7 @@ def parties(doc: Doc) -> list[Party]:
             continue
         last = m["outer_end"]
         end = max(start + 1, bisect_right(starts, m["outer_end"] - 1))
-        name = doc.text[m["start"] : m["end"]] if m["refs"] else doc.text[m["outer_start"] : m["outer_end"]]
+        name = text[m["start"] : m["end"]] if m["refs"] else text[m["outer_start"] : m["outer_end"]]
         refs = tuple(m["refs"])
         found.append(
             Party(
@@ -88,7 +89,8 @@ class Syntax:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words: list[str] = [token.norm_ for token in doc]
+        # a token of marks alone folds to nothing; rules look at first letters
+        self.words: list[str] = [token.norm_ or token.text for token in doc]
         self.parties = parties(doc)
         self.at = {p.start: p for p in self.parties}
         self.within = {i: p for p in self.parties for i in range(p.start, p.end)}

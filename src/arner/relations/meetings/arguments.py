@@ -300,7 +300,7 @@ class Reader:
 
     def add_words(self, start: int, end: int, role: str = "participant") -> None:
         a, b = self.scene.span(start, end)
-        text = self.scene.doc.text[a:b]
+        text = self.scene.text[a:b]
         if self.words[start] not in _heads():
             text = text[1:]
         self.found.last = max(self.found.last, end)

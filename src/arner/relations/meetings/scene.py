@@ -17,6 +17,7 @@ class Scene:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy makes it anew each time
         self.syntax = Syntax(doc)
         self.words = self.syntax.words
         self.at = self.syntax.at
@@ -64,7 +65,7 @@ class Scene:
         ref = (mention["refs"] or [None])[0]
         if mention["type"] == "country" and mention["kind"] == "name":
             return {"ref": ref, "name": None, "country": mention["country"]}
-        name = self.doc.text[mention["start"] : mention["end"]]
+        name = self.text[mention["start"] : mention["end"]]
         return {"ref": ref, "name": name, "country": mention["country"]}
 
 

@@ -116,7 +116,7 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
         return None
     value = best[1]
     return {
-        "text": scene.doc.text[value["start"] : value["end"]],
+        "text": scene.text[value["start"] : value["end"]],
         "start": value["from"],
         "end": value["to"],
         "granularity": value["granularity"],
@@ -234,5 +234,5 @@ def _topics(scene: Scene, reader: Reader) -> list[str]:
             while end < min(reader.right, i + 16) and scene.words[end] not in ("،", ","):
                 end += 1
             a, b = scene.span(i + 1, end)
-            return [scene.doc.text[a:b]]
+            return [scene.text[a:b]]
     return []
