@@ -37,6 +37,10 @@ _NO_PARTICLE = wordset(
     "للصحافيين للاعلاميين للاعلام لوكاله لصحيفه لقناه للوكاله لشبكه لموقع لاذاعه لمجله "
     "لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون"
 )
+# A quotation after these is a name: «صحيفة "لوموند"».
+_NAMED = wordset(
+    "صحيفه مجله قناه شبكه شبكتي وكاله موقع اذاعه تلفزيون معهد شركه مجموعه حركه حزب تنظيم موسسه برنامج"
+)
 _NO_PARTICLE_BEFORE = (
     "لقاي",
     "لقاء",
@@ -125,6 +129,9 @@ class Complements:
         if q is None:
             return None
         last = self.token(q.end - 1)
+        before = self.words[i - 1] if i else ""
+        if q.closed and last - i <= 7 and (before == "لدي" or before.removeprefix("ل") in _NAMED):
+            return None
         if q.closed and any(j in self.syntax.within for j in (i, i - 1)) and last - i <= 5:
             party = self.syntax.within.get(i) or self.syntax.within.get(i + 1)
             if party is not None and party.end >= last:

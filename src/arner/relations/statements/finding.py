@@ -66,12 +66,17 @@ class Finder:
                 continue
             noun = reporting.noun(word)
             verb = reporting.verb(word)
+            if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
+                verb = None  # «رأي», «نفي», not «رأى», «نفى»
             if verb is not None and noun is not None and self._is_noun(i, verb):
                 verb = None
             if verb is not None and self._is_report(i, verb):
                 self.reports[i] = verb
             elif noun is not None and not verb:
                 self.nouns[i] = noun
+
+    def _ends_in_ya(self, i: int, verb: Report) -> bool:
+        return bool(verb.entry["past"].endswith("ى") and self.doc[i].text.endswith("ي"))
 
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
@@ -98,6 +103,8 @@ class Finder:
     def _is_report(self, i: int, report: Report) -> bool:
         before = self.words[i - 1] if i > self.syntax.sentence[i][0] else ""
         if before in _NEGATIONS or (before in _QUESTIONS and report.form.kind == "present"):
+            return False
+        if before in ("بما", "مما"):
             return False
         form, word = report.form, self.words[i][report.dropped :]
         if form.kind != "participle":
@@ -182,8 +189,10 @@ class Finder:
                 return None
             if self._quoted(i) or (entry["id"] == "mention" and form.kind == "present"):
                 return None
+            if form.kind != "participle" and not report.dropped and self._has_other_subject(i):
+                return None
             honoured = i + 1 < len(self.words) and self.words[i + 1] in reporting.honorifics()
-            voice = self.speakers.last(i, None) if honoured else self.speakers.carried(i, form)
+            voice = self.speakers.last(i, None) if honoured else self.speakers.carried(i, form, entry["act"] == "add")
         if voice is None:
             return None
         if own and form.kind in ("past", "present") and form.number == "s":
@@ -220,7 +229,8 @@ class Finder:
             return voice, None
         if is_object and not (c is not None and c.at <= start):
             o = find.object(i, start)
-            if o is not None and (c is None or o.start < c.at):
+            title = o is not None and self.words[o.start] in reporting.speaker_heads()
+            if o is not None and (c is None or (o.start < c.at and not title)):
                 c = o
         if "invitation" in entry["takes"] and c is not None:
             span = self.words[i + 1 : c.at]
@@ -249,6 +259,11 @@ class Finder:
             self.speakers.remember(i, voice)
         self.passed.update(range(i + 1, min(complement.start, i + 60)))
         return statement
+
+    def _has_other_subject(self, i: int) -> bool:
+        """Whether a noun that is no party stands right before the verb: `التجربة تؤكد أن` (experience confirms)."""
+        before = self.words[i - 1] if i > self.syntax.sentence[i][0] else ""
+        return before.startswith("ال") and before not in RELATIVES | ADVERBS and i - 1 not in self.syntax.dated
 
     def _nested(self, i: int) -> bool:
         """Whether the word at `i` stands in what somebody else has said."""

@@ -116,6 +116,8 @@ class Speakers:
             elif not governed:
                 if head:
                     return j
+                if j == i + 1 and len(word) > 3 and self.words[limit : limit + 1] and self.words[limit] in THAT:
+                    return j
                 # any definite noun, when «that» follows: «قال الطيار الشاب إن»
                 if word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT:
                     return j
@@ -155,7 +157,7 @@ class Speakers:
             ):
                 return Voice(tuple(self.refs(party)), None, start, end, text)
         last = self.last(start, None)
-        carried = self.words[start].startswith("ال") or self.words[start] in _SIGNED
+        carried = self.words[start].removeprefix("ال") in _SIGNED
         if last is not None and carried:
             return Voice(last.refs, None, start, end, text)
         return Voice(((None, text),), None, start, end, text)
@@ -212,6 +214,8 @@ class Speakers:
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
             office = office or word in ("لشوون", "باسم")
+            if word.endswith(("ها", "هما")) and len(word) > 4 and not word.startswith("ال"):
+                break  # «أغلب الكتل دعمها»: the object
             body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»
             if word[0] in "بل" and len(word) > 4 and not office and not body:
                 break
@@ -224,7 +228,7 @@ class Speakers:
 
     # -- carried on ------------------------------------------------------------
 
-    def carried(self, i: int, form: Form) -> Voice | None:
+    def carried(self, i: int, form: Form, adds: bool = False) -> Voice | None:
         """Who speaks where the verb at `i` names nobody, or a participle carries a sentence on."""
         first = self.syntax.sentence[i][0]
         many = form.number in "dp"
@@ -234,6 +238,12 @@ class Speakers:
         near = self.acting(first, i, many)
         if near is not None:
             return near
+        if not adds and form.kind != "participle" and first > 0:
+            before = self.syntax.sentence[first - 1][0]
+            silent = not any(before <= at < first for at, _ in self.spoken[-8:])
+            other = self.acting(before, first, many) if silent and before < first else None
+            if other is not None and (other.refs[0][0] or "").startswith("p") and other.gender is None:
+                return other
         gender = form.gender if form.kind in ("past", "present") and form.number == "s" else None
         return self.last(i, gender) or self._previous(first)
 
