@@ -197,6 +197,26 @@ def test_tellings_of_one_encounter_are_one_record() -> None:
     assert meeting["kind"] == "talks"
 
 
+def test_headline_that_describes_joins_the_text_that_names() -> None:
+    # The foreign minister meets his counterpart / The minister met the Greek minister in Cairo.
+    [meeting] = meetings(
+        "{p1:الوزير} يلتقي {x:نظيره}\nالتقى {p1:الوزير} {p2:الوزير اليوناني} في {l:القاهرة}", title=True
+    )
+    assert who(meeting) == {"p1", "p2"}
+
+
+def test_who_attended_joins_the_encounter() -> None:
+    # He received her. The meeting was attended by the ambassador.
+    [meeting] = meetings("استقبل {p1:الرئيس} {p3:الوزيرة}. حضر اللقاء {p5:السفير}.")
+    assert who(meeting) == {"p1", "p3", "p5"}
+
+
+def test_place_of_a_state_of_affairs_is_no_venue() -> None:
+    # He held talks on the situation in Greece with the king.
+    [talks] = meetings("أجرى {p1:الوزير} محادثات مع {p4:الملك} عن الأوضاع في {GR:اليونان}")
+    assert talks["place"] is None
+
+
 def test_earlier_encounter_of_the_same_people_stays_apart() -> None:
     # They met yesterday in Athens; they had met in Cairo in January.
     found = meetings(

@@ -79,9 +79,7 @@ class Reader:
         self.found = Arguments(first=trigger.start, last=trigger.end)
         self.complete = False  # all who take part are named: بين X وY
         self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)
-        self._minds = (
-            ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
-        )
+        self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
 
     def read(self) -> list[Arguments]:
         """The arguments; several where one trigger tells of several encounters."""
@@ -160,9 +158,7 @@ class Reader:
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
             relative = relative or self.words[j] in RELATIVES
-            listed = (
-                (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
-            )
+            listed = (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
             if listed or (self.is_sign(j) and self.words[j] not in "،,"):
                 return None
             if self.words[j] in verbs() and not relative:
@@ -194,9 +190,7 @@ class Reader:
         if j >= self.right or j in self.scene.within or j in self.scene.places or j in self.scene.dates:
             return False
         word = self.words[j]
-        return (word.startswith("ال") and len(word) > 4 and word not in nouns()) or self.described(
-            j
-        ) is not None
+        return (word.startswith("ال") and len(word) > 4 and word not in nouns()) or self.described(j) is not None
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
@@ -359,9 +353,7 @@ class Reader:
     def _joined_before(self, subject: Party) -> list[Party]:
         """Those who stand before a subject that is joined to them: `بوتين وشي`."""
         # قال بوتين إنه وشي سيناقشان
-        pronoun = (
-            self.left > self.sent_start and self.at(self.left - 1, PRONOMINAL) and subject.start == self.left
-        )
+        pronoun = self.left > self.sent_start and self.at(self.left - 1, PRONOMINAL) and subject.start == self.left
         if pronoun and self.scene.proclitic(subject.start, subject.char_start) == "و":
             earlier = self.agent(self.left - 1)
             return [earlier] if earlier is not None else []
@@ -400,11 +392,7 @@ class Reader:
         if guest is not None and guest.type not in ("person", "described"):
             return
         words = next((j for j in range(after, min(self.right, after + 10)) if self.described(j)), None)
-        if (
-            words is not None
-            and (guest is None or words < guest.start)
-            and not self.at(words - 1, PREPOSITIONS)
-        ):
+        if words is not None and (guest is None or words < guest.start) and not self.at(words - 1, PREPOSITIONS):
             self.add([host] if host else [], "host")
             self.take_at(words, "guest")
         elif guest is None and host is not None and host.start > i:
@@ -428,12 +416,7 @@ class Reader:
         visitors = self.group(visitor, None if visitor.start > i else i)
         self.add([*(self._joined_before(visitor) if visitor.start < i else []), *visitors], "guest")
         self._destination(i + 1, verb.entry.get("to", []), verb.entry.get("object", False))
-        if (
-            verb.entry.get("object")
-            and visitor.start < i
-            and self.found.place is None
-            and not self.found.stops
-        ):
+        if verb.entry.get("object") and visitor.start < i and self.found.place is None and not self.found.stops:
             p = self.first_party(i + 1, min(self.right, i + 4))
             if p is not None and p.type != "country":
                 self.add(self.group(p), "host")
@@ -508,9 +491,7 @@ class Reader:
                 return p if p.kind != "demonym" and not letters else None
             if self.at(j, PREPOSITIONS) or self.is_sign(j) or self.words[j] in verbs():
                 return None
-            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (
-                noun.suffix and j not in self.scene.dates
-            ):
+            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (noun.suffix and j not in self.scene.dates):
                 return None
         return None
 
@@ -581,11 +562,7 @@ class Reader:
             return
         near = range(max(self.left, t.start - 2), t.start)
         control = ATTENDING if t.kind in ("summit", "conference") else CONTROL
-        if (
-            noun.entry.get("participle")
-            or noun.preposition in ("ل", "ب")
-            or any(self.at(j, control) for j in near)
-        ):
+        if noun.entry.get("participle") or noun.preposition in ("ل", "ب") or any(self.at(j, control) for j in near):
             p = self.agent(t.start)
             self.add([p] if p is not None else [], role)
 
@@ -624,7 +601,8 @@ class Reader:
             p = self.first_party(i + 1, min(self.right, i + NEAR)) or self.agent(t.start)
         else:
             p, _ = self.subject(i)
-            if p is not None and p.start >= t.end:
+            attended = t.noun.definite and i == t.start - 1  # حضر اللقاء X: the object first
+            if p is not None and p.start >= t.end and not attended:
                 # the subject after the object, or none: عقد اجتماع بين X وY
                 p = None if self.found.takers and not t.noun.accusative else self.agent(i)
         if p is not None:
@@ -705,10 +683,7 @@ class Reader:
         k = i - 1
         while k >= start and not self.at(k, PREPOSITIONS):
             word = self.words[k]
-            if (
-                not (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k))
-                or word in "،,"
-            ):
+            if not (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)) or word in "،,":
                 if word[0] in "لب" and (word[1:] in _before_places() or "ا" + word[1:] in _before_places()):
                     return word[0]  # بمدينة، للعاصمة
                 return ""

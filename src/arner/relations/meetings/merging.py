@@ -57,6 +57,8 @@ class Event:
         return self.tellings[0].group
 
     def add(self, telling: Telling) -> None:
+        if self.tellings and all(t.title for t in self.tellings) and telling.takers:
+            self.takers = [t for t in self.takers if t.ref]  # the text names whom a headline describes
         self.tellings.append(telling)
         for taker in telling.takers:
             covered = any(same(taker, t) for t in self.takers)
@@ -78,11 +80,7 @@ def same(a: Taker, b: Taker) -> bool:
 
 def stands_for(state: Taker, person: Taker) -> bool:
     ref = state.ref or ""
-    return (
-        ref.startswith("country:")
-        and not (person.ref or "").startswith("country:")
-        and person.country == ref[8:]
-    )
+    return ref.startswith("country:") and not (person.ref or "").startswith("country:") and person.country == ref[8:]
 
 
 def merge(tellings: list[Telling]) -> list[Event]:
@@ -141,7 +139,10 @@ def _agree(event: Event, telling: Telling) -> bool:
     kinds = {telling.kind, *(t.kind for t in event.tellings)}
     if shared == 1 and "summit" in kinds and len(kinds) > 1 and not telling.anaphoric:
         return False  # who talks with one is at a summit with many
-    return shared >= min(2, len(telling.takers), len(event.takers))
+    known = len(telling.takers), len(event.takers)
+    if telling.title or all(t.title for t in event.tellings):
+        known = sum(bool(t.ref) for t in telling.takers), sum(bool(t.ref) for t in event.takers)
+    return shared >= max(1, min(2, *known))
 
 
 def _conflict(event: Event, telling: Telling) -> bool:
@@ -153,13 +154,7 @@ def _conflict(event: Event, telling: Telling) -> bool:
             return True
     if _days_apart(telling.date, event.date) > (7 if event.group == "v" else 0):
         return True
-    if (
-        telling.title
-        or event.tellings[0].title
-        or telling.anaphoric
-        or not telling.status
-        or not event.status
-    ):
+    if telling.title or event.tellings[0].title or telling.anaphoric or not telling.status or not event.status:
         return False
     return len({_CLASS[telling.status], _CLASS[event.status]} - {""}) > 1
 

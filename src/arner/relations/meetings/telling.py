@@ -98,9 +98,7 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     if trigger.kind == "visit":
         return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
     if trigger.kind in ("summit", "conference"):
-        return (
-            n >= 2 or (n >= 1 and trigger.light is not None) or (found.place is not None and when is not None)
-        )
+        return n >= 2 or (n >= 1 and trigger.light is not None) or (found.place is not None and when is not None)
     return n >= 2 and any(taker.ref for taker in found.takers)
 
 
@@ -123,9 +121,7 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
     }
 
 
-def _status(
-    scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool
-) -> str | None:
+def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool) -> str | None:
     words = scene.words
     verb = trigger.verb or (trigger.light.form if trigger.light else None)
     i = trigger.light.i if trigger.light else trigger.start
@@ -172,13 +168,7 @@ def _status(
             return None
         if trigger.kind == "visit":
             return "ongoing"
-        return (
-            "held"
-            if i > 0 and words[i - 1].startswith("كان")
-            else "planned"
-            if start == published
-            else "held"
-        )
+        return "held" if i > 0 and words[i - 1].startswith("كان") else "planned" if start == published else "held"
     if after:
         return after
     if trigger.noun is not None and trigger.noun.entry.get("participle"):

@@ -89,9 +89,7 @@ def nouns() -> dict[str, NounForm]:
             for prefix in (c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS):
                 preposition = prefix[-1:] if prefix and prefix not in ("و", "ف") else ""
                 for pronoun in _PRONOUNS:
-                    table.setdefault(
-                        prefix + stem + pronoun, NounForm(entry, preposition, True, pronoun, False)
-                    )
+                    table.setdefault(prefix + stem + pronoun, NounForm(entry, preposition, True, pronoun, False))
     return table
 
 
@@ -166,9 +164,7 @@ def _not_before(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["not_before"].get(kind, ()))
 
 
-def _noun_trigger(
-    words: Sequence[str], i: int, last: int, first: int, noun: NounForm, lights: list[Light]
-) -> Trigger:
+def _noun_trigger(words: Sequence[str], i: int, last: int, first: int, noun: NounForm, lights: list[Light]) -> Trigger:
     entry = nouns()[words[last]].entry
     if i != last:
         final = nouns()[words[last]]
