@@ -69,12 +69,15 @@ class _Words:
     guards: dict[tuple[str, ...], list[_Guard]] = field(default_factory=dict)
     general: list[_Guard] = field(default_factory=list)
     choices: dict[tuple[str, ...], _Choice] = field(default_factory=dict)
+    twofold: set[tuple[str, ...]] = field(default_factory=set)  # names that are adjectives too: السعودية
 
     def add(self, phrase: str, reading: _Reading | None = None) -> None:
         words = tuple(fold(phrase).split())
         found = self.phrases.setdefault(words, [])
         if reading and all(r.code != reading.code for r in found):
             found.append(reading)
+        elif reading and reading.how == "demonym" and _Reading(reading.code, "name") in found and words[-1][-1] == "ه":
+            self.twofold.add(words)
         self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
 
 
@@ -198,19 +201,10 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
                 open_choices.append((choice, start_char, end_char, written))
         else:
             for reading in words.phrases[phrase]:
-                # روسياً, an adjective in the accusative, is روسيا without its mark
-                accusative = reading.how == "name" and written.endswith(("ً", "ًا"))
-                how = _allowed(
-                    words,
-                    phrase,
-                    "demonym" if accusative else reading.how,
-                    doc,
-                    norms,
-                    i,
-                    end,
-                    dropped,
-                    written,
-                )
+                how = reading.how
+                if how == "name" and _is_adjective(words, phrase, norms[i - 1] if i and not dropped else "", written):
+                    how = "demonym"
+                how = _allowed(words, phrase, how, doc, norms, i, end, dropped, written) or ""
                 if how and not (how == "demonym" and _is_language(norms[i], phrase)):
                     found.append({"start": start_char, "end": end_char, "code": reading.code, "how": how})
         i = end
@@ -285,6 +279,13 @@ def _allowed(
     return how or "choice"
 
 
+def _is_adjective(words: _Words, phrase: tuple[str, ...], before: str, written: str) -> bool:
+    """What is spelt like a name: `روسياً` without its mark, `السعودية` after a feminine noun with the article."""
+    if written.endswith(("ً", "ًا")):
+        return True
+    return phrase in words.twofold and before.startswith(("ال", "وال", "بال", "لل")) and before.endswith(("ه", "ات"))
+
+
 def _is_language(word: str, phrase: tuple[str, ...]) -> bool:
     """`بالفرنسية`: an adjective that a preposition governs alone, in the feminine, is the language."""
     return len(phrase) == 1 and word.startswith(("بال", "وبال")) and word.endswith("يه")
@@ -294,8 +295,8 @@ def _choose(choice: _Choice, written: str, source: str, counts: Counter[str]) ->
     for spelling, code in choice.spelt.items():
         if written == spelling:
             return code
-    if code := _paper_of(choice.source, source):
-        return code
+    if home := _paper_of(choice.source, source):
+        return home
     named = max(choice.readings, key=lambda code: counts[code])
     return named if counts[named] else choice.default
 

@@ -159,9 +159,7 @@ class _Text:
     doc: Doc
     norms: list[str] = field(default_factory=list)
     countries: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # token → end token, code, how
-    inner: dict[int, tuple[int, str, str]] = field(
-        default_factory=dict
-    )  # the same, where a particle stands before
+    inner: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # the same, where a particle stands before
     entities: dict[int, tuple[int, str]] = field(default_factory=dict)  # first token → end token, label
     people: set[int] = field(default_factory=set)
 
@@ -239,6 +237,7 @@ class _Phrase:
         self.countries: list[str] = [head.country] if head.country else []
         self.country_from: str | None = None
         self.organization: list[str] = []
+        self.settled = False  # the last noun has its country: what follows is no adjective of a field
         self.in_body = False  # what is read belongs to the organisation's name
         self.bodied = False
         self.former = False
@@ -254,12 +253,7 @@ class _Phrase:
     def _goes_on(self, at: int | None = None) -> bool:
         at = self.at if at is None else at
         doc = self.text.doc
-        return (
-            at < len(doc)
-            and not doc[at].is_space
-            and not doc[at].is_sent_start
-            and at not in self.text.people
-        )
+        return at < len(doc) and not doc[at].is_space and not doc[at].is_sent_start and at not in self.text.people
 
     def _step(self) -> bool:
         word = self.text.norms[self.at]
@@ -272,7 +266,7 @@ class _Phrase:
     # --- what goes on ---
 
     def _take(self, end: int, keep: bool = True, first: str | None = None) -> None:
-        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ != "_"]
+        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in ("_", "#")]
         if first is not None and taken:
             taken[0] = first
         if keep:
@@ -335,6 +329,7 @@ class _Phrase:
             return False
         self._take(end, keep=False)
         self.country_from, self.described, self.open = "adjective", True, False
+        self.settled = True
         self.countries = [code]
         while several and self.text.norms[self.at - 1][-1:] in "يه" and self._goes_on():
             joined = self.text.inner.get(self.at)
@@ -362,7 +357,7 @@ class _Phrase:
         country = self.text.countries.get(at) or (self.text.inner.get(at) if first else None)
         if country and country[2] != "demonym" and (self.takes != {"office"} or self.governed):
             return self._country(country, first)
-        if (place := self._place(at, word)) and ("region" in self.takes or self.in_body or self.governed):
+        if (place := self._place(at, word)) and ("region" in self.takes or self.bodied or self.governed):
             self.countries = self.countries or [c for c in [place[1]] if c]
             self._close(place[0], first)
             return True
@@ -406,6 +401,8 @@ class _Phrase:
 
     def _country(self, country: tuple[int, str, str], first: str | None) -> bool:
         end, code, how = country
+        if how == "name" and self.text.norms[self.at] == "الجمهوريه":
+            self._take(self.at + 1)  # رئيس الجمهورية اليمنية: رئيس الجمهورية
         drop = how == "name" and (not self.governed or self.preposition == "ل")
         if drop and not self.governed and end < len(self.text.norms):
             # مندوب روسيا الدائم, سفير فرنسا لدى لبنان: what follows needs it
@@ -441,7 +438,7 @@ class _Phrase:
 
     def _body(self, end: int, first: str | None) -> None:
         """An organisation that the tagger found; its country's adjective is no part of the title."""
-        name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ != "_"]
+        name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in ("_", "#")]
         if first is not None:
             name[0] = _written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
         self.in_body, self.bodied = False, True
@@ -458,18 +455,13 @@ class _Phrase:
 
     def _portfolio_after_and(self, word: str) -> bool:
         """`وزير الطاقة والصناعة`, `الشؤون الاقتصادية والاجتماعية`."""
-        if not self.complement or word[:1] != "و" or self.country_from:
+        if not self.complement or word[:1] != "و" or self.settled:
             return False
         if "portfolio" in self.takes and (size := self._match(_portfolios(), word[1:], self.at)):
             self._take(self.at + size)
             return True
         before = self.text.norms[self.at - 1]
-        if (
-            before.startswith("ال")
-            and before.endswith("يه")
-            and word.startswith("وال")
-            and word.endswith("يه")
-        ):
+        if before.startswith("ال") and before.endswith("يه") and word.startswith("وال") and word.endswith("يه"):
             if self.at in self.text.inner:
                 return False
             self._take(self.at + 1)
@@ -478,12 +470,7 @@ class _Phrase:
 
     def _adjective(self, word: str) -> bool:
         """An adjective of a field that agrees: `الاقتصادي`, of somebody described also `أمني`."""
-        if (
-            self.country_from
-            or word in _NEVER
-            or word in _honorifics()
-            or self.head.kind in ("dual", "counterpart")
-        ):
+        if self.settled or word in _NEVER or word in _honorifics() or self.head.kind in ("dual", "counterpart"):
             return False
         written = clean(self.text.doc[self.at].text)
         definite = word.startswith("ال")
@@ -493,7 +480,9 @@ class _Phrase:
             return False
         if not definite and (self.head.kind != "described" or word[0] in "يتن" or self.at in self.text.inner):
             return False
-        if self.head.number == "sing" and not self._agrees(word):
+        # The broken plural of a complement (الشؤون, الأمم) has a feminine adjective.
+        agrees = self._agrees(word) or (self.complement and word.endswith("ه"))
+        if self.head.number == "sing" and not agrees:
             return False
         if definite and not self.complement and bare(word) in words("name_words"):
             return False
@@ -506,6 +495,8 @@ class _Phrase:
         preposition, at, rest = "", self.at, ""
         if word in ("الي", "لدي", "في", "باسم"):
             preposition, at = word, self.at + 1
+            if at < len(self.text.norms) and self.text.norms[at] == "#":
+                at += 1
             rest = self.text.norms[at] if at < len(self.text.norms) else ""
         elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
             preposition, rest = word[0], readings(word)[-1][0]
@@ -533,6 +524,7 @@ class _Phrase:
             return True
         if fits and self._genitive(rest, at):
             self.complement = self.described = True
+            self.settled = False
             self.loose |= loose
             return True
         self.at, self.title, self.in_body, self.organization, self.definite, self.governed = saved
@@ -559,14 +551,7 @@ class _Phrase:
             return organization or body
         if "portfolio" in self.takes:
             return field_
-        return (
-            field_
-            or organization
-            or body
-            or office
-            or state
-            or (rest.startswith("ال") and bool(self.genders))
-        )
+        return field_ or organization or body or office or state or (rest.startswith("ال") and bool(self.genders))
 
     # --- what it was ---
 
@@ -631,7 +616,8 @@ _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسل�
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"])
+    only_after = {"الملكي", "السامي"}  # of صاحب السمو الملكي; else adjectives: الديوان الملكي
+    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"] if w not in only_after)
 
 
 @cache
