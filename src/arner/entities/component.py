@@ -6,7 +6,7 @@ Leaves `doc._.entities`, and `doc._.mentions` again, each mention now with the e
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -42,10 +42,12 @@ class _Article:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         found: list[Fields] = doc._.mentions or []
+        self.text = doc.text  # spaCy makes it anew each time
         self.starts = [t.idx for t in doc]
         self.offices = [m for m in found if m["what"] == "office"]
         self.names = [m | {"end": self._char_end(m["last"])} for m in found if m["what"] == "name"]
         self.countries = self._countries([m for m in found if m["what"] == "country"])
+        self.country_starts = [c["start"] for c in self.countries]
         country_spans = {(c["first"], c["start"]) for c in self.countries if c["type"] == "country"}
         self.names = [
             n for n in self.names if n["type"] != "place" or (n["first"], n["start"]) not in country_spans
@@ -95,8 +97,8 @@ class _Article:
     def _countries(self, found: list[Fields]) -> list[Fields]:
         """Country mentions: not within names of people, nor the names of states within names of bodies."""
         kept: list[Fields] = []
-        people = [(n["start"], n["end"]) for n in self.names if n["type"] == "person"]
-        bodies = [(n["start"], n["end"]) for n in self.names if n["type"] == "organization"]
+        people = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "person")
+        bodies = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "organization")
         for m in found:
             first = self._token(m["start"])
             if _inside(m, people) or (m["how"] != "demonym" and _inside(m, bodies)):
@@ -108,6 +110,11 @@ class _Article:
                     continue
             kept.append({**m, "first": first, "type": "country", "kind": kind})
         return kept
+
+    def _countries_in(self, m: Fields) -> list[Fields]:
+        """The country mentions within `m`; all are in order."""
+        first = bisect_left(self.country_starts, m["start"])
+        return self.countries[first : bisect_left(self.country_starts, m["end"])]
 
     # --- people ---
 
@@ -207,9 +214,7 @@ class _Article:
                 role = self._role_before(span["start"], "", by_id, country)
                 if role and country:
                     refs = self._holder({**office, **role, "country": country}, by_id, said, span["start"])
-            elif (
-                office["kind"] == "office" and office["number"] == "sing" and (office["definite"] or country)
-            ):
+            elif office["kind"] != "dual" and office["number"] == "sing" and (office["definite"] or country):
                 refs = self._holder(office, by_id, said, span["start"])
             if office["kind"] != "dual" and refs:
                 kind = "person"
@@ -240,25 +245,33 @@ class _Article:
     def _both(
         self, office: Fields, by_id: dict[str, Fields], said: list[tuple[int, str]]
     ) -> tuple[list[str], str]:
-        """The two that a dual stands for: by their adjectives, else of its kind, else those named last."""
+        """The two that a dual stands for: the two states most written of, or the people of its kind named last."""
         char = office["char_start"]
-        if office.get("side") == "country" or fold(office["title"]) in _COUNTRY_DUALS:
+        head = bare(fold(office["title"]).split()[0])[:4]
+        if fold(office["title"]) in _COUNTRY_DUALS:
             counts = Counter(c["code"] for c in self.countries)
             before = [c["code"] for c in self.countries if c["start"] < char]
             two = sorted(set(before), key=lambda code: -counts[code])[:2]
             return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
         recent: list[str] = []
+        since = self._previous_sentence(char) if head in _SIDES else 0
         for at, pid in sorted(said, reverse=True):
-            if at < char and pid not in recent and self._of_kind(office, by_id[pid]):
+            if since <= at < char and pid not in recent and self._of_kind(head, by_id[pid]):
                 recent.append(pid)
-        return (recent[1::-1], "person") if len(recent) > 1 else ([], "person")
+        sure = len(recent) == 2 if head in _SIDES else len(recent) > 1
+        return (recent[1::-1], "person") if sure else ([], "person")
+
+    def _previous_sentence(self, char: int) -> int:
+        """Where the sentence before that of `char` begins."""
+        start = self.doc[self._token(char)].sent.start
+        while start > 0 and self.doc[start - 1].is_space:
+            start -= 1
+        return int(self.doc[start - 1].sent.start_char) if start else 0
 
     @staticmethod
-    def _of_kind(office: Fields, person: Fields) -> bool:
-        wanted = _DUAL_HEADS.get(fold(office["title"]).split()[0].removeprefix("ال")[:4])
-        if not wanted:
-            return True
-        return any(bare(fold(r["title"])).split()[0] in wanted for r in person["roles"])
+    def _of_kind(head: str, person: Fields) -> bool:
+        wanted = _DUAL_HEADS.get(head)
+        return not wanted or any(bare(fold(r["title"]).split()[0]) in wanted for r in person["roles"])
 
     # --- organisations and places ---
 
@@ -267,7 +280,7 @@ class _Article:
         bodies = group(self.doc, names)
         for body in bodies:
             for i in body.pop("_at"):
-                inner = [c for c in self.countries if _inside(c, [(names[i]["start"], names[i]["end"])])]
+                inner = self._countries_in(names[i])
                 if body["country"] is None and inner:
                     body["country"] = inner[-1]["code"]
                 self.mentions.append(self._mention(names[i], [body["id"]], body["country"]))
@@ -283,13 +296,13 @@ class _Article:
         for c in find_countries(self.doc):
             first = self._token(c["start"])
             if c["how"] == "capital" and c["start"] not in states and first not in taken:
-                text = self.doc.text[c["start"] : c["end"]]
-                found.append({"start": c["start"], "end": c["end"], "type": "place", "name": clean(text)})
+                name = clean(self.text[c["start"] : c["end"]])
+                found.append({"start": c["start"], "end": c["end"], "type": "place", "name": name})
         for n in sorted(found, key=lambda n: n["start"]):
             if n["start"] in states and not n.get("first"):
                 continue
             key = fold(n["name"])
-            inner = [c["code"] for c in self.countries if _inside(c, [(n["start"], n["end"])])]
+            inner = [c["code"] for c in self._countries_in(n)]
             country = known.get(key) or place_country(n["name"]) or (inner[-1] if inner else None)
             place = places.setdefault(
                 key, {"id": f"l{len(places) + 1}", "name": n["name"], "country": country}
@@ -301,7 +314,11 @@ class _Article:
 _COUNTRY_DUALS = frozenset(
     fold("البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين").split()
 )
-_DUAL_HEADS = {"رييس": {"رييس"}, "وزير": {"وزير"}, "ملكا": {"ملك"}, "امير": {"امير"}}
+# The first letters of a dual → the offices that its two people hold.
+_LEADERS = frozenset({"رييس", "رييسه", "ملك", "ملكه", "امير", "سلطان", "مرشد", "مستشار", "مستشاره"})
+_DUAL_HEADS = {"رييس": frozenset({"رييس", "رييسه"}), "وزير": frozenset({"وزير", "وزيره"}), "زعيم": _LEADERS}
+# الجانبان، الطرفان: whoever the talk was of last, people or others, so only two who were just named are sure.
+_SIDES = frozenset({"جانب", "طرف"})
 
 
 def _country(code: str) -> Fields:
@@ -310,4 +327,6 @@ def _country(code: str) -> Fields:
 
 
 def _inside(m: Fields, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= m["start"] and m["end"] <= end for start, end in spans)
+    """Whether a mention lies within one of `spans`, which are in order and do not overlap."""
+    at = bisect_right(spans, m["start"], key=lambda span: span[0]) - 1
+    return at >= 0 and spans[at][0] <= m["start"] and m["end"] <= spans[at][1]

@@ -36,10 +36,11 @@ class Name:
 
     def text(self, doc: Doc) -> str:
         """The name as it is shown: clean, a hashtag's `_` as a space."""
-        last = doc[self.end - 1]
-        text = shown(doc.text[self.core : last.idx + len(last.text)])
+        written = doc[self.start : self.end].text  # not `doc.text`, which spaCy makes anew each time
+        at = self.core - doc[self.start].idx
+        text = shown(written[at:])
         # `للسيسي`: the core is `لسيسي`, whose ل is the article's.
-        return "ا" + text if text[:1] == "ل" and doc.text[self.core - 1 : self.core] == "ل" else text
+        return "ا" + text if text[:1] == "ل" and written[max(at - 1, 0) : at] == "ل" else text
 
     def words(self, doc: Doc) -> tuple[str, ...]:
         """Its folded words."""
@@ -261,7 +262,7 @@ def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:
     honorifics = frozenset(fold(h) for h in load("offices")["honorifics"]["words"])
     start, core = name.start, name.core
     while start < name.end:
-        word = fold(doc.text[core : doc[start].idx + len(doc[start].text)])
+        word = fold(doc[start].text[core - doc[start].idx :])
         if word not in honorifics and word != ".":
             break
         start += 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
 from arner.clauses.parties import Syntax
-from arner.clauses.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement, Complements, Content
 from arner.relations.statements.reporting import Report
@@ -229,7 +229,9 @@ class Finder:
             return voice, None
         if is_object and not (c is not None and c.at <= start):
             o = find.object(i, start)
-            title = o is not None and self.words[o.start] in reporting.speaker_heads()
+            title = o is not None and (
+                self.words[o.start] in reporting.speaker_heads() or self.words[o.start] in OPENERS
+            )
             if o is not None and (c is None or (o.start < c.at and not title)):
                 c = o
         if "invitation" in entry["takes"] and c is not None:
