@@ -71,9 +71,7 @@ def parties(doc: Doc) -> list[Party]:
         name = text[m["start"] : m["end"]] if m["refs"] else text[m["outer_start"] : m["outer_end"]]
         refs = tuple(m["refs"])
         found.append(
-            Party(
-                start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"]
-            )
+            Party(start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"])
         )
     return found
 
@@ -89,6 +87,7 @@ class Syntax:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy puts it together anew at every look
         # a token of marks alone folds to nothing; rules look at first letters
         self.words: list[str] = [token.norm_ or token.text for token in doc]
         self.parties = parties(doc)
@@ -127,9 +126,7 @@ class Syntax:
 
     def can_act(self, party: Party) -> bool:
         first = self.group(party)[0]  # «بين المملكة وروسيا»: both are governed
-        return (
-            party.type != "place" and not self.oblique(party) and (first is party or not self.oblique(first))
-        )
+        return party.type != "place" and not self.oblique(party) and (first is party or not self.oblique(first))
 
 
 def coordinated(syntax: Syntax, first: Party) -> list[Party]:

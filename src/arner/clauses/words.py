@@ -15,9 +15,7 @@ PREPOSITIONS = wordset(
     "نيابه نقلا وفي ومن والي وعلي وعن ومع وخلال وبعد وقبل ومنذ وعقب وحول وبين حتي بخصوص فيما "
     "اثناء"
 )
-RELATIVES = wordset(
-    "الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي والذي والتي والذين وهو وهي وهم وهما"
-)
+RELATIVES = wordset("الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي والذي والتي والذين وهو وهي وهم وهما")
 # «that»: what is reported begins after them.
 COMPLEMENTIZERS = wordset("ان بان لان وان فان")
 _THAT = ("ان", "بان")
@@ -25,9 +23,7 @@ _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "
 THAT = frozenset(that + pronoun for that in _THAT for pronoun in _PRONOUNS)
 # Verbs whose first letter is و or ف by itself, not «and».
 RADICAL_CONJUNCTION = tuple(
-    sorted(
-        wordset("وصف وعد وجه وصل وقع وضع وافق ودع وثق واصل واجه واعد فرض فاز فتح فشل فقد فجر فتش فند فضل فسر")
-    )
+    sorted(wordset("وصف وعد وجه وصل وقع وضع وافق ودع وثق واصل واجه واعد فرض فاز فتح فشل فقد فجر فتش فند فضل فسر"))
 )
 ADVERBS = wordset(
     "امس اليوم غدا الان ايضا كذلك مجددا اخيرا موخرا لاحقا سابقا امسا حاليا قبلا مرارا ابدا "

@@ -38,9 +38,7 @@ _NO_PARTICLE = wordset(
     "لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون"
 )
 # A quotation after these is a name: «صحيفة "لوموند"».
-_NAMED = wordset(
-    "صحيفه مجله قناه شبكه شبكتي وكاله موقع اذاعه تلفزيون معهد شركه مجموعه حركه حزب تنظيم موسسه برنامج"
-)
+_NAMED = wordset("صحيفه مجله قناه شبكه شبكتي وكاله موقع اذاعه تلفزيون معهد شركه مجموعه حركه حزب تنظيم موسسه برنامج")
 _NO_PARTICLE_BEFORE = (
     "لقاي",
     "لقاء",
@@ -357,7 +355,7 @@ class Complements:
         return "indirect"
 
     def trim(self, start: int, end: int, mode: str) -> Content | None:
-        text = self.doc.text
+        text = self.syntax.text
         while start < end and (text[start].isspace() or text[start] in "،,:؛.ـ-"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ".،,:؛-–"):

@@ -35,8 +35,9 @@ def annotate(doc: Doc) -> Doc:
 
 def _once(doc: Doc, finder: Finder, found: list[Statement]) -> list[Statement]:
     """Each statement once: the text's wording before the headline's, the first telling of several."""
+    text = finder.syntax.text
     title = _title_end(doc)
-    bags = [_stems(doc.text[s.content.start : s.content.end]) for s in found]
+    bags = [_stems(text[s.content.start : s.content.end]) for s in found]
     kept: list[Statement] = []
     bag_of: list[Counter[str]] = []
     for n, s in enumerate(found):
@@ -65,8 +66,9 @@ def _title_end(doc: Doc) -> int:
     title = (doc._.article or {}).get("title_end")
     if title is not None:
         return int(title)
-    first = doc.text.find("\n")
-    return first if 0 < first < 200 and doc.text[first - 1] not in ".!؟" else 0
+    text = doc.text
+    first = text.find("\n")
+    return first if 0 < first < 200 and text[first - 1] not in ".!؟" else 0
 
 
 def _stems(text: str) -> Counter[str]:
@@ -99,7 +101,7 @@ def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
         "content": {"start": start, "end": end},
         "parts": [{"start": a, "end": b} for a, b in s.parts],
         "source": source_of(finder, s),
-        "date": _date(doc, evidence_start, start, reporting_end),
+        "date": _date(finder.syntax.text, doc, evidence_start, start, reporting_end),
         "about": [{"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": f"{s.report.entry['id']}/{s.construction}",
@@ -110,12 +112,12 @@ def _verb_text(text: str, dropped: int) -> str:
     return text[letters(text, dropped) :]
 
 
-def _date(doc: Doc, start: int, content: int, end: int) -> dict[str, Any] | None:
+def _date(text: str, doc: Doc, start: int, content: int, end: int) -> dict[str, Any] | None:
     """The date that stands in the reporting clause itself."""
     for date in doc._.dates or []:
         if start <= date["start"] and date["end"] <= max(content, end) and not content <= date["start"] < end:
             return {
-                "text": doc.text[date["start"] : date["end"]],
+                "text": text[date["start"] : date["end"]],
                 "start": date["from"],
                 "end": date["to"],
                 "granularity": date["granularity"],

@@ -224,7 +224,7 @@ class Speakers:
 
     def text(self, char: int, end: int) -> str:
         last = self.doc[end - 1]
-        return str(self.doc.text[char : last.idx + len(last.text)])
+        return str(self.syntax.text[char : last.idx + len(last.text)])
 
     # -- carried on ------------------------------------------------------------
 
