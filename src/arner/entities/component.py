@@ -6,7 +6,7 @@ Leaves `doc._.entities`, and `doc._.mentions` again, each mention now with the e
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -47,6 +47,7 @@ class _Article:
         self.offices = [m for m in found if m["what"] == "office"]
         self.names = [m | {"end": self._char_end(m["last"])} for m in found if m["what"] == "name"]
         self.countries = self._countries([m for m in found if m["what"] == "country"])
+        self.country_counts = Counter(c["code"] for c in self.countries)
         self.country_starts = [c["start"] for c in self.countries]
         country_spans = {(c["first"], c["start"]) for c in self.countries if c["type"] == "country"}
         self.names = [
@@ -128,7 +129,7 @@ class _Article:
             offices_of.setdefault(order[id(self.names[name])], []).append(office)
         self.attached = set(held)
         people: list[Fields] = []
-        self.said: list[tuple[int, str]] = []  # where which person is named
+        self.said: dict[str, list[int]] = {}  # person → where they are named, in order
         for number, individual in enumerate(individuals, 1):
             places = sorted(i for at in individual.forms.values() for i in at)
             person: Fields = {"id": f"p{number}", "name": "", "aliases": [], "roles": []}
@@ -138,9 +139,8 @@ class _Article:
             for i in places:
                 first = min((self.offices[k]["char_start"] for k in offices_of.get(i, [])), default=None)
                 self.mentions.append(self._mention(names[i], [person["id"]], None, first))
-                self.said.append((names[i]["start"], person["id"]))
+                self.said.setdefault(person["id"], []).append(names[i]["start"])
             people.append(person | {"_at": places})
-        self.said.sort()
         self._give_roles(people, names, offices_of)
         return people
 
@@ -176,12 +176,11 @@ class _Article:
                         "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
                     },
                 )
-        named = Counter(c["code"] for c in self.countries)
         home = newspaper_country(str((self.doc._.article or {}).get("source") or ""))
         for person in people:
             for role in person["roles"]:
                 if role["country"] is None:
-                    role["country"] = office_rules.country_of_context(role, person["roles"], named, home)
+                    role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
                     role["country_from"] = "context" if role["country"] else None
 
     def _role_before(
@@ -191,17 +190,21 @@ class _Article:
 
         A counterpart is never of the same country (`not_of`).
         """
-        for start, pid in reversed(self.said):
+        for _, pid in self._named_before(char):
             roles = [r for r in by_id[pid]["roles"] if not_of is None or r["country"] != not_of]
-            if start < char and pid != but and roles:
+            if pid != but and roles:
                 return dict(roles[-1])
         return None
+
+    def _named_before(self, char: int, since: int = 0) -> list[tuple[int, str]]:
+        """Where each person was named last between `since` and `char`, the latest first."""
+        last = [(at[k - 1], pid) for pid, at in self.said.items() if (k := bisect_left(at, char))]
+        return sorted((at for at in last if at[0] >= since), reverse=True)
 
     def _roles_alone(self, people: list[Fields]) -> list[Fields]:
         """Office phrases without a name: who of this article they stand for."""
         by_id = {p["id"]: p for p in people}
         found: list[Fields] = []
-        said = list(self.said)
         for k, office in enumerate(self.offices):
             if k in self.attached or (office["joined"] and k - 1 in self.attached):
                 continue
@@ -209,24 +212,24 @@ class _Article:
             refs: list[str] = []
             kind, country = "described", office["country"]
             if office["kind"] == "dual":
-                refs, kind = self._both(office, by_id, said)
+                refs, kind = self._both(office, by_id)
             elif office["kind"] == "counterpart" and office["number"] == "sing":
                 role = self._role_before(span["start"], "", by_id, country)
                 if role and country:
-                    refs = self._holder({**office, **role, "country": country}, by_id, said, span["start"])
+                    refs = self._holder({**office, **role, "country": country}, by_id, span["start"])
             elif office["kind"] != "dual" and office["number"] == "sing" and (office["definite"] or country):
-                refs = self._holder(office, by_id, said, span["start"])
+                refs = self._holder(office, by_id, span["start"])
             if office["kind"] != "dual" and refs:
                 kind = "person"
             if not refs and office["kind"] == "dual":
                 continue
-            said += [(span["start"], ref) for ref in refs if ref in by_id]
+            for ref in refs:
+                if ref in by_id:
+                    insort(self.said[ref], span["start"])
             found.append(self._mention({**span, "type": kind, "kind": "role"}, refs, country))
         return found
 
-    def _holder(
-        self, office: Fields, by_id: dict[str, Fields], said: list[tuple[int, str]], char: int
-    ) -> list[str]:
+    def _holder(self, office: Fields, by_id: dict[str, Fields], char: int) -> list[str]:
         fitting = [
             pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p["roles"])
         ]
@@ -238,26 +241,19 @@ class _Article:
         fitting = exact or ([] if office["country"] else fitting)
         if not fitting:
             return []
-        before = [(at, pid) for at, pid in said if at < char and pid in fitting]
-        after = [(at, pid) for at, pid in said if at >= char and pid in fitting]
-        return [max(before)[1]] if before else [min(after)[1]] if after else []
+        before = [pid for _, pid in self._named_before(char) if pid in fitting]
+        return before[:1] or [min(fitting, key=lambda pid: self.said[pid][0])]
 
-    def _both(
-        self, office: Fields, by_id: dict[str, Fields], said: list[tuple[int, str]]
-    ) -> tuple[list[str], str]:
+    def _both(self, office: Fields, by_id: dict[str, Fields]) -> tuple[list[str], str]:
         """The two that a dual stands for: the two states most written of, or the people of its kind named last."""
         char = office["char_start"]
         head = bare(fold(office["title"]).split()[0])[:4]
         if fold(office["title"]) in _COUNTRY_DUALS:
-            counts = Counter(c["code"] for c in self.countries)
-            before = [c["code"] for c in self.countries if c["start"] < char]
-            two = sorted(set(before), key=lambda code: -counts[code])[:2]
+            before = dict.fromkeys(c["code"] for c in self.countries[: bisect_left(self.country_starts, char)])
+            two = sorted(before, key=lambda code: -self.country_counts[code])[:2]
             return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
-        recent: list[str] = []
         since = self._previous_sentence(char) if head in _SIDES else 0
-        for at, pid in sorted(said, reverse=True):
-            if since <= at < char and pid not in recent and self._of_kind(head, by_id[pid]):
-                recent.append(pid)
+        recent = [pid for _, pid in self._named_before(char, since) if self._of_kind(head, by_id[pid])]
         sure = len(recent) == 2 if head in _SIDES else len(recent) > 1
         return (recent[1::-1], "person") if sure else ([], "person")
 

@@ -72,20 +72,27 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _same(a: str, b: str) -> bool:
     """Equal, or two spellings of a longer foreign word."""
-    return a == b or (len(a) > 3 and len(b) > 3 and len(skeleton(a)) > 2 and skeleton(a) == skeleton(b))
+    return a == b or _spelling(a) == _spelling(b)
+
+
+def _spelling(word: str) -> str:
+    """What the spellings of a longer word share; a short word is spelt one way."""
+    shared = skeleton(word)
+    return shared if len(word) > 3 and len(shared) > 2 else word
 
 
 def identify(names: list[tuple[str, ...]]) -> list[Individual]:
     """People from the folded words of every name in text order; each index of `names` is in one person."""
     people: list[Individual] = []
+    by_end: dict[str, list[Individual]] = {}  # first and last words of forms: one of them must be shared
     keys = [name_key(n) for n in names]
     # Long forms first: a short one joins what is there. Equal length: in text order.
     for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
-        fitting = [p for p in people if any(fits(keys[i], f) for f in p.forms if len(f) >= len(keys[i]))]
+        near = [p for word in _ends(keys[i]) for p in by_end.get(word, ())]
+        fitting = [p for p in near if any(fits(keys[i], f) for f in p.forms if len(f) >= len(keys[i]))]
         exact = [p for p in fitting if keys[i] in p.forms]
         if len(fitting) > 1:
-            by_end = [p for p in fitting if _same(keys[i][-1], p.full[-1])]
-            fitting = by_end or fitting
+            fitting = [p for p in fitting if _same(keys[i][-1], p.full[-1])] or fitting
             if exact and len(keys[i]) > 1:
                 fitting = exact
         if not fitting:
@@ -93,8 +100,15 @@ def identify(names: list[tuple[str, ...]]) -> list[Individual]:
             people.append(person)
         else:
             person = min(fitting, key=lambda p: _distance(p, keys, i))
+        if keys[i] not in person.forms:
+            for word in _ends(keys[i]):
+                by_end.setdefault(word, []).append(person)
         person.forms.setdefault(keys[i], []).append(i)
     return sorted(people, key=lambda p: min(min(at) for at in p.forms.values()))
+
+
+def _ends(key: tuple[str, ...]) -> set[str]:
+    return {_spelling(key[0]), _spelling(key[-1])} if key else {""}
 
 
 def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[bool, int]:

@@ -65,7 +65,8 @@ def find_names(doc: Doc) -> list[Name]:
     names = [_cut_particles(doc, n, known) for n in names]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
-    names = [m for n in names for m in _two_people(doc, n, names)]
+    ends = _ends_of_full_names(doc, names)
+    names = [m for n in names for m in _two_people(doc, n, ends)]
     return _repeated(doc, [n for n in names if not _only_head(doc, n)])
 
 
@@ -204,15 +205,26 @@ def _to_the_left(doc: Doc, name: Name, free: int) -> Name:
     return replace(name, start=start, core=doc[start].idx) if start < name.start else name
 
 
-def _two_people(doc: Doc, name: Name, names: list[Name]) -> Iterable[Name]:
+def _ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """What a full name of the article begins or ends with → the full names that do."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for full in {n.words(doc) for n in names if n.type == "person"}:
+        for cut in range(1, len(full)):
+            found.setdefault(full[:cut], set()).add(full)
+            found.setdefault(full[cut:], set()).add(full)
+    return found
+
+
+def _two_people(
+    doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]]
+) -> Iterable[Name]:
     """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full."""
     parts = name.words(doc)
     if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
-        full = [w for n in names if n.type == "person" and len(w := n.words(doc)) > 1 and w != parts]
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
-            first = [w for w in full if left in (w[: len(left)], w[-len(left) :]) and right[-1] not in w]
-            second = [w for w in full if right in (w[: len(right)], w[-len(right) :]) and left[0] not in w]
+            first = any(right[-1] not in full for full in ends.get(left, ()))
+            second = any(left[0] not in full for full in ends.get(right, ()))
             if first and second:
                 at = name.start + cut
                 yield replace(name, end=at)
