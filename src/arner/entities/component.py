@@ -153,7 +153,7 @@ class _Article:
         for i in range(len(names)):
             for k in offices_of.get(i, []):
                 office = self.offices[k]
-                if office["kind"] == "office":
+                if office["kind"] == "office" or office_rules.crowned(office):
                     office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
                 elif office["kind"] == "counterpart":
                     later.append((owner[i], office))

@@ -78,6 +78,11 @@ def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
     return None
 
 
+def crowned(office: Fields) -> bool:
+    """`الملك سلمان`: king and queen are offices before a name, also where no country is given."""
+    return fold(office["title"]) in ("الملك", "الملكه", "السلطان", "الامبراطور")
+
+
 def role_of(office: Fields) -> Fields:
     """The record's `Role` of an office phrase."""
     return {
