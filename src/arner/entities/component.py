@@ -238,6 +238,15 @@ class _Article:
             for pid in fitting
             if office["country"] and any(r["country"] == office["country"] for r in by_id[pid]["roles"])
         ]
+        if not office["country"]:  # somebody whose office was given without a country too
+            exact = [
+                pid
+                for pid in fitting
+                if any(
+                    r["country_from"] in (None, "context") and office_rules.may_stand_for(office, r)
+                    for r in by_id[pid]["roles"]
+                )
+            ]
         fitting = exact or ([] if office["country"] else fitting)
         if not fitting:
             return []
