@@ -41,11 +41,7 @@ def main() -> None:
                 else:
                     out.write(f"{outcome}\n")
         details = ["--details"] if given.details else []
-        sys.exit(
-            subprocess.run(
-                [sys.executable, gold / "score.py", gold, records, *details], check=False
-            ).returncode
-        )
+        sys.exit(subprocess.run([sys.executable, gold / "score.py", gold, records, *details], check=False).returncode)
 
 
 if __name__ == "__main__":

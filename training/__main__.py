@@ -22,12 +22,8 @@ CARD = Path(__file__).parent / "card.json"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--shared", type=Path, required=True, help="the folder with corpora/, ner/ and names/"
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="the folder with corpora/, ner/ and names/")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="for what the steps make")
     parser.add_argument("--target", type=Path, default=store.BUNDLED, help="the model's folder")
     arguments = parser.parse_args()

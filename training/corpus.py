@@ -37,9 +37,7 @@ CORPORA = (
 
 BREAK = -1  # between sentences: no word is the neighbour of one beyond it
 
-_TOKEN = re.compile(
-    r"\d+(?:[.,/:+٫٬-]\d+)*[^\W\d_]*|[A-Za-z][A-Za-z0-9]*(?:[&.'’-][A-Za-z0-9]+)*|[^\W_]+|[^\w\s]"
-)
+_TOKEN = re.compile(r"\d+(?:[.,/:+٫٬-]\d+)*[^\W\d_]*|[A-Za-z][A-Za-z0-9]*(?:[&.'’-][A-Za-z0-9]+)*|[^\W_]+|[^\w\s]")
 _SENTENCE_END = frozenset(".!؟?…")
 
 
@@ -89,9 +87,7 @@ def read(folder: Path, held_out: Collection[str] = frozenset(), names: tuple[str
                 continue
             running.extend([numbers.setdefault(word, len(numbers)) for word in sentence])
             running.append(BREAK)
-        print(
-            f"{name}: {len(running) - before:,} words; {dropped} sentences of the tests left out", flush=True
-        )
+        print(f"{name}: {len(running) - before:,} words; {dropped} sentences of the tests left out", flush=True)
     ids = np.frombuffer(running, dtype=np.int32)
     counts = np.bincount(ids[ids != BREAK], minlength=len(numbers))
     return Corpus(list(numbers), counts, ids)

@@ -88,13 +88,9 @@ def score(sentences: list[Sentence], predicted: list[list[str]]) -> dict[str, Sc
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument(
-        "--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)"
-    )
+    parser.add_argument("--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)")
     parser.add_argument("--record", action="store_true", help="write the F1 scores into its model.json")
     arguments = parser.parse_args()
 

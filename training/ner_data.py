@@ -198,8 +198,7 @@ def cut(sentence: Sentence) -> list[Sentence]:
 def write(sentences: Iterable[Sentence], target: Path) -> None:
     """In the JSON of Stanza's trainer."""
     document = [
-        [{"id": n + 1, "text": word, "ner": tag} for n, (word, tag) in enumerate(sentence)]
-        for sentence in sentences
+        [{"id": n + 1, "text": word, "ner": tag} for n, (word, tag) in enumerate(sentence)] for sentence in sentences
     ]
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
@@ -214,9 +213,7 @@ def _agrees(sentence: Sentence) -> bool:
     return len(sentence) >= 5 and not any(tag.endswith("-MISC") for _, tag in sentence)
 
 
-def build(
-    ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), extra: Sequence[str] = ()
-) -> None:
+def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), extra: Sequence[str] = ()) -> None:
     """Write `train.json` and `dev.json` into `target`.
 
     `rare`: words without a vector that are no names; `extra`: further files of `ner` to train on.

@@ -129,6 +129,4 @@ def build(corpus: Corpus, names: Counter[str], target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     data = {"vocab": vocab.state_dict(), "emb": torch.from_numpy(table).half()}
     torch.save(data, target)
-    print(
-        f"{target}: {len(words):,} words ({len(extra):,} only in names), {table.shape[1]} columns", flush=True
-    )
+    print(f"{target}: {len(words):,} words ({len(extra):,} only in names), {table.shape[1]} columns", flush=True)

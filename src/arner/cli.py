@@ -46,9 +46,7 @@ class Table(StrEnum):
     statements = "statements"
 
 
-Records = Annotated[
-    list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")
-]
+Records = Annotated[list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")]
 
 
 def main() -> None:

@@ -97,9 +97,7 @@ def _pipeline(model: str) -> Pipeline:
 
     from arner.pipeline import load
 
-    torch.set_num_threads(
-        1
-    )  # its threads wait by spinning: more of them are slower as soon as cores are shared
+    torch.set_num_threads(1)  # its threads wait by spinning: more of them are slower as soon as cores are shared
     pipeline = load(model)
     try:  # the tagger loads its files when first used: what is wrong with them is no article's fault
         doc = pipeline.language.make_doc("قال")

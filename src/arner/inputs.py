@@ -245,8 +245,7 @@ def _no_column(wanted: Sequence[str], names: Iterable[str]) -> str:
 
 def _article(where: str, row: dict[str, Any], names: Mapping[str, Sequence[str]]) -> Article | InputFailure:
     cells = {
-        field: next((row[name] for name in usual if row.get(name) is not None), None)
-        for field, usual in names.items()
+        field: next((row[name] for name in usual if row.get(name) is not None), None) for field, usual in names.items()
     }
     text = cells.pop("text")
     if text is None:

@@ -20,7 +20,7 @@ _MARK_CLASS = (
 )
 MARKS = re.compile(f"[{_MARK_CLASS}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ", "ااااييي" "كههوي")
+_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ", "اااايييكههوي")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 

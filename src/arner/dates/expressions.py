@@ -110,9 +110,7 @@ class Reader:
                 after = calendar.shifted(day, 1) if day else None
                 return Found(second[0], Period(day, after, "range"))
         # الليلة is a part of a day in ليلة أمس, a day of its own in الليلة الماضية
-        return self._named_day(j, self._word(j - 1)) or (
-            self._named_day(i, self._word(i - 1)) if part else None
-        )
+        return self._named_day(j, self._word(j - 1)) or (self._named_day(i, self._word(i - 1)) if part else None)
 
     def _named_day(self, i: int, before: str) -> Found | None:
         """A day by its name or its date, both when both stand: `اليوم الخميس 13 يوليو`."""
@@ -341,9 +339,7 @@ class Reader:
             return None
         first, granularity = whole.period.first, whole.period.granularity
         if first and granularity == "year" and 0 < months * number.value <= 12:
-            return Found(
-                whole.end, calendar.months(first.year, months * (number.value - 1) + 1, months, "range")
-            )
+            return Found(whole.end, calendar.months(first.year, months * (number.value - 1) + 1, months, "range"))
         if first and granularity == "month" and months == 0 and number.value <= 4:
             start = calendar.shifted(first, 7 * (number.value - 1))
             return Found(whole.end, Period(start, calendar.shifted(start, 6) if start else None, "week"))
@@ -545,9 +541,7 @@ class Reader:
             return None
         bracketed = before == "(" and self._word(found[0]) == ")"
         joined = self._word(found[0]) in _UNTIL | _DASHES and self._year_number(found[0] + 1) is not None
-        likely = (before.removeprefix("و") in w.BARE_YEAR_AFTER or (before in _FROM and joined)) and found[
-            1
-        ] % 500
+        likely = (before.removeprefix("و") in w.BARE_YEAR_AFTER or (before in _FROM and joined)) and found[1] % 500
         return Found(found[0], _year(found[1], found[2])) if bracketed or likely else None
 
     def _season(self, i: int) -> Found | None:
@@ -594,9 +588,7 @@ class Reader:
     def _edge_of(self, i: int) -> Found | None:
         """What a part may be taken of; without a modifier the present one: `الشهر`, `العام`, `2018`."""
         inner = max(
-            filter(
-                None, (read(i) for read in (self._unit, self._month, self._year, self._season, self._decade))
-            ),
+            filter(None, (read(i) for read in (self._unit, self._month, self._year, self._season, self._decade))),
             key=lambda found: found.end,
             default=None,
         )

@@ -44,9 +44,7 @@ def _constant(phrases: Iterable[str], value: T) -> list[tuple[str, T]]:
 WEEKDAYS = Phrases((w, int(d)) for d, forms in DATA["weekdays"].items() if d.isdigit() for w in forms)
 DEICTIC = Phrases((form, offset) for form, offset in DATA["deictic"]["forms"])
 PARTS = Phrases(
-    (article + word, word)
-    for word in DATA["parts"]["words"]
-    for article in (("", "ال") if " " not in word else ("",))
+    (article + word, word) for word in DATA["parts"]["words"] for article in (("", "ال") if " " not in word else ("",))
 )
 MODIFIERS = Phrases(
     entry
@@ -81,9 +79,7 @@ DECADES = Phrases(
     for article in ("", "ال")
 )
 EDGES = Phrases(_constant(DATA["edges"]["words"], True))
-BACK_OR_AHEAD = {fold(w): -1 for w in DATA["relative"]["back"]} | {
-    fold(w): 1 for w in DATA["relative"]["ahead"]
-}
+BACK_OR_AHEAD = {fold(w): -1 for w in DATA["relative"]["back"]} | {fold(w): 1 for w in DATA["relative"]["ahead"]}
 ABOUT = Phrases(_constant(DATA["relative"]["about"], False) + _constant(DATA["relative"]["vague"], True))
 OF_AN_EVENT = folded(DATA["relative"]["of"])
 PHRASES = Phrases(_constant(DATA["phrases"]["forms"], True))

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
-from arner.arabic.particles import bare
+from arner.arabic.particles import bare, letters, readings
 from arner.entities import offices as office_rules
 from arner.entities.organizations import group
 from arner.entities.people import folded_words, identify
@@ -50,9 +50,7 @@ class _Article:
         self.country_counts = Counter(c["code"] for c in self.countries)
         self.country_starts = [c["start"] for c in self.countries]
         country_spans = {(c["first"], c["start"]) for c in self.countries if c["type"] == "country"}
-        self.names = [
-            n for n in self.names if n["type"] != "place" or (n["first"], n["start"]) not in country_spans
-        ]
+        self.names = [n for n in self.names if n["type"] != "place" or (n["first"], n["start"]) not in country_spans]
         self.mentions: list[Fields] = []
 
     def resolve(self) -> None:
@@ -61,6 +59,7 @@ class _Article:
         places = self._places()
         self.mentions += [self._mention(c, [f"country:{c['code']}"], c["code"]) for c in self.countries]
         self.mentions += self._roles_alone(people)
+        self.mentions += self._governments()
         self.mentions.sort(key=lambda m: (m["outer_start"], -m["outer_end"]))
         named = {ref for m in self.mentions for ref in m["refs"]}
         codes = dict.fromkeys(c["code"] for c in self.countries)
@@ -112,6 +111,21 @@ class _Article:
             kept.append({**m, "first": first, "type": "country", "kind": kind})
         return kept
 
+    def _governments(self) -> list[Fields]:
+        """`الحكومة السورية`, `سلطات تركيا`: the government speaks and acts for the state."""
+        found: list[Fields] = []
+        for c in self.countries:
+            before = c["first"] - 1
+            if before < 0 or c["start"] != self.starts[c["first"]] or self.doc[c["first"]].is_sent_start:
+                continue
+            for word, dropped in readings(self.doc[before].norm_):
+                if word in _GOVERNMENT:
+                    start = self.starts[before] + letters(self.doc[before].text, dropped)
+                    whole = {**c, "start": start, "kind": "metonym"}
+                    found.append(self._mention(whole, [f"country:{c['code']}"], c["code"]))
+                    break
+        return found
+
     def _countries_in(self, m: Fields) -> list[Fields]:
         """The country mentions within `m`; all are in order."""
         first = bisect_left(self.country_starts, m["start"])
@@ -137,23 +151,22 @@ class _Article:
             person["name"] = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
             person["aliases"] = [f for f in forms if f != person["name"]]
             for i in places:
-                first = min((self.offices[k]["char_start"] for k in offices_of.get(i, [])), default=None)
+                phrase = office_rules.with_honorifics(self.doc, names[i]["first"], names[i]["start"])
+                first = min([phrase, *(self.offices[k]["char_start"] for k in offices_of.get(i, []))])
                 self.mentions.append(self._mention(names[i], [person["id"]], None, first))
                 self.said.setdefault(person["id"], []).append(names[i]["start"])
             people.append(person | {"_at": places})
         self._give_roles(people, names, offices_of)
         return people
 
-    def _give_roles(
-        self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]
-    ) -> None:
+    def _give_roles(self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]) -> None:
         by_id = {p["id"]: p for p in people}
         owner = {i: p for p in people for i in p.pop("_at")}
         later: list[tuple[Fields, Fields]] = []  # counterparts and predecessors: when the others are known
         for i in range(len(names)):
             for k in offices_of.get(i, []):
                 office = self.offices[k]
-                if office["kind"] == "office" or office_rules.crowned(office):
+                if office["kind"] == "office" or office_rules.titled(office):
                     office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
                 elif office["kind"] == "counterpart":
                     later.append((owner[i], office))
@@ -183,9 +196,7 @@ class _Article:
                     role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
                     role["country_from"] = "context" if role["country"] else None
 
-    def _role_before(
-        self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None
-    ) -> Fields | None:
+    def _role_before(self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None) -> Fields | None:
         """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.
 
         A counterpart is never of the same country (`not_of`).
@@ -230,9 +241,7 @@ class _Article:
         return found
 
     def _holder(self, office: Fields, by_id: dict[str, Fields], char: int) -> list[str]:
-        fitting = [
-            pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p["roles"])
-        ]
+        fitting = [pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p["roles"])]
         exact = [
             pid
             for pid in fitting
@@ -309,9 +318,7 @@ class _Article:
             key = fold(n["name"])
             inner = [c["code"] for c in self._countries_in(n)]
             country = known.get(key) or place_country(n["name"]) or (inner[-1] if inner else None)
-            place = places.setdefault(
-                key, {"id": f"l{len(places) + 1}", "name": n["name"], "country": country}
-            )
+            place = places.setdefault(key, {"id": f"l{len(places) + 1}", "name": n["name"], "country": country})
             self.mentions.append(self._mention(n, [place["id"]], place["country"]))
         return list(places.values())
 
@@ -319,6 +326,7 @@ class _Article:
 _COUNTRY_DUALS = frozenset(
     fold("البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين").split()
 )
+_GOVERNMENT = frozenset(fold("الحكومة حكومة السلطات سلطات").split())
 # The first letters of a dual → the offices that its two people hold.
 _LEADERS = frozenset({"رييس", "رييسه", "ملك", "ملكه", "امير", "سلطان", "مرشد", "مستشار", "مستشاره"})
 _DUAL_HEADS = {"رييس": frozenset({"رييس", "رييسه"}), "وزير": frozenset({"وزير", "وزيره"}), "زعيم": _LEADERS}

@@ -8,26 +8,54 @@ such an office, else for somebody who is only described. Duals (`الزعيما�
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.arabic.particles import bare
+from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import load
 
 Fields = dict[str, Any]
 
+_SIGNS = frozenset('#."«(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
 _HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
 _RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"})  # الفريق أول ركن
+_TITLES = frozenset(
+    fold("الملك الملكة السلطان الإمبراطور السفير السفيرة النائب النائبة المبعوث المتحدث المتحدثة الناطق").split()
+)
+_COMMAS = frozenset({"،", ","})
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Folded words that may stand before a name and are no part of it."""
+    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"]) | _RANK
+
+
+def with_honorifics(doc: Doc, start: int, core: int) -> int:
+    """The character where the phrase of a name begins: `[القاضي] كافانو`, `و[السيد] صالح`.
+
+    The name begins in token `start` with character `core`; before it, particles stand on the first word.
+    """
+    begin = core
+    while start > 0 and begin == doc[start].idx and not doc[start].is_sent_start:
+        for word, dropped in readings(doc[start - 1].norm_):
+            if word in honorifics():
+                start -= 1
+                begin = doc[start].idx + letters(doc[start].text, dropped)
+                break
+        else:
+            break
+    return begin
 
 
 def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
-    honorifics = {fold(w) for w in load("offices")["honorifics"]["words"]}
-    return all(t.norm_ in honorifics or t.norm_ in _RANK or t.norm_ in ("#", ".", '"', "«", "(", "/") for t in doc[start:end])
+    return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
 
 
 def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, int]:
@@ -54,10 +82,18 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
 
 
 def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:
-    for at in range(office["end"], min(office["end"] + 6, len(doc))):
+    start = office["end"]
+    apposed = start < len(doc) and doc[start].norm_ in _COMMAS  # الرئيس الأمريكي، دونالد ترامب، …
+    for at in range(start + apposed, min(start + 6, len(doc))):
         if at in people:
-            return people[at] if between_is_honorific(doc, office["end"], at) else None
+            fits = between_is_honorific(doc, start + apposed, at)
+            return people[at] if fits and (not apposed or _closed_by_comma(doc, at)) else None
     return None
+
+
+def _closed_by_comma(doc: Doc, name: int) -> bool:
+    """Whether a comma comes within the few words of a name that begins at `name`."""
+    return any(t.norm_ in _COMMAS for t in doc[name + 1 : name + 5])
 
 
 def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
@@ -78,9 +114,9 @@ def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
     return None
 
 
-def crowned(office: Fields) -> bool:
-    """`الملك سلمان`: king and queen are offices before a name, also where no country is given."""
-    return fold(office["title"]) in ("الملك", "الملكه", "السلطان", "الامبراطور")
+def titled(office: Fields) -> bool:
+    """`الملك سلمان`, `السفير عمر حسن`: words that are offices before a name, also where no country is given."""
+    return fold(office["title"]) in _TITLES
 
 
 def role_of(office: Fields) -> Fields:
@@ -140,9 +176,7 @@ def may_stand_for(office: Fields, role: Fields) -> bool:
     if said[0] in ("زعيم", "قائد") and len(said) == 1:
         return held[0] in ("رئيس", "ملك", "امير", "مرشد", "سلطان", "مستشار")
     if said == ["رئيس"]:
-        return held == ["رئيس"] or (
-            held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"]
-        )
+        return held == ["رئيس"] or (held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"])
     short, long = sorted((said, held), key=len)
     return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رئيس")
 

@@ -146,9 +146,7 @@ class _Telling:
             case Person():
                 node = self._named("person", entity.id, entity.name, name_latin=entity.name_latin)
                 self._collect(node, "aliases", entity.aliases)
-                self._collect(
-                    node, "roles", [_office(r.title, r.country, r.organization) for r in entity.roles]
-                )
+                self._collect(node, "roles", [_office(r.title, r.country, r.organization) for r in entity.roles])
             case Organization():
                 node = self._named("organization", entity.id, entity.name, country=entity.country)
                 self._collect(node, "aliases", entity.aliases)

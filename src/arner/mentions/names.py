@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
 from arner.lexicon import load, words
-from arner.mentions.countries import place_country
+from arner.mentions.countries import capitals, is_place, place_country
+from arner.mentions.offices import is_office_head
 
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
@@ -62,7 +63,7 @@ def find_names(doc: Doc) -> list[Name]:
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
     names = _without_overlap(bodies, tagged)
     known = _evidence(doc, names)
-    names = [_cut_particles(doc, n, known) for n in names]
+    names = [_cut_particles(doc, n, known) for n in names if not _is_office(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
     ends = _ends_of_full_names(doc, names)
@@ -70,13 +71,18 @@ def find_names(doc: Doc) -> list[Name]:
     return _repeated(doc, [n for n in names if not _only_head(doc, n)])
 
 
+def _is_office(doc: Doc, name: Name) -> bool:
+    """`الزعيمان`, `وولي` tagged as a person: the head of an office is no name."""
+    return (
+        name.type == "person"
+        and name.end == name.start + 1
+        and any(is_office_head(word) for word, _ in readings(doc[name.start].norm_))
+    )
+
+
 def _only_head(doc: Doc, name: Name) -> bool:
     """`حركة` alone, tagged as a body: a noun, no name."""
-    return (
-        name.type == "organization"
-        and name.words(doc)[-1:] == name.words(doc)
-        and name.words(doc)[0] in _heads()
-    )
+    return name.type == "organization" and name.words(doc)[-1:] == name.words(doc) and name.words(doc)[0] in _heads()
 
 
 def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
@@ -124,7 +130,8 @@ def _known_bodies(doc: Doc) -> list[Name]:
     i = 0
     while i < len(norms):
         name = None
-        for word, dropped in readings(norms[i]):
+        short = [(norms[i][1:], 1)] if norms[i][:1] in "وبل" else []  # `لبي بي سي`: too short for `readings`
+        for word, dropped in [*readings(norms[i]), *short]:
             for key in _bodies().get(word, ()):
                 # A lone word after a particle is a body only with its article: `بحماس` is «with enthusiasm».
                 sure = len(key) > 1 or not dropped or word.startswith("ال")
@@ -161,8 +168,7 @@ def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
     for name in tagged:
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
         longer = name.type == "organization" and all(
-            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start
-            for b in inside
+            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start for b in inside
         )
         if not inside:
             kept.append(name)
@@ -179,6 +185,7 @@ def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:
     seen = inner | plain
     people = name_words()
     return {
+        "seen": lambda word: word in seen,
         "person": lambda word: word in people or word in seen or word in _COMPOUND,
         "place": lambda word: place_country(word) is not None or word in seen,
         "organization": lambda word: word in seen or word in _heads(),
@@ -215,9 +222,7 @@ def _ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], se
     return found
 
 
-def _two_people(
-    doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]]
-) -> Iterable[Name]:
+def _two_people(doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]]) -> Iterable[Name]:
     """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full."""
     parts = name.words(doc)
     if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
@@ -259,9 +264,12 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
     if name.type == "person" and name.end == name.start + 1:
-        for rest, dropped in readings(first.norm_)[1:]:
-            if place_country(rest):  # a place with a preposition, taken for a person: `لبيروت`
+        short = [(first.norm_[1:], 1)] if first.norm_[:1] in "وفبلك" else []  # `وشي`: too short for `readings`
+        for rest, dropped in [*readings(first.norm_), *short]:
+            if rest in capitals() or (is_place(rest) and rest not in name_words()):  # taken for a person: `لبيروت`
                 return replace(name, type="place", core=first.idx + letters(first.text, dropped))
+            if dropped and known["seen"](bare(rest)) and not known["seen"](bare(first.norm_)):
+                return replace(name, core=first.idx + letters(first.text, dropped))
     _, dropped = without_particles(first.norm_, known[name.type])
     return replace(name, core=first.idx + letters(first.text, dropped))
 

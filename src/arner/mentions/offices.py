@@ -119,6 +119,11 @@ def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, str]]:
             yield from ((feminine[:-1] + e, "f") for e in ("تا", "تي"))
 
 
+def is_office_head(word: str) -> bool:
+    """Whether a folded word begins or is an office: `الرئيس`, `ولي` (of ولي العهد), `الزعيمان`."""
+    return word in _longest_head()
+
+
 @cache
 def _longest_head() -> dict[str, int]:
     longest: dict[str, int] = {}
