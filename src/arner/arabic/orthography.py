@@ -48,5 +48,5 @@ def fold(text: str) -> str:
 
 
 def is_arabic(text: str) -> bool:
-    """Whether `text` has at least one Arabic letter."""
-    return any("\u0620" <= c <= "\u064a" or "\u066e" <= c <= "\u06d3" or "\ufb50" <= c <= "\ufefc" for c in text)
+    """Whether `text` has at least one Arabic letter; tatweel is none."""
+    return any("\u0620" <= c <= "\u064a" or "\u066e" <= c <= "\u06d3" or "\u06fa" <= c <= "\u06ff" for c in clean(text))
