@@ -84,8 +84,6 @@ def test_arabic_letters(text: str) -> None:
     assert is_arabic(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Putin", "١٢٣", "،", "؟", "\u0640\u0640", "َ", "❤\ufe0f", "☎\ufe0e", "﹖", "\u200f", "٪"]
-)
+@pytest.mark.parametrize("text", ["", "Putin", "١٢٣", "،", "\u0640\u0640", "َ", "❤\ufe0f", "☎\ufe0e", "﹖", "\u200f"])
 def test_signs_are_no_arabic_letters(text: str) -> None:
     assert not is_arabic(text)

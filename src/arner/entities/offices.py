@@ -19,7 +19,7 @@ from arner.lexicon import load
 
 Fields = dict[str, Any]
 
-_SIGNS = frozenset('#."«(/')
+_SIGNS = frozenset('#."«“(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
 _HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
 _RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"})  # الفريق أول ركن

@@ -26,7 +26,7 @@ def is_only_a_place(doc: Doc, token: int, particle: str) -> bool:
     before = doc[token - 1].norm_ if token else ""
     if letters == "ل":
         return before in _WHERE
-    if before in ("_", "#", '"', "«", "("):
+    if before in ("_", "#", '"', "«", "“", "("):
         before = doc[token - 2].norm_ if token > 1 else ""
     if before.lstrip("وف") in _WHERE or before in _WHERE:
         return before != "من" or not _follows_source(doc, token)

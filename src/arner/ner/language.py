@@ -63,7 +63,12 @@ class NewsTokenizer(DummyTokenizer):
 
 @registry.tokenizers("arner.news_tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
-    return lambda nlp: NewsTokenizer(nlp.vocab)
+    def create(nlp: Language) -> NewsTokenizer:
+        # spaCy puts a table of its own before the getter, in which « and » are both '"'.
+        nlp.vocab.lex_attr_getters[NORM] = fold
+        return NewsTokenizer(nlp.vocab)
+
+    return create
 
 
 class ArabicNewsDefaults(ArabicDefaults):

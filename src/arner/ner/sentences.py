@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 LONGEST = 300  # tokens; text without punctuation is cut here, so that what reads sentences stays linear
 
 _ENDS = frozenset(".!؟?…")
-_CLOSERS = frozenset("»”\"'’)]}›")
+_CLOSERS = frozenset("»”“\"'’)]}›")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
@@ -55,13 +55,15 @@ def _ends_sentence(words: list[str], i: int, quoted: list[bool]) -> bool:
     """Whether a sentence ends before word `i`."""
     if quoted[i] and quoted[i - 1]:
         return False
-    j = i - 1
-    while j > 0 and (words[j] in _CLOSERS or words[j].isspace()):
-        j -= 1
-    if words[j][:1] not in _ENDS or words[i] in _CLOSERS or words[i][:1] in _ENDS or words[i].isspace():
+    if words[i][:1] in _ENDS or words[i].isspace() or (words[i] in _CLOSERS and not quoted[i]):
         return False
     if words[i] in ("،", "؛", ",", ":"):
         return False  # a quotation ends with «؟» and the sentence goes on
+    j = i - 1
+    while j > 0 and (words[j] in _CLOSERS or words[j].isspace()):
+        j -= 1
+    if words[j][:1] not in _ENDS:
+        return False
     # An initial: أ. ف. ب
     return not (j > 0 and words[j] == "." and len(words[j - 1]) == 1 and words[j - 1].isalpha())
 
