@@ -49,8 +49,7 @@ class _Article:
         self.countries = self._countries([m for m in found if m["what"] == "country"])
         self.country_counts = Counter(c["code"] for c in self.countries)
         self.country_starts = [c["start"] for c in self.countries]
-        country_spans = {(c["first"], c["start"]) for c in self.countries if c["type"] == "country"}
-        self.names = [n for n in self.names if n["type"] != "place" or (n["first"], n["start"]) not in country_spans]
+        self.names = [n for n in self.names if n["type"] != "place" or not self._is_state(n)]
         self.mentions: list[Fields] = []
 
     def resolve(self) -> None:
@@ -110,6 +109,11 @@ class _Article:
                     continue
             kept.append({**m, "first": first, "type": "country", "kind": kind})
         return kept
+
+    def _is_state(self, name: Fields) -> bool:
+        """Whether a place's name is a state's, with a particle (`لإسرائيل`) or without its first word (`دولة قطر`)."""
+        at = bisect_right(self.country_starts, name["start"] + 2) - 1
+        return at >= 0 and self.countries[at]["end"] >= name["end"] and self.countries[at]["kind"] != "demonym"
 
     def _governments(self) -> list[Fields]:
         """`الحكومة السورية`, `سلطات تركيا`: the government speaks and acts for the state."""

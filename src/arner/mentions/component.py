@@ -23,6 +23,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def find_mentions(doc: Doc) -> Doc:
     """Set `doc._.mentions`, unresolved."""
+    countries = find_countries(doc)
     names = [
         {
             "what": "name",
@@ -32,9 +33,8 @@ def find_mentions(doc: Doc) -> Doc:
             "type": n.type,
             "name": n.text(doc),
         }
-        for n in find_names(doc)
+        for n in find_names(doc, countries)
     ]
-    countries = [{"what": "country", **c} for c in find_countries(doc)]
     offices = [{"what": "office", **o} for o in find_offices(doc)]
-    doc._.mentions = [*names, *countries, *offices]
+    doc._.mentions = [*names, *({"what": "country", **c} for c in countries), *offices]
     return doc

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -17,10 +18,12 @@ from arner.arabic.orthography import clean, fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
 from arner.lexicon import load, words
 from arner.mentions.countries import capitals, is_place, place_country
-from arner.mentions.offices import is_office_head
+from arner.mentions.offices import is_office_head, portfolios
 
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
+_TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
+_MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
 _SIGNS = re.compile(r'[_#«»“”"()]')
@@ -57,14 +60,16 @@ def shown(text: str) -> str:
     return " ".join(_SIGNS.sub(" ", clean(text)).split())
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """The names of `doc` in order, none within another."""
-    bodies = _known_bodies(doc)
+def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
+    """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
+    adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
+    bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
     names = _without_overlap(bodies, tagged)
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in names if not _is_office(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
+    names = [_with_country(doc, n, adjectives) for n in names]
     names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
     ends = _ends_of_full_names(doc, names)
     names = [m for n in names for m in _two_people(doc, n, ends)]
@@ -123,6 +128,12 @@ def _bodies() -> dict[str, list[tuple[str, ...]]]:
     return {first: sorted(keys, key=len, reverse=True) for first, keys in found.items()}
 
 
+@cache
+def _also_words() -> frozenset[tuple[str, ...]]:
+    """Names of bodies that are words too: after a particle they are those, `بحماس` is «with enthusiasm»."""
+    return frozenset((fold(w),) for w in load("organizations")["also_words"])
+
+
 def _known_bodies(doc: Doc) -> list[Name]:
     """Names of the lexicon's organisations in `doc`, longest first at each place, with the noun before them."""
     norms = [t.norm_ for t in doc]
@@ -133,8 +144,7 @@ def _known_bodies(doc: Doc) -> list[Name]:
         short = [(norms[i][1:], 1)] if norms[i][:1] in "وبل" else []  # `لبي بي سي`: too short for `readings`
         for word, dropped in [*readings(norms[i]), *short]:
             for key in _bodies().get(word, ()):
-                # A lone word after a particle is a body only with its article: `بحماس` is «with enthusiasm».
-                sure = len(key) > 1 or not dropped or word.startswith("ال")
+                sure = not dropped or key not in _also_words()
                 if sure and (word, *norms[i + 1 : i + len(key)]) == key:
                     name = Name(i, i + len(key), "organization", doc[i].idx + letters(doc[i].text, dropped))
                     break
@@ -144,6 +154,54 @@ def _known_bodies(doc: Doc) -> list[Name]:
             found.append(_with_head(doc, name) if name.core == doc[i].idx else name)
         i = name.end if name else i + 1
     return found
+
+
+def _ministries_and_media(doc: Doc) -> list[Name]:
+    """`وزارة الخارجية`, `ووزارة التربية والتعليم`: a ministry and its field; `صحيفة «الغد»`: a medium and its title."""
+    found: list[Name] = []
+    for token in doc[:-2]:
+        for word, dropped in readings(token.norm_):
+            end = 0
+            if word == "وزاره":
+                end = _field(doc, token.i + 1)
+            elif word in _MEDIA:
+                end = _title(doc, token.i + 1)
+            if end:
+                found.append(Name(token.i, end, "organization", token.idx + letters(token.text, dropped)))
+                break
+    return found
+
+
+def _field(doc: Doc, start: int) -> int:
+    """The token after the field of government that begins at `start`, else 0."""
+    for phrase in portfolios().get(doc[start].norm_, ()):
+        if tuple(t.norm_ for t in doc[start : start + len(phrase)]) == phrase:
+            return start + len(phrase)
+    return 0
+
+
+def _title(doc: Doc, start: int) -> int:
+    """The token after the title in quotation marks, of four words at most, that begins at `start`, else 0."""
+    closing = _TITLE_MARKS.get(doc[start].norm_)
+    for at in range(start + 2, min(start + 6, len(doc))):
+        if closing and doc[at].norm_ == closing:
+            return at + 1
+    return 0
+
+
+def _with_country(doc: Doc, name: Name, adjectives: set[int]) -> Name:
+    """`وكالة الأنباء [الإيرانية الرسمية]`: the country's adjective after a body's name is part of it.
+
+    `adjectives` are the characters where those end.
+    """
+    end = name.end
+    while name.type == "organization" and name.end - name.start > 1 and end < len(doc):
+        after = doc[end]
+        fits = doc[end - 1].norm_.startswith("ال") and after.norm_.startswith("ال") and not after.is_sent_start
+        if not fits or (after.norm_ != "الرسميه" and after.idx + len(after.text) not in adjectives):
+            break
+        end += 1
+    return replace(name, end=end)
 
 
 def _with_head(doc: Doc, name: Name) -> Name:

@@ -145,6 +145,11 @@ def _phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
 
 
+def portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Fields of government (`الدفاع`, `التربية والتعليم`) as folded words, by the first, longest first."""
+    return _phrases("portfolios", "words")
+
+
 @cache
 def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Fields of government, with the article and without (`وزير خارجية روسيا`)."""
