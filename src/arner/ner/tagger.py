@@ -78,7 +78,7 @@ class StanzaTagger:
 def _pieces(doc: Doc) -> Iterator[list[int]]:
     """Token indices that the tagger sees, sentence by sentence, long ones cut."""
     for sentence in doc.sents:
-        shown = [t.i for t in sentence if not t.is_space and not _joins(doc, t.i) and clean(t.text)]
+        shown = [t.i for t in sentence if not t.is_space and not _joins(doc, t.i) and clean(t.text).strip()]
         for start in range(0, len(shown), _LONGEST):
             yield shown[start : start + _LONGEST]
 

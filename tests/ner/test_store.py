@@ -1,0 +1,70 @@
+"""Which models there are, and what is said when one is not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import arner
+from arner.ner import store
+
+
+def test_an_unknown_name_is_refused_with_what_to_give() -> None:
+    with pytest.raises(store.ModelError, match="'larger'.*bundled.*stanza.*folder"):
+        arner.load("larger")
+
+
+def test_a_file_is_no_model(tmp_path: Path) -> None:
+    file = tmp_path / "arner.pt"
+    file.write_bytes(b"")
+    with pytest.raises(store.ModelError, match="folder"):
+        arner.load(file)
+
+
+def test_a_folder_without_a_model_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(store.ModelError, match="holds no Arabic NER model") as error:
+        arner.load(tmp_path)
+    assert str(tmp_path) in str(error.value)
+
+
+@pytest.mark.parametrize("missing", ["resources.json", "ar/ner"])
+def test_half_a_model_is_refused(tmp_path: Path, missing: str) -> None:
+    folder = tmp_path / "half"
+    shutil.copytree(store.BUNDLED, folder)
+    if (folder / missing).is_dir():
+        shutil.rmtree(folder / missing)
+    else:
+        (folder / missing).unlink()
+    assert not store.find(folder).available
+    with pytest.raises(store.ModelError, match="holds no Arabic NER model"):
+        arner.load(folder)
+
+
+def test_stanza_s_own_model_is_looked_for_where_stanza_puts_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANZA_RESOURCES_DIR", str(tmp_path))
+    assert store.find("stanza").folder == tmp_path
+    assert [m.name for m in store.models()] == ["bundled", "stanza"]
+    with pytest.raises(store.ModelError, match="arner model download"):
+        arner.load("stanza")
+
+
+def test_a_model_tells_about_itself(tmp_path: Path) -> None:
+    bundled = store.find().info()
+    assert bundled["name"] == "bundled"
+    assert bundled["available"]
+    assert bundled["bytes"] > 1_000_000
+    assert bundled["labels"] == ["LOC", "MISC", "ORG", "PER"]
+    assert store.find(tmp_path).info() == {
+        "name": str(tmp_path), "folder": str(tmp_path), "available": False, "bytes": 0,
+    }  # fmt: skip
+
+
+def test_a_copy_elsewhere_reads_the_same(tmp_path: Path, nlp: arner.Pipeline) -> None:
+    folder = tmp_path / "نموذج"  # "model"
+    shutil.copytree(store.BUNDLED, folder)
+    text = "استقبل الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي في باريس."
+    record = arner.load(folder)(text)
+    assert record == nlp(text)
+    assert len(record.people) == 2
