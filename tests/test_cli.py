@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 import arner
 from arner import extraction
 from arner.cli import app
-from tests.fake_pipeline import RAISE, FakePipeline
+from tests.faults import RAISE, pipeline
 from tests.samples import first, second
 
 FIXTURE = Path(__file__).parent.parent / "data" / "fixtures" / "xi-putin-beijing.txt"
@@ -26,8 +26,8 @@ NEWS = "أعلنت موسكو الخبر."  # "Moscow announced the news."
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """Runs a command in an empty folder, with a pipeline that finds nothing."""
-    monkeypatch.setattr(extraction, "_pipeline", lambda model: FakePipeline())
+    """Runs a command in an empty folder, with the pipeline that fails on demand."""
+    monkeypatch.setattr(extraction, "_pipeline", pipeline)
     monkeypatch.chdir(tmp_path)
     return lambda *args, **more: CliRunner().invoke(app, [str(a) for a in args], **more)
 
@@ -78,9 +78,7 @@ def test_what_fails_is_listed_and_the_others_are_done(run: Any) -> None:
     write("a.txt")
     write("b.txt", f"{RAISE} في المقال")
     write("c.jsonl", '{"id": "c"\n' + json.dumps({"id": "d", "text": NEWS}))
-    result = run(
-        "extract", "a.txt", "b.txt", "none.txt", "c.jsonl", "--failures", "failed.jsonl", "-o", "out.jsonl"
-    )
+    result = run("extract", "a.txt", "b.txt", "none.txt", "c.jsonl", "--failures", "failed.jsonl", "-o", "out.jsonl")
     assert result.exit_code == 1
     assert ids(Path("out.jsonl").read_text("utf-8")) == ["a", "d"]
     failed = [json.loads(line) for line in Path("failed.jsonl").read_text("utf-8").splitlines()]
@@ -210,9 +208,7 @@ def test_version(run: Any) -> None:
 
 def command(*args: object, **more: Any) -> subprocess.CompletedProcess[bytes]:
     code = "from arner.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, args)], capture_output=True, check=False, **more
-    )
+    return subprocess.run([sys.executable, "-c", code, *map(str, args)], capture_output=True, check=False, **more)
 
 
 def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:

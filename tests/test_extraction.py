@@ -11,12 +11,12 @@ from arner import extraction
 from arner.extraction import extract
 from arner.inputs import InputFailure
 from arner.records import Article
-from tests.fake_pipeline import DIE, RAISE, FakePipeline, pool
+from tests.faults import DIE, RAISE, pipeline, pool
 
 
 @pytest.fixture(autouse=True)
-def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction, "_pipeline", lambda model: FakePipeline())
+def _faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_pipeline", pipeline)
     monkeypatch.setattr(extraction, "_pool", pool)
 
 

@@ -36,15 +36,11 @@ def outcomes(*paths: Path | str) -> list[str]:
 
 
 def lines(path: Path, *rows: object) -> Path:
-    path.write_text(
-        "".join(f"{r if isinstance(r, str) else json.dumps(r)}\n" for r in rows), encoding="utf-8"
-    )
+    path.write_text("".join(f"{r if isinstance(r, str) else json.dumps(r)}\n" for r in rows), encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize(
-    "text", [NEWS, "\u202bعنوان\u202c\r\nنصّ 🇷🇺\r\n\r\n", "  فراغ\u00a0 \n", "a\rb\x85c\u2028د"]
-)
+@pytest.mark.parametrize("text", [NEWS, "\u202bعنوان\u202c\r\nنصّ 🇷🇺\r\n\r\n", "  فراغ\u00a0 \n", "a\rb\x85c\u2028د"])
 def test_a_text_file_is_read_to_the_letter(text: str, tmp_path: Path) -> None:
     path = tmp_path / "نشرة.الأولى.txt"
     path.write_bytes(text.encode())
@@ -89,9 +85,7 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
 
 
 def test_the_date_given_is_for_articles_without_one(tmp_path: Path) -> None:
-    path = lines(
-        tmp_path / "a.jsonl", {"text": NEWS, "id": "a"}, {"text": NEWS, "id": "b", "date": "2018-04-11"}
-    )
+    path = lines(tmp_path / "a.jsonl", {"text": NEWS, "id": "a"}, {"text": NEWS, "id": "b", "date": "2018-04-11"})
     assert [a.published for a in articles(path, published="2024-05-16")] == ["2024-05-16", "2018-04-11"]
 
 

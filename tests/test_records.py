@@ -60,6 +60,4 @@ def test_unknown_fields_are_refused() -> None:
 
 def test_the_schema_describes_every_kind() -> None:
     schema = ArticleRecord.model_json_schema()
-    assert {"people", "countries", "organizations", "places", "meetings", "statements"} <= schema[
-        "properties"
-    ].keys()
+    assert {"people", "countries", "organizations", "places", "meetings", "statements"} <= schema["properties"].keys()

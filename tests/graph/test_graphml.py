@@ -201,9 +201,5 @@ def test_any_unicode_survives(
     assert all(d["label"] and d["name"] for _, d in found.nodes(data=True))
     other = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml"))
     assert (other.vcount(), other.ecount()) == (len(graph), graph.number_of_edges())
-    keys = [
-        k.get("attr.name")
-        for k in ElementTree.parse(tmp_path / "graph.graphml").iter()
-        if k.get("for") == "node"
-    ]
+    keys = [k.get("attr.name") for k in ElementTree.parse(tmp_path / "graph.graphml").iter() if k.get("for") == "node"]
     assert len(keys) == len(set(keys))
