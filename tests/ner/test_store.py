@@ -12,7 +12,7 @@ from arner.ner import store
 
 
 def test_an_unknown_name_is_refused_with_what_to_give() -> None:
-    with pytest.raises(store.ModelError, match="'larger'.*bundled.*stanza.*folder"):
+    with pytest.raises(store.ModelError, match=r"'larger'.*bundled.*stanza.*folder"):
         arner.load("larger")
 
 
