@@ -60,7 +60,8 @@ def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
 
 def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, int]:
     """Office (index) → the name (index) that holds it, for offices that stand with a person's name."""
-    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person"}
+    # A name after «and» is somebody else's: `جون كيري وزير الخارجية وارنست مونيز وزير الطاقة`.
+    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person" and n["start"] == doc[n["first"]].idx}
     ends = {n["last"]: i for i, n in enumerate(names) if n["type"] == "person"}
     held: dict[int, int] = {}
     for k in range(len(offices) - 1, -1, -1):
