@@ -71,6 +71,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_with_country(doc, n, adjectives) for n in names]
     names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
+    names = _joined(doc, sorted(names, key=lambda n: n.start))
     ends = _ends_of_full_names(doc, names)
     names = [m for n in names for m in _two_people(doc, n, ends)]
     return _repeated(doc, [n for n in names if not _only_head(doc, n)])
@@ -96,7 +97,7 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
         start += 1
     while end > start and not is_arabic(doc[end - 1].text) and not doc[end - 1].text[-1:].isalnum():
         end -= 1
-    if start == end or not any(len(fold(t.text)) > 1 for t in doc[start:end]):
+    if start == end or not any(len(fold(t.text)) > 1 and not t.text.islower() for t in doc[start:end]):
         return
     if kind == "person":
         while end + 1 < len(doc) and doc[end].norm_ in _NASAB and is_arabic(doc[end + 1].text):
@@ -268,6 +269,19 @@ def _to_the_left(doc: Doc, name: Name, free: int) -> Name:
                 start = back + 1
             break
     return replace(name, start=start, core=doc[start].idx) if start < name.start else name
+
+
+def _joined(doc: Doc, names: list[Name]) -> list[Name]:
+    """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `_two_people` parts them again."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        beside = last and last.type == name.type == "person" and last.end == name.start
+        if last and beside and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
+            joined[-1] = replace(last, end=name.end)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:

@@ -1,0 +1,78 @@
+"""Names: particles off, honorifics off, two names apart, bodies by the lexicon, hashtags."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from arner.mentions.names import shown
+from tests.junk import texts
+from tests.marked import read
+
+
+def names(marked: str) -> list[tuple[str, str]]:
+    found = [m for m in read(marked, stages=("arner_mentions",))._.mentions if m["what"] == "name"]
+    assert all(a["last"] <= b["first"] for a, b in pairwise(found))
+    return [(n["name"], n["type"]) for n in found]
+
+
+def people(marked: str) -> list[str]:
+    return [text for text, kind in names(marked) if kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # Putin said … and Putin added: و is «and»
+        ("قال {PER:فلاديمير بوتين} وأضاف {PER:وبوتين}", ["فلاديمير بوتين", "بوتين"]),
+        ("رسالة {PER:لبوتين} من {PER:جو بايدن}", ["بوتين", "جو بايدن"]),
+        ("إدارة {PER:جو بايدن} وزيارة {PER:لبايدن}", ["جو بايدن", "بايدن"]),
+        ("التقى {PER:وليد المعلم} نظيره", ["وليد المعلم"]),  # Walid keeps its و
+        ("قال {PER:أنتوني بلينكن} وغادر {PER:بلينكن}", ["أنتوني بلينكن", "بلينكن"]),  # Blinken keeps its ب
+        ("اجتمع {PER:وعادل الجبير}", ["عادل الجبير"]),
+        ("تحدث {PER:الشيخ خالد العطية}", ["خالد العطية"]),  # an honorific is no name
+        ("تحدث {PER:الشيخ}", []),
+        ("لقاء بين {PER:سيرغي لافروف ومحمد جواد ظريف}", ["سيرغي لافروف", "محمد جواد ظريف"]),  # two, tagged as one
+        ("قال {PER:سلمان} بن عبد العزيز أمس", ["سلمان بن عبد العزيز"]),  # the nasab is taken in
+        ("قال {PER:#دونالد_ترمب} أمس", ["دونالد ترمب"]),
+        ("قال {PER:بوتيــن}", ["بوتين"]),
+        ("قال {PER:الزعيمان}", []),  # an office's head is no name
+        # Xi received Putin, tagged as one name
+        ("{PER:شي جين بينغ} و{PER:فلاديمير بوتين} التقيا واستقبل {PER:شي بوتين}",
+         ["شي جين بينغ", "فلاديمير بوتين", "شي", "بوتين"]),
+        # missed by the tagger where the surname stands alone
+        ("وصل {PER:سيرغي لافروف} ثم غادر لافروف", ["سيرغي لافروف", "لافروف"]),
+        ("وصل {PER:محمد الحلبوسي} ووجه رسالة للحلبوسي", ["محمد الحلبوسي", "الحلبوسي"]),
+    ],
+)  # fmt: skip
+def test_people(marked: str, expected: list[str]) -> None:
+    assert people(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("أعلنت حركة «حماس» أمس", ["حركة حماس"]),  # the Hamas movement, not tagged
+        ("رحبت الأمم المتحدة بالاتفاق", ["الأمم المتحدة"]),
+        ("قرار للأمم المتحدة", ["الأمم المتحدة"]),
+        ("شارك بحماس في اللقاء", []),  # «with enthusiasm»
+        ("انتقدت {ORG:حركة}", []),  # a noun alone
+    ],
+)
+def test_organizations(marked: str, expected: list[str]) -> None:
+    assert [text for text, kind in names(marked) if kind == "organization"] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("#دونالد_ترمب", "دونالد ترمب"), ("«نِيويورك  تايمز»", "نيويورك تايمز"), ("", ""), ("_", "")],
+)
+def test_shown(written: str, expected: str) -> None:
+    assert shown(written) == expected
+
+
+@given(texts)
+def test_a_name_shown_is_shown_as_it_is(text: str) -> None:
+    assert shown(shown(text)) == shown(text)
