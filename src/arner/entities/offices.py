@@ -142,7 +142,7 @@ def add_role(roles: list[Fields], role: Fields) -> None:
             if len(other) == 1:
                 roles.remove(known)
                 continue
-        if same_title(known["title"], role["title"]) and known["former"] == role["former"]:
+        if same_title(known["title"], role["title"]) and (known["former"] or not role["former"]):
             if known["country"] == role["country"] or role["country"] is None:
                 return
             if known["country"] is None:
@@ -157,7 +157,8 @@ def same_title(a: str, b: str) -> bool:
 
 
 def _title_words(title: str) -> list[str]:
-    return [bare(w) for w in fold(title).split()]
+    words = [bare(w) for w in fold(title).split()]
+    return [words[0].removesuffix("ه"), *words[1:]] if words else []  # وزيرة as وزير
 
 
 def may_stand_for(office: Fields, role: Fields) -> bool:

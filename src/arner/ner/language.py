@@ -65,7 +65,7 @@ class NewsTokenizer(DummyTokenizer):
 def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
     def create(nlp: Language) -> NewsTokenizer:
         # spaCy puts a table of its own before the getter, in which « and » are both '"'.
-        nlp.vocab.lex_attr_getters[NORM] = fold
+        nlp.vocab.lex_attr_getters[NORM] = fold  # type: ignore[attr-defined]
         return NewsTokenizer(nlp.vocab)
 
     return create
