@@ -1,0 +1,113 @@
+"""Who holds which office, and who is meant where an office stands alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.marked_roles import named, read, roles
+
+
+@pytest.mark.parametrize(
+    ("marked", "person", "expected"),
+    [
+        # said the Russian president Vladimir Putin
+        ("قال الرئيس الروسي {PER:فلاديمير بوتين} أمس.", "فلاديمير بوتين", [("الرئيس", "RU")]),
+        ("وصل {PER:سيرغي لافروف}، وزير الخارجية الروسي، أمس.", "سيرغي لافروف", [("وزير الخارجية", "RU")]),
+        ("وصل {PER:سيرغي لافروف} وزير الخارجية الروسي أمس.", "سيرغي لافروف", [("وزير الخارجية", "RU")]),
+        ("استقبل أمير الكويت الشيخ {PER:صباح الأحمد} الوفد.", "صباح الأحمد", [("أمير", "KW")]),
+        ("قال وزير المالية الألماني السابق {PER:فولفغانغ شويبله}.", "فولفغانغ شويبله", [("وزير المالية", "DE")]),
+        ("{PER:سيرجي شويجو}، الذي يشغل منصب وزير الدفاع الروسي، وصل.", "سيرجي شويجو", [("وزير الدفاع", "RU")]),
+        # two offices of one man
+        (
+            "قال نائب رئيس الوزراء ووزير الدفاع القطري {PER:خالد العطية}.",
+            "خالد العطية",
+            [("نائب رئيس الوزراء", "QA"), ("وزير الدفاع", "QA")],
+        ),
+        # an honorific is no office
+        ("قال السيد {PER:عمرو موسى} أمس.", "عمرو موسى", []),
+        # the office of somebody else in the next sentence
+        ("غادر {PER:جون كيري}.\nوزير الخارجية الروسي وصل.", "جون كيري", []),
+    ],
+)
+def test_offices_of_a_name(marked: str, person: str, expected: list[tuple[str, str | None]]) -> None:
+    assert sorted(roles(read(marked))[person]) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "former"),
+    [
+        ("قال الرئيس الأمريكي السابق {PER:باراك أوباما}.", True),
+        ("قال الرئيس الأمريكي {PER:جو بايدن}.", False),
+        ("قالت الوزيرة الألمانية السابقة {PER:أورسولا فون دير لاين}.", True),
+    ],
+)
+def test_a_former_office(marked: str, former: bool) -> None:
+    (person,) = read(marked)._.entities["people"]
+    assert [r["former"] for r in person["roles"]] == [former]
+
+
+def test_evidence_is_the_office_in_the_text() -> None:
+    doc = read("قال وللرئيس الفرنسي {PER:إيمانويل ماكرون} رأي آخر.")
+    ((role,),) = [p["roles"] for p in doc._.entities["people"]]
+    assert doc.text[role["evidence"]["start"] : role["evidence"]["end"]].endswith("لرئيس الفرنسي")
+    assert role["title"] == "الرئيس"
+
+
+def test_a_counterpart_holds_the_same_office_of_another_state() -> None:
+    # The Turkish foreign minister Çavuşoğlu met his Chinese counterpart Wang Yi.
+    doc = read("التقى وزير الخارجية التركي {PER:مولود تشاووش أوغلو} نظيره الصيني {PER:وانغ يي} أمس.")
+    assert roles(doc) == {"مولود تشاووش أوغلو": [("وزير الخارجية", "TR")], "وانغ يي": [("وزير الخارجية", "CN")]}
+
+
+def test_a_counterpart_alone_is_who_holds_that_office() -> None:
+    # … Putin and Xi arrived. Then the Russian president received his Chinese counterpart.
+    doc = read(
+        "وصل الرئيس الروسي {PER:فلاديمير بوتين} والرئيس الصيني {PER:شي جين بينغ}. ثم استقبل الرئيس الروسي نظيره الصيني."
+    )
+    assert named(doc, "نظيره الصيني") == ["شي جين بينغ"]
+    assert named(doc, "الرئيس الروسي") == ["فلاديمير بوتين"]
+
+
+def test_a_predecessor_held_the_office() -> None:
+    doc = read("وصل وزير الدفاع الروسي {PER:أندريه بيلوسوف} وسلفه {PER:سيرجي شويجو} أمس.")
+    (role,) = next(p["roles"] for p in doc._.entities["people"] if p["name"] == "سيرجي شويجو")
+    assert (role["title"], role["country"], role["former"]) == ("وزير الدفاع", "RU", True)
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "expected"),
+    [
+        (
+            "اجتمع الرئيس الروسي {PER:فلاديمير بوتين} بالرئيس الصيني {PER:شي جين بينغ}. وأكد الزعيمان التعاون.",
+            "الزعيمان",
+            ["فلاديمير بوتين", "شي جين بينغ"],
+        ),
+        (
+            "اجتمع وزير الخارجية الروسي {PER:سيرغي لافروف} بوزير الخارجية المصري {PER:سامح شكري}. وبحث الوزيران الأمر.",
+            "الوزيران",
+            ["سيرغي لافروف", "سامح شكري"],
+        ),
+        ("وقعت روسيا والصين اتفاقا. وأكد البلدان التعاون.", "البلدان", ["RU", "CN"]),
+    ],
+)
+def test_a_dual_stands_for_two(marked: str, words: str, expected: list[str]) -> None:
+    assert sorted(named(read(marked), words)) == sorted(expected)
+
+
+def test_a_dual_of_ministers_is_not_a_president() -> None:
+    doc = read(
+        "استقبل وزير الخارجية الروسي {PER:سيرغي لافروف} وزير الخارجية المصري {PER:سامح شكري} بحضور الرئيس الصيني"
+        " {PER:شي جين بينغ}. وبحث الوزيران الأزمة."
+    )
+    assert sorted(named(doc, "الوزيران")) == sorted(["سيرغي لافروف", "سامح شكري"])
+
+
+def test_an_office_alone_is_its_holder_or_only_described() -> None:
+    doc = read("قال وزير الخارجية السعودي {PER:عادل الجبير} ذلك. وأضاف الوزير السعودي أن الوزير التركي غادر.")
+    assert named(doc, "الوزير السعودي") == ["عادل الجبير"]
+    assert named(doc, "الوزير التركي") == []
+
+
+def test_a_paper_leaves_its_own_country_out() -> None:
+    marked = "في السعودية قال وزير الصحة {PER:توفيق الربيعة} إن الصين والصين والصين بعيدة."
+    assert roles(read(marked, source="عكاظ"))["توفيق الربيعة"] == [("وزير الصحة", "SA")]
