@@ -22,6 +22,7 @@ def codes(marked: str) -> set[str]:
         ("اجتمعوا في {LOC:باريس} أمس.", set()),  # only a place
         ("وصل إلى {LOC:موسكو} أمس.", set()),
         ("اجتمعوا بباريس أمس.", set()),
+        ("زار {PER:بوتفليقة} باريس أمس.", set()),  # Bouteflika visited Paris: the one who goes stands between
         ("توتر بين موسكو وواشنطن.", {"RU", "US"}),
         ("دعت الأمم المتحدة إلى الحوار.", set()),
         ("قالت {ORG:جامعة واشنطن} ذلك.", set()),  # within the name of a body

@@ -97,6 +97,8 @@ class _Article:
         """Country mentions: not within names of people, nor the names of states within names of bodies."""
         kept: list[Fields] = []
         people = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "person")
+        actors = {i for n in self.names if n["type"] == "person" for i in range(n["first"], n["last"])}
+        actors |= {i for o in self.offices for i in range(o["start"], o["end"])}
         bodies = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "organization")
         for m in found:
             first = self._token(m["start"])
@@ -105,7 +107,7 @@ class _Article:
             kind = {"name": "name", "demonym": "demonym"}.get(m["how"], "metonym")
             if m["how"] == "capital":
                 particle = fold(self.doc[first].text)[: max(0, m["start"] - self.doc[first].idx)]
-                if is_only_a_place(self.doc, first, particle):
+                if is_only_a_place(self.doc, first, particle, actors):
                     continue
             kept.append({**m, "first": first, "type": "country", "kind": kind})
         return kept

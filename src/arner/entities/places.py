@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
@@ -14,9 +16,14 @@ _WHERE = frozenset(
     ).split()
 )
 
+_GOING = frozenset(fold("زار زارت يزور تزور سيزور ستزور غادر غادرت يغادر تغادر زيارة مغادرة وصول وصل").split())
 
-def is_only_a_place(doc: Doc, token: int, particle: str) -> bool:
+
+def is_only_a_place(doc: Doc, token: int, particle: str, people: Set[int] = frozenset()) -> bool:
     """Whether the capital in `token` (after the proclitic letters `particle`) is a place and no actor.
+
+    `people`: the tokens of names and offices of people, who may stand between a verb and the place they go to:
+    `زار بوتفليقة باريس` (Bouteflika visited Paris).
 
     >>> # «في باريس» (in Paris), «الغوطة قرب دمشق» (near Damascus), «بيروت - » at the head of a report
     """
@@ -30,6 +37,11 @@ def is_only_a_place(doc: Doc, token: int, particle: str) -> bool:
         before = doc[token - 2].norm_ if token > 1 else ""
     if before.lstrip("وف") in _WHERE or before in _WHERE:
         return before != "من" or not _follows_source(doc, token)
+    back = token - 1
+    while back in people and not doc[back].is_sent_start:
+        back -= 1
+    if back < token - 1 and doc[back].norm_.lstrip("وف") in _GOING:
+        return True
     after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
     return bool(doc[token].is_sent_start) and after in ("-", "–", ":", "—", "(", "/")
 
