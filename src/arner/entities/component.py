@@ -269,29 +269,24 @@ class _Article:
         return before[:1] or [min(fitting, key=lambda pid: self.said[pid][0])]
 
     def _both(self, office: Fields, by_id: dict[str, Fields]) -> tuple[list[str], str]:
-        """The two that a dual stands for: the two states most written of, or the people of its kind named last."""
+        """The two that a dual stands for: the two states most written of, or the people of its kind most written of."""
         char = office["char_start"]
         head = bare(fold(office["title"]).split()[0])[:4]
         if fold(office["title"]) in _COUNTRY_DUALS:
             before = dict.fromkeys(c["code"] for c in self.countries[: bisect_left(self.country_starts, char)])
             two = sorted(before, key=lambda code: -self.country_counts[code])[:2]
             return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
-        since = self._previous_sentence(char) if head in _SIDES else 0
-        recent = [pid for _, pid in self._named_before(char, since) if self._of_kind(head, by_id[pid])]
-        sure = len(recent) == 2 if head in _SIDES else len(recent) > 1
-        return (recent[1::-1], "person") if sure else ([], "person")
-
-    def _previous_sentence(self, char: int) -> int:
-        """Where the sentence before that of `char` begins."""
-        start = self.doc[self._token(char)].sent.start
-        while start > 0 and self.doc[start - 1].is_space:
-            start -= 1
-        return int(self.doc[start - 1].sent.start_char) if start else 0
+        since = self.doc[self._token(char)].sent.start_char if head in _SIDES else 0
+        named = [pid for _, pid in self._named_before(char, since) if self._of_kind(head, by_id[pid])]
+        if head in _SIDES:
+            return (named[::-1], "person") if len(named) == 2 else ([], "person")
+        named.sort(key=lambda pid: -bisect_left(self.said[pid], char))  # stable: of equals the one named last
+        return (named[1::-1], "person") if len(named) > 1 else ([], "person")
 
     @staticmethod
     def _of_kind(head: str, person: Fields) -> bool:
         wanted = _DUAL_HEADS.get(head)
-        return not wanted or any(bare(fold(r["title"]).split()[0]) in wanted for r in person["roles"])
+        return not wanted or any(office_rules.title_head(r["title"]) in wanted for r in person["roles"])
 
     # --- organisations and places ---
 
@@ -334,10 +329,9 @@ _COUNTRY_DUALS = frozenset(
 )
 _GOVERNMENT = frozenset(fold("الحكومة حكومة السلطات سلطات").split())
 # The first letters of a dual → the offices that its two people hold.
-_LEADERS = frozenset({"رييس", "رييسه", "ملك", "ملكه", "امير", "سلطان", "مرشد", "مستشار", "مستشاره"})
-_DUAL_HEADS = {"رييس": frozenset({"رييس", "رييسه"}), "وزير": frozenset({"وزير", "وزيره"}), "زعيم": _LEADERS}
-# الجانبان، الطرفان: whoever the talk was of last, people or others, so only two who were just named are sure.
-_SIDES = frozenset({"جانب", "طرف"})
+_DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وزير"}), "زعيم": office_rules.LEADERS}
+# الجانبان، الطرفان: whoever the talk was of last, people or others, so only two named in the same sentence are sure.
+_SIDES = frozenset({"جانب", "طرفا", "طرفي"})
 
 
 def _country(code: str) -> Fields:

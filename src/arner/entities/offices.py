@@ -26,6 +26,8 @@ _RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"}) 
 _TITLES = frozenset(
     fold("الملك الملكة السلطان الإمبراطور السفير السفيرة النائب النائبة المبعوث المتحدث المتحدثة الناطق").split()
 )
+# Heads of offices that lead a state (`الزعيم`, the leader), folded, masculine.
+LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد", "مستشار"})
 _COMMAS = frozenset({"،", ","})
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
@@ -156,6 +158,11 @@ def same_title(a: str, b: str) -> bool:
     return _title_words(a) == _title_words(b)
 
 
+def title_head(title: str) -> str:
+    """The head of a title, folded, masculine, without article: `رئيسة الوزراء` → `رييس`."""
+    return next(iter(_title_words(title)), "")
+
+
 def _title_words(title: str) -> list[str]:
     words = [bare(w) for w in fold(title).split()]
     return [words[0].removesuffix("ه"), *words[1:]] if words else []  # وزيرة as وزير
@@ -175,12 +182,12 @@ def may_stand_for(office: Fields, role: Fields) -> bool:
         return False
     if said == held:
         return True
-    if said[0] in ("زعيم", "قائد") and len(said) == 1:
-        return held[0] in ("رئيس", "ملك", "امير", "مرشد", "سلطان", "مستشار")
-    if said == ["رئيس"]:
-        return held == ["رئيس"] or (held[:1] == ["رئيس"] and role["organization"] is not None and not office["country"])
+    if said[0] in ("زعيم", "قايد") and len(said) == 1:
+        return held[0] in LEADERS
+    if said == ["رييس"]:
+        return held[0] == "رييس" and role["organization"] is not None and not office["country"]
     short, long = sorted((said, held), key=len)
-    return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رئيس")
+    return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رييس")
 
 
 def predecessor(doc: Doc, name: Fields) -> bool:

@@ -14,6 +14,7 @@ from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
 from arner.relations.meetings.words import (
     ATTENDING,
+    CIRCUMSTANCE,
     CLAUSE,
     COMPANY,
     CONTROL,
@@ -113,14 +114,23 @@ class Reader:
         return not self.words[i][0].isalnum()
 
     def _left(self, i: int) -> int:
-        while i > self.sent_start and self.words[i - 1] not in STOPS and not self.at(i - 1, CLAUSE):
+        while i > self.sent_start and not self._bounds(i - 1):
             i -= 1
         return i
 
     def _right(self, i: int, limit: int) -> int:
-        while i < limit and self.words[i] not in STOPS and not self.at(i, CLAUSE):
+        while i < limit and not self._bounds(i):
             i += 1
         return i
+
+    def _bounds(self, i: int) -> bool:
+        """Whether another clause begins with word `i`: `أن`, `فيما`, `في الوقت الذي`, `، وهي جامعة …`."""
+        words = self.words
+        if words[i] in STOPS or self.at(i, CLAUSE):
+            return True
+        if words[i] in CIRCUMSTANCE:
+            return i > self.sent_start and words[i - 1] in ("،", ",")
+        return plain(words[i]) == "في" and list(words[i + 1 : i + 3]) == ["الوقت", "الذي"]
 
     # -- parties -----------------------------------------------------------------------------------
 
@@ -564,7 +574,9 @@ class Reader:
         control = ATTENDING if t.kind in ("summit", "conference") else CONTROL
         if noun.entry.get("participle") or noun.preposition in ("ل", "ب") or any(self.at(j, control) for j in near):
             p = self.agent(t.start)
-            self.add([p] if p is not None else [], role)
+            # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
+            alone = p is None or t.kind != "visit" or len(self.group(p, t.start)) == 1
+            self.add([p] if p is not None and alone else [], role)
 
     def _both(self, role: str) -> None:
         """The two that a dual pronoun stands for: `قمتهما`, `لقاء بينهما`, `القمة التي جمعتهما`."""

@@ -16,7 +16,7 @@ from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import HEADING, MASDARS, TOPIC, plain
+from arner.relations.meetings.words import HEADING, MASDARS, RELATIVES, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -106,7 +106,7 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
     """The date in the clause that is nearest to the trigger."""
     best: tuple[int, dict[str, Any]] | None = None
     for i, value in scene.dates.items():
-        if reader.left <= i < reader.right:
+        if reader.left <= i < reader.right and not _of_another(scene, reader, found, i):
             distance = min(abs(i - reader.trigger.start), abs(i - found.last))
             if best is None or distance < best[0]:
                 best = (distance, value)
@@ -119,6 +119,19 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
         "end": value["to"],
         "granularity": value["granularity"],
     }
+
+
+def _of_another(scene: Scene, reader: Reader, found: Arguments, i: int) -> bool:
+    """Whether the date at token `i` dates something else than the encounter.
+
+    It does in a relative clause that is not the encounter's own (`التجارة التي نمت العام الماضي`, trade that grew
+    last year) and after `منذ` (since).
+    """
+    words = scene.words
+    if any(plain(word) == "منذ" for word in words[max(reader.left, i - 5) : i]):
+        return True
+    start = max(reader.trigger.end, found.last) + 1  # a relative right after the trigger or its arguments is its own
+    return any(plain(word) in RELATIVES for word in words[start:i])
 
 
 def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool) -> str | None:

@@ -17,6 +17,8 @@ def plain(word: str) -> str:
 STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
 PRONOMINAL = _words("أنه أنها أنهما أنهم بأنه بأنها")
 CLAUSE = _words("أن بأن لأن لكن فيما بينما") | PRONOMINAL
+CIRCUMSTANCE = _words("وهو وهي وهم وهما")
+"""After a comma these begin a remark on what was named last: `…، وهي مدينة` (which is a city)."""
 PREPOSITIONS = _words(
     "في إلى من مع على عن بين عند لدى ضد نحو حول بشأن خلال بعد قبل عقب قبيل بعيد أثناء منذ حتى سوى غير ضمن داخل"
     " قرب أمام تجاه إزاء باسم بحضور بمشاركة برئاسة برفقة باستثناء بدعوة بقيادة بحسب وفق وفقا حسب عبر ل ب مقابل"
