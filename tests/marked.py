@@ -27,9 +27,7 @@ def _language(stages: tuple[str, ...]) -> Language:
     return nlp
 
 
-def read(
-    marked: str, published: str | None = None, source: str | None = None, stages: tuple[str, ...] = STAGES
-) -> Doc:
+def read(marked: str, published: str | None = None, source: str | None = None, stages: tuple[str, ...] = STAGES) -> Doc:
     spans: list[tuple[int, int, str]] = []
     text, last = "", 0
     for m in _MARK.finditer(marked):

@@ -125,9 +125,7 @@ def second() -> ArticleRecord:
             Person(id="p1", name="سيرغي لافــروف", mentions=[mention(SECOND, "سيرغي لافــروف")]),
             Person(id="p2", name="عبدالفتاح السيسي", mentions=[mention(SECOND, "عبدالفتاح السيسي")]),
         ],
-        organizations=[
-            Organization(id="o1", name="وكالة رويترز", mentions=[mention(SECOND, "وكالة رويترز")])
-        ],
+        organizations=[Organization(id="o1", name="وكالة رويترز", mentions=[mention(SECOND, "وكالة رويترز")])],
         meetings=[
             Meeting(
                 id="m1",

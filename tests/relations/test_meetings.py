@@ -233,6 +233,37 @@ def test_visit_and_its_talks_are_two_and_share_the_place() -> None:
     assert talks["place"]["name"] == "عمان"
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # received him yesterday
+        ("استقبل {p1:عمر} {p2:يانيس} {d2019-03-13:أمس}.", "2019-03-13"),
+        # met him to discuss the trade that grew last year: the trade is dated
+        ("التقى {p1:عمر} {p2:يانيس} لبحث التجارة التي نمت كثيرا {d2018-01-01:العام الماضي}.", None),
+        # met him, for the first time since the agreement of 2017
+        ("التقى {p1:عمر} {p2:يانيس} لأول مرة منذ اتفاقهما في {d2017-01-01:عام 2017}.", None),
+        # met him in Athens, which is a city that was founded in …
+        ("التقى {p1:عمر} {p2:يانيس} في {l:أثينا}، وهي مدينة زارها {d2018-01-01:العام الماضي}.", None),
+        # the visit that begins tomorrow: the relative clause is the visit's own
+        ("تتصدر الطاقة زيارة {p1:عمر} إلى {l:أثينا} التي تبدأ {d2019-03-15:غدا}.", "2019-03-15"),
+    ],
+)
+def test_the_date_is_of_the_encounter(marked: str, expected: str | None) -> None:
+    date = meetings(marked)[0]["date"]
+    assert (date["start"] if date else None) == expected
+
+
+def test_the_place_is_of_the_encounters_own_clause() -> None:
+    # met his counterpart, at a time when fighting goes on in Amman
+    (meeting,) = meetings("التقى {p1:عمر} {p2:يانيس}، في الوقت الذي يستمر فيه القتال في {l:عمان}.")
+    assert meeting["place"] is None
+
+
+def test_who_of_two_is_the_visitor_is_not_guessed() -> None:
+    # Omar and Yannis promise to go on together during a visit to Amman
+    assert not meetings("{p1:عمر} و{p2:يانيس} يتعهدان بمواصلة العمل خلال زيارة إلى {l:عمان}.")
+
+
 def test_each_stop_of_a_tour_is_a_visit() -> None:
     # He will visit Jordan, Greece and France.
     found = meetings("سيزور {p1:الوزير} {JO:الأردن} و{GR:اليونان} و{FR:فرنسا}")
