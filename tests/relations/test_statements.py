@@ -6,6 +6,7 @@ from arner.lexicon import load
 from arner.relations.statements import reporting
 from arner.relations.statements.component import annotate
 from tests.clauses.by_hand import by_hand
+from tests.marked import read as marked_doc
 
 P1, P2, O1 = "{p1:الوزير}", "{p2:السفيرة}", "{o1:وكالة النهار}"
 
@@ -127,6 +128,24 @@ def test_headline_said_again_is_one() -> None:
 def test_source() -> None:
     doc = annotate(by_hand("وقال {p1:الوزير} في بيان مشترك إن الجسر آمن."))
     assert doc._.statements[0]["source"] == "بيان مشترك"
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("وقال أحد منسقي اللجنة لإذاعة محلية إن الجسر آمن.", "أحد منسقي اللجنة"),  # one of the coordinators
+        ("وقالت سيدة في مخيم: «الجسر آمن».", "سيدة في مخيم"),  # a woman in a camp
+        ("وقال والد الفتاة إن الجسر آمن.", "والد الفتاة"),  # the girl's father
+        ("ورجح الطبيب أن الجسر آمن.", "الطبيب"),  # the doctor thought likely
+        ("وقالت محامية {PER:جادج}، {PER:سلمى فرح}: «الجسر آمن».", "سلمى فرح"),  # his lawyer, Salma Farah
+        ("وقال القاضي {PER:كافانو}: «الجسر آمن».", "كافانو"),  # Judge Kavanaugh
+        ("وقال ردا على سؤال: «الجسر آمن».", "محمود عباس"),  # in reply to a question: who spoke before
+        ("وقال خلال لقائه الوزير إن الجسر آمن.", "محمود عباس"),
+    ],
+)
+def test_a_noun_that_speaks_is_not_who_spoke_before(said: str, speaker: str) -> None:
+    doc = marked_doc("أكد {PER:محمود عباس} أن الأمر صعب. " + said)
+    assert [s["name"] for s in doc._.statements[-1]["speakers"]] == [speaker]
 
 
 @pytest.mark.parametrize("entry", load("reporting")["verb"], ids=lambda e: e["id"])

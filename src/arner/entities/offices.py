@@ -86,6 +86,8 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
 
 def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:
     start = office["end"]
+    if start - office["start"] == 1 and not office["definite"]:
+        return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
     apposed = start < len(doc) and doc[start].norm_ in _COMMAS  # الرئيس الأمريكي، دونالد ترامب، …
     for at in range(start + apposed, min(start + 6, len(doc))):
         if at in people:

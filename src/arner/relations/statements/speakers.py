@@ -83,7 +83,9 @@ class Speakers:
         end = last.end
         if not last.refs:
             end = max(end, self.phrase_end(last.start, self.syntax.sentence[last.start][1]))
-            refs[-1] = (None, self.text(last.char_start, end))
+            named = self._apposed(end)
+            refs[-1:] = self.refs(named) if named else [(None, self.text(last.char_start, end))]
+            end = named.end if named else end
         return Voice(tuple(dict.fromkeys(refs)), None, first.start, end)
 
     def refs(self, party: Party) -> list[tuple[str | None, str]]:
@@ -116,7 +118,10 @@ class Speakers:
             elif not governed:
                 if head:
                     return j
-                if j == i + 1 and len(word) > 3 and self.words[limit : limit + 1] and self.words[limit] in THAT:
+                # «قالت سيدة في المخيم: …»; a word in the accusative (ردا، موضحا) is an adverb
+                after = self.words[limit] if limit < len(self.words) else ""
+                reported = after in THAT or ((after == ":" or after in OPENERS) and not word.endswith("ا"))
+                if j == i + 1 and len(word) > 3 and reported:
                     return j
                 # any definite noun, when «that» follows: «قال الطيار الشاب إن»
                 if word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT:
@@ -136,6 +141,9 @@ class Speakers:
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
         if bare in {w.removeprefix("ال") for w in reporting.documents()}:
             return self._document(start, end, inner)
+        named = self._apposed(end)
+        if named is not None:
+            return Voice(tuple(self.refs(named)), _gender(head), start, named.end)
         if people and bare not in _NOT_THE_PERSON:
             last = people[-1]
             glued = last.start == start + 1 and not head.startswith("ال")
@@ -147,6 +155,15 @@ class Speakers:
         earlier = self._same_words(start, end)
         refs = earlier or ((None, text),)
         return Voice(refs, _gender(head), start, end)
+
+    def _apposed(self, end: int) -> Party | None:
+        """`وقالت محامية الوزير، [سلمى عمر]:` the name between the comma at `end` and what is said."""
+        party = self.syntax.at.get(end + 1)
+        if end >= len(self.words) or self.words[end] not in COMMAS or party is None:
+            return None
+        after = self.words[party.end] if party.end < len(self.words) else ""
+        closed = after in COMMAS or after in THAT or after == ":" or after in OPENERS
+        return party if closed and party.type == "person" and party.kind == "name" else None
 
     def _document(self, start: int, end: int, inner: list[Party]) -> Voice | None:
         text = self.text(self.doc[start].idx, end)
