@@ -20,6 +20,7 @@ from arner.ner import store
 LABELS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
 
 _LONGEST = 150  # words in one piece given to the tagger: its memory grows with the longest
+_LONGEST_WORD = 100  # characters that the tagger sees: its time grows with the longest word of a batch
 _JOINERS = frozenset("_-–#")
 
 
@@ -66,7 +67,7 @@ class StanzaTagger:
         tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
         if pieces:
             self.load()
-            tagged = self._pipeline([[clean(doc[i].text) for i in piece] for doc, piece in pieces])
+            tagged = self._pipeline([[clean(doc[i].text)[:_LONGEST_WORD] for i in piece] for doc, piece in pieces])
             if len(tagged.sentences) != len(pieces):
                 raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(pieces)}")
             for (doc, piece), sentence in zip(pieces, tagged.sentences, strict=True):
