@@ -42,6 +42,20 @@ ONE = [
     (f"وشدد {P1} على ضرورة الحوار.", ["p1"], "شدد", "ضرورة الحوار", "indirect"),
     (f"وحذر {P1} من أن المخزون ينفد.", ["p1"], "حذر", "المخزون ينفد", "indirect"),
     (f"وأعربت {P2} عن قلقها.", ["p2"], "أعربت", "قلقها", "indirect"),
+    (f'وقال {P1}:" الجسر آمن للجميع".', ["p1"], "قال", "الجسر آمن للجميع", "direct"),
+    (f"وأكد {P1} في بيان نشرته على موقعها أن الجسر آمن.", ["p1"], "أكد", "الجسر آمن", "indirect"),
+    (f'وتابع {P1} أن: "الجسر آمن للجميع".', ["p1"], "تابع", "الجسر آمن للجميع", "direct"),
+    (f'وشدد {P1} على "أن الجسر آمن للجميع".', ["p1"], "شدد", "الجسر آمن للجميع", "direct"),
+    (f'وأكد {P1} في تصريح لـ"النهار" أن الجسر آمن.', ["p1"], "أكد", "الجسر آمن", "indirect"),
+    (f"وأوضح {P1} خلال أول لقاء له أن الجسر آمن.", ["p1"], "أوضح", "الجسر آمن", "indirect"),
+    (f'وقال {P1} :"الجسر آمن. سنعود غدا".', ["p1"], "قال", "الجسر آمن. سنعود غدا", "direct"),
+    (
+        f"وأعرب {P1} عن خشيته من أن يغلق الجسر، هذا العام، تماما.",
+        ["p1"],
+        "أعرب",
+        "خشيته من أن يغلق الجسر، هذا العام، تماما",
+        "indirect",
+    ),
     # objects
     (f"أدان {P1} الهجوم على السوق.", ["p1"], "أدان", "الهجوم على السوق", "indirect"),
     ("{p1:الوزير} ينتقد {p2:السفيرة}.", ["p1"], "ينتقد", "السفيرة", "indirect"),
@@ -146,6 +160,58 @@ def test_source() -> None:
 def test_a_noun_that_speaks_is_not_who_spoke_before(said: str, speaker: str) -> None:
     doc = marked_doc("أكد {PER:محمود عباس} أن الأمر صعب. " + said)
     assert [s["name"] for s in doc._.statements[-1]["speakers"]] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("وأكدت «أم سعيد» أنها تعبر الجسر يوميا.", "أم سعيد"),  # a name in quotation marks
+        ("وهناك تقارير أفادت بأن الجسر آمن.", "تقارير"),  # reports that said
+        ("ورفض النقاش مع المعارضة التي رأت أن الجسر آمن.", "المعارضة"),  # the opposition, which held
+        ("وأعربت الباحثة في الهندسة، {PER:سلمى فرح}، عن ثقتها بالجسر.", "سلمى فرح"),
+        ("الجسر آمن للجميع في المدينة، بحسب ما أعلنه مستشفى محلي.", "مستشفى محلي"),  # as a hospital announced
+        ("واتهم المعارضين بتخريب الجسر.", "محمود عباس"),  # he accused the opponents
+        ("لكن {PER:سليم عمر} المتحدث باسم {ORG:نقابة البنائين} نفى تقارير عن خلل في الجسر.", "سليم عمر"),
+        ("وأعرب عشرات السائقين، الذين عبروا الجسر، عن ارتياحهم.", "عشرات السائقين"),
+        ("وقال د. {PER:سليم عمر} إن الجسر آمن.", "سليم عمر"),
+        ("وأوضح المكتب، ومقره الساحل، أن الجسر آمن.", "المكتب"),
+    ],
+)
+def test_who_speaks(said: str, speaker: str) -> None:
+    doc = marked_doc("أكد {PER:محمود عباس} أن الأمر صعب. " + said)
+    assert [s["name"] for s in doc._.statements[-1]["speakers"]] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "وسافر مع خصوم اتهموا بالسرقة.",  # who were accused: passive
+        "و«كُتب على الجدار: عاش الجسر».",  # was written
+        "وانتهت محاكمة شركة لاتهامها بتخريب الجسر.",  # because it was accused
+        "وعبور الجسر ليلا يعتبر مخالفة.",  # is considered an offence
+        "هذا موعد أعلن عنه أمس.",  # a date that was announced
+    ],
+)
+def test_nothing_more_is_said(said: str) -> None:
+    doc = marked_doc("أكد {PER:محمود عباس} أن الأمر صعب. " + said)
+    assert len(doc._.statements) == 1
+
+
+def test_a_woman_is_not_he_who_adds() -> None:
+    # the minister (f.) said, then the ambassador (m.); he added
+    doc = marked_doc(
+        "أكد السفير {PER:سليم عمر} أن الأمر صعب. والتقى الوزيرة {PER:سلمى فرح}. ورحبت {PER:سلمى فرح} بذلك. "
+        "وأضاف أنه سيعود."
+    )
+    assert [s["name"] for s in doc._.statements[-1]["speakers"]] == ["سليم عمر"]
+
+
+def test_a_quotation_that_the_speaker_interrupts_is_one_in_two_parts() -> None:
+    doc = annotate(by_hand(f"«لن نغلق هذا الجسر أبدا»، قال {P1}، «وسوف نعود غدا إلى المدينة»."))
+    (s,) = doc._.statements
+    parts = [doc.text[p["start"] : p["end"]] for p in s["parts"]]
+    assert parts == ["لن نغلق هذا الجسر أبدا", "وسوف نعود غدا إلى المدينة"]
+    assert (s["content"]["start"], s["content"]["end"]) == (s["parts"][0]["start"], s["parts"][1]["end"])
 
 
 @pytest.mark.parametrize("entry", load("reporting")["verb"], ids=lambda e: e["id"])

@@ -66,12 +66,13 @@ def quotations(doc: Doc) -> list[Quotation]:
         space_before = start == 0 or text[start - 1].isspace()
         word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
         level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
-        closes = level is not None and word not in ("«", "<<") and not (space_before and word_after)
+        introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
+        closes = level is not None and not introduced and word not in ("«", "<<") and not (space_before and word_after)
         if closes and level is not None:
             begin, inner, _ = opened[level]
             found.append(Quotation(begin, end, inner, start, True))
             del opened[level:]
-        elif word in _OPENS or word_after or (space_before and word not in _CLOSES):
+        elif word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES):
             opened.append((start, end, word))
     found += [Quotation(s, len(text), inner, len(text), False) for s, inner, _ in opened]
     return sorted(found)

@@ -24,6 +24,7 @@ from arner.clauses.words import (
 )
 
 REACH = 30  # words between a verb and its subject or between a subject and its verb
+_SEAT = wordset("مقره مقرها ومقره ومقرها مقرهم")  # «ومقره لندن»: where a body sits
 _TENSE = wordset("قد لقد كان كانت كانا كانوا وكان وكانت سوف")
 
 
@@ -120,9 +121,9 @@ class Syntax:
         if letters.lstrip("وف"):
             return True
         i = party.start - 1
-        while i >= 0 and self.words[i] in OPENERS:
+        while i >= 0 and (self.words[i] in OPENERS or self.words[i] == "#"):
             i -= 1
-        return not letters and i >= 0 and self.words[i] in PREPOSITIONS
+        return not letters and i >= 0 and (self.words[i] in PREPOSITIONS or self.words[i] in _SEAT)
 
     def can_act(self, party: Party) -> bool:
         first = self.group(party)[0]  # «بين المملكة وروسيا»: both are governed
@@ -197,6 +198,9 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
             j = after
             continue
         word = words[j]
+        if word == "د" and words[j + 1 : j + 2] == ["."]:  # «د. سلمى عمر»
+            j += 2
+            continue
         if word in THAT or word == ":" or word in STOPS:
             return None
         if word in COMMAS or word in ADVERBS:
@@ -239,5 +243,17 @@ def _ending_at(syntax: Syntax, last: int) -> Subject | None:
     group = syntax.group(party)
     group = group[: group.index(party) + 1]
     if not syntax.can_act(group[0]):
-        return None
+        return _spokesman(syntax, party)
     return Subject(group, party.end, before=True)
+
+
+def _spokesman(syntax: Syntax, body: Party) -> Subject | None:
+    """`سليم عمر المتحدث باسم [الوزارة]`: the person who speaks for it."""
+    i = body.start - 1
+    i -= i >= 0 and syntax.words[i] == "#"
+    if i < 2 or syntax.words[i] != "باسم":
+        return None
+    party = syntax.within.get(i - 2)
+    if party is None or party.end != i - 1 or party.type != "person" or not syntax.can_act(party):
+        return None
+    return Subject((party,), body.end, before=True)

@@ -38,7 +38,12 @@ _NO_PARTICLE = wordset(
     "لتلفزيون للتلفزيون بقوله بقولها بقولهم بالقول لدينا ليل ليلا لحظه بارز بارزه باحث باحثون"
 )
 # A quotation after these is a name: «صحيفة "لوموند"».
-_NAMED = wordset("صحيفه مجله قناه شبكه شبكتي وكاله موقع اذاعه تلفزيون معهد شركه مجموعه حركه حزب تنظيم موسسه برنامج")
+_NAMED = wordset(
+    "صحيفه مجله قناه شبكه شبكتي وكاله موقع اذاعه تلفزيون معهد شركه مجموعه حركه حزب تنظيم موسسه برنامج "
+    "مركز منظمه جمعيه هييه بنك صندوق جماعه فصيل كتيبه لواء فرقه تحالف ايتلاف حمله"
+)
+# After the noun of an adverbial: «في وقت [سابق]», «في الوقت [ذاته]».
+_CLOSE_PHRASE = wordset("سابق لاحق مبكر متاخر ذاته ذاتها نفسه نفسها عينه عينها")
 _NO_PARTICLE_BEFORE = (
     "لقاي",
     "لقاء",
@@ -66,14 +71,17 @@ _NO_PARTICLE_BEFORE = (
     "بيروت",
     "بروكسل",
     "بقاء",
+    "بناء",
+    "بناي",
     "بقاي",
 )
 # A preposition after these belongs to them, not to the verb: «خلال زيارته إلى الصين».
 _GOVERN = wordset(
     "زياره زيارته زيارتها زيارتهما وصوله وصولها وصول سفره عودته عودتها رحلته رحله جولته "
     "مبعوثه مبعوث توجهه انتقال بالنسبه نسبه بالاضافه اضافه استنادا نظرا ردا تعليقا رده تعليقه "
-    "عقب السفير سفير دخوله انضمام المبعوث"
+    "نشره نشرته نشرها نشرتها اصدره اصدرته عقب السفير سفير دخوله انضمام المبعوث"
 )
+_WITHOUT = wordset("بعدم لبحث لبعض")  # «بعدم», by not …: the particle though the word begins like «بعد»
 _IDIOMS = {
     "علي": ("هامش", "متن", "راس", "حد", "صعيد", "مدي", "خلفيه", "الاقل", "الفور", "غرار"),
     "من": ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "جهه", "ناحيته", "خلال", "قبل", "ناحيه"),
@@ -81,6 +89,7 @@ _IDIOMS = {
     "عن": ("طريق", "كثب"),
     "في": ("بيان", "تصريح", "تصريحات", "مقابله", "كلمه", "كلمته", "موتمر", "حديث", "خطاب", "تغريده"),
 }
+_TO_HIM = wordset("عنه عنها عنهم عليه عليها عليهم اليه اليها اليهم منه منها منهم فيه فيها له لها لهم به بها معه معها")
 _NEGATIONS_AND_LINKS = wordset("ثم او ام اذا حين عندما حيث كما لكن بل هل لماذا كيف متي سواء")
 # «أن» after these is no report: «منذ أن», «من المتوقع أن».
 _NO_REPORT = wordset(
@@ -117,6 +126,8 @@ class Complements:
         self.inside = quoted_tokens(self.doc, self.quotations)
         self.starts = [token.idx for token in self.doc]
         self.opened = {q.start: q for q in self.quotations}
+        self.closed = {q.end: q for q in self.quotations if q.closed}
+        self._dots_ya = "على" in syntax.text  # where «على» is written with its letter, «علي» is a name
 
     def token(self, char: int) -> int:
         return max(0, bisect_right(self.starts, char) - 1)
@@ -140,6 +151,23 @@ class Complements:
                 return None
         return q
 
+    def _quoted_name(self, i: int, q: Quotation) -> bool:
+        """`في تصريح لـ"النهار"`, `قال "مركز القمح" إن`: a few words in quotation marks that nobody says."""
+        last = self.token(q.end - 1)
+        if not q.closed or last - i > 7 or last + 1 >= len(self.words):
+            return False
+        following = self.words[last + 1]
+        that = following in THAT and (following != "ان" or self.doc[last + 1].text.startswith("إ"))
+        return that or following == ":" or self.words[i - 1] in ("ل", "لـ")
+
+    def closing_before(self, i: int) -> Quotation | None:
+        """The quotation of some words that closes right before token `i` or the comma there."""
+        j = i - 1 - (i > 0 and self.words[i - 1] in COMMAS)
+        if j < 1:
+            return None
+        q = self.closed.get(self.starts[j] + len(self.doc[j].text))
+        return q if q is not None and j - self.token(q.start) > 4 else None
+
     def first(self, i: int, entry: dict[str, Any], start: int) -> Complement | None:
         """The first complement of the reporting word at `i`, at token `start` or after it."""
         words, takes = self.words, entry["takes"]
@@ -155,15 +183,18 @@ class Complements:
             if self.inside[j] and self.inside[j] != own and j != start:
                 j += 1
                 continue
-            if word == ":" and (speech or that or after):
+            if word == ":" and (speech or that):
                 return self.colon(j)
-            if speech and (q := self.speech_at(j)):
+            if speech and (q := self.speech_at(j)) and not self._quoted_name(j, q):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
             if word in THAT and words[j - 1] in _NO_REPORT:
                 return None
             if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
-                return self._at("that", j, j + 1)
+                return self._that(j)
             if (found := self._governed(j, after, entry)) is not None:
+                if word == "في" and "clause" in takes and self._clause_follows(j, end):
+                    j += 1  # «رأت اللجنة في تقريرها أن»
+                    continue
                 return found
             if j > start and j in self.reports and words[j][0] in "وف":
                 return None
@@ -179,8 +210,22 @@ class Complements:
         if q := self.opened.get(self.starts[k]):
             return Complement("quote", j, min(k + 1, len(self.words) - 1), q.inner_start, q)
         if self.words[k] in THAT:
-            return self._at("that", k, k + 1)
+            return self._that(k)
         return self._at("colon", j, k)
+
+    def _that(self, j: int) -> Complement | None:
+        """What follows أن at `j`, also after a colon: `أن: «الجسر آمن»`."""
+        colon = j + 2 < len(self.words) and self.words[j + 1] == ":"
+        return self._at("that", j, j + 1 + colon)
+
+    def _clause_follows(self, j: int, end: int) -> bool:
+        """Whether أن stands soon after `j`, with nothing between that could be reported itself."""
+        for k in range(j + 1, min(j + 8, end)):
+            if self.words[k] in THAT:
+                return True
+            if self.words[k] in STOPS or self.words[k] in OPENERS or self.words[k] == ":":
+                return False
+        return False
 
     def _governed(self, j: int, after: list[str], entry: dict[str, Any]) -> Complement | None:
         words = self.words
@@ -194,15 +239,22 @@ class Complements:
             there = self.syntax.at.get(j + 1)
             if word == "الي" and there is not None and there.type in ("place", "country"):
                 return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
+            if word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya:
+                return None  # the name Ali
             if following in THAT:
-                return self._at("that", j + 1, j + 2)
+                return self._that(j + 1)
+            q = self.opened.get(self.starts[j + 1])
+            if q is not None and j + 3 < len(words) and words[j + 2] in THAT:  # «شدد على "أن …"»
+                inner = self.starts[j + 3]
+                return Complement("quote", j, j + 3, inner, q._replace(inner_start=inner))
             return self._at("governed", j, j + 1)
         letter = word[:1]
         if letter not in after or letter not in "بل" or (len(word) < 3 and following[:1] not in OPENERS):
             if letter in after and word in ("ب", "بـ", "ل") and following in OPENERS:
                 return self._at("governed", j, j + 1)
             return None
-        if word in _NO_PARTICLE or word.startswith(_NO_PARTICLE_BEFORE) or word in ADVERBS or j in self.syntax.dated:
+        radical = word in _NO_PARTICLE or (word.startswith(_NO_PARTICLE_BEFORE) and word not in _WITHOUT)
+        if radical or word in ADVERBS or j in self.syntax.dated:
             return None
         party = self.syntax.within.get(j)
         if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
@@ -233,6 +285,9 @@ class Complements:
                 if j == start:
                     j = self._after_apposition(j, end)
                     continue
+                if self.words[j - 1] in _CLOSE_PHRASE:  # «انتقدت في وقت سابق، دعم …»
+                    j += 1
+                    continue
                 return None
             if word in ADVERBS or word in CLOSERS:
                 j += 1
@@ -240,7 +295,7 @@ class Complements:
             if word in PREPOSITIONS:
                 j = self._after_phrase(j, end)
                 continue
-            if word in _NEGATIONS_AND_LINKS or not any(c.isalpha() for c in word):
+            if word in _NEGATIONS_AND_LINKS or word in _TO_HIM or not any(c.isalpha() for c in word):
                 return None
             if word[0] in "وف" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
                 return None
@@ -262,6 +317,7 @@ class Complements:
             self.words[k] in PREPOSITIONS
             or k in self.syntax.within
             or self.words[k] in ADVERBS
+            or self.words[k] in _CLOSE_PHRASE
             or (self.words[k - 1].startswith("ال") and self.words[k].startswith("ال"))
             or (
                 self.words[k - 1] in reporting.documents()
@@ -317,6 +373,8 @@ class Complements:
         for j in range(start + 1, end - 1):
             if self.inside[j] and self.inside[j] != own:
                 continue
+            if words[j] in THAT:
+                return end  # a clause of its own: commas no longer part things
             following = words[j + 1]
             if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
                 return j

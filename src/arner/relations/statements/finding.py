@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
-from arner.clauses.parties import Syntax
+from arner.arabic.particles import letters
+from arner.clauses.parties import Syntax, subject_before
 from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement, Complements, Content
@@ -104,7 +105,9 @@ class Finder:
         before = self.words[i - 1] if i > self.syntax.sentence[i][0] else ""
         if before in _NEGATIONS or (before in _QUESTIONS and report.form.kind == "present"):
             return False
-        if before in ("بما", "مما"):
+        if before in ("بما", "مما", "سبق"):
+            return False
+        if report.form.kind == "past" and _passive(self.doc[i].text, report.dropped):
             return False
         form, word = report.form, self.words[i][report.dropped :]
         if form.kind != "participle":
@@ -124,7 +127,8 @@ class Finder:
             return self._introduces(following, report) or before in COMMAS
         if self.words[i][0] in "وف" and report.dropped and report.form.kind in ("past", "present"):
             return True
-        return before in COMMAS and report.form.kind == "past"
+        # «أن الوزير، سليم عمر، أعلن»: the comma closes an apposition within what is reported
+        return before in COMMAS and report.form.kind == "past" and subject_before(self.syntax, i) is None
 
     def _introduces(self, word: str, report: Report) -> bool:
         after = [fold(p) for p in report.entry.get("after", ())]
@@ -171,15 +175,22 @@ class Finder:
         if self._which(i, report):
             return None
         voice, complement = self._arguments(i, report)
+        if complement is not None and self._interrupts(i, report, voice, complement):
+            return None
+        if entry["act"] == "accuse" and complement is not None and complement.at == i + 1 and not form.suffix:
+            return None  # «متهمين بالسرقة», «اتهم بالسرقة»: passive
         if complement is None and ("clause" in takes or "speech" in takes) and self._after_quotation(i, report, voice):
             return None
-        if complement is None and voice is not None and self._as_said(i, report, voice):
+        said = "clause" in takes or "speech" in takes or form.suffix
+        if complement is None and voice is not None and said and self._as_said(i, report, voice):
             return None
         if complement is None:
             return None
         own = voice is not None
         nested = self._nested(i)
         if voice is None:
+            if entry["id"] == "consider" and form.kind == "present" and complement.how == "object":
+                return None  # «يعتبر ضروريا»: is considered
             if (
                 nested
                 and report.dropped == 0
@@ -192,7 +203,14 @@ class Finder:
             if form.kind != "participle" and not report.dropped and self._has_other_subject(i):
                 return None
             honoured = i + 1 < len(self.words) and self.words[i + 1] in reporting.honorifics()
-            voice = self.speakers.last(i, None) if honoured else self.speakers.carried(i, form, entry["act"] == "add")
+            if form.kind != "participle" and not report.dropped:
+                related, voice = self.speakers.antecedent(i, form)
+                if related and voice is None:
+                    return None
+            if voice is None and honoured:
+                voice = self.speakers.last(i, None)
+            elif voice is None:
+                voice = self.speakers.carried(i, form, entry["act"] == "add")
         if voice is None:
             return None
         if own and form.kind in ("past", "present") and form.number == "s":
@@ -218,21 +236,28 @@ class Finder:
             if before is not None and not (adjacent and clausal):
                 voice = before
             else:
-                voice = self.speakers.after(i, limit)
+                voice = self.speakers.after(i, limit, self._subject_at_once(i, report, c))
                 if voice is None:
                     voice = before
+                elif "somebody" in entry["takes"] and c is not None and not form.suffix:
+                    voice = self._accuser(i, form, voice, before, c)
         start = i + 1
         if voice is not None and voice.start > i:
             start = voice.end
             c = find.first(i, entry, start)
         elif form.suffix and not is_object and c is None:
             return voice, None
-        if is_object and not (c is not None and c.at <= start):
+        told = bool(form.suffix) and form.kind in ("past", "present") and entry["id"] not in ("describe", "consider")
+        if is_object and not told and not (c is not None and c.at <= start):
             o = find.object(i, start)
             title = o is not None and (
                 self.words[o.start] in reporting.speaker_heads() or self.words[o.start] in OPENERS
             )
-            if o is not None and (c is None or (o.start < c.at and not title)):
+            # an object stands at once, or there is none where a clause follows: «أوضح في الاجتماع أن»
+            at_once = c is None or o is None or o.start == start or c.how == "governed"
+            if c is not None and c.how == "that" and o is not None and self.words[o.start].startswith("ل"):
+                at_once = False  # «كشف تقرير للجنة أن»
+            if o is not None and at_once and (c is None or (o.start < c.at and not title)):
                 c = o
         if "invitation" in entry["takes"] and c is not None:
             span = self.words[i + 1 : c.at]
@@ -248,6 +273,47 @@ class Finder:
             k = following[0]
             c = Complement("governed", k, k, self.doc[k].idx + (0 if self.words[k].startswith("لل") else 1))
         return voice, c
+
+    def _subject_at_once(self, i: int, report: Report, c: Complement | None) -> bool:
+        """Whether any noun right after the verb is its subject: it has an object, or takes none."""
+        before = self.words[i - 1] if i else ""
+        if report.form.suffix or before == "ما" or before in reporting.frames("as_said"):
+            return True
+        governed = c is not None and c.how == "governed" and c.at > i + 1
+        return governed and (report.entry["id"] == "express" or report.entry["act"] in ("praise", "welcome"))
+
+    def _accuser(self, i: int, form: Form, voice: Voice, before: Voice | None, c: Complement) -> Voice | None:
+        """Who accuses where one noun alone follows the verb: `اتهم خصومه بالكذب` (he accused his rivals of lying).
+
+        That noun is the accused when somebody agreeing with the verb has spoken before, or it is no nominative.
+        """
+        if voice.start <= i or voice.end < c.at:
+            return voice
+        if before is not None:
+            return before
+        if voice.refs[-1][0] is None and self.words[voice.start] in reporting.speaker_heads():
+            return voice
+        oblique = self.words[voice.start].endswith("ين")
+        gender = form.gender if form.number == "s" else None
+        spoke = self.speakers.last(i, gender)
+        other = spoke is not None and spoke.refs != voice.refs
+        return None if oblique or other else voice
+
+    def _interrupts(self, i: int, report: Report, voice: Voice | None, complement: Complement) -> bool:
+        """`«لن ننسحب»، قال الوزير، «ولن نتراجع»`: one statement in two runs."""
+        second = complement.quotation
+        if complement.how != "quote" or second is None or not second.closed or voice is None or report.dropped:
+            return False
+        first = self.complements.closing_before(i)
+        if first is None or self.words[complement.at - 1] not in COMMAS:
+            return False
+        content = Content(first.inner_start, second.inner_end, "direct")
+        parts = ((first.inner_start, first.inner_end), (second.inner_start, second.inner_end))
+        start = self.complements.token(first.start)
+        self.found.append(Statement(i, report, "verb-interrupting", voice, content, start, parts))
+        self.speakers.remember(i, voice)
+        self.passed.update(range(i + 1, min(complement.start, i + 60)))
+        return True
 
     def _add(self, i: int, report: Report, complement: Complement, voice: Voice, construction: str) -> Statement | None:
         content = self.complements.content(complement)
@@ -297,24 +363,21 @@ class Finder:
             return True
         content = earlier[-1].content._replace(mode="indirect")
         self.found.append(Statement(i, report, "verb-which", voice, content, i))
+        self.speakers.remember(i, voice)
         return True
 
     def _after_quotation(self, i: int, report: Report, voice: Voice | None) -> bool:
         """`«لن ننسحب»، قال الوزير`: the words stand before the verb."""
-        j = i - 1
-        if j >= 0 and self.words[j] in COMMAS:
-            j -= 1
-        if report.dropped or j < 1 or voice is None or voice.start < i:
+        if report.dropped or voice is None or voice.start < i:
             return False
-        close = self.doc[j].idx + len(self.words[j])
-        for q in self.complements.quotations:
-            if q.closed and q.end == close and self.complements.token(q.end - 1) - self.complements.token(q.start) > 4:
-                content = Content(q.inner_start, q.inner_end, "direct")
-                first = self.complements.token(q.start)
-                self.found.append(Statement(i, report, "verb-after-quotation", voice, content, first))
-                self.speakers.remember(i, voice)
-                return True
-        return False
+        q = self.complements.closing_before(i)
+        if q is None:
+            return False
+        content = Content(q.inner_start, q.inner_end, "direct")
+        first = self.complements.token(q.start)
+        self.found.append(Statement(i, report, "verb-after-quotation", voice, content, first))
+        self.speakers.remember(i, voice)
+        return True
 
     def _as_said(self, i: int, report: Report, voice: Voice) -> bool:
         """`…، كما أعلن الوزير` (as the minister announced): the sentence before it is the content."""
@@ -468,8 +531,17 @@ class Finder:
         c = self.complements.colon(i)
         if c is None or c.start >= len(self.words) or (c.how == "colon" and end - c.start < 3):
             return
+        we = self.words[c.start].startswith(("ن", "سن", "لن"))
+        if party.type == "country" and party.kind != "metonym" and c.how == "colon" and not we:
+            return  # «سوريا: …» says what it is about
         report = Report({"id": "headline", "act": "say"}, _FRAME, 0)
         self._add(i, report, c, voice, "headline")
+
+
+def _passive(text: str, dropped: int) -> bool:
+    """Whether a past form is marked as passive: `كُتب` (was written)."""
+    i = letters(text, dropped)
+    return text[i + 1 : i + 2] == "\u064f"
 
 
 def source_of(finder: Finder, s: Statement) -> str | None:

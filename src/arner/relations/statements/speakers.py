@@ -23,7 +23,13 @@ _AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام و�
 _TITLES = wordset("معالي فخامه سعاده جلاله صاحب سمو")
 _ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
 _FROM, _OF = ["عن"], ["من"]
-_LINKS = wordset("حيث كما بينما فيما ثم او لكن قبل بعد")
+_WHICH = wordset("الذي التي الذين والذي والتي والذين")
+_OFFICES = wordset(
+    "رييس رييسه وزير وزيره مستشار مستشاره سفير سفيره نايب نايبه ملك ملكه امير اميره مفوض مفوضه ممثل ممثله "
+    "زعيم زعيمه متحدث متحدثه ناطق ناطقه مبعوث مبعوثه مندوب مندوبه مدير مديره محام محاميه ناشط ناشطه مرشح مرشحه"
+)
+_BROKEN_PLURALS = wordset("تقارير وثايق وسايل صحف مواقع اوساط دول قوات اجهزه احزاب مصادر")
+_LINKS = wordset("كيف لماذا حيث كما بينما فيما ثم او لكن قبل بعد")
 
 
 class Voice(NamedTuple):
@@ -47,16 +53,28 @@ class Speakers:
         kinds = ("people", "countries", "organizations", "places")
         self.names: dict[str, str] = {e["id"]: e["name"] for k in kinds for e in entities.get(k, ())}
         self.spoken: list[tuple[int, Voice]] = []  # token of the report, who
+        self.genders = self._titled()  # of an entity, from a title or a verb that stood with it
 
     def remember(self, i: int, voice: Voice) -> None:
         self.spoken.append((i, voice))
+        if voice.gender is not None and len(voice.refs) == 1 and voice.refs[0][0] is not None:
+            self.genders[voice.refs[0][0]] = voice.gender
+
+    def _titled(self) -> dict[str, str]:
+        """What the offices of people say: `الوزيرة` is a woman's, `الوزير` a man's."""
+        found: dict[str, str] = {}
+        for party in self.syntax.parties:
+            title = self.words[party.start].removeprefix(self.syntax.proclitic(party)).removeprefix("ال")
+            if party.type == "person" and len(party.refs) == 1 and title in _OFFICES:
+                found.setdefault(party.refs[0], "f" if title.endswith("ه") else "m")
+        return found
 
     # -- named where the word stands ------------------------------------------------------------
 
-    def after(self, i: int, limit: int) -> Voice | None:
-        """The subject after the verb at `i`, before token `limit`."""
+    def after(self, i: int, limit: int, any_noun: bool = False) -> Voice | None:
+        """The subject after the verb at `i`, before token `limit`; `any_noun`: a noun at once is the subject."""
         subject = subject_after(self.syntax, i, limit)
-        first = self._first_noun(i, limit)
+        first = self._first_noun(i, limit, any_noun)
         if first is not None and (subject is None or first < subject.parties[0].start):
             return self.described(first, limit)
         return self.voice(subject) if subject is not None else None
@@ -91,7 +109,7 @@ class Speakers:
     def refs(self, party: Party) -> list[tuple[str | None, str]]:
         return [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
 
-    def _first_noun(self, i: int, limit: int) -> int | None:
+    def _first_noun(self, i: int, limit: int, any_noun: bool = False) -> int | None:
         """Where a noun stands that can speak though it is no party: `قالت [مصادر] مطلعة`."""
         j = i + 1
         governed = False
@@ -106,6 +124,8 @@ class Speakers:
                     return None
                 j, governed = self.syntax.within[j].end, False
                 continue
+            if word in OPENERS and j == i + 1 and self.words[limit : limit + 1] and self.words[limit] in THAT:
+                return j + 1 if any(w in CLOSERS for w in self.words[j + 1 : limit]) else None  # «قال "المركز" إن»
             if word in THAT or word in STOPS or word == ":" or word in OPENERS or word in RELATIVES:
                 return None
             head = word in reporting.speaker_heads() or word in reporting.documents()
@@ -120,7 +140,8 @@ class Speakers:
                     return j
                 # «قالت سيدة في المخيم: …»; a word in the accusative (ردا، موضحا) is an adverb
                 after = self.words[limit] if limit < len(self.words) else ""
-                reported = after in THAT or ((after == ":" or after in OPENERS) and not word.endswith("ا"))
+                said = any_noun or after == ":" or after in OPENERS
+                reported = after in THAT or (said and not word.endswith("ا"))
                 if j == i + 1 and len(word) > 3 and reported:
                     return j
                 # any definite noun, when «that» follows: «قال الطيار الشاب إن»
@@ -162,7 +183,7 @@ class Speakers:
         if end >= len(self.words) or self.words[end] not in COMMAS or party is None:
             return None
         after = self.words[party.end] if party.end < len(self.words) else ""
-        closed = after in COMMAS or after in THAT or after == ":" or after in OPENERS
+        closed = after in COMMAS or after in THAT or after in STOPS or after == ":" or after in OPENERS
         return party if closed and party.type == "person" and party.kind == "name" else None
 
     def _document(self, start: int, end: int, inner: list[Party]) -> Voice | None:
@@ -214,8 +235,11 @@ class Speakers:
                 if closing:
                     j = closing[0] + 1
                     continue
-            if word in OPENERS or word in ("(", ")", "»") or word in _LINKS:
+            if word in OPENERS or word in CLOSERS or word in ("(", ")") or word in _LINKS:
                 break
+            indefinite = not word.startswith(("ال", "و")) and word not in PREPOSITIONS and word not in _ISSUED
+            if indefinite and self.words[j - 1].startswith("ال") and not self._said_at(limit):
+                break  # «تؤكد التقارير الطبية [خطورة حالته]»: what is said begins
             if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
                 break
             if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
@@ -227,7 +251,8 @@ class Speakers:
                 or not following
             ):
                 break
-            if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال"):
+            of = word == "في" and following.startswith("ال") and self._apposed_after(j, end)
+            if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال") and not of:
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
             office = office or word in ("لشوون", "باسم")
@@ -238,6 +263,17 @@ class Speakers:
                 break
             j += 1
         return min(j, max(limit, start + 1))
+
+    def _said_at(self, limit: int) -> bool:
+        word = self.words[limit] if limit < len(self.words) else ""
+        return word in THAT or word == ":" or word in OPENERS
+
+    def _apposed_after(self, j: int, end: int) -> bool:
+        """Whether a comma and a person's name follow soon: `الباحثة في التاريخ، [سلمى عمر]`."""
+        for k in range(j + 1, min(j + 8, end)):
+            if self.words[k] in COMMAS:
+                return self._apposed(k) is not None
+        return False
 
     def text(self, char: int, end: int) -> str:
         last = self.doc[end - 1]
@@ -252,8 +288,9 @@ class Speakers:
         same = [v for at, v in self.spoken if first <= at < i]
         if same and (not many or len(same[-1].refs) > 1 or not _single(same[-1])):
             return same[-1]
+        gender = form.gender if form.kind in ("past", "present") and form.number == "s" else None
         near = self.acting(first, i, many)
-        if near is not None:
+        if near is not None and self._agrees(near, gender):
             return near
         if not adds and form.kind != "participle" and first > 0:
             before = self.syntax.sentence[first - 1][0]
@@ -261,8 +298,7 @@ class Speakers:
             other = self.acting(before, first, many) if silent and before < first else None
             if other is not None and (other.refs[0][0] or "").startswith("p") and other.gender is None:
                 return other
-        gender = form.gender if form.kind in ("past", "present") and form.number == "s" else None
-        return self.last(i, gender) or self._previous(first)
+        return self.last(i, gender, adds) or (None if self.spoken else self._previous(first))
 
     def acting(self, first: int, i: int, many: bool) -> Voice | None:
         """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
@@ -281,12 +317,52 @@ class Speakers:
                 chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
         return self.voice(chosen) if chosen else None
 
-    def last(self, i: int, gender: str | None) -> Voice | None:
-        """Who spoke last before token `i`, among those that agree with the verb."""
-        for _, voice in reversed(self.spoken[-8:]):
-            if gender is None or voice.gender is None or voice.gender == gender:
+    def last(self, i: int, gender: str | None, adds: bool = True) -> Voice | None:
+        """Who spoke last before token `i`, among those that agree with the verb; a report goes on only to add."""
+        for n, (_, voice) in enumerate(reversed(self.spoken[-8:])):
+            unsigned = voice.refs[0][0] is None and voice.source is not None
+            if self._agrees(voice, gender) and (not unsigned or (adds and n == 0)):
                 return voice
-        return self.spoken[-1][1] if self.spoken else None
+        return None
+
+    def _agrees(self, voice: Voice, gender: str | None) -> bool:
+        own = voice.gender or self.genders.get(voice.refs[0][0] or "")
+        return gender is None or own is None or own == gender
+
+    def antecedent(self, i: int, form: Form) -> tuple[bool, Voice | None]:
+        """Whether the verb at `i` is in a relative clause on a noun, and that noun if it can speak.
+
+        `التقارير التي [تفيد] بأن` (the reports that say), `مصادر [أكدت] أن` (sources that confirmed).
+        """
+        first = self.syntax.sentence[i][0]
+        k = i - 1
+        while k > first and self.words[k] in ("قد", "كان", "كانت", "لا", "سبق"):
+            k -= 1
+        relative = k > first and self.words[k] in _WHICH
+        k -= relative
+        if k > first and relative and self.words[k] in COMMAS:
+            k -= 1
+        last, head = k, -1
+        while k >= first and k > last - 6:
+            word = self.words[k]
+            if not word[0].isalpha() or word in PREPOSITIONS or word in THAT or reporting.verb(word) is not None:
+                break
+            if word.removeprefix("و") in reporting.speaker_heads() | reporting.documents():
+                if head >= 0 and word.startswith("ال"):
+                    break
+                head = k
+            k -= 1
+        noun = head if head >= 0 else last
+        if form.number == "s" and form.gender is not None and _gender(self.words[noun]) != form.gender:
+            return False, None  # «التدخلات التي قال إنها …»: not who speaks but what of
+        if head < 0 or (not relative and self._governs_document(head)):
+            return relative and last not in self.syntax.within and self.words[last][0].isalpha(), None
+        return True, self.described(head, i)
+
+    def _governs_document(self, head: int) -> bool:
+        """`في بيان أكدت`: spoken through, not who speaks."""
+        before = self.words[head - 1] if head else ""
+        return self.words[head] in reporting.documents() and before in PREPOSITIONS and before not in ("بعد", "الي")
 
     def _previous(self, first: int) -> Voice | None:
         while first > 0:
@@ -303,4 +379,5 @@ def _single(voice: Voice) -> bool:
 
 
 def _gender(word: str) -> str | None:
-    return "f" if word.endswith(("ه", "ات", "ادر")) else "m"
+    feminine = word.endswith(("ه", "ات")) or word.removeprefix("ال") in _BROKEN_PLURALS
+    return "f" if feminine else "m"
