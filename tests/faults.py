@@ -26,8 +26,8 @@ def fail_on_demand(doc: Doc) -> Doc:
 
 
 @cache
-def pipeline(model: str = "bundled") -> arner.Pipeline:
-    faulty = arner.load(model)
+def pipeline(settings: extraction.Settings) -> arner.Pipeline:
+    faulty = arner.load(*settings)
     faulty.language.add_pipe("tests_fault", first=True)
     return faulty
 

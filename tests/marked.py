@@ -14,20 +14,28 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.pipeline import EXTENSIBLE
+
 _MARK = re.compile(r"\{(PER|LOC|ORG|MISC):([^{}]*)\}")
 STAGES = ("arner_mentions", "arner_dates", "arner_entities", "arner_statements", "arner_meetings")
 
 
 @cache
-def _language(stages: tuple[str, ...]) -> Language:
+def _language(stages: tuple[str, ...], lexicon: tuple[str, ...] = ()) -> Language:
     nlp = spacy.blank("arner")
     nlp.add_pipe("arner_sentences")
     for stage in stages:
-        nlp.add_pipe(stage)
+        nlp.add_pipe(stage, config={"lexicon": list(lexicon)} if stage in EXTENSIBLE else {})
     return nlp
 
 
-def read(marked: str, published: str | None = None, source: str | None = None, stages: tuple[str, ...] = STAGES) -> Doc:
+def read(
+    marked: str,
+    published: str | None = None,
+    source: str | None = None,
+    stages: tuple[str, ...] = STAGES,
+    lexicon: tuple[str, ...] = (),
+) -> Doc:
     spans: list[tuple[int, int, str]] = []
     text, last = "", 0
     for m in _MARK.finditer(marked):
@@ -36,7 +44,7 @@ def read(marked: str, published: str | None = None, source: str | None = None, s
         text += m[2]
         last = m.end()
     text += marked[last:]
-    nlp = _language(stages)
+    nlp = _language(stages, lexicon)
     doc = nlp.make_doc(text)
     doc._.article = {"published": published, "title_end": None, "source": source}
     doc.ents = [

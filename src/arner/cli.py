@@ -89,6 +89,10 @@ def extract(
         typer.Option(metavar="DATE", help="Day of publication, as 2024-05-16, of articles that do not say."),
     ] = None,
     model: Annotated[str, typer.Option(help="bundled, stanza or the folder of a model.")] = "bundled",
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(help="Your own people, organisations, offices, places, countries: a TOML or CSV file."),
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes; each loads the model (about 1 GB).")] = 1,
     failures: Annotated[
         Path | None, typer.Option(help="Where to list what failed, a JSON line each: where, problem.")
@@ -100,6 +104,8 @@ def extract(
     """Read articles, write their records."""
     from arner import inputs
     from arner.extraction import extract
+    from arner.lexicon import opened
+    from arner.lexicon.own import LexiconError
     from arner.ner import store
 
     try:
@@ -112,16 +118,18 @@ def extract(
     _apart(failures, *map(Path, articles))
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         _stop(f"{failures}: cannot be written there")
+    own = tuple(map(str, lexicon or ()))
     try:
         store.pipeline_settings(store.find(model))
-    except store.ModelError as error:
+        opened(own)
+    except (store.ModelError, LexiconError) as error:
         _stop(error)
 
     report, done = _Report(), 0
     with _output(output) as out, _progress(out) as step:
         read = report.without_failures(inputs.read_articles(articles, columns, day))
         try:
-            for outcome in extract(_warned(read), model, jobs):
+            for outcome in extract(_warned(read), model, jobs, own):
                 if isinstance(outcome, inputs.InputFailure):
                     report.add(outcome)
                 else:

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from arner.inputs import InputFailure
 from arner.ner.store import ModelError
@@ -24,25 +24,36 @@ _CHUNK = 8  # articles that go to a process, and to the tagger, together
 Outcome = str | InputFailure
 
 
-def extract(articles: Iterable[Article], model: str = "bundled", jobs: int = 1) -> Iterator[Outcome]:
-    """For every article, in order, its record as a line of JSON, or why there is none.
+class Settings(NamedTuple):
+    """What `arner.load` is given in every process."""
+
+    model: str
+    lexicon: tuple[str, ...]
+
+
+def extract(
+    articles: Iterable[Article], model: str = "bundled", jobs: int = 1, lexicon: tuple[str, ...] = ()
+) -> Iterator[Outcome]:
+    """For every article, in order, its record as a line of JSON, or why there is none; `lexicon` as in `arner.load`.
 
     With several jobs each process loads the model and uses one thread; an article on which a process dies is
     reported like one that raises. Articles are read as they are needed.
 
     Raises:
         ModelError: the model cannot be loaded.
+        LexiconError: a file of `lexicon` is malformed.
     """
+    settings = Settings(model, lexicon)
     source = iter(articles)
     chunks = iter(lambda: list(islice(source, _CHUNK)), [])
     if jobs > 1:
-        yield from _in_processes(chunks, model, jobs)
+        yield from _in_processes(chunks, settings, jobs)
     else:
         for chunk in chunks:
-            yield from _outcomes(model, chunk)
+            yield from _outcomes(settings, chunk)
 
 
-def _in_processes(chunks: Iterator[list[Article]], model: str, jobs: int) -> Iterator[Outcome]:
+def _in_processes(chunks: Iterator[list[Article]], settings: Settings, jobs: int) -> Iterator[Outcome]:
     pool = _pool(jobs)
     under_way: deque[tuple[list[Article], Future[list[Outcome]] | None]] = deque()
     try:
@@ -50,7 +61,7 @@ def _in_processes(chunks: Iterator[list[Article]], model: str, jobs: int) -> Ite
             try:
                 while len(under_way) < 2 * jobs and (chunk := next(chunks, [])):
                     under_way.append((chunk, None))  # first, so that it is not lost when the pool is broken
-                    under_way[-1] = (chunk, pool.submit(_outcomes, model, chunk))
+                    under_way[-1] = (chunk, pool.submit(_outcomes, settings, chunk))
                 if not under_way:
                     return
                 done = under_way[0][1]
@@ -61,20 +72,20 @@ def _in_processes(chunks: Iterator[list[Article]], model: str, jobs: int) -> Ite
                 pool.shutdown()
                 for chunk, future in under_way:
                     whole = future is not None and future.done() and not future.exception()
-                    yield from future.result() if future and whole else _one_by_one(model, chunk)
+                    yield from future.result() if future and whole else _one_by_one(settings, chunk)
                 under_way.clear()
                 pool = _pool(jobs)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _one_by_one(model: str, articles: list[Article]) -> Iterator[Outcome]:
+def _one_by_one(settings: Settings, articles: list[Article]) -> Iterator[Outcome]:
     """After the death of a process: each article in a process that only it can bring down."""
     pool = _pool(1)
     try:
         for article in articles:
             try:
-                yield from pool.submit(_outcomes, model, [article]).result()
+                yield from pool.submit(_outcomes, settings, [article]).result()
             except BrokenProcessPool:
                 yield InputFailure(str(article.id), "the process that read it died (out of memory?)")
                 pool.shutdown()
@@ -92,27 +103,27 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 @lru_cache(maxsize=1)
-def _pipeline(model: str) -> Pipeline:
+def _pipeline(settings: Settings) -> Pipeline:
     import torch
 
     from arner.pipeline import load
 
     torch.set_num_threads(1)  # its threads wait by spinning: more of them are slower as soon as cores are shared
-    pipeline = load(model)
+    pipeline = load(*settings)
     try:  # the tagger loads its files when first used: what is wrong with them is no article's fault
         doc = pipeline.language.make_doc("قال")
         for name in ("arner_sentences", "arner_stanza"):
             doc = pipeline.language.get_pipe(name)(doc)
     except Exception as error:
-        raise ModelError(f"model {model!r} cannot be loaded: {error}") from error
+        raise ModelError(f"model {settings.model!r} cannot be loaded: {error}") from error
     return pipeline
 
 
-def _outcomes(model: str, articles: list[Article]) -> list[Outcome]:
-    pipeline = _pipeline(model)
+def _outcomes(settings: Settings, articles: list[Article]) -> list[Outcome]:
+    pipeline = _pipeline(settings)
     try:
         return [record.model_dump_json() for record in pipeline.pipe(articles)]
     except Exception as error:
         if len(articles) == 1:
             return [InputFailure(str(articles[0].id), f"{type(error).__name__}: {error}")]
-        return [outcome for article in articles for outcome in _outcomes(model, [article])]
+        return [outcome for article in articles for outcome in _outcomes(settings, [article])]

@@ -21,6 +21,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.lexicon import opened
 from arner.ner import store
 from arner.records import Article, ArticleRecord
 
@@ -33,24 +34,33 @@ COMPONENTS = (
     "arner_statements",
     "arner_meetings",
 )
+EXTENSIBLE = ("arner_mentions", "arner_entities", "arner_statements", "arner_meetings")  # by a user's lexicon
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
 _LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a million, which is for parsers
 
 
-def load(model: str | os.PathLike[str] = "bundled") -> Pipeline:
+def load(
+    model: str | os.PathLike[str] = "bundled", lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = ()
+) -> Pipeline:
     """A pipeline with a model: "bundled", "stanza" (Stanza's own, downloaded before) or the path of a folder.
 
-    The model's files are looked for now and loaded when the first article comes.
+    `lexicon`: one or more files (TOML, CSV) with people, organisations, offices, places and words for countries of
+    your own, see docs/lexicon.md. The model's files are looked for now and loaded when the first article comes.
 
     Raises:
         arner.ner.store.ModelError: the model is not there.
+        arner.lexicon.LexiconError: a file of yours is missing or malformed; it names file, line and reason.
     """
     store.pipeline_settings(store.find(model))
+    own = [str(f) for f in ([lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon)]
+    opened(tuple(own))
+    settings: dict[str, dict[str, Any]] = {name: {"lexicon": own} for name in EXTENSIBLE}
+    settings["arner_stanza"] = {"model": str(model)}
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT
     for name in COMPONENTS:
-        language.add_pipe(name, config={"model": str(model)} if name == "arner_stanza" else {})
+        language.add_pipe(name, config=settings.get(name, {}))
     return Pipeline(language)
 
 

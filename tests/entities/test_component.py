@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Span
 
 from arner.entities.component import resolve
-from arner.mentions.component import create as mentions
+from arner.mentions.component import find_mentions
 from tests.junk import articles
 from tests.marked import _language, read
 
@@ -26,7 +26,7 @@ def test_mentions_and_entities_belong_together(text: str, tagged: list[tuple[int
             free = min(start + length, len(doc))
             spans.append(Span(doc, start, free, label=label))
     doc.ents = spans
-    resolve(mentions(LANGUAGE, "arner_mentions")(doc))
+    resolve(find_mentions(doc))
     everything = [e for kind in doc._.entities.values() for e in kind]
     refs = {ref for m in doc._.mentions for ref in m["refs"]}
     assert refs == {e["id"] for e in everything}

@@ -8,32 +8,30 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
 from arner.entities import offices as office_rules
+from arner.entities.latin import name_latin
 from arner.entities.organizations import group
-from arner.entities.people import folded_words, identify
+from arner.entities.people import folded_words, identify, own_people
 from arner.entities.places import is_only_a_place
+from arner.lexicon.component import component
 from arner.mentions.countries import capitals, country_names, find_countries, newspaper_country, place_country
 
 Fields = dict[str, Any]
-
-
-@Language.factory("arner_entities", requires=["doc._.mentions"], assigns=["doc._.entities", "doc._.mentions"])
-def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return resolve
 
 
 def resolve(doc: Doc) -> Doc:
     """Set `doc._.entities` and the refs of `doc._.mentions`."""
     _Article(doc).resolve()
     return doc
+
+
+create = component("arner_entities", resolve, requires=["doc._.mentions"], assigns=["doc._.entities", "doc._.mentions"])
 
 
 class _Article:
@@ -141,7 +139,7 @@ class _Article:
 
     def _people(self) -> list[Fields]:
         names = [n for n in self.names if n["type"] == "person"]
-        individuals = identify([folded_words(n["name"]) for n in names])
+        individuals = identify([folded_words(n["name"]) for n in names], own_people())
         order = {id(n): k for k, n in enumerate(names)}
         held = office_rules.holders(self.doc, self.offices, self.names)
         offices_of: dict[int, list[int]] = {}
@@ -155,6 +153,7 @@ class _Article:
             person: Fields = {"id": f"p{number}", "name": "", "aliases": [], "roles": []}
             forms = Counter(names[i]["name"] for i in places)
             person["name"] = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
+            person["name_latin"], person["name_latin_from"] = name_latin(person["name"])
             person["aliases"] = [f for f in forms if f != person["name"]]
             for i in places:
                 phrase = office_rules.with_honorifics(self.doc, names[i]["first"], names[i]["start"])

@@ -8,14 +8,13 @@ such an office, else for somebody who is only described. Duals (`الزعيما�
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
-from arner.lexicon import load
+from arner.lexicon import cached, load
 
 Fields = dict[str, Any]
 
@@ -32,7 +31,7 @@ _COMMAS = frozenset({"،", ","})
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
-@cache
+@cached
 def honorifics() -> frozenset[str]:
     """Folded words that may stand before a name and are no part of it."""
     return frozenset(fold(w) for w in load("offices")["honorifics"]["words"]) | _RANK

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.lexicon import load
+from arner.lexicon import cached, load
 
 Fields = dict[str, Any]
 
 
-@cache
+@cached
 def _entries() -> dict[tuple[str, ...], dict[str, Any]]:
     return {_key(name): entry for entry in load("organizations")["organization"] for name in entry["names"]}
 

@@ -8,11 +8,14 @@ A short form joins the full name that ends (`بوتين` → `فلاديمير �
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
+from arner.lexicon import cached, own
 
 _NASAB = frozenset({"بن", "ابن", "بنت"})
 _LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
@@ -83,13 +86,22 @@ def _spelling(word: str) -> str:
     return shared if len(word) > 3 and len(shared) > 2 else word
 
 
-def identify(names: list[tuple[str, ...]]) -> list[Individual]:
-    """People from the folded words of every name in text order; each index of `names` is in one person."""
+def identify(
+    names: list[tuple[str, ...]], known: Mapping[tuple[str, ...], int] = MappingProxyType({})
+) -> list[Individual]:
+    """People from the folded words of every name in text order; each index of `names` is in one person.
+
+    `known`: keys of names of which one is sure that they mean the same person → a number of that person.
+    """
     people: list[Individual] = []
+    listed: dict[int, Individual] = {}
     by_end: dict[str, list[Individual]] = {}  # first and last words of forms: one of them must be shared
     keys = [name_key(n) for n in names]
     # Long forms first: a short one joins what is there. Equal length: in text order.
     for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
+        if (number := known.get(keys[i])) is not None and number in listed:
+            listed[number].forms.setdefault(keys[i], []).append(i)
+            continue
         near = [p for word in _ends(keys[i]) for p in by_end.get(word, ())]
         fitting = [p for p in near if any(fits(keys[i], f) for f in p.forms if len(f) >= len(keys[i]))]
         exact = [p for p in fitting if keys[i] in p.forms]
@@ -102,6 +114,8 @@ def identify(names: list[tuple[str, ...]]) -> list[Individual]:
             people.append(person)
         else:
             person = min(fitting, key=lambda p: _distance(p, keys, i))
+        if number is not None:
+            listed[number] = person
         if keys[i] not in person.forms:
             for word in _ends(keys[i]):
                 by_end.setdefault(word, []).append(person)
@@ -123,3 +137,13 @@ def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[
 def folded_words(name: str) -> tuple[str, ...]:
     """The folded words of a name as it is shown."""
     return tuple(fold(name).replace("-", " ").split())
+
+
+@cached
+def own_people() -> dict[tuple[str, ...], int]:
+    """The key of every name of a user's own people → the number of the person."""
+    return {
+        name_key(folded_words(name)): number
+        for number, person in enumerate(own().person)
+        for name in (person.name, *person.aliases)
+    }

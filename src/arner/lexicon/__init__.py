@@ -1,21 +1,115 @@
-"""The words that rules know, as TOML files in `data/`, and their loader."""
+"""The words that rules know: the files in `data/`, and what a user's own files add to them.
+
+Rules ask `load(name)` and `words(name)`; what they make from the answer is kept with `cached`. All three mean the
+lexicon in use: the package's, or inside `with using(lexicon)` one that a user's files extend.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, update_wrapper
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from arner.lexicon.own import Own, read_own
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Lexicon:
+    """The package's words and those of a user's files (TOML or CSV, see docs/lexicon.md).
+
+    Raises:
+        LexiconError: a file cannot be read or is malformed; it names the file, the line and the reason.
+    """
+
+    def __init__(self, *own: Path) -> None:
+        self.own = Own()
+        for path in own:
+            self.own = self.own.joined(read_own(path, {code for code in _shipped("countries") if len(code) == 2}))
+        self._tables: dict[str, dict[str, Any]] = {}
+        self._made: dict[Any, Any] = {}
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The parsed file `data/<name>.toml` with the user's own entries. Treat it as read-only."""
+        if name not in self._tables:
+            self._tables[name] = self.own.added_to(name, _shipped(name))
+        return self._tables[name]
+
+    def made(self, make: Callable[..., _T], *args: Any) -> _T:
+        """What `make(*args)` gives under this lexicon, made once."""
+        key = (make, args)
+        if key not in self._made:
+            self._made[key] = make(*args)
+        found: _T = self._made[key]
+        return found
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
-    """The parsed file `data/<name>.toml`; read once a process. Treat the result as read-only."""
+def _shipped(name: str) -> dict[str, Any]:
     return tomllib.loads(files("arner.lexicon").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def lines(name: str) -> list[str]:
+    """The lines of the file `data/<name>` without remarks (`#`)."""
+    text = files("arner.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The words of `data/<name>.txt`, one a line, `#` before a remark."""
-    text = files("arner.lexicon").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    """The words of `data/<name>.txt`, one a line."""
+    return frozenset(lines(f"{name}.txt"))
+
+
+_in_use: ContextVar[Lexicon] = ContextVar("lexicon", default=Lexicon())  # noqa: B039 - never changed once made
+
+
+def load(name: str) -> dict[str, Any]:
+    """The table `name` of the lexicon in use. Treat it as read-only."""
+    return _in_use.get().table(name)
+
+
+def own() -> Own:
+    """What the user's files add to the lexicon in use."""
+    return _in_use.get().own
+
+
+def cached(make: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Like `functools.cache`, for what is made from the lexicon: each lexicon keeps its own."""
+
+    def look_up(*args: _P.args, **_: _P.kwargs) -> _T:
+        return _in_use.get().made(make, *args)
+
+    update_wrapper(look_up, make)
+    return look_up
+
+
+@contextmanager
+def using(lexicon: Lexicon) -> Iterator[None]:
+    """Within it, `lexicon` is the one in use."""
+    before = _in_use.set(lexicon)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
+
+
+def opened(paths: tuple[str, ...]) -> Lexicon:
+    """The lexicon that these files extend; read again only when one of them has changed.
+
+    Raises:
+        LexiconError: as `Lexicon`.
+    """
+    there = [Path(p) for p in paths]
+    return _opened(paths, tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in there))
+
+
+@cache
+def _opened(paths: tuple[str, ...], _: tuple[int, ...]) -> Lexicon:
+    return Lexicon(*map(Path, paths))

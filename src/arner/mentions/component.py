@@ -6,19 +6,12 @@ names (`mentions.names`), countries (`mentions.countries`) and offices (`mention
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.lexicon.component import component
 from arner.mentions.countries import find_countries
 from arner.mentions.names import find_names
 from arner.mentions.offices import find_offices
-
-
-@Language.factory("arner_mentions", requires=["doc.ents"], assigns=["doc._.mentions"])
-def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return find_mentions
 
 
 def find_mentions(doc: Doc) -> Doc:
@@ -38,3 +31,6 @@ def find_mentions(doc: Doc) -> Doc:
     offices = [{"what": "office", **o} for o in find_offices(doc)]
     doc._.mentions = [*names, *({"what": "country", **c} for c in countries), *offices]
     return doc
+
+
+create = component("arner_mentions", find_mentions, requires=["doc.ents"], assigns=["doc._.mentions"])

@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
@@ -20,7 +18,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import PREPOSITIONS, letters, readings
-from arner.lexicon import load
+from arner.lexicon import cached, lines, load
 
 READINGS = {
     "names": "name",
@@ -81,7 +79,7 @@ class _Words:
         self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
 
 
-@cache
+@cached
 def country_names(code: str) -> tuple[str, str]:
     """The usual short names of a state, Arabic and English.
 
@@ -113,7 +111,7 @@ def adjective_forms(adjective: str) -> Iterator[str]:
                 yield " ".join(a + w for a, w in zip(articles, inflected, strict=True))
 
 
-@cache
+@cached
 def _words() -> _Words:
     lexicon = load("countries")
     words = _Words()
@@ -320,21 +318,19 @@ def newspaper_country(source: str) -> str | None:
     return next((code for c in _words().choices.values() if (code := _paper_of(c.source, source))), None)
 
 
-@cache
+@cached
 def _places() -> dict[str, str | None]:
     """Folded name of a city or region → its state."""
     places: dict[str, str | None] = {}
-    table = files("arner.lexicon").joinpath("data", "places.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if not line.startswith("#"):
-            name, code = line.split("\t")
-            places[fold(name)] = code
+    for line in lines("places.tsv"):
+        name, code = line.split("\t")
+        places[fold(name)] = code
     for code, names in load("places").items():
         places |= {fold(name): code if is_code(code) else None for name in names}
     return places | capitals()
 
 
-@cache
+@cached
 def capitals() -> dict[str, str]:
     """Folded name of a capital, or of a city that a state acts from (`تل أبيب`) → the state.
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
-from arner.lexicon import load, words
+from arner.lexicon import cached, load, own, words
 from arner.mentions.countries import capitals, is_place, place_country
 from arner.mentions.offices import is_office_head, portfolios
 
@@ -64,6 +63,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
     adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
     bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
+    bodies = _without_overlap(_listed(doc, _own_people(), "person"), bodies)
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
     names = _without_overlap(bodies, tagged)
     known = _evidence(doc, names)
@@ -118,41 +118,59 @@ def _is_and(doc: Doc, i: int) -> bool:
     return starts_with_and(word) and bare(word) not in known and bare(word[1:]) in known and len(word) > 3
 
 
-@cache
-def _bodies() -> dict[str, list[tuple[str, ...]]]:
-    """The folded names of the lexicon's organisations by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in load("organizations")["organization"]:
-        for name in entry["names"]:
-            key = tuple(fold(name).replace(".", " . ").split())
+Phrases = dict[str, list[tuple[str, ...]]]  # first word → phrases of folded words, longest first
+
+
+def _by_first_word(names: Iterable[str]) -> Phrases:
+    found: Phrases = {}
+    for key in dict.fromkeys(tuple(fold(name).replace(".", " . ").split()) for name in names):
+        if key:
             found.setdefault(key[0], []).append(key)
     return {first: sorted(keys, key=len, reverse=True) for first, keys in found.items()}
 
 
-@cache
+@cached
+def _bodies() -> Phrases:
+    """The folded names of the lexicon's organisations."""
+    return _by_first_word(name for entry in load("organizations")["organization"] for name in entry["names"])
+
+
+@cached
 def _also_words() -> frozenset[tuple[str, ...]]:
     """Names of bodies that are words too: after a particle they are those, `بحماس` is «with enthusiasm»."""
     return frozenset((fold(w),) for w in load("organizations")["also_words"])
 
 
+@cached
+def _own_people() -> Phrases:
+    """The folded names of a user's own people."""
+    return _by_first_word(name for person in own().person for name in (person.name, *person.aliases))
+
+
 def _known_bodies(doc: Doc) -> list[Name]:
-    """Names of the lexicon's organisations in `doc`, longest first at each place, with the noun before them."""
-    norms = [t.norm_ for t in doc]
+    """Names of the lexicon's organisations in `doc` with the noun before them."""
+    bodies = _listed(doc, _bodies(), "organization")
+    return [_with_head(doc, b) if b.core == doc[b.start].idx else b for b in bodies]
+
+
+def _listed(doc: Doc, listed: Phrases, kind: str) -> list[Name]:
+    """Names of `listed` in `doc`, longest first at each place."""
+    norms = [t.norm_ for t in doc] if listed else []
     found: list[Name] = []
     i = 0
     while i < len(norms):
         name = None
         short = [(norms[i][1:], 1)] if norms[i][:1] in "وبل" else []  # `لبي بي سي`: too short for `readings`
         for word, dropped in [*readings(norms[i]), *short]:
-            for key in _bodies().get(word, ()):
+            for key in listed.get(word, ()):
                 sure = not dropped or key not in _also_words()
                 if sure and (word, *norms[i + 1 : i + len(key)]) == key:
-                    name = Name(i, i + len(key), "organization", doc[i].idx + letters(doc[i].text, dropped))
+                    name = Name(i, i + len(key), kind, doc[i].idx + letters(doc[i].text, dropped))
                     break
             if name:
                 break
         if name:
-            found.append(_with_head(doc, name) if name.core == doc[i].idx else name)
+            found.append(name)
         i = name.end if name else i + 1
     return found
 
@@ -220,14 +238,18 @@ def _with_head(doc: Doc, name: Name) -> Name:
 
 
 def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
-    """Both together: a longer organisation of the tagger's wins over the lexicon's, else the lexicon's wins."""
+    """Both together: a longer body, or a longer person around a person, of the tagger's wins, else the lexicon's."""
     taken: dict[int, Name] = {i: b for b in bodies for i in range(b.start, b.end)}
     kept: list[Name] = []
     dropped: set[Name] = set()
     for name in tagged:
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
-        longer = name.type == "organization" and all(
-            name.start <= b.start and b.end <= name.end and name.end - name.start > b.end - b.start for b in inside
+        longer = all(
+            name.type in ("organization", b.type)
+            and name.start <= b.start
+            and b.end <= name.end
+            and name.end - name.start > b.end - b.start
+            for b in inside
         )
         if not inside:
             kept.append(name)
@@ -310,19 +332,19 @@ def _two_people(doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str,
     yield name
 
 
-@cache
+@cached
 def name_words() -> frozenset[str]:
     """Folded words that people's names are made of, without their article."""
     return words("name_words") | {bare(fold(w)) for w in load("names")["words"]}
 
 
-@cache
+@cached
 def _before_names() -> frozenset[str]:
     """Honorifics that stand before a name in any case: what follows them is one."""
     return frozenset(fold(w) for w in ("الشيخ", "الأمير", "الملك", "السيد", "الدكتور", "الشيخة", "الأميرة"))
 
 
-@cache
+@cached
 def _heads() -> frozenset[str]:
     return frozenset(fold(w) for w in load("organization_heads")["words"])
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
-from arner.lexicon import load, words
+from arner.lexicon import cached, load, words
 from arner.mentions.countries import find_countries, is_place, place_country
 
 # Definite words that end like adjectives or nouns of a title and are none.
@@ -49,7 +48,7 @@ class _Head:
     alone: bool = True
 
 
-@cache
+@cached
 def _heads() -> dict[tuple[str, ...], _Head]:
     """Every form of every head, as folded words; an office goes before a description."""
     lexicon = load("offices")
@@ -124,7 +123,7 @@ def is_office_head(word: str) -> bool:
     return word in _longest_head()
 
 
-@cache
+@cached
 def _longest_head() -> dict[str, int]:
     longest: dict[str, int] = {}
     for form in _heads():
@@ -132,7 +131,7 @@ def _longest_head() -> dict[str, int]:
     return longest
 
 
-@cache
+@cached
 def _phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a list in offices.toml by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -150,7 +149,7 @@ def portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
     return _phrases("portfolios", "words")
 
 
-@cache
+@cached
 def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Fields of government, with the article and without (`وزير خارجية روسيا`)."""
     found: dict[str, set[tuple[str, ...]]] = {}
@@ -624,18 +623,18 @@ _RELATIVE = ("ي", "ية", "يه", "يون", "يين")
 _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
 
 
-@cache
+@cached
 def _honorifics() -> frozenset[str]:
     only_after = {"الملكي", "السامي"}  # of صاحب السمو الملكي; else adjectives: الديوان الملكي
     return frozenset(fold(w) for w in load("offices")["honorifics"]["words"] if w not in only_after)
 
 
-@cache
+@cached
 def _need_adjective() -> frozenset[str]:
     return frozenset(fold(w) for w in load("offices")["described"]["need_adjective"])
 
 
-@cache
+@cached
 def _described() -> frozenset[str]:
     return frozenset(form[0] for form, head in _heads().items() if head.kind == "described") | frozenset(
         fold(f)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from arner.arabic.orthography import fold
 from arner.clauses.parties import Party, subject_after
-from arner.lexicon import load
+from arner.lexicon import cached, load
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
 from arner.relations.meetings.words import (
@@ -758,11 +757,11 @@ def plain_letters(letters: str) -> str:
     return letters.lstrip("وف")
 
 
-@cache
+@cached
 def _heads() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["described"]["heads"])
 
 
-@cache
+@cached
 def _before_places() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["place"]["before"])

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.lexicon.component import component
 from arner.relations.meetings.merging import merge, record
 from arner.relations.meetings.telling import tellings
-
-
-@Language.factory("arner_meetings", assigns=["doc._.meetings"])
-def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return _annotate
 
 
 def _annotate(doc: Doc) -> Doc:
@@ -29,3 +23,6 @@ def find_meetings(doc: Doc) -> list[dict[str, Any]]:
     gives one meeting of two people, place Nicosia, country CY.
     """
     return [record(event, n) for n, event in enumerate(merge(tellings(doc)), start=1)]
+
+
+create = component("arner_meetings", _annotate, assigns=["doc._.meetings"])

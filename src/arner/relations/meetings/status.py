@@ -7,16 +7,15 @@ Read from the words that govern the trigger: `لن يلتقي` (will not meet), 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from arner.arabic.orthography import fold
-from arner.lexicon import load
+from arner.lexicon import cached, load
 from arner.relations.meetings.words import TEMPORAL, plain
 
 REACH = 9  # words to the left in which a governing word is looked for
 
 
-@cache
+@cached
 def _table(where: str) -> dict[str, str]:
     """Folded word → status, of the words `before` or `after` a trigger."""
     found: dict[str, str] = {}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from arner.arabic import inflection
 from arner.arabic.inflection import Verb
 from arner.arabic.orthography import fold
-from arner.lexicon import load
+from arner.lexicon import cached, load
 from arner.relations.meetings.words import CLAUSE, CONTROL, DROPPING, MASDARS, PREPOSITIONS, RELATIVES
 
 Entry = dict[str, Any]
@@ -59,7 +58,7 @@ class Trigger:
     light: Light | None = None
 
 
-@cache
+@cached
 def verbs() -> dict[str, VerbForm]:
     """The folded forms of the listed verbs, with و ف and the س of the future before them."""
     lexicon = load("meetings")
@@ -74,7 +73,7 @@ def verbs() -> dict[str, VerbForm]:
     return table
 
 
-@cache
+@cached
 def nouns() -> dict[str, NounForm]:
     """Every folded form of the listed nouns: singular, dual and plural, with article, pronoun and particles."""
     table: dict[str, NounForm] = {}
@@ -159,7 +158,7 @@ def _qualified(words: Sequence[str], last: int, end: int, trigger: Trigger) -> b
     return any(words[j] in map(fold, needed) for j in range(last + 1, min(last + 3, end)))
 
 
-@cache
+@cached
 def _not_before(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["not_before"].get(kind, ()))
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
+from arner.lexicon.component import component
 from arner.relations.statements.finding import Finder, Statement, source_of
 
 _SAME = 0.9  # of the words in common: one statement told twice
 _HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
-
-
-@Language.factory("arner_statements", assigns=["doc._.statements"])
-def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return annotate
 
 
 def annotate(doc: Doc) -> Doc:
@@ -123,3 +117,6 @@ def _date(text: str, doc: Doc, start: int, content: int, end: int) -> dict[str, 
                 "granularity": date["granularity"],
             }
     return None
+
+
+create = component("arner_statements", annotate, assigns=["doc._.statements"])

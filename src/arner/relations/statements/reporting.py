@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from arner.arabic.inflection import Form, Verb, forms, readings
 from arner.arabic.orthography import fold
-from arner.lexicon import load
+from arner.lexicon import cached, load
 
 Entry = dict[str, Any]
 
@@ -21,7 +20,7 @@ class Report(NamedTuple):
     dropped: int
 
 
-@cache
+@cached
 def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple[Entry, Form]]]]:
     """Forms of verbs and participles, and forms of verbal nouns."""
     verbs: dict[str, list[tuple[Entry, Form]]] = {}
@@ -65,22 +64,22 @@ def noun(word: str) -> Report | None:
     return None
 
 
-@cache
+@cached
 def speaker_heads() -> frozenset[str]:
     return _with_article(load("reporting")["speakers"]["heads"])
 
 
-@cache
+@cached
 def honorifics() -> frozenset[str]:
     return frozenset(fold(word) for word in load("reporting")["speakers"]["honorifics"])
 
 
-@cache
+@cached
 def documents() -> frozenset[str]:
     return _with_article(load("reporting")["speakers"]["documents"])
 
 
-@cache
+@cached
 def frames(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load("reporting")["frames"][kind])
 

@@ -1,0 +1,140 @@
+"""A person's name in Latin letters: word by word from the name table, by rule where the table has no such word.
+
+فلاديمير بوتين → Vladimir Putin          عبد الفتاح السيسي → Abdul Fattah al-Sisi
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from arner.arabic.orthography import clean, fold
+from arner.lexicon import cached, lines, load, own
+
+_SIMPLE = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهةىءأإآؤئپچڤگژ", (
+    "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h a a ' a i a u i p ch v g zh"
+).split(), strict=True))  # fmt: skip
+_SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ال": "Al", "ابو": "Abu", "ابي": "Abi", "ام": "Umm", "دي": "de",
+          "فان": "van", "فون": "von", "دو": "do", "ديل": "del", "دير": "der", "دا": "da", "لا": "la"}  # fmt: skip
+_ORDINALS = {"الاول": "I", "الاولي": "I", "الثاني": "II", "الثانيه": "II", "الثالث": "III", "الرابع": "IV",
+             "الخامس": "V", "السادس": "VI", "السادس عشر": "XVI"}  # fmt: skip
+_VOWELS = "aiu"
+_MARKS = {"\u064e": "a", "\u064f": "u", "\u0650": "i"}
+
+
+def name_latin(name: str) -> tuple[str | None, Literal["table", "rule"] | None]:
+    """The name in Latin letters and how it was found: "table" when every word is known, else "rule".
+
+    A name without an Arabic letter has none: it is Latin already.
+    """
+    if latin := _own().get(fold(name)) or _whole().get(fold(name).replace("-", " ")):
+        return latin, "table"
+    words = [w for w in clean(name).replace("-", " ").split() if any(c.isalpha() for c in w)]
+    if not any("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for w in words for c in w):
+        return None, None
+    out: list[str] = []
+    known = True
+    i = 0
+    while i < len(words):
+        word = fold(words[i])
+        if i and word in _ORDINALS:
+            out.append(_ORDINALS[word])
+            i += 1
+            continue
+        if word == "عبد" and i + 1 < len(words) and fold(words[i + 1]).startswith("ال"):
+            rest, found = _servant(words[i + 1])
+            i += 1
+        elif word.startswith("عبدال") and len(word) > 6:
+            rest, found = _servant(words[i][3:])
+        else:
+            rest, found = _word(words[i])
+        out.append(rest)
+        known = known and found
+        i += 1
+    return " ".join(out), "table" if known else "rule"
+
+
+def _servant(word: str) -> tuple[str, bool]:
+    """`عبد [العزيز]` (servant of the Mighty) is one name: Abdulaziz."""
+    latin, known = _word(word)
+    latin = latin.removeprefix("al-")
+    return ("Abdullah" if latin.lower() in ("allah", "lah") else f"Abdul {latin}"), known
+
+
+def _word(word: str) -> tuple[str, bool]:
+    folded = fold(word)
+    if folded in _SMALL and "آ" not in word:
+        return _SMALL[folded], True
+    if word == "آل":
+        return "Al", True
+    if folded.startswith("ال") and folded[2:] in _table() and len(folded) > 4:
+        return f"al-{_capital(_table()[folded[2:]])}", True
+    if folded in _table():
+        return _capital(_table()[folded]), True
+    if folded.startswith("ال") and len(folded) > 3:
+        return f"al-{_capital(by_rule(word[2:]))}", False
+    return _capital(by_rule(word)), False
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def by_rule(word: str) -> str:
+    """`word` letter by letter; short vowels, which Arabic leaves out, are guessed as a.
+
+    >>> by_rule("زمردان")
+    'zamradan'
+    """
+    out: list[str] = []
+    for i, letter in enumerate(word):
+        after = word[i + 1] if i + 1 < len(word) else ""
+        if letter in _MARKS:
+            out.append(_MARKS[letter])
+        elif letter == "\u0651" and out:
+            out.append(out[-1])
+        elif letter in "وي":
+            strong = not out or out[-1][-1] in _VOWELS or (after != "" and after in "اأإآىة")
+            out.append({"و": "w", "ي": "y"}[letter] if strong else {"و": "u", "ي": "i"}[letter])
+        elif letter in _SIMPLE:
+            out.append(_SIMPLE[letter])
+        elif letter.isascii() and letter.isalpha():
+            out.append(letter.lower())
+    return _with_vowels(out)
+
+
+def _with_vowels(sounds: list[str]) -> str:
+    """No more than two consonants stand together, and none but one at the beginning."""
+    spelt: list[str] = []
+    run = 0
+    for i, sound in enumerate(sounds):
+        consonant = sound[-1] not in _VOWELS
+        if consonant and run and (i == 1 or run > 1 or (i == len(sounds) - 1 and len(sounds) < 4)):
+            spelt.append("a")
+            run = 0
+        spelt.append(sound)
+        run = run + 1 if consonant else 0
+    return "".join(spelt)
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Folded word of a name → how it is mostly written in Latin letters (Wikidata, CC0)."""
+    return dict(line.split("\t", 1) for line in lines("name_latin.tsv"))
+
+
+@cached
+def _whole() -> dict[str, str]:
+    """Names known as a whole: those whose words alone would be written otherwise (`شي جين بينغ`, Xi Jinping)."""
+    return {fold(arabic).replace("-", " "): latin for arabic, latin in load("names")["latin"].items()}
+
+
+@cached
+def _own() -> dict[str, str]:
+    """What a user's own files say, by folded name."""
+    return {
+        fold(name): person.name_latin
+        for person in own().person
+        if person.name_latin
+        for name in (person.name, *person.aliases)
+    }

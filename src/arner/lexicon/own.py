@@ -1,0 +1,242 @@
+"""A user's own people, organisations, offices, places and countries, from a TOML or a CSV file.
+
+    [[person]]                                        kind,name,aliases,country,name_latin
+    name = "محمد الغامدي"                             person,محمد الغامدي,أبو فهد,,Mohammed Al-Ghamdi
+    aliases = ["أبو فهد"]                             country,بلاد الرافدين,,IQ,
+    name_latin = "Mohammed Al-Ghamdi"
+
+Nothing is taken from a file that has a fault: the error says where it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_COLUMNS = ("kind", "name", "aliases", "country", "name_latin")
+
+
+class LexiconError(ValueError):
+    """A user's file that cannot be used: `path`, `line` (from 1; None where none can be told) and `reason`."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path}{f':{line}' if line else ''}: {reason}")
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OwnPerson(_Entry):
+    """Somebody who is found by `name` and `aliases` even where the tagger misses them."""
+
+    name: Word
+    aliases: list[Word] = []
+    name_latin: Word | None = None
+
+
+class OwnOrganization(_Entry):
+    """A body; all `names` mean the same one. `agency`: it passes on the words of others."""
+
+    names: list[Word] = Field(min_length=1)
+    country: Word | None = None
+    agency: bool = False
+
+
+class OwnOffice(_Entry):
+    """The head of an office's phrase; the keys mean what they mean in the package's offices.toml."""
+
+    masculine: Word
+    feminine: Word | None = None
+    plural: list[Word] = []
+    takes: list[Literal["portfolio", "genitive", "office", "region"]] = ["genitive"]
+    after: list[Word] = []
+    needs: Literal["country", "complement", "organization", "genitive", "after"] | None = None
+    alone: bool = True
+    country: Word | None = None
+
+
+class OwnPlace(_Entry):
+    """A city, region or venue, all `names` of it; `country` is left out where none has it."""
+
+    names: list[Word] = Field(min_length=1)
+    country: Word | None = None
+
+
+class OwnCountry(_Entry):
+    """More words for the state `code`, by how they mean it."""
+
+    code: Word
+    names: list[Word] = []
+    adjectives: list[Word] = []
+    people: list[Word] = []
+    capitals: list[Word] = []
+    seats: list[Word] = []
+
+
+class Own(_Entry):
+    """Everything that a user's files add."""
+
+    person: list[OwnPerson] = []
+    organization: list[OwnOrganization] = []
+    office: list[OwnOffice] = []
+    place: list[OwnPlace] = []
+    country: list[OwnCountry] = []
+
+    def joined(self, other: Own) -> Own:
+        """Both together."""
+        return Own(**{kind: [*getattr(self, kind), *getattr(other, kind)] for kind in Own.model_fields})
+
+    def added_to(self, name: str, table: dict[str, Any]) -> dict[str, Any]:
+        """The package's table `name` with these entries; `table` itself stays as it is."""
+        if name == "organizations":
+            return {**table, "organization": [*table["organization"], *map(_fields, self.organization)]}
+        if name == "offices":
+            return {**table, "office": [*map(_fields, self.office), *table["office"]]}
+        if name == "places":
+            return _with(table, ((place.country or "contested", {None: place.names}) for place in self.place))
+        if name == "countries":
+            return _with(table, ((c.code, c.model_dump(exclude={"code"})) for c in self.country))
+        return table
+
+
+def _fields(entry: _Entry) -> dict[str, Any]:
+    return entry.model_dump(exclude_none=True)
+
+
+def _with(table: dict[str, Any], added: Iterable[tuple[str, Mapping[Any, Any]]]) -> dict[str, Any]:
+    """`table` with words added to the lists under its keys, or to the lists in the tables there."""
+    table = dict(table)
+    for key, lists in added:
+        for inner, words in lists.items():
+            if inner is None:
+                table[key] = [*table.get(key, []), *words]
+            elif words:
+                entry = table.get(key, {})
+                table[key] = {**entry, inner: [*entry.get(inner, []), *words]}
+    return table
+
+
+def read_own(path: Path, codes: Set[str]) -> Own:
+    """The entries of a user's file; `codes` are the countries there are.
+
+    Raises:
+        LexiconError: the file cannot be read, is neither TOML nor CSV, or has an entry that is wrong.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise LexiconError(path, None, "no such file") from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(path, None, f"not UTF-8 (byte {error.start})") from None
+    except OSError as error:
+        raise LexiconError(path, None, error.strerror or str(error)) from None
+    if path.suffix.lower() == ".csv":
+        return _from_csv(path, text, codes)
+    if path.suffix.lower() == ".toml":
+        return _from_toml(path, text, codes)
+    raise LexiconError(path, None, "a lexicon file ends in .toml or .csv")
+
+
+def _from_toml(path: Path, text: str, codes: Set[str]) -> Own:
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise LexiconError(path, int(line[1]) if line else None, f"not TOML: {error}") from None
+    try:
+        own = Own.model_validate(entries)
+    except ValidationError as error:
+        where = error.errors()[0]["loc"]
+        raise LexiconError(path, _line_of(text, where), _reason(error)) from None
+    for kind, number, code in _countries_of(own):
+        if code not in codes:
+            raise LexiconError(path, _line_of(text, (kind, number)), _unknown(code))
+    return own
+
+
+def _line_of(text: str, where: tuple[int | str, ...]) -> int | None:
+    """The line of the entry, or of its key, that `where` (kind, number, key) points at."""
+    lines = text.splitlines()
+    kind, number, key = (*where, None, None, None)[:3]
+    heads = [i for i, line in enumerate(lines, 1) if re.match(rf"\s*\[+\s*{re.escape(str(kind))}\s*[\].]", line)]
+    heads = heads or [i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(str(kind))}\s*=", line)]
+    if not heads:
+        return None
+    head = heads[number] if isinstance(number, int) and number < len(heads) else heads[0]
+    for i, line in enumerate(lines[head:], head + 1):
+        if line.lstrip().startswith("["):
+            break
+        if key is not None and re.match(rf"\s*{re.escape(str(key))}\s*=", line):
+            return i
+    return head
+
+
+def _countries_of(own: Own) -> Iterator[tuple[str, int, str]]:
+    for kind in ("organization", "office", "place"):
+        for number, entry in enumerate(getattr(own, kind)):
+            if entry.country is not None:
+                yield kind, number, entry.country
+    for number, country in enumerate(own.country):
+        yield "country", number, country.code
+
+
+def _from_csv(path: Path, text: str, codes: Set[str]) -> Own:
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    header = [name.strip() for name in rows.fieldnames or ()]
+    if not {"kind", "name"} <= set(header) or not set(header) <= set(_COLUMNS):
+        raise LexiconError(path, 1, f"the columns are {', '.join(_COLUMNS)} (kind and name at least)")
+    rows.fieldnames = header
+    found: dict[str, list[dict[str, Any]]] = {}
+    try:
+        for row in rows:
+            line = rows.line_num
+            if None in row:
+                raise LexiconError(path, line, "more values than columns")
+            given = {key: (value or "").strip() for key, value in row.items()}
+            kind, country = given["kind"], given.get("country") or None
+            if not given["name"]:
+                raise LexiconError(path, line, "no name")
+            if country is not None and country not in codes:
+                raise LexiconError(path, line, _unknown(country))
+            aliases = [alias.strip() for alias in given.get("aliases", "").split("|") if alias.strip()]
+            found.setdefault(kind, []).append(_of_row(path, line, kind, given, aliases, country))
+    except csv.Error as error:
+        raise LexiconError(path, rows.line_num, f"not CSV: {error}") from None
+    return Own.model_validate(found)
+
+
+def _of_row(
+    path: Path, line: int, kind: str, given: dict[str, str], aliases: list[str], country: str | None
+) -> dict[str, Any]:
+    name = given["name"]
+    if kind == "person":
+        return {"name": name, "aliases": aliases, "name_latin": given.get("name_latin") or None}
+    if kind in ("organization", "place"):
+        return {"names": [name, *aliases], "country": country}
+    if kind == "office":
+        return {"masculine": name, "plural": aliases, "country": country}
+    if kind == "country":
+        if country is None:
+            raise LexiconError(path, line, "a country's name needs its code in the column «country»")
+        return {"code": country, "names": [name, *aliases]}
+    raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(Own.model_fields)}")
+
+
+def _unknown(code: str) -> str:
+    return f"{code!r} is no ISO 3166-1 alpha-2 code that arner knows"
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    at = ".".join(str(part) for part in first["loc"])
+    return f"{at}: {first['msg']}"

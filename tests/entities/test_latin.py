@@ -1,0 +1,38 @@
+"""Names in Latin letters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arner.entities.latin import by_rule, name_latin
+
+
+@pytest.mark.parametrize(
+    ("name", "latin", "how"),
+    [
+        ("فلاديمير بوتين", "Vladimir Putin", "table"),
+        ("محمد بن راشد آل مكتوم", "Mohamed bin Rashed Al Maktoum", "table"),
+        ("عبد الرحمن الراشد", "Abdul Rehman al-Rashed", "table"),
+        ("عبدالله الثاني", "Abdullah II", "table"),
+        ("شي جين بينغ", "Xi Jinping", "table"),
+        ("كيم جونغ-أون", "Kim Jong-un", "table"),
+        ("سليم زعنبوط", "Salim Zanbut", "rule"),
+        ("John Smith", None, None),
+    ],
+)
+def test_names(name: str, latin: str | None, how: str | None) -> None:
+    assert name_latin(name) == (latin, how)
+
+
+@pytest.mark.parametrize(("word", "latin"), [("زمردان", "zamradan"), ("غلوش", "ghalush"), ("كُمَيت", "kumayt")])
+def test_the_rule(word: str, latin: str) -> None:
+    assert by_rule(word) == latin
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ -ًَُِّْـ«»12ab", max_size=30))
+def test_any_name_gives_latin_letters_alone(name: str) -> None:
+    latin, how = name_latin(name)
+    assert (latin is None) == (how is None)
+    assert all(not "\u0600" <= c <= "\u06ff" for c in latin or "")

@@ -1,0 +1,139 @@
+"""A user's own words: what they add to the records, and how a malformed file is refused."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import arner
+from arner.lexicon import Lexicon, load, using
+from arner.lexicon.own import LexiconError, read_own
+from tests.marked import read
+
+CODES = {"IQ", "TN", "NO"}
+TOML = """
+[[person]]
+name = "زهير مطر الجابري"
+aliases = ["أبو نمر"]
+name_latin = "Zuhair Matar"
+
+[[organization]]
+names = ["تجمع الضفتين", "تضف"]
+country = "IQ"
+
+[[office]]
+masculine = "شهبندر"
+feminine = "شهبندرة"
+plural = ["شهبندرات"]
+
+[[place]]
+names = ["مرفأ الزنابق"]
+country = "TN"
+
+[[country]]
+code = "NO"
+names = ["بلاد الفيوردات"]
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> str:
+    path = tmp_path / "own.toml"
+    path.write_text(TOML, encoding="utf-8")
+    return str(path)
+
+
+def test_own_people_are_found_without_the_tagger_and_are_one_with_their_aliases(own: str) -> None:
+    # Zuhair Matar al-Jabiri arrived. Abu Nimr said that al-Jabiri would stay.
+    doc = read("وصل زهير مطر الجابري. وقال أبو نمر إن الجابري سيبقى.", lexicon=(own,))
+    (person,) = doc._.entities["people"]
+    assert person["name"] == "زهير مطر الجابري"
+    assert person["aliases"] == ["أبو نمر", "الجابري"]
+    assert (person["name_latin"], person["name_latin_from"]) == ("Zuhair Matar", "table")
+
+
+def test_own_organizations_offices_places_and_countries(own: str) -> None:
+    # The shahbandar of Norway, Salim Omar, met the Two Banks Rally in the Port of Lilies.
+    doc = read(
+        "التقى شهبندر بلاد الفيوردات {PER:سليم عمر} تجمع الضفتين في {LOC:مرفأ الزنابق}، وقال إن تضف سيرد",
+        lexicon=(own,),
+    )
+    entities = doc._.entities
+    assert [(r["title"], r["country"]) for r in entities["people"][0]["roles"]] == [("شهبندر", "NO")]
+    assert [(o["name"], o["aliases"], o["country"]) for o in entities["organizations"]] == [
+        ("تجمع الضفتين", ["تضف"], "IQ")
+    ]
+    assert [(p["name"], p["country"]) for p in entities["places"]] == [("مرفأ الزنابق", "TN")]
+    assert [c["code"] for c in entities["countries"]] == ["NO"]
+
+
+def test_nothing_of_it_stays_for_others(own: str) -> None:
+    read("وصل زهير مطر الجابري", lexicon=(own,))
+    assert read("وصل زهير مطر الجابري")._.entities["people"] == []
+
+
+def test_a_csv_says_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "kind,name,aliases,country,name_latin\n"
+        "person,زهير مطر الجابري,أبو نمر,,Zuhair Matar\n"
+        "organization,تجمع الضفتين,تضف,IQ,\noffice,شهبندر,شهبندرات,,\n"
+        "place,مرفأ الزنابق,,TN,\ncountry,بلاد الفيوردات,,NO,\n",
+        encoding="utf-8",
+    )
+    from_toml = tomllib.loads(TOML)
+    del from_toml["office"][0]["feminine"]
+    assert read_own(path, CODES) == type(read_own(path, CODES)).model_validate(from_toml)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "reason"),
+    [
+        ("a.toml", "[[person]]\nname = \n", 2, "not TOML"),
+        ("a.toml", '[[person]]\nname = "سليم"\n\n[[person]]\nalias = "س"\n', 4, "name"),
+        ("a.toml", '[[person]]\nname = "سليم"\naliases = "س"\n', 3, "aliases"),
+        ("a.toml", '\n[[place]]\nnames = ["الزنابق"]\ncountry = "QQ"\n', 2, "'QQ'"),
+        ("a.toml", '[[people]]\nname = "سليم"\n', 1, "people"),
+        ("a.toml", '[[organization]]\nnames = [""]\n', 2, "names"),
+        ("a.csv", "kind,title\nperson,سليم\n", 1, "columns"),
+        ("a.csv", "kind,name\nperson,سليم\nking,عمر\n", 3, "'king'"),
+        ("a.csv", "kind,name,country\nperson,سليم,\ncountry,بلاد الضباب,\n", 3, "code"),
+        ("a.csv", "kind,name\nperson,سليم,عمر\n", 2, "more values"),
+        ("a.csv", "kind,name\nperson,\n", 2, "no name"),
+        ("a.txt", "سليم", None, ".toml or .csv"),
+    ],
+)
+def test_a_malformed_file_is_refused_with_its_line(
+    tmp_path: Path, name: str, text: str, line: int | None, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError) as refused:
+        arner.load(lexicon=path)
+    assert refused.value.path == path
+    assert refused.value.line == line
+    assert reason in refused.value.reason
+    assert str(refused.value).startswith(f"{path}:{line}: " if line else f"{path}: ")
+
+
+def test_a_missing_file_and_one_that_is_not_utf_8_are_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="no such file"):
+        Lexicon(tmp_path / "none.toml")
+    (tmp_path / "latin.toml").write_bytes(b"\xe9")
+    with pytest.raises(LexiconError, match="not UTF-8"):
+        Lexicon(tmp_path / "latin.toml")
+
+
+def test_the_package_s_tables_stay_as_they_are(own: str) -> None:
+    before = len(load("organizations")["organization"])
+    with using(Lexicon(Path(own))):
+        assert len(load("organizations")["organization"]) == before + 1
+    assert len(load("organizations")["organization"]) == before
+
+
+def test_a_pipeline_with_own_words_reads_an_article(own: str) -> None:
+    record = arner.load(lexicon=[own])("قال أبو نمر إن الاجتماع تأجل.")
+    assert [p.name for p in record.people] == ["أبو نمر"]
+    assert record.people[0].name_latin == "Zuhair Matar"
