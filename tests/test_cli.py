@@ -137,6 +137,9 @@ def test_a_text_without_arabic_is_warned_of(run: Any) -> None:
         ["graph", "records.jsonl"],
         ["graph", "records.jsonl", "-o", "none/x.graphml"],
         ["graph", "records.jsonl", "-o", "records.jsonl"],
+        ["report", "records.jsonl"],
+        ["report", "records.jsonl", "-o", "none/x.html"],
+        ["report", "records.jsonl", "-o", "records.jsonl"],
         ["table", "places", "records.jsonl"],
         ["model", "info", "none"],
         ["unknown"],
@@ -172,6 +175,16 @@ def test_a_graph_of_what_can_be_read(run: Any, records: Path) -> None:
     assert len(nx.read_graphml("x.graphml")) > 2
     assert run("graph", "none.jsonl", "-o", "y.graphml").exit_code == 1
     assert not Path("y.graphml").exists()
+
+
+def test_a_report_of_what_can_be_read(run: Any, records: Path) -> None:
+    result = run("report", records, "-o", "x.html")
+    assert (result.exit_code, result.output) == (0, "")
+    assert "سيرغي لافروف" in Path("x.html").read_text("utf-8")
+    result = run("report", records, "none.jsonl", "-o", "x.html")
+    assert (result.exit_code, result.stderr) == (1, "arner: none.jsonl: no such file\narner: 2 records, 1 failed\n")
+    assert run("report", "none.jsonl", "-o", "y.html").exit_code == 1
+    assert not Path("y.html").exists()
 
 
 def test_a_table_for_excel(run: Any, records: Path) -> None:

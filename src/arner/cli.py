@@ -187,6 +187,23 @@ def table(
 
 
 @app.command()
+def report(
+    records: Records,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file.")],
+) -> None:
+    """Write a page to look at: articles with everything marked, people, meetings, statements, the network."""
+    from arner.inputs import read_records
+    from arner.report.build import write_report
+
+    _apart(output, *map(Path, records))
+    failed = _Report()
+    with _output(output) as out, _progress(out) as step:
+        done = write_report(_counted(failed.without_failures(read_records(records)), step), out)
+        failed.end(done, "records")
+    failed.exit()
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from arner.records import ArticleRecord
@@ -275,6 +292,12 @@ def _warned(articles: Iterable[Article]) -> Iterator[Article]:
         if not is_arabic(article.full_text):
             _say(f"warning: {article.id} has no Arabic letters; its record will be empty")
         yield article
+
+
+def _counted(items: Iterable[_Item], step: Callable[[], None]) -> Iterator[_Item]:
+    for item in items:
+        yield item
+        step()
 
 
 @contextmanager

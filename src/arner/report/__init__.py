@@ -1,0 +1,1 @@
+"""An HTML page of the records that a person can look at."""

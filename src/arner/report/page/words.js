@@ -1,0 +1,108 @@
+"use strict";
+// Every word of the page that no article wrote, in both languages.
+
+const WORDS = {
+  en: {
+    dir: "ltr", locale: "en-GB", other: "العربية", title: "Report", skip: "Skip to the content",
+    overview: "Overview", articles: "Articles", graph: "Network",
+    person: "People", country: "Countries", organization: "Organisations", place: "Places",
+    meetings: "Meetings", statements: "Statements", search: "Search", results: "Results for",
+    placeholder: "Search names and texts  ( / )", nothing: "Nothing found.", more: "Show more",
+    light: "Light", dark: "Dark", system: "As the system", theme: "Colours",
+    offices: "Offices", officeHolders: "Office holders", former: "former", timeline: "Time line of meetings",
+    says: "Statements by", about: "Spoken of by others", metWith: "Met with", mentionedIn: "Articles",
+    marks: "Marks", also: "Also", source: "Source", original: "Original", firstSeen: "first", lastSeen: "last",
+    published: "Published", toldBy: "Told by", evidence: "In the words of the articles", in: "in",
+    topics: "Topics", participants: "Participants", noDate: "no date", undated: "without a date", date: "Date",
+    all: "All", kind: "Kind", status: "Status", act: "Act", aboutWhom: "about", via: "via", next: "Next", previous: "Previous",
+    articleNext: "Next article", articlePrevious: "Previous article", noText: "no text", most: "Most reported",
+    latestMeetings: "Most reported meetings", overTime: "Articles over time", back: "Back", undatedArticles: "no day of publication",
+    named: "Names", relation: "Relation", met: "Who met whom", spoke: "Who spoke about whom", office: "Offices", together: "Named together",
+    from: "From", until: "Until", atLeast: "At least", names: "Names shown", fit: "Fit", zoomIn: "Zoom in", zoomOut: "Zoom out",
+    ties: "Ties", reset: "Reset", openPage: "Open its page", graphHint: "Choose a name or a tie, here or in the list.",
+    graphLabel: "Network of names. The list beside it has the same ties.", empty: "No tie under these filters.",
+    entityKind: { person: "person", country: "country", organization: "organisation", place: "place" },
+    meetingKind: { meeting: "Meeting", visit: "Visit", summit: "Summit", talks: "Talks", call: "Call", conference: "Conference" },
+    meetingStatus: { held: "held", ongoing: "under way", planned: "planned", proposed: "proposed", cancelled: "cancelled" },
+    part: { host: "host", guest: "guest", participant: "" },
+    mode: { direct: "in quotation", indirect: "reported", mixed: "partly quoted" },
+    speechAct: {
+      say: "says", add: "adds", confirm: "confirms", deny: "denies", claim: "claims", judge: "judges", praise: "praises",
+      welcome: "welcomes", criticise: "criticises", condemn: "condemns", accuse: "accuses", warn: "warns",
+      threaten: "threatens", promise: "promises", call_for: "calls for", demand: "demands", announce: "announces",
+      reveal: "reveals", invite: "invites", ask: "asks", reply: "replies",
+    },
+  },
+  ar: {
+    dir: "rtl", locale: "ar-EG-u-nu-latn", other: "English", title: "تقرير", skip: "إلى المحتوى",
+    overview: "نظرة عامة", articles: "المقالات", graph: "الشبكة",
+    person: "الأشخاص", country: "الدول", organization: "المنظمات", place: "الأماكن",
+    meetings: "اللقاءات", statements: "التصريحات", search: "بحث", results: "نتائج البحث عن",
+    placeholder: "ابحث في الأسماء والنصوص  ( / )", nothing: "لا نتائج.", more: "عرض المزيد",
+    light: "فاتح", dark: "داكن", system: "كالنظام", theme: "الألوان",
+    offices: "المناصب", officeHolders: "شاغلو المناصب", former: "سابقًا", timeline: "الخط الزمني للقاءات",
+    says: "تصريحاته", about: "ما قيل عنه", metWith: "التقى", mentionedIn: "المقالات",
+    marks: "التظليل", also: "ويرد أيضًا", source: "المصدر", original: "الأصل", firstSeen: "أول ذكر", lastSeen: "آخر ذكر",
+    published: "نُشر", toldBy: "رواه", evidence: "بكلمات المقالات", in: "في",
+    topics: "الموضوعات", participants: "المشاركون", noDate: "بلا تاريخ", undated: "بلا تاريخ", date: "التاريخ",
+    all: "الكل", kind: "النوع", status: "الحالة", act: "الفعل", aboutWhom: "عن", via: "عبر", next: "التالي", previous: "السابق",
+    articleNext: "المقال التالي", articlePrevious: "المقال السابق", noText: "بلا نص", most: "الأكثر ذكرًا",
+    latestMeetings: "أكثر اللقاءات ذكرًا", overTime: "المقالات عبر الزمن", back: "رجوع", undatedArticles: "بلا تاريخ نشر",
+    named: "الأسماء", relation: "العلاقة", met: "من التقى من", spoke: "من تحدث عن من", office: "المناصب", together: "ذُكرا معًا",
+    from: "من", until: "إلى", atLeast: "على الأقل", names: "عدد الأسماء", fit: "ملاءمة", zoomIn: "تكبير", zoomOut: "تصغير",
+    ties: "الروابط", reset: "إعادة", openPage: "افتح صفحته", graphHint: "اختر اسمًا أو رابطًا، هنا أو في القائمة.",
+    graphLabel: "شبكة الأسماء. في القائمة بجانبها الروابط نفسها.", empty: "لا روابط بهذه الشروط.",
+    entityKind: { person: "شخص", country: "دولة", organization: "منظمة", place: "مكان" },
+    meetingKind: { meeting: "لقاء", visit: "زيارة", summit: "قمة", talks: "محادثات", call: "اتصال", conference: "مؤتمر" },
+    meetingStatus: { held: "عُقد", ongoing: "جارٍ", planned: "مقرر", proposed: "مقترح", cancelled: "أُلغي" },
+    part: { host: "المضيف", guest: "الضيف", participant: "" },
+    mode: { direct: "اقتباس", indirect: "نقل بالمعنى", mixed: "نقل فيه اقتباس" },
+    speechAct: {
+      say: "قول", add: "إضافة", confirm: "تأكيد", deny: "نفي", claim: "زعم", judge: "حكم", praise: "إشادة",
+      welcome: "ترحيب", criticise: "انتقاد", condemn: "إدانة", accuse: "اتهام", warn: "تحذير",
+      threaten: "تهديد", promise: "تعهد", call_for: "دعوة إلى", demand: "مطالبة", announce: "إعلان",
+      reveal: "كشف", invite: "دعوة", ask: "سؤال", reply: "رد",
+    },
+  },
+};
+
+const SHAPES = { person: "●", country: "◆", organization: "■", place: "▲", meeting: "⇄", statement: "❝" };
+const TYPES = ["person", "country", "organization", "place"];
+
+let language = (navigator.language || "en").startsWith("ar") ? "ar" : "en";
+
+/** The page's own word, in the language of the page: `word("meetings")`, `word("meetingKind", "summit")`. */
+function word(key, value) {
+  const found = WORDS[language][key];
+  return value === undefined ? found : (found[value] ?? value);
+}
+
+const count = (number) => new Intl.NumberFormat(word("locale")).format(number);
+
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames([word("locale")], { type: "region" }).of(code);
+  } catch {
+    return code; // no code that the browser knows
+  }
+}
+
+const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
+
+/** An ISO day in words; whatever is none stays as it is. */
+function dayName(text) {
+  if (!isDay(text)) return text ?? "";
+  const format = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(word("locale"), format).format(new Date(text));
+}
+
+/** A `DateValue`: its days where they are known, else the words of the text. */
+function dateName(date) {
+  if (!date) return "";
+  if (!date.start) return date.text;
+  if (date.granularity === "month" || date.granularity === "year") {
+    const format = { year: "numeric", timeZone: "UTC", ...(date.granularity === "month" && { month: "long" }) };
+    return isDay(date.start) ? new Intl.DateTimeFormat(word("locale"), format).format(new Date(date.start)) : date.start;
+  }
+  return date.end && date.end !== date.start ? `${dayName(date.start)} – ${dayName(date.end)}` : dayName(date.start);
+}

@@ -1,0 +1,75 @@
+"""Records → what the page shows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from arner.records import ArticleRecord, Mention, Person, Role, Span
+from arner.report.data import report_data
+from tests.junk import texts
+from tests.samples import FIRST, first, second
+
+
+def test_a_name_of_two_articles_is_one_entity() -> None:
+    data = report_data([first(), second()])
+    lavrov = data["entities"][0]
+    assert (lavrov["name"], lavrov["articles"], lavrov["latin"]) == ("سيرغي لافروف", [0, 1], "Sergey Lavrov")
+    assert lavrov["aliases"] == ["لافروف"]
+    assert [e["name"] for e in data["entities"] if e["type"] == "country"] == ["روسيا", "السعودية"]
+
+
+def test_what_refers_to_what() -> None:
+    data = report_data([first(), second()])
+    names = [entity["name"] for entity in data["entities"]]
+    (telling,) = data["meetings"][0]["tellings"]
+    assert [(names[p["entity"]], p["role"]) for p in telling["parties"]] == [
+        ("سيرغي لافروف", "host"),
+        ("عادل الجبير", "guest"),
+    ]
+    said, passed_on = data["statements"]
+    assert [names[p["entity"]] for p in said["about"]] == ["روسيا"]
+    assert passed_on["speakers"] == [{"name": "مسؤول سعودي"}]  # a Saudi official: only described
+    article = data["articles"][0]
+    assert [(FIRST[start:end], names[entity]) for start, end, entity, _ in article["marks"]] == [
+        ("لافروف", "سيرغي لافروف"),
+        ("الروسي", "روسيا"),
+        ("سيرغي لافروف", "سيرغي لافروف"),
+        ("سوتشي", "سوتشي"),
+        ("السعودي", "السعودية"),
+        ("عادل الجبير", "عادل الجبير"),
+    ]
+    assert (article["meetings"], article["statements"]) == ([0], [0])
+
+
+def test_two_people_of_one_name_count_their_article_once() -> None:
+    people = [Person(id=f"p{i}", name="محمد علي", mentions=[]) for i in (1, 2)]
+    (entity,) = report_data([ArticleRecord(id="a", text="نص", people=people)])["entities"]
+    assert entity["articles"] == [0]
+
+
+def test_an_office_of_an_organisation_given_by_id() -> None:
+    record = second()
+    role = Role(title="مدير", organization="o1", evidence=Span(start=0, end=0, text=""))
+    person = record.people[0].model_copy(update={"roles": [role]})
+    data = report_data([record.model_copy(update={"people": [person]})])
+    assert data["entities"][0]["roles"] == [{"title": "مدير", "organization": "وكالة رويترز", "article": 0}]
+
+
+@pytest.mark.parametrize(("before", "start"), [("", 0), ("أ", 1), ("😀", 2), ("😀أ😀", 5)])
+def test_offsets_count_as_in_javascript(before: str, start: int) -> None:
+    at = len(before)
+    mention = Mention(start=at, end=at + 4, text="لندن", kind="name")
+    record = ArticleRecord(id="a", text=f"{before}لندن😀", people=[Person(id="p1", name="لندن", mentions=[mention])])
+    assert report_data([record])["articles"][0]["marks"] == [[start, start + 4, 0, "name"]]
+
+
+@given(texts, texts)
+def test_any_mention_stands_where_javascript_finds_it(before: str, name: str) -> None:
+    mention = Mention(start=len(before), end=len(before + name), text=name, kind="name")
+    text = f"{before}{name}{before}"
+    (article,) = report_data(
+        [ArticleRecord(id="a", text=text, people=[Person(id="p1", name=name, mentions=[mention])])]
+    )["articles"]
+    start, end, *_ = article["marks"][0]
+    assert text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == name

@@ -1,0 +1,214 @@
+"""The page in a browser: clicks, search, keyboard, both languages and both themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from arner.arabic.orthography import fold
+from arner.records import ArticleRecord, Mention, Person, Span, Statement
+from tests import junk
+from tests.report.conftest import Open, go, until
+from tests.report.test_build import HOSTILE
+from tests.samples import FIRST, first, second
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def test_an_overview_leads_everywhere(show: Open) -> None:
+    page = show(first(), second())
+    assert page.locator(".numbers strong").all_inner_texts() == ["2", "3", "2", "1", "1", "2", "2"]
+    for tab in page.locator("#tabs a").all():
+        tab.click()
+        until(page, f"document.querySelector('[aria-current]').dataset.tab === {tab.get_attribute('data-tab')!r}")
+        assert page.locator("h1").count() == 1
+
+
+def test_the_marks_of_an_article(show: Open) -> None:
+    page = show(first(), second(), at="#/article/0")
+    assert heading(page) == FIRST.partition("\n")[0]
+    assert page.locator(".text p:not(.byline)").inner_text() == FIRST.partition("\n")[2]
+    assert page.locator(".text").get_attribute("dir") == "rtl"
+    names = page.locator(".text .name")
+    assert names.all_inner_texts() == ["لافروف", "الروسي", "سيرغي لافروف", "سوتشي", "السعودي", "عادل الجبير"]
+    assert page.locator(".text .name.country").all_inner_texts() == ["الروسي", "السعودي"]
+    assert page.locator(".text .met").all_inner_texts() == ["استقبل وزير الخارجية ", "الروسي", " ", "سيرغي لافروف"]
+    page.locator(".layer.person").click()
+    assert page.locator(".text .person").first.evaluate("node => getComputedStyle(node).textDecorationLine") == "none"
+
+
+def test_a_mark_leads_to_its_record_and_back(show: Open) -> None:
+    page = show(first(), second(), at="#/article/0")
+    page.locator(".text .said").click()
+    assert page.locator(".record.lit").get_attribute("id") == "statement-0"
+    page.locator("#meeting-0 button").click()
+    assert "".join(page.locator(".text .lit").all_inner_texts()) == "استقبل وزير الخارجية الروسي سيرغي لافروف"
+    page.locator(".text .name.person").nth(1).click()
+    assert heading(page) == "سيرغي لافروف"
+    page.go_back()
+    assert heading(page) == FIRST.partition("\n")[0]
+
+
+def test_a_person(show: Open) -> None:
+    page = show(first(), second(), at="#/entity/0")
+    assert heading(page) == "سيرغي لافروف"
+    assert page.locator(".offices li").all_inner_texts() == ["وزير الخارجية · Russia\n1"]
+    assert page.locator(".timeline .dot").count() == 1  # the other meeting has no date
+    assert page.locator(".card.meeting").count() == 2
+    assert page.locator(".card.statement blockquote").all_inner_texts() == [
+        "بلاده تدعم الحوار",
+        "سيرغي لافــروف وعبدالفتاح السيسي سيلتقيان في موسكو",
+    ]
+    page.locator(".timeline .dot").click()
+    assert heading(page) == "Meeting"
+    assert page.locator("blockquote").inner_text() == "استقبل وزير الخارجية الروسي سيرغي لافروف"
+
+
+def test_search_over_spellings_by_keyboard(show: Open) -> None:
+    page = show(first(), second())
+    page.keyboard.press("/")
+    page.keyboard.type("سيرغى لافروف")
+    until(page, "decodeURIComponent(address).endsWith('لافروف')")  # the whole of what was typed
+    assert page.locator(".line.named").all_inner_texts()[0].startswith("●سيرغي لافروف")
+    assert page.locator("mark").all_inner_texts() == ["سيرغي", "سيرغي"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    until(page, "location.hash.startsWith('#/entity/')")
+    assert heading(page) == "سيرغي لافروف"
+
+
+def test_search_that_finds_nothing(show: Open) -> None:
+    page = show(first(), at="#/search/%D9%83%D9%86%D8%AF%D8%A7")
+    assert page.locator("main p").inner_text() == "Nothing found."
+
+
+def test_articles_by_keyboard(show: Open) -> None:
+    page = show(first(), second(), at="#/article/0")
+    page.keyboard.press("j")
+    until(page, "location.hash === '#/article/1'")
+    page.keyboard.press("k")
+    until(page, "location.hash === '#/article/0'")
+
+
+def test_both_languages_and_themes(show: Open) -> None:
+    page = show(first(), locale="ar-EG", color_scheme="dark")
+    root = page.locator("html")
+    assert (root.get_attribute("dir"), heading(page)) == ("rtl", "نظرة عامة")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+    page.locator("#language").click()
+    assert (root.get_attribute("dir"), heading(page)) == ("ltr", "Overview")
+    page.reload()
+    assert (root.get_attribute("dir"), heading(page)) == ("ltr", "Overview")
+
+
+def test_both_languages_have_the_same_words(show: Open) -> None:
+    page = show()
+    english, arabic = (
+        page.evaluate(
+            "language => Object.entries(WORDS[language]).flatMap(([key, word]) => typeof word === 'string' ? [key] :"
+            " Object.keys(word).map((value) => `${key}.${value}`))",
+            language,
+        )
+        for language in ("en", "ar")
+    )
+    assert english == arabic
+
+
+def ties(page: Page) -> list[str]:
+    """Each tie of the list, without shapes and counts."""
+    return [re.sub(r"[\n●◆■▲\d]", "", text) for text in page.locator(".tie").all_inner_texts()]
+
+
+def test_the_network(show: Open) -> None:
+    page = show(first(), second(), at="#/graph")
+    page.get_by_role("button", name="Who met whom").click()
+    page.wait_for_selector(".canvas canvas")
+    assert ties(page) == ["سيرغي لافروف–عادل الجبير"]  # held; the planned one is none
+    page.get_by_role("button", name="Who spoke about whom").click()
+    assert ties(page) == ["سيرغي لافروف→Russia"]
+    page.locator(".tie").click()
+    assert page.locator(".panel blockquote").inner_text() == "بلاده تدعم الحوار"
+    page.get_by_role("button", name="Named together").click()
+    everyone = page.locator(".tie").count()
+    page.get_by_label("From").fill("2019-03-20")
+    page.get_by_label("From").dispatch_event("change")
+    assert 0 < page.locator(".tie").count() < everyone
+    page.locator(".layer.person").click()
+    assert page.locator(".tie").count() == 0
+    assert "empty" in str(page.locator(".canvas").get_attribute("class"))
+
+
+def test_a_click_on_the_network_shows_the_ties_of_a_name(show: Open) -> None:
+    page = show(first(), at="#/graph")
+    page.get_by_role("button", name="Who met whom").click()
+    page.wait_for_selector(".canvas canvas")
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    x, y = page.evaluate("Object.values(document.querySelector('.canvas')._cyreg.cy.nodes()[0].renderedPosition())")
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.wait_for_selector(".panel h2 .chip")
+    assert page.locator(".panel .tie").count() == 1
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "en-GB"])
+def test_nothing_is_wider_than_a_phone(locale: str, show: Open) -> None:
+    page = show(first(), second(), locale=locale, viewport={"width": 360, "height": 740})
+    for at in ("#/article/0", "#/entity/0", "#/meetings", "#/statements", "#/graph", "#/"):
+        go(page, at)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, at
+
+
+def test_any_address_shows_something(show: Open) -> None:
+    page = show(first())
+    for at in ("#/entity/99", "#/article/x", "#/search/%ff", "#/no", "#/entities/__proto__", "#/article/0/meeting/7"):
+        go(page, at)
+        assert heading(page)
+
+
+def test_hostile_text_is_text(show: Open) -> None:
+    text = "\n".join(HOSTILE)
+    whole = Span(start=0, end=len(text), text=text)
+    name = HOSTILE[0]
+    record = ArticleRecord(
+        id=name, source=name, url="javascript:alert(1)", published=name, text=text,
+        people=[Person(id="p1", name=name, aliases=HOSTILE, mentions=[Mention(**whole.model_dump(), kind="name")])],
+        statements=[Statement(id="s1", verb=name, act="say", mode="direct", content=whole, evidence=whole, rule="r")],
+    )  # fmt: skip
+    page = show(record, at="#/article/0")
+    assert page.evaluate("articles[0].text") == text
+    assert page.locator("main a[href^=javascript], main script, main img").count() == 0
+    for at in ("#/", "#/articles", "#/entity/0", "#/statements", "#/graph", "#/search/alert"):
+        go(page, at)
+        assert page.locator("main script, main img").count() == 0
+    assert name in page.locator("main").inner_text()
+
+
+def test_a_long_list_grows_as_it_is_read(show: Open) -> None:
+    records = [ArticleRecord(id=f"a{i}", text=f"مقال {i}") for i in range(100)]
+    page = show(*records, at="#/articles")
+    assert page.locator("main li").count() < 100
+    page.locator(".more").scroll_into_view_if_needed()
+    until(page, "document.querySelectorAll('main li').length > 40")
+
+
+def test_the_page_folds_spellings_as_the_library_does(show: Open) -> None:
+    page = show()
+
+    @settings(max_examples=40, deadline=None)
+    @given(
+        st.text(alphabet=st.sampled_from("ابأإآٱىیېکةۀؤئيوه ـ\u064b\u0651\u0670\u200f\u200d\ufeff،.«»1"), max_size=30)
+        | junk.articles
+    )
+    def folds(text: str) -> None:
+        assert page.evaluate("text => fold(text)", text) == fold(text).lower()
+
+    folds()
