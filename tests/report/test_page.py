@@ -80,7 +80,7 @@ def test_search_over_spellings_by_keyboard(show: Open) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    until(page, "location.hash.startsWith('#/entity/')")
+    until(page, "address.startsWith('#/entity/')")
     assert heading(page) == "سيرغي لافروف"
 
 
@@ -92,9 +92,9 @@ def test_search_that_finds_nothing(show: Open) -> None:
 def test_articles_by_keyboard(show: Open) -> None:
     page = show(first(), second(), at="#/article/0")
     page.keyboard.press("j")
-    until(page, "location.hash === '#/article/1'")
+    until(page, "address === '#/article/1'")
     page.keyboard.press("k")
-    until(page, "location.hash === '#/article/0'")
+    until(page, "address === '#/article/0'")
 
 
 def test_both_languages_and_themes(show: Open) -> None:
