@@ -13,18 +13,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from arner.graph.build import build_graph
     from arner.graph.graphml import write_graphml
+    from arner.linking.links import Links, link
     from arner.pipeline import Pipeline, load
     from arner.records import Article, ArticleRecord
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "ArticleRecord", "Pipeline", "__version__", "build_graph", "load", "write_graphml"]
+__all__ = [
+    "Article",
+    "ArticleRecord",
+    "Links",
+    "Pipeline",
+    "__version__",
+    "build_graph",
+    "link",
+    "load",
+    "write_graphml",
+]
 
 _HOMES = {
     "Article": "arner.records",
     "ArticleRecord": "arner.records",
+    "Links": "arner.linking.links",
     "Pipeline": "arner.pipeline",
     "build_graph": "arner.graph.build",
+    "link": "arner.linking.links",
     "load": "arner.pipeline",
     "write_graphml": "arner.graph.graphml",
 }

@@ -1,0 +1,150 @@
+"""A user's word on who is the same: a CSV file that links follow whatever else speaks for or against.
+
+    left,right,judgement,note
+    sochi#p1,reuters#p1,different,father and son
+    person:ali-hassan-1f2e3d,person:ali-hassan-9a8b7c,same,
+
+`left` and `right` are an entity of a record, as `article#id`, or an entity of the graph by its id, as linking without
+judgements gives it.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+
+from arner.files import READ_ERRORS, not_utf8, open_text
+from arner.linking.clusters import Group, Joined, Member, T, Verdict
+
+_SAID = 20.0  # points: more than anything else can speak for
+Word = Literal["same", "different"]
+
+
+class JudgementError(ValueError):
+    """A judgement that cannot be read, names nobody or contradicts another; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That `left` and `right` are one, or are not; `where` (file:line) is for messages."""
+
+    left: str
+    right: str
+    word: Word
+    where: str = ""
+
+
+def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
+    """The judgements of a CSV file with the columns left, right and judgement; others are for the user.
+
+    Raises:
+        JudgementError: the file cannot be read, a column is missing, or a line says neither same nor different.
+    """
+    path = Path(path)
+    try:
+        with open_text(path, newline="") as stream:
+            text = stream.read()
+    except READ_ERRORS as error:
+        raise JudgementError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    if problem := not_utf8(text):
+        raise JudgementError(f"{path}: {problem}")
+    rows = csv.DictReader(text.splitlines(keepends=True))
+    if missing := {"left", "right", "judgement"} - set(rows.fieldnames or ()):
+        raise JudgementError(f"{path}: no column {', '.join(sorted(missing))}")
+    found: list[Judgement] = []
+    for row in rows:
+        left, right, word = ((row[c] or "").strip() for c in ("left", "right", "judgement"))
+        if not (left or right or word):
+            continue
+        where = f"{path}:{rows.line_num}"
+        if word not in ("same", "different"):
+            raise JudgementError(f"{where}: the judgement is {word!r}, not same or different")
+        found.append(Judgement(left, right, cast(Word, word), where))
+    return found
+
+
+@dataclass(slots=True)
+class Rulings:
+    """Judgements on members: `apart` keeps groups from joining, `applied` joins and parts what is left."""
+
+    same: list[tuple[Member, Member, str]] = field(default_factory=list)
+    _sides: dict[Member, set[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement], members: Mapping[str, list[Member]]) -> Rulings:
+        """`members` gives for `article#id` or the id of an entity the members it stands for.
+
+        Raises:
+            JudgementError: a side names nobody, or two judgements contradict each other.
+        """
+        rulings = cls()
+        parted: list[tuple[list[Member], list[Member], str]] = []
+        parent: dict[Member, Member] = {}
+
+        def root(member: Member) -> Member:
+            while parent.get(member, member) != member:
+                member = parent[member]
+            return member
+
+        for judgement in judgements:
+            sides = []
+            for name in (judgement.left, judgement.right):
+                if name not in members:
+                    raise JudgementError(f"{judgement.where}: {name!r} is in no record and no entity".lstrip(": "))
+                sides.append(members[name])
+            left, right = sides
+            if judgement.word == "different":
+                # An entity and one of its members: the member leaves it.
+                a, b = set(left), set(right)
+                if a == b:
+                    raise JudgementError(f"{judgement.where}: left and right are the same".lstrip(": "))
+                parted.append((sorted(a - b) or left, sorted(b - a) or right, judgement.where))
+            else:
+                for member in (*left[1:], *right):
+                    rulings.same.append((left[0], member, judgement.where))
+                    kept, gone = sorted((root(left[0]), root(member)))
+                    parent[gone] = kept
+        components: dict[Member, set[Member]] = {}
+        for member in {m for a, b, _ in rulings.same for m in (a, b)}:
+            components.setdefault(root(member), set()).add(member)
+        for number, (left, right, where) in enumerate(parted):
+            one, other = ({x for m in side for x in components.get(root(m), {m})} for side in (left, right))
+            if both := one & other:
+                raise JudgementError(f"{where}: {min(both)} is told to be the same and to be different".lstrip(": "))
+            for side, judged in ((2 * number, one), (2 * number + 1, other)):
+                for member in judged:
+                    rulings._sides.setdefault(member, set()).add(side)
+        return rulings
+
+    def apart(self, one: Iterable[Member], other: Iterable[Member]) -> bool:
+        """Whether a judgement says that no member of `one` is who a member of `other` is."""
+        if not self._sides:
+            return False
+        mine = {side ^ 1 for m in one if m in self._sides for side in self._sides[m]}
+        return bool(mine) and any(not mine.isdisjoint(self._sides[m]) for m in other if m in self._sides)
+
+    def applied(self, groups: list[Group[T]]) -> list[Group[T]]:
+        """The groups after what is told to be the same is joined."""
+        if not self.same:
+            return groups
+        of = {member: group for group in groups for member in group.whole.members}
+        for left, right, where in self.same:
+            if left not in of or right not in of or of[left] is of[right]:
+                continue
+            kept, gone = of[left], of[right]
+            said = Joined(right, left, Verdict(_SAID, (f"judged the same{where and f' ({where})'}",)))
+            if not self.apart(kept.whole.members, gone.whole.members):
+                of |= dict.fromkeys(gone.whole.members, kept)
+                kept.joined += [*gone.joined, said]
+                kept.whole.absorb(gone.whole)
+            else:  # the rest of the other group stays away
+                gone.whole.members.remove(right)
+                gone.joined = [j for j in gone.joined if j.member != right]
+                kept.whole.members.append(right)
+                kept.joined.append(said)
+                of[right] = kept
+        return list({id(group): group for group in of.values()}.values())

@@ -1,0 +1,253 @@
+"""Who and what is the same in many articles: records → `Links`.
+
+    links = link(records)
+    links.entity("sochi", "p1")           # "person:sergey-lavrov-1c2d3e": his id in the graph
+    links.entities["person:sergey-lavrov-1c2d3e"].members
+
+The order of the records changes nothing; an article changes only entities that share a name (a meeting: a
+participant) with something in it. Every link keeps its score and its reasons, and yields to a judgement.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from arner.arabic.orthography import clean, fold
+from arner.entities.latin import name_latin
+from arner.linking import names
+from arner.linking.clusters import Group, Item, Joined, Member
+from arner.linking.context import context
+from arner.linking.judgements import Judgement, Rulings
+from arner.linking.meetings import Event, group_meetings
+from arner.linking.organizations import Body, group_organizations
+from arner.linking.people import Somebody, group_people
+from arner.linking.places import Spot, group_places
+from arner.records import ArticleRecord, Meeting, Organization, Person, Place
+
+Kind = Literal["person", "organization", "place", "meeting"]
+_NOT_ASCII = re.compile(r"[^a-z0-9]+")
+_SLUG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That an entity of a record is an entity of the graph; `to` is the one it was joined to, None for the first.
+
+    `score` lies between 0 and 1; it is 1 for the first and for what a judgement says.
+    """
+
+    member: Member
+    kind: Kind
+    entity: str
+    name: str
+    to: Member | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or meeting of many articles; `score` is that of its least certain link."""
+
+    id: str
+    kind: Kind
+    name: str
+    members: tuple[Member, ...]
+    score: float
+
+
+@dataclass(slots=True)
+class Links:
+    """Every entity of every record with the entity of the graph it is."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    of: dict[Member, Link] = field(default_factory=dict)
+
+    def entity(self, article: str, local: str) -> str:
+        """The id in the graph of the entity `local` of the record `article`.
+
+        Raises:
+            KeyError: no such record, or it has no such entity.
+        """
+        return self.of[Member(article, local)].entity
+
+    def merges(self) -> Iterator[Link]:
+        """The links that join two entities of records, the least certain first."""
+        return iter(sorted((x for x in self.of.values() if x.to), key=lambda x: (x.score, x.member)))
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """A flat dict for each link, sorted: what `arner graph --links` writes, a JSON line each."""
+        for member, link in sorted(self.of.items()):
+            yield {
+                "article": member.article,
+                "kind": link.kind,
+                "local": member.local,
+                "entity": link.entity,
+                "name": link.name,
+                "to": str(link.to) if link.to else None,
+                "score": link.score,
+                "reasons": list(link.reasons),
+            }
+
+    def write(self, out: Any) -> None:
+        """Write `lines` as JSON to a text stream."""
+        for line in self.lines():
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one article gives to link; everything else of its record is forgotten."""
+
+    published: str | None
+    names: dict[str, str]  # of its people, organisations, places
+    meetings: list[Meeting]
+
+
+def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ()) -> Links:
+    """Link the records, which are read once and need not fit into memory.
+
+    Raises:
+        ValueError: two records have the same id.
+        JudgementError: a judgement names nobody or contradicts another.
+    """
+    linker = _Linker()
+    for record in records:
+        linker.add(record)
+    if not judgements:
+        return linker.links(Rulings())
+    automatic = linker.links(Rulings())
+    known = {str(member): [member] for member in automatic.of}
+    known |= {entity.id: list(entity.members) for entity in automatic.entities.values()}
+    return linker.links(Rulings.of(judgements, known))
+
+
+class _Linker:
+    def __init__(self) -> None:
+        self.articles: dict[str, _Found] = {}
+        self.people: list[Somebody] = []
+        self.bodies: list[Body] = []
+        self.spots: list[Spot] = []
+
+    def add(self, record: ArticleRecord) -> None:
+        if record.id in self.articles:
+            raise ValueError(f"two records have the id {record.id!r}")
+        around = context(record)
+        for person in record.people:
+            self.people.append(Somebody.of(Member(record.id, person.id), person, around))
+        for body in record.organizations:
+            self.bodies.append(Body.of(Member(record.id, body.id), body, around))
+        for place in record.places:
+            self.spots.append(Spot.of(Member(record.id, place.id), place))
+        entities: list[Person | Organization | Place] = [*record.people, *record.organizations, *record.places]
+        named = {e.id: clean(e.name) for e in entities}
+        self.articles[record.id] = _Found(record.published, named, list(record.meetings))
+
+    def links(self, rulings: Rulings) -> Links:
+        links = Links()
+        apart = rulings.apart
+        self._give(links, "person", rulings.applied(group_people([p.copy() for p in self.people], apart)))
+        self._give(links, "organization", rulings.applied(group_organizations([b.copy() for b in self.bodies], apart)))
+        self._give(links, "place", rulings.applied(group_places([s.copy() for s in self.spots], apart)))
+        events = [
+            Event.of(Member(article, meeting.id), meeting, self._who(links, article, meeting), found.published)
+            for article, found in self.articles.items()
+            for meeting in found.meetings
+        ]
+        self._give(links, "meeting", rulings.applied(group_meetings(events, apart)))
+        return links
+
+    def _who(self, links: Links, article: str, meeting: Meeting) -> list[str | None]:
+        found: list[str | None] = []
+        for party in meeting.participants:
+            link = links.of.get(Member(article, party.ref)) if party.ref else None
+            state = party.ref if party.ref and party.ref.startswith("country:") else None
+            found.append(link.entity if link else state)
+        return found
+
+    def _give(self, links: Links, kind: Kind, groups: Sequence[Group[Any]]) -> None:
+        """Name the groups. Of several with one key, the one told of first has the plain id."""
+        told = sorted((self._founder(g), n) for n, g in enumerate(groups))
+        taken: set[str] = set()
+        for (_, founder), number in told:
+            group = groups[number]
+            key = self._key(kind, group, founder)
+            slug = self._slug(kind, group.whole, founder)
+            id_ = f"{kind}:{slug}-{_hash(key)}"
+            if key in taken or id_ in links.entities:
+                id_ = f"{kind}:{slug}-{_hash(f'{key}|{founder}')}"
+            taken.add(key)
+            self._add(links, kind, id_, group, founder)
+
+    def _add(self, links: Links, kind: Kind, id_: str, group: Group[Any], founder: Member) -> None:
+        joined = {j.member: j for j in group.joined}
+        score = 1.0
+        for member in group.whole.members:
+            join: Joined | None = joined.get(member)
+            link = Link(
+                member,
+                kind,
+                id_,
+                self._name(kind, member),
+                join.to if join else None,
+                join.verdict.score if join else 1.0,
+                join.verdict.reasons if join else (),
+            )
+            score = min(score, link.score)
+            links.of[member] = link
+        links.entities[id_] = Entity(id_, kind, self._name(kind, founder), tuple(sorted(group.whole.members)), score)
+
+    def _founder(self, group: Group[Any]) -> tuple[tuple[bool, str, str], Member]:
+        """The member whose article is the oldest: of those that the entity is mostly called by, if it has a name."""
+        whole = group.whole
+        members = whole.members
+        if isinstance(whole, Somebody):
+            form = whole.form
+            members = [m for m in members if names.units(self._name("person", m)) == form] or members
+        oldest = min(members, key=self._age)
+        return self._age(oldest), oldest
+
+    def _age(self, member: Member) -> tuple[bool, str, str]:
+        published = self.articles[member.article].published
+        return published is None, published or "", str(member)
+
+    def _name(self, kind: Kind, member: Member) -> str:
+        return "" if kind == "meeting" else self.articles[member.article].names[member.local]
+
+    @staticmethod
+    def _key(kind: Kind, group: Group[Any], founder: Member) -> str:
+        """What the id is made of: of a person the sounds of first and last word, which later articles rarely change."""
+        match group.whole:
+            case Somebody() as person if person.form:
+                first, *_, last = map(names.sound, (person.form[0], *person.form))
+                return f"{kind}|{first}|{last}"
+            case Body() as body if body.form:
+                return f"{kind}|{body.form}|{body.country}"
+            case Spot() as spot if spot.key:
+                return f"{kind}|{spot.key}|{spot.country}"
+        return f"{kind}|{founder}"
+
+    def _slug(self, kind: Kind, whole: Item, founder: Member) -> str:
+        if isinstance(whole, Event):
+            date = self.articles[founder.article].published or ""
+            return _slug("-".join(filter(None, (min(whole.kinds), date, whole.country))))
+        return _slug(self._name(kind, founder))
+
+
+def _slug(name: str) -> str:
+    """A name as Latin letters with hyphens between.
+
+    >>> _slug("فلاديمير بوتين")
+    'vladimir-putin'
+    """
+    latin, _ = name_latin(name)
+    return _NOT_ASCII.sub("-", (latin or fold(name)).lower())[:_SLUG].strip("-") or "x"
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -1,0 +1,274 @@
+"""Names of people over articles: the units a name has, how rare they are, and how two names can mean one person.
+
+A unit is a word of the name as it is compared, folded, without article; `عبد العزيز`, `نصر الله`, `دي ميستورا` are one
+unit each, and so is a father's name with its بن: `محمد بن سلمان` has the units `محمد` and `بن سلمان`. Units are equal
+or variants of one foreign sound (`سيرغي`, `سيرجي`); two words that Arabs bear are never variants: `سعد`, `سعيد` and
+`سعود` are three names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from arner.arabic.orthography import clean, fold
+from arner.arabic.particles import bare
+from arner.entities.people import skeleton
+from arner.lexicon import cached, lines, load, words
+
+Name = tuple[str, ...]
+
+_NASAB = "بن "
+_FATHER = frozenset({"بن", "ابن", "بنت", "ولد"})
+_BEFORE = {"عبد": "عبد", "ابو": "ابو", "ابا": "ابو", "ام": "ام"}  # joined with the next word
+_FOREIGN_BEFORE = frozenset({"دي", "دو", "دا", "ديل", "دل", "فان", "فون", "لو", "لا", "بو", "ماك", "اوف"})
+_AFTER = frozenset({"الله", "الدين"})  # joined with the word before: نصر الله، سعد الدين
+_SIGNS = re.compile(r"[\W_]+")
+_LOOSE = str.maketrans({"ش": "س", "ز": "س", "ذ": "د", "ه": None, "ح": None, "ع": None, "ء": None})
+_DOUBLED = re.compile(r"(.)\1+")
+_RARE = 5  # bearers: the table lists nobody below
+_COMMON = 20
+
+
+@lru_cache(maxsize=200_000)
+def units(name: str) -> Name:
+    """What a name is compared by.
+
+    >>> units("سلمان بن عبد العزيز آل سعود")
+    ('سلمان', 'بن عبدالعزيز', 'سعود')
+    >>> units("ستيفان دي ميستورا")
+    ('ستيفان', 'دي ميستورا')
+    """
+    found: list[str] = []
+    before, father = "", False
+    for written in _SIGNS.sub(" ", clean(name)).split():
+        word = fold(written)
+        if word in _AFTER and found and not before:
+            found[-1] += word
+        elif word in _FATHER:
+            before, father = "", True
+        elif word in _BEFORE and not before:
+            before = _BEFORE[word]
+        elif word in _FOREIGN_BEFORE:
+            before += word + " "
+        elif word != "ال":
+            unit = before + word if before else _without_article(written, word)
+            found.append(_NASAB + unit if father else unit)
+            before, father = "", False
+    if before.strip():
+        found.append(before.strip())
+    return tuple(found)
+
+
+def _without_article(written: str, word: str) -> str:
+    """`الأسد` → `اسد`; of `إليزابيث` and `الكسندر` the first letters belong to the name."""
+    rest = bare(word)
+    if written.startswith(("إ", "أ", "آ")) or (word in name_words() and rest not in name_words()):
+        return word
+    return rest
+
+
+def is_father(unit: str) -> bool:
+    """Whether a unit is a father's name: `بن سلمان`."""
+    return unit.startswith(_NASAB)
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Words that names are made of, folded; some begin with the letters of the article."""
+    return words("name_words")
+
+
+@cache
+def _table() -> dict[str, tuple[int, bool]]:
+    rows = (line.split("\t") for line in lines("name_counts.tsv"))
+    return {word: (int(count), bool(arab)) for word, count, *arab in rows}
+
+
+def is_arab(unit: str) -> bool:
+    """Whether Arabs bear this word as a name."""
+    word = unit.removeprefix(_NASAB)
+    return word.startswith(("عبد", "ابو")) or _table().get(word, (0, False))[1]
+
+
+def rarity(unit: str) -> float:
+    """How much a unit says about who is meant: 1 for `محمد` (Muhammad), 3 for `لافروف` (Lavrov).
+
+    >>> rarity("محمد"), rarity("لافروف")
+    (1.0, 3.0)
+    """
+    bearers, _ = _table().get(unit.removeprefix(_NASAB), (0, False))
+    if bearers >= _COMMON:
+        return 1.0
+    if bearers >= _RARE:
+        return 2.0
+    return 3.0 if len(unit) > 3 else 2.0
+
+
+@lru_cache(maxsize=200_000)
+def sound(unit: str) -> str:
+    """A key that all variants of a unit share.
+
+    >>> sound("غوتيريش") == sound("جوتيريس")
+    True
+    """
+    word = unit.removeprefix(_NASAB).replace(" ", "").removesuffix("الدين")
+    loose = _DOUBLED.sub(r"\1", skeleton(word).replace("تش", "ش").translate(_LOOSE))
+    return loose if len(loose) > 1 else word
+
+
+@lru_cache(maxsize=200_000)
+def difference(one: str, other: str) -> float | None:
+    """How far two units are from the same: 0 equal, 0.5 a variant of a foreign word, 2 perhaps one; None: two names.
+
+    >>> difference("ترامب", "ترمب"), difference("سعد", "سعيد")
+    (0.5, None)
+    """
+    one, other = one.removeprefix(_NASAB).replace(" ", ""), other.removeprefix(_NASAB).replace(" ", "")
+    if one == other:
+        return 0.0
+    if one.removesuffix("الدين") == other.removesuffix("الدين"):
+        return 0.5  # سعد and سعد الدين
+    if (is_arab(one) and is_arab(other)) or frozenset((one, other)) in _apart():
+        return None
+    a, b = skeleton(one), skeleton(other)
+    long = min(len(one), len(other)) > 3
+    if a == b and len(a) > 2 and long:
+        return 0.5
+    if a == b and len(a) > 1 and one[0] == other[0]:
+        return 2.0
+    return 2.0 if long and sound(one) == sound(other) and len(sound(one)) > 2 else None
+
+
+@cached
+def _apart() -> frozenset[frozenset[str]]:
+    """Pairs of words that sound alike and are two names."""
+    return frozenset(frozenset(bare(fold(w)) for w in pair) for pair in load("linking")["names"]["apart"])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two names may be forms of one; `kind`:
+
+    same         the same units
+    middle       the shorter lacks units between: `محمد ظريف`, `محمد جواد ظريف`
+    beginning    it lacks the last ones: `محمد بن سلمان`, `محمد بن سلمان بن عبدالعزيز`
+    end          it lacks the first ones: `منصور هادي`, `عبدربه منصور هادي`
+    order        the same units in another order: `شي جين بينغ`, `جين بينغ شي`
+    surname      one unit, the last of the longer
+    given name   one unit, the first of the longer
+    father       `بن سلمان` of `محمد بن سلمان`
+    """
+
+    kind: str
+    difference: float
+    rarity: float  # of the units that both have
+
+
+_MISSING = {
+    "same": 0.0,
+    "middle": 0.5,
+    "beginning": 1.0,
+    "end": 1.5,
+    "order": 1.5,
+    "surname": 1.0,
+    "given name": 2.0,
+    "father": 1.0,
+}
+
+
+def points(likeness: Likeness) -> float:
+    """What a likeness speaks for one person; 3 and more stand without further evidence."""
+    missing = _MISSING[likeness.kind]
+    if likeness.kind == "middle" and likeness.rarity <= 2:
+        missing = 1.5  # a large family: محمد الصباح
+    return min(likeness.rarity, 6.0) - missing - likeness.difference
+
+
+@lru_cache(maxsize=100_000)
+def compare(one: Name, other: Name) -> Likeness | None:
+    """How two names may be forms of one, else None.
+
+    >>> compare(units("عادل الجبير"), units("عادل بن أحمد الجبير")).kind
+    'middle'
+    >>> compare(units("سلمان بن عبدالعزيز"), units("محمد بن سلمان بن عبدالعزيز")) is None  # father and son
+    True
+    """
+    short, long = sorted((one, other), key=lambda n: (len(n), n))
+    if not short:
+        return None
+    if len(short) == 1:
+        return _lone(short[0], long)
+    aligned = _aligned(short, long)
+    if aligned is None:
+        return _turned(short, long)
+    places, apart = aligned
+    first, last = places[0] == 0, places[-1] == len(long) - 1
+    if first and last:
+        kind = "same" if len(short) == len(long) else "middle"
+    elif places == list(range(len(short))):
+        kind = "beginning"
+    elif places == list(range(len(long) - len(short), len(long))) and not is_father(long[places[0]]):
+        kind = "end"
+    else:
+        return None
+    return Likeness(kind, apart, _rarity(short))
+
+
+def _rarity(name: Name) -> float:
+    """Of a full name; two foreigners in the news seldom have the same one, however common its words."""
+    return math.fsum(max(rarity(unit), 1.0 if is_arab(unit) else 1.5) for unit in name)
+
+
+def _lone(unit: str, long: Name) -> Likeness | None:
+    if len(long) == 1:
+        places = [("same", 0)]
+    elif is_father(unit):
+        places = [("father", 1)]
+    else:
+        places = [("surname", -1), ("given name", 0)]
+    for kind, at in places:
+        apart = difference(unit, long[at])
+        if apart is not None and is_father(unit) == is_father(long[at]):
+            return Likeness(kind, apart, rarity(unit))
+    return None
+
+
+def _aligned(short: Name, long: Name) -> tuple[list[int], float] | None:
+    """Where the units of `short` stand in `long`, in their order, and how different they are together."""
+    places: list[int] = []
+    apart = 0.0
+    at = 0
+    for unit in short:
+        while at < len(long):
+            gap = difference(unit, long[at])
+            at += 1
+            if gap is not None:
+                places.append(at - 1)
+                apart += gap
+                break
+        else:
+            return None
+    return places, apart
+
+
+def _turned(short: Name, long: Name) -> Likeness | None:
+    if len(short) != len(long) or any(map(is_father, short + long)):
+        return None
+    if sorted(short) != sorted(long):
+        return None
+    return Likeness("order", 0.0, _rarity(short))
+
+
+def keys(name: Name) -> Iterator[tuple[str, ...]]:
+    """Blocks of a name of two units or more: two that `compare` likens share one."""
+    sounds = [sound(unit) for unit in name]
+    yield ("pair", sounds[0], sounds[-1])
+    if len(sounds) > 2:
+        yield ("pair", sounds[0], sounds[1])
+        yield ("pair", sounds[-2], sounds[-1])
+        yield ("order", *sorted(sounds))
+    yield ("order", *sorted(sounds))

@@ -1,0 +1,204 @@
+"""The same organisation in many articles: names, short forms, acronyms, the country in the name or beside it.
+
+`وكالة الأنباء الإيرانية الرسمية` is compared as `وكالة انباء` of IR. A body that every state has one of (a ministry, a
+parliament: `generic` in linking.toml) is the same only where the country is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import bare
+from arner.lexicon import cached, load
+from arner.linking.clusters import Apart, Group, Member, Verdict, gather
+from arner.linking.context import Context, likeness
+from arner.records import Organization
+
+_SIGNS = re.compile(r"[\W_]+")
+_EPITHETS = frozenset(fold("الرسمية الرسمي للأنباء الحكومية الحكومي").split())
+_LONGEST = 12  # words of a name that are looked at
+
+
+@dataclass(slots=True)
+class Body:
+    """What is known of an organisation: keys of its names, its countries, each with the number of articles."""
+
+    members: list[Member]
+    names: Counter[str]
+    countries: Counter[str]
+    known: bool  # whether the lexicon has it, so that the name alone says which it is
+    context: Context
+
+    @classmethod
+    def of(cls, member: Member, body: Organization, context: Context) -> Body:
+        key, country, known = key_of(body.name)
+        country = country or ("" if known else body.country or "")
+        return cls([member], Counter([key]), Counter([country] if country else ()), known, context)
+
+    def copy(self) -> Body:
+        """One that can absorb others while this stays as it is."""
+        return Body(list(self.members), Counter(self.names), Counter(self.countries), self.known, self.context.copy())
+
+    def absorb(self, other: Body) -> None:
+        self.members += other.members
+        self.names.update(other.names)
+        self.countries.update(other.countries)
+        self.known = self.known or other.known
+        self.context.absorb(other.context)
+
+    @property
+    def form(self) -> str:
+        return min(self.names, key=lambda n: (-self.names[n], -len(n), n))
+
+    @property
+    def country(self) -> str:
+        return min(self.countries, key=lambda c: (-self.countries[c], c), default="")
+
+
+def key_of(name: str) -> tuple[str, str, bool]:
+    """What a name is compared by, the country that stands in it ("" if none), and whether the lexicon has it.
+
+    >>> key_of("وزارة الدفاع الروسية")
+    ('وزاره دفاع', 'RU', False)
+    """
+    words = _SIGNS.sub(" ", fold(name)).split()[:_LONGEST]
+    plain = [w for w in words if w not in _EPITHETS] or words
+    for known in (plain, plain[1:] if plain[:1] and plain[0] in _heads() else plain):
+        if key := _known().get(_joined(known)):
+            return key, "", True
+    country = ""
+    kept: list[str] = []
+    for i, word in enumerate(plain):
+        code = _adjectives().get(bare(word)) if i else None
+        if code and (word.startswith("ال") or len(plain) == i + 1):
+            country = country or code
+        else:
+            kept.append(word)
+    if country and kept[0] not in _generic() and (key := _known().get(_joined(kept))):
+        return key, "", True  # حزب الله اللبناني
+    return _joined(kept or plain), country, False
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(map(bare, words))
+
+
+@cached
+def _known() -> dict[str, str]:
+    """Every name of a body in the lexicon → the key of the body."""
+    groups = [entry["names"] for entry in load("organizations")["organization"]]
+    groups += [entry["same"] for entry in load("linking")["body"]]
+    key: dict[str, str] = {}
+    for group in groups:
+        forms = list(dict.fromkeys(_joined(_SIGNS.sub(" ", fold(name)).split()) for name in group))
+        old = {key[f] for f in forms if f in key}
+        best = min(old, default=forms[0])
+        key |= {form: best for form, other in key.items() if other in old}
+        key |= dict.fromkeys(forms, best)
+    return key
+
+
+@cached
+def _heads() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("organization_heads")["words"])
+
+
+@cached
+def _generic() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("linking")["generic"]["heads"])
+
+
+@cached
+def _adjectives() -> dict[str, str]:
+    """Adjectives of countries, folded and without article, in the forms that follow a body's name."""
+    found: dict[str, str] = {}
+    for code, entry in load("countries").items():
+        for adjective in entry.get("adjectives", ()) if isinstance(entry, dict) else ():
+            word = bare(fold(adjective))
+            found |= {word: code, word + "ه": code}
+    return found
+
+
+def group_organizations(bodies: list[Body], apart: Apart) -> list[Group[Body]]:
+    """Organisations of single articles → each once."""
+    alike: dict[Hashable, Body] = {}
+    for body in sorted(bodies, key=lambda b: b.members[0]):
+        same: Hashable = (body.form, body.country)
+        if not body.form or (not body.country and not body.known):
+            same = body.members[0]
+        if same in alike and apart(body.members, alike[same].members):
+            same = body.members[0]
+        if same in alike:
+            alike[same].absorb(body)
+        else:
+            alike[same] = body
+    items = sorted(alike.values(), key=lambda b: (not b.known, not b.country, -len(b.members), b.form, b.members[0]))
+    return gather(items, _keys, _compare, apart)
+
+
+def _keys(body: Body) -> Iterator[Hashable]:
+    key = body.form
+    if not key:
+        return
+    if body.country or body.known or key.split()[0] not in _generic():
+        yield key
+    elif body.context.articles:
+        for country, _ in sorted(body.context.countries.items(), key=lambda c: (-c[1], c[0]))[:1]:
+            yield key, country
+    if body.country:
+        yield key, body.country
+    head, _, rest = key.partition(" ")
+    if head in _heads() and _tells(rest):
+        yield rest
+
+
+def _tells(rest: str) -> bool:
+    """Whether what follows the head is a name by itself: two words, or one that is no Arabic noun with article."""
+    return " " in rest
+
+
+def _compare(body: Body, group: Body) -> Verdict | None:
+    mine, theirs = body.form, group.form
+    if body.known or group.known:
+        same = body.known and group.known and mine == theirs
+        return Verdict(6.0, ("names of one body in the lexicon",)) if same else None
+    if mine == theirs:
+        points, reasons = 4.0, ["same name"]
+    elif _without_head(mine) == _without_head(theirs):
+        points, reasons = 3.5, ["same name without the noun before it"]
+    else:
+        return None
+    generic = mine.split()[0] in _generic()
+    one, other = body.country, group.country
+    if one and other:
+        if one not in group.countries:
+            return None
+        points += 2.0
+        reasons.append(f"of the same country: {one}")
+    elif (one or other) and not generic:
+        country, unsaid = (one, group) if one else (other, body)
+        if country not in unsaid.context.countries:
+            return None
+        reasons.append(f"the articles are about its country: {country}")
+    elif generic:
+        main = min(body.context.countries, key=lambda c: (-body.context.countries[c], c), default="")
+        if not main or (other or _main(group)) != main:
+            return None
+        reasons.append(f"the articles are about the same country: {main}")
+        return Verdict(points - 0.5, tuple(reasons))
+    around, why = likeness(body.context, group.context, frozenset())
+    return Verdict(points + around / 2, (*reasons, *why))
+
+
+def _main(body: Body) -> str:
+    countries = body.context.countries
+    return min(countries, key=lambda c: (-countries[c], c), default="")
+
+
+def _without_head(key: str) -> str:
+    head, _, rest = key.partition(" ")
+    return rest if head in _heads() and _tells(rest) else key

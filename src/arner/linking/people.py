@@ -1,0 +1,195 @@
+"""The same person in many articles.
+
+What speaks for it: the name, the more the rarer its words; the same office of the same country; the same country; what
+the articles are about, and who else is named in them. Against it: offices of different countries, articles about other
+countries, names that contradict each other. A surname alone joins the full name that clearly most speaks for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from arner.linking import names
+from arner.linking.clusters import ENOUGH, Apart, Group, Member, Verdict, gather
+from arner.linking.context import Context, likeness
+from arner.linking.names import Name
+from arner.linking.titles import Office, office
+from arner.records import Person
+
+_MANY = 10  # articles that make a name well known
+_FEW = 20  # of so many articles, one that names a contradicting form counts as a slip
+
+
+@dataclass(slots=True)
+class Somebody:
+    """What is known of a person: forms of the name, offices and countries, each with the number of articles."""
+
+    members: list[Member]
+    forms: Counter[Name]
+    short: Counter[str]  # words that stand for the name in articles that give it in full
+    offices: Counter[Office]
+    unsure: Counter[Office]  # whose country only the article's topic gives
+    context: Context
+
+    @classmethod
+    def of(cls, member: Member, person: Person, context: Context) -> Somebody:
+        name = names.units(person.name)
+        short = {unit for alias in person.aliases if len(units := names.units(alias)) == 1 for unit in units}
+        sure, unsure = Counter[Office](), Counter[Office]()
+        for role in person.roles:
+            if held := office(role):
+                (unsure if role.country_from == "context" else sure)[held] = 1
+        return cls([member], Counter([name]), Counter(short & {*name[:1], *name[-1:]}), sure, unsure, context)
+
+    def copy(self) -> Somebody:
+        """One that can absorb others while this stays as it is."""
+        return Somebody(
+            list(self.members),
+            Counter(self.forms),
+            Counter(self.short),
+            Counter(self.offices),
+            Counter(self.unsure),
+            self.context.copy(),
+        )
+
+    def absorb(self, other: Somebody) -> None:
+        self.members += other.members
+        self.forms.update(other.forms)
+        self.short.update(other.short)
+        self.offices.update(other.offices)
+        self.unsure.update(other.unsure)
+        self.context.absorb(other.context)
+
+    @property
+    def form(self) -> Name:
+        """The form of the name that most articles use; full ones go before words alone."""
+        return min(self.forms, key=lambda f: (len(f) < 2, -self.forms[f], -len(f), f))
+
+    @property
+    def rare(self) -> bool:
+        return math.fsum(map(names.rarity, self.form)) >= ENOUGH
+
+    @property
+    def countries(self) -> Counter[str]:
+        found = Counter[str]()
+        for held, count in self.offices.items():
+            if held.country:
+                found[held.country] += count
+        return found
+
+
+def group_people(people: list[Somebody], apart: Apart) -> list[Group[Somebody]]:
+    """People of single articles → each person once."""
+    alike: dict[Hashable, Somebody] = {}
+    for one in sorted(people, key=lambda p: p.members[0]):
+        # The same rare name, or the same name and office, needs no second look.
+        same: Hashable = (one.form, frozenset(one.offices))
+        if not one.form or not (one.rare or one.offices):
+            same = one.members[0]
+        if same in alike and apart(one.members, alike[same].members):
+            same = one.members[0]
+        if same in alike:
+            alike[same].absorb(one)
+        else:
+            alike[same] = one
+    items = sorted(alike.values(), key=lambda p: (len(p.form) < 2, -len(p.members), -len(p.form), p.form, p.members[0]))
+    return gather(items, _keys, _compare, apart, lambda p: len(p.form) < 2)
+
+
+def _keys(person: Somebody) -> Iterator[Hashable]:
+    form = person.form
+    if len(form) > 1:
+        yield from names.keys(form)
+    if not form:
+        return
+    # Words alone: of common ones, only who holds the same office is looked at.
+    for unit in {form[0], form[-1], *form[1:2]}:
+        if names.rarity(unit) > 1:
+            yield ("one", names.sound(unit), names.is_father(unit))
+        for held in (*person.offices, *person.unsure):
+            yield ("office", names.sound(unit), held)
+
+
+def _compare(person: Somebody, group: Somebody) -> Verdict | None:
+    alike = _name(person.form, group)
+    if alike is None:
+        return None
+    points, reasons = names.points(alike), [_named(alike)]
+    if alike.kind == "end" and all(map(names.is_arab, person.form)) and not (set(person.offices) & set(group.offices)):
+        return None  # a son may bear his father's whole name after his own: أحمد علي عبدالله صالح
+    for more, why in (_offices(person, group), _usual(person, group, alike)):
+        points += more
+        reasons += why
+    own = frozenset(names.sound(unit) for unit in person.form + group.form)
+    around, why = likeness(person.context, group.context, own)
+    points += around
+    reasons += why
+    both = len(person.context.articles & group.context.articles)
+    if both:
+        points -= 1.5 * both / min(len(person.context.articles), len(group.context.articles))
+        reasons.append("one article names both")
+    return Verdict(points, tuple(reasons))
+
+
+def _name(form: Name, group: Somebody) -> names.Likeness | None:
+    """How the name is like the group's; None where it contradicts a form that more than a slip gives."""
+    best: names.Likeness | None = None
+    against = 0
+    total = sum(group.forms.values())
+    for other, count in group.forms.items():
+        alike = names.compare(form, other)
+        if alike is None:
+            if len(other) > 1:
+                against += count
+        elif best is None or names.points(alike) > names.points(best):
+            best = alike
+    return None if against * _FEW > total else best
+
+
+def _named(alike: names.Likeness) -> str:
+    words = {
+        "same": "same name",
+        "middle": "same name with a part left out",
+        "beginning": "the name begins with the other",
+        "end": "the name ends with the other",
+        "order": "same name in another order",
+        "surname": "surname of the other",
+        "given name": "given name of the other",
+        "father": "father's name of the other",
+    }[alike.kind]
+    spelt = {0.0: "", 0.5: ", spelt differently", 1.0: ", spelt differently"}.get(alike.difference, ", spelt loosely")
+    rare = " (rare)" if alike.rarity >= ENOUGH else " (common)" if alike.rarity < 2 else ""
+    return words + spelt + rare
+
+
+def _offices(person: Somebody, group: Somebody) -> tuple[float, list[str]]:
+    if shared := set(person.offices) & set(group.offices):
+        return 3.5, [f"same office: {min(shared)}"]
+    every, others = {*person.offices, *person.unsure}, {*group.offices, *group.unsure}
+    if shared := every & others:
+        return 1.5, [f"perhaps the same office: {min(shared)}"]
+    titles = {held.title for held in every} & {held.title for held in others}
+    if titles and not (person.offices and group.offices):
+        return 1.0, [f"the same title: {min(titles)}"]
+    mine, theirs = person.countries, group.countries
+    if both := set(mine) & set(theirs):
+        return 1.0, [f"offices of the same country: {min(both)}"]
+    if mine and theirs:
+        return -2.0, [f"offices of different countries: {min(mine)}, {min(theirs)}"]
+    return 0.0, []
+
+
+def _usual(person: Somebody, group: Somebody, alike: names.Likeness) -> tuple[float, list[str]]:
+    """A name means first of all the one whom newspapers often call so."""
+    if alike.kind == "same":
+        many = len(group.members)
+        return (0.5 * math.log10(many), [f"{many} others are so named"]) if many >= _MANY else (0.0, [])
+    if len(person.form) > 1:
+        return 0.0, []
+    called = sum(n for unit, n in group.short.items() if names.difference(unit, person.form[0]) is not None)
+    if not called:
+        return 0.0, []
+    return 1.0 + math.log10(called), [f"{called} articles call this person so"]

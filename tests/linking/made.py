@@ -1,0 +1,81 @@
+"""Records made of names, for tests of linking: `record("a", "لافروف|وزير الخارجية RU", ...)`."""
+
+from __future__ import annotations
+
+from arner.records import (
+    ArticleRecord,
+    Country,
+    DateValue,
+    Meeting,
+    MeetingKind,
+    MeetingPlace,
+    MeetingStatus,
+    Mention,
+    Organization,
+    Participant,
+    Person,
+    Role,
+    Span,
+)
+
+
+def record(
+    id_: str,
+    *people: str,
+    bodies: tuple[str, ...] = (),
+    about: str = "",
+    meetings: tuple[Meeting, ...] = (),
+    published: str | None = None,
+) -> ArticleRecord:
+    """An article that names `people` (`name|title CODE`), `bodies` (`name|CODE`) the countries `about` ("RU SY")."""
+    text = " ".join((*people, *bodies, about)) or " "
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start=start, end=start + len(words), text=words)
+
+    def person(number: int, told: str) -> Person:
+        name, _, office = told.partition("|")
+        title, _, code = office.rpartition(" ")
+        roles = [Role(title=title, country=code, country_from="adjective", evidence=span(title))] if title else []
+        return Person(id=f"p{number}", name=name, roles=roles, mentions=[])
+
+    def body(number: int, told: str) -> Organization:
+        name, _, code = told.partition("|")
+        return Organization(id=f"o{number}", name=name, country=code or None, mentions=[])
+
+    countries = [
+        Country(id=f"country:{c}", code=c, name=c, name_en=c, mentions=[Mention(**vars(span(c)), kind="name")])
+        for c in about.split()
+    ]
+    return ArticleRecord(
+        id=id_,
+        text=text,
+        published=published,
+        people=[person(n, told) for n, told in enumerate(people, 1)],
+        organizations=[body(n, told) for n, told in enumerate(bodies, 1)],
+        countries=countries,
+        meetings=list(meetings),
+    )
+
+
+def meeting(
+    *who: str,
+    id_: str = "m1",
+    kind: MeetingKind = "talks",
+    status: MeetingStatus = "held",
+    day: str | None = None,
+    country: str | None = None,
+) -> Meeting:
+    """A meeting of `who` (ids of the record) on `day` (ISO)."""
+    date = DateValue(text=day, start=day, end=day, granularity="day") if day else None
+    return Meeting(
+        id=id_,
+        kind=kind,
+        status=status,
+        participants=[Participant(ref=w, name=w) for w in who],
+        place=MeetingPlace(country=country) if country else None,
+        date=date,
+        evidence=[],
+        rule="made",
+    )

@@ -1,0 +1,213 @@
+"""Who is the same in many articles."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arner.linking.links import Links, link
+from arner.records import ArticleRecord
+from tests.linking.made import meeting, record
+
+LAVROV = "وزير الخارجية RU"
+PRESIDENT = "الرئيس US"
+
+
+def together(links: Links, *refs: str) -> bool:
+    """Whether entities of records (`article#id`) are one."""
+    return len({links.entity(*ref.split("#")) for ref in refs}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("سيرغي لافروف", "سيرجي لافروف"),  # Sergey Lavrov
+        (f"سيرغي لافروف|{LAVROV}", "سيرغي فيكتوروفيتش لافروف"),
+        ("دونالد ترامب|الرئيس US", "دونالد ترمب|الرئيس US"),
+        ("عادل الجبير", "عادل بن أحمد الجبير"),
+        ("أحمد محمد|وزير الدفاع EG", "أحمد محمد|وزير الدفاع EG"),
+        ("محمد بن سلمان|ولي العهد SA", "محمد بن سلمان بن عبد العزيز|ولي العهد SA"),
+        ("عبد ربه منصور هادي|الرئيس YE", "منصور هادي|الرئيس YE"),
+        ("تيريزا ماي|رئيسة الوزراء GB", "تيريزا ماي|رئيسة الحكومة GB"),
+        ("سلمان بن عبدالعزيز|العاهل SA", "سلمان|الملك SA"),
+        ("شمخاني", "شمخاني"),  # a rare surname
+    ],
+)
+def test_one_person(one: str, other: str) -> None:
+    links = link([record("a", one, about="SA RU"), record("b", other, about="SA RU")])
+    assert together(links, "a#p1", "b#p1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("محمد علي|لاعب EG", "محمد علي|وزير المالية YE"),  # namesakes
+        ("علي حسن", "علي حسن"),
+        ("سلمان بن عبدالعزيز|الملك SA", "محمد بن سلمان بن عبدالعزيز|ولي العهد SA"),  # father and son
+        ("علي عبدالله صالح|الرئيس YE", "أحمد علي عبدالله صالح|السفير YE"),
+        ("ريكس تيلرسون|وزير الخارجية US", "مايك بومبيو|وزير الخارجية US"),  # successors in one office
+        ("محمد الصباح|سفير KW", "محمد الخالد الصباح|وزير الدفاع KW"),  # two of a large family
+        ("حسن", "حسن"),
+    ],
+)
+def test_two_people(one: str, other: str) -> None:
+    links = link([record("a", one, about="SA RU"), record("b", other, about="SA RU")])
+    assert not together(links, "a#p1", "b#p1")
+
+
+def test_a_surname_joins_the_one_whom_the_evidence_names() -> None:
+    records = [
+        record("a", f"سيرغي لافروف|{LAVROV}", about="RU SY"),
+        record("b", f"لافروف|{LAVROV}", about="RU SY"),
+        record("bush", "جورج دبليو بوش|الرئيس US", about="US IQ"),
+        record("jeb", "جيب بوش|حاكم US", about="US"),
+        record("c", f"بوش|{PRESIDENT}", about="US IQ"),
+        record("d", "بوش", about="US"),
+    ]
+    links = link(records)
+    assert together(links, "a#p1", "b#p1")
+    assert together(links, "bush#p1", "c#p1")
+    assert links.entity("d", "p1") not in {links.entity("bush", "p1"), links.entity("jeb", "p1")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حركة حماس", "حماس"),
+        ("وكالة الأنباء السعودية", "واس"),
+        ("وزارة الدفاع الروسية", "وزارة الدفاع الروسية"),
+        ("وزارة الدفاع|RU", "وزارة الدفاع الروسية"),
+        ("المجلس الأعلى للأمن القومي الإيراني", "المجلس الأعلى للامن القومي الايراني"),
+        ("حزب الله", "حزب الله اللبناني"),
+        ("الأمم المتحدة", "منظمة الأمم المتحدة"),
+        ("حزب النهضة|TN", "حزب النهضة"),
+    ],
+)
+def test_one_body(one: str, other: str) -> None:
+    links = link([record("a", bodies=(one,), about="SA TN"), record("b", bodies=(other,), about="SA TN")])
+    assert together(links, "a#o1", "b#o1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزارة الدفاع الروسية", "وزارة الدفاع الأميركية"),
+        ("وزارة الصحة", "وزارة الصحة"),  # of which state?
+        ("مجلس الأمن", "مجلس الأمن الروسي"),
+        ("حزب النهضة|TN", "حزب النهضة|TJ"),
+    ],
+)
+def test_two_bodies(one: str, other: str) -> None:
+    links = link([record("a", bodies=(one,)), record("b", bodies=(other,))])
+    assert not together(links, "a#o1", "b#o1")
+
+
+def talks(id_: str, *, published: str, **fields: object) -> ArticleRecord:
+    return record(
+        id_,
+        f"سيرغي لافروف|{LAVROV}",
+        "عادل الجبير|وزير الخارجية SA",
+        meetings=(meeting("p1", "p2", **fields),),  # type: ignore[arg-type]
+        published=published,
+    )
+
+
+def test_a_meeting_that_one_article_announces_and_another_reports() -> None:
+    links = link(
+        [
+            talks("before", published="2015-08-10", day="2015-08-11", country="RU", status="planned"),
+            talks("after", published="2015-08-12", day="2015-08-11", country="RU", kind="meeting"),
+        ]
+    )
+    assert together(links, "before#m1", "after#m1")
+    (merge,) = (m for m in links.merges() if m.kind == "meeting")
+    assert merge.reasons == ("the same participants", "on the same day", "in the same country: RU")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"day": "2015-08-25"},
+        {"country": "QA"},
+        {"status": "cancelled"},
+        {"kind": "call"},
+    ],
+)
+def test_two_meetings(other: dict[str, str]) -> None:
+    fields = {"day": "2015-08-11", "country": "RU"}
+    links = link([talks("a", published="2015-08-11", **fields), talks("b", published="2015-08-11", **fields | other)])
+    assert not together(links, "a#m1", "b#m1")
+
+
+def test_ids_are_readable_and_stay() -> None:
+    records = [record("a", f"سيرغي لافروف|{LAVROV}", published="2015-08-01")]
+    before = link(records).entity("a", "p1")
+    assert before.startswith("person:sergey-lavrov-") or before.startswith("person:sergiy-lavrov-")
+    records += [record(f"b{n}", f"سيرجي لافروف|{LAVROV}", published="2015-09-01") for n in range(3)]
+    assert link(records).entity("a", "p1") == before
+
+
+def test_every_link_is_kept_with_its_score_and_reasons() -> None:
+    links = link([record("a", f"سيرغي لافروف|{LAVROV}"), record("b", f"سيرجي لافروف|{LAVROV}")])
+    (merge,) = links.merges()
+    assert 0.5 < merge.score < 1
+    assert merge.reasons == ("same name, spelt differently (rare)", "same office: وزير خارجيه (RU)")
+    out = io.StringIO()
+    links.write(out)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [(x["article"], x["kind"], x["local"]) for x in lines] == [("a", "person", "p1"), ("b", "person", "p1")]
+    assert {x["entity"] for x in lines} == {links.entity("a", "p1")}
+
+
+def test_a_record_given_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="two records"):
+        link([record("a"), record("a")])
+
+
+NAMES = st.sampled_from(
+    ["سيرغي لافروف", "سيرجي لافروف", "لافروف", "محمد علي", "محمد بن علي", "علي محمد", "محمد أحمد علي", "بن علي", "علي"]
+)
+OFFICES = st.sampled_from(["", "|الرئيس EG", "|الرئيس TN", "|وزير الخارجية RU"])
+BODIES = st.sampled_from(["حماس", "حركة حماس", "وزارة الدفاع", "وزارة الدفاع الروسية", "حزب النهضة|TN", "حزب النهضة"])
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[ArticleRecord]:
+    found = []
+    for number in range(draw(st.integers(1, 6))):
+        people = [draw(NAMES) + draw(OFFICES) for _ in range(draw(st.integers(1, 3)))]
+        met = (meeting("p1", "p2", day=draw(st.sampled_from(["2020-01-01", "2020-01-02", None]))),) * (len(people) > 1)
+        found.append(
+            record(
+                f"a{number}",
+                *people,
+                bodies=tuple(draw(st.lists(BODIES, max_size=2))),
+                about=draw(st.sampled_from(["", "RU", "EG TN"])),
+                meetings=met,
+                published=draw(st.sampled_from(["2020-01-01", "2020-01-03", None])),
+            )
+        )
+    return found
+
+
+@settings(deadline=None)
+@given(corpora(), st.randoms())
+def test_the_order_of_records_changes_nothing(records: list[ArticleRecord], random: object) -> None:
+    before = link(records)
+    shuffled = list(records)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    after = link(shuffled)
+    assert list(after.lines()) == list(before.lines())
+    assert after.entities == before.entities
+
+
+@settings(deadline=None)
+@given(corpora())
+def test_an_unrelated_article_changes_nothing(records: list[ArticleRecord]) -> None:
+    other = record("other", "خوسيه موخيكا|الرئيس UY", bodies=("بنك القرية",), about="UY", published="1999-01-01")
+    before, after = link(records), link([*records, other])
+    assert [x for x in after.lines() if x["article"] != "other"] == list(before.lines())
