@@ -187,6 +187,23 @@ def test_a_report_of_what_can_be_read(run: Any, records: Path) -> None:
     assert not Path("y.html").exists()
 
 
+def test_eval(run: Any, records: Path) -> None:
+    Path("gold").mkdir()
+    write("gold/sochi.json", '{"people": [{"name": "سيرغي لافروف"}, {"name": "فلان"}]}')
+    write("gold/other.json", "{}")
+    result = run("eval", "gold", records, "--details")
+    assert result.exit_code == 0
+    assert "people                  0.500  0.500  0.500   2\n" in result.stdout
+    assert "sochi\tperson MISS\tفلان\n" in result.stdout
+    assert result.stderr == "arner: no record for 1 articles: other\n"
+    write("gold/other.json", "{")
+    result = run("eval", "gold", records)
+    assert (result.exit_code, "person MISS" in result.stdout) == (1, False)
+    assert "other.json: not a gold file" in result.stderr
+    result = run("eval", "none", records)
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
 def test_a_table_for_excel(run: Any, records: Path) -> None:
     assert run("table", "people", records, "-o", "x.csv").exit_code == 0
     written = Path("x.csv").read_bytes()

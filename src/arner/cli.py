@@ -203,6 +203,31 @@ def report(
     failed.exit()
 
 
+@app.command("eval")
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="The folder of gold files, ID.json for each article.")
+    ],
+    records: Records,
+    details: Annotated[bool, typer.Option("--details", help="List every miss and every false alarm.")] = False,
+) -> None:
+    """Score records against articles that were read by hand."""
+    from arner.evaluation.gold import read_gold
+    from arner.evaluation.scores import evaluate
+    from arner.inputs import read_records
+
+    failed = _Report()
+    told = list(failed.without_failures(read_gold(gold)))
+    scores = evaluate(told, {record.id: record for record in failed.without_failures(read_records(records))})
+    failed.end(len(told), "gold articles")
+    if scores.missing:
+        _say(f"no record for {len(scores.missing)} articles: {' '.join(scores.missing)}")
+    for mistake in scores.mistakes if details else ():
+        print(*mistake, sep="\t")
+    print(scores.table())
+    failed.exit()
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""

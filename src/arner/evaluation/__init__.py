@@ -1,0 +1,1 @@
+"""How right the records are, against articles that a careful reader has read."""
