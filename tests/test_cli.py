@@ -183,6 +183,9 @@ def test_a_report_of_what_can_be_read(run: Any, records: Path) -> None:
     assert "سيرغي لافروف" in Path("x.html").read_text("utf-8")
     result = run("report", records, "none.jsonl", "-o", "x.html")
     assert (result.exit_code, result.stderr) == (1, "arner: none.jsonl: no such file\narner: 2 records, 1 failed\n")
+    write("j.csv", "left,right,judgement\nsochi#p9,reuters#p1,same\n")
+    result = run("report", records, "--judgements", "j.csv", "-o", "y.html")
+    assert (result.exit_code, result.stderr.startswith("arner: j.csv:2: ")) == (2, True)
     assert run("report", "none.jsonl", "-o", "y.html").exit_code == 1
     assert not Path("y.html").exists()
 

@@ -190,16 +190,24 @@ def table(
 def report(
     records: Records,
     output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file.")],
+    judgements: Annotated[
+        Path | None, typer.Option(help="A CSV table (left, right, judgement) of who is the same and who is not.")
+    ] = None,
 ) -> None:
     """Write a page to look at: articles with everything marked, people, meetings, statements, the network."""
     from arner.inputs import read_records
+    from arner.linking.judgements import JudgementError, read_judgements
     from arner.report.build import write_report
 
-    _apart(output, *map(Path, records))
+    _apart(output, judgements, *map(Path, records))
     failed = _Report()
-    with _output(output) as out, _progress(out) as step:
-        done = write_report(_counted(failed.without_failures(read_records(records)), step), out)
-        failed.end(done, "records")
+    try:
+        judged = read_judgements(judgements) if judgements else []
+        with _output(output) as out, _progress(out) as step:
+            done = write_report(_counted(failed.without_failures(read_records(records)), step), out, judged)
+            failed.end(done, "records")
+    except JudgementError as error:
+        _stop(error)
     failed.exit()
 
 

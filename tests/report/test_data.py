@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from arner.linking.judgements import Judgement
+from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Person, Role, Span
-from arner.report.data import report_data
+from arner.report import data
 from tests.junk import texts
 from tests.samples import FIRST, first, second
+
+
+def report_data(records: list[ArticleRecord], *judgements: Judgement) -> data.Data:
+    return data.report_data(records, link(records, judgements))
 
 
 def test_a_name_of_two_articles_is_one_entity() -> None:
@@ -42,9 +48,11 @@ def test_what_refers_to_what() -> None:
     assert (article["meetings"], article["statements"]) == ([0], [0])
 
 
-def test_two_people_of_one_name_count_their_article_once() -> None:
+def test_people_of_one_article_are_joined_by_a_judgement_and_count_once() -> None:
     people = [Person(id=f"p{i}", name="محمد علي", mentions=[]) for i in (1, 2)]
-    (entity,) = report_data([ArticleRecord(id="a", text="نص", people=people)])["entities"]
+    record = ArticleRecord(id="a", text="نص", people=people)
+    assert len(report_data([record])["entities"]) == 2
+    (entity,) = report_data([record], Judgement("a#p1", "a#p2", "same"))["entities"]
     assert entity["articles"] == [0]
 
 

@@ -11,11 +11,13 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import TextIO
 
 import arner
+from arner.linking.judgements import Judgement
+from arner.linking.links import link
 from arner.records import ArticleRecord
 from arner.report.data import report_data
 
@@ -26,9 +28,15 @@ _ESCAPED = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uf
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
-def write_report(records: Iterable[ArticleRecord], out: TextIO) -> int:
-    """Write the HTML report of `records` to `out` (UTF-8); the number of records read."""
-    data = report_data(records)
+def write_report(records: Iterable[ArticleRecord], out: TextIO, judgements: Sequence[Judgement] = ()) -> int:
+    """Write the HTML report of `records`, linked, to `out` (UTF-8); the number of records read.
+
+    Raises:
+        ValueError: two records have the same id.
+        JudgementError: a judgement names nobody or contradicts another.
+    """
+    records = list(records)
+    data = report_data(records, link(records, judgements))
     library, script = _file(_LIBRARY), "\n".join(_file(f"page/{name}") for name in _SCRIPTS)
     parts = {
         "policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src {_hash(library)} {_hash(script)}",

@@ -5,44 +5,44 @@ a search. Offsets count UTF-16 units, as JavaScript's strings do: a character be
 
     {"articles": [{"id", "source", "url", "published", "text", "marks": [[start, end, entity, kind]],
                    "meetings": [meeting], "statements": [statement]}],
-     "entities": [{"id", "type", "name", "latin", "code", "country", "aliases", "articles": [article],
+     "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "articles": [article],
                    "roles": [{"title", "country", "organization", "former", "article"}]}],
-     "meetings": [{"id", "tellings": [{"article", "kind", "status", "parties": [party], "place", "country",
+     "meetings": [{"id", "score", "tellings": [{"article", "kind", "status", "parties": [party], "place", "country",
                    "date", "topics", "evidence": [[start, end]]}]}],
      "statements": [{"article", "speakers": [party], "verb", "act", "mode", "content": [start, end],
                      "parts", "source", "date", "about": [party], "evidence"}]}
 
-A party is `{"entity": index or null, "name", "role"}`. What is not known is left out.
+A party is `{"entity": index, "name", "role"}`; `score` that of the least certain link between articles. What is
+not known is left out.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from arner.arabic.orthography import clean
-from arner.graph.build import identity
+from arner.linking.links import Links
 from arner.records import ArticleRecord, Country, DateValue, Meeting, Organization, Person, Place, Ref, Span, Statement
 
 Data = dict[str, Any]
 Entity = Person | Country | Organization | Place
 
 
-def report_data(records: Iterable[ArticleRecord]) -> Data:
+def report_data(records: Sequence[ArticleRecord], links: Links) -> Data:
     """What the page shows of `records`; entities and meetings stand in the order of how many articles tell of them."""
-    report = _Report()
+    report = _Report(links)
     for record in records:
         report.add(record)
     return report.data()
 
 
 class _Report:
-    def __init__(self) -> None:
+    def __init__(self, links: Links) -> None:
+        self.links = links
         self.articles: list[Data] = []
         self.entities: dict[str, Data] = {}
-        self.names: dict[str, Counter[str]] = {}
         self.meetings: dict[str, Data] = {}
         self.statements: list[Data] = []
 
@@ -82,10 +82,8 @@ class _Report:
 
     def data(self) -> Data:
         """The lists, every reference an index."""
-        for key, entity in self.entities.items():
-            names = self.names[key]
-            entity["name"] = min(names, key=lambda name: (-names[name], name))
-            entity["aliases"] = sorted({*entity["aliases"], *names} - {entity["name"]})
+        for entity in self.entities.values():
+            entity["aliases"] = sorted(entity["aliases"] - {entity["name"]})
         entities = _numbered(self.entities, lambda entity: len(entity["articles"]))
         meetings = _numbered(self.meetings, lambda meeting: len(meeting["tellings"]))
         parties = [p for m in self.meetings.values() for t in m["tellings"] for p in t["parties"]]
@@ -105,11 +103,14 @@ class _Report:
         }
 
     def _entity(self, type_: str, entity: Entity, record: ArticleRecord, article: int) -> str:
-        key = _key(type_, entity, record)
-        data = self.entities.setdefault(
-            key, {"id": key, "type": type_, "name": "", "aliases": set(), "roles": [], "articles": []}
-        )
-        self.names.setdefault(key, Counter())[clean(entity.name)] += 1
+        if isinstance(entity, Country):
+            key, name, linked = entity.id, clean(entity.name), {}
+        else:
+            key = self.links.entity(record.id, entity.id)
+            name, linked = self.links.entities[key].name, self._certainty(key)
+        new = {"id": key, "type": type_, "name": name, "aliases": set(), "roles": [], "articles": []} | linked
+        data = self.entities.setdefault(key, new)
+        data["aliases"].add(clean(entity.name))
         if data["articles"][-1:] != [article]:  # two people of one article may have one name
             data["articles"].append(article)
         match entity:
@@ -135,6 +136,10 @@ class _Report:
                 data |= _given(country=data.get("country") or entity.country)
         return key
 
+    def _certainty(self, key: str) -> Data:
+        score = self.links.entities[key].score
+        return {"score": round(score, 2)} if score < 1 else {}
+
     @staticmethod
     def _called(organization: str | None, record: ArticleRecord) -> str | None:
         """The name of a role's organisation, which may be given by its id."""
@@ -148,7 +153,7 @@ class _Report:
         at: Callable[[Span], list[int]],
         party: Callable[[Ref], Data],
     ) -> str:
-        key = f"meeting:{record.id}#{meeting.id}"
+        key = self.links.entity(record.id, meeting.id)
         place = meeting.place
         telling = _given(
             article=article,
@@ -160,7 +165,7 @@ class _Report:
             topics=meeting.topics or None,
         )
         telling |= {"parties": [party(p) for p in meeting.participants], "evidence": [at(s) for s in meeting.evidence]}
-        tellings = self.meetings.setdefault(key, {"id": key, "tellings": []})["tellings"]
+        tellings = self.meetings.setdefault(key, {"id": key, "tellings": []} | self._certainty(key))["tellings"]
         tellings.append(telling)
         return key
 
@@ -184,13 +189,6 @@ class _Report:
         }
         self.statements.append(data)
         return len(self.statements) - 1
-
-
-def _key(type_: str, entity: Entity, record: ArticleRecord) -> str:
-    """What makes an entity the same in two articles: a country's code, else the full name."""
-    if isinstance(entity, Country):
-        return entity.id
-    return f"{type_}:{identity(entity.name) or f'{record.id}#{entity.id}'}"
 
 
 def _numbered(items: dict[str, Data], told: Callable[[Data], int]) -> dict[str, int]:

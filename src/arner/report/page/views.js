@@ -118,7 +118,7 @@ function entityPage(number) {
         [entity.type === "country" && language === "en" ? arabic(entity.name) : entity.latin && el("bdi", null, entity.latin),
           `${word("articles")}: ${count(entity.articles.length)}`,
           entity.days.length > 0 && `${word("firstSeen")} ${dayName(entity.days[0])}`,
-          entity.days.length > 0 && `${word("lastSeen")} ${dayName(entity.days.at(-1))}`].filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]))),
+          entity.days.length > 0 && `${word("lastSeen")} ${dayName(entity.days.at(-1))}`, certainty(entity)].filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]))),
       entity.aliases.length > 0 && el("p", { class: "quiet" }, `${word("also")}: `, arabic(entity.aliases.join("، ")))),
     held.length > 0 && section(word("offices"), el("ul", { class: "offices" }, held.map(([role, told]) =>
       el("li", null, el("span", null, roleName(role)), el("span", { class: "number", title: word("articles") }, count(told)))))),
@@ -132,6 +132,9 @@ function entityPage(number) {
     section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.articles.length))], some(entity.articles.map((article) => articles[article]), (article) => articleLine(article))),
   ];
 }
+
+/** How sure it is that several articles mean the same: the score of the least certain link. */
+const certainty = (item) => item.score !== undefined && `${word("certainty")} ${count(item.score)}`;
 
 /** Meetings as dots on a line of time; a column holds those of about the same time. */
 function timeLine(all) {
@@ -178,7 +181,7 @@ function meetingPage(number) {
     el("div", { class: "heading" },
       el("p", { class: "over" }, shape("meeting"), el("span", { class: `pill ${meeting.status}` }, word("meetingStatus", meeting.status))),
       el("h1", null, word("meetingKind", meeting.kind)),
-      el("p", { class: "quiet" }, dateName(meeting.date), where(meeting))),
+      el("p", { class: "quiet" }, dateName(meeting.date), where(meeting), certainty(meeting) && [" · ", certainty(meeting)])),
     meeting.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, meeting.parties.map(partyLink))),
     topics.length > 0 && section(word("topics"), el("p", null, arabic(topics.join("، ")))),
     section(word("evidence"), list(meeting.tellings, (telling) => el("article", { class: "card meeting" },
