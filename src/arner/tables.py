@@ -86,9 +86,10 @@ def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> int
     for count, record in enumerate(records, 1):  # noqa: B007
         told = [record.id, record.published, record.source]
         for item in getattr(record, kind):
-            writer.writerow(map(_safe, [*told, *(fill(item) for fill in columns.values())]))
+            writer.writerow(map(safe_cell, [*told, *(fill(item) for fill in columns.values())]))
     return count
 
 
-def _safe(cell: Cell) -> Cell:
+def safe_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs as a formula: such text gets an apostrophe before it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

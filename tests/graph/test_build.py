@@ -6,10 +6,13 @@ import networkx as nx
 import pytest
 
 from arner.graph.build import build_graph, identity
+from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
 from tests.samples import first, second
 
-LAVROV = "person:سيرغي لافروف"
+LINKS = link([first(), second()])
+LAVROV = LINKS.entity("sochi", "p1")
+SOCHI, MOSCOW = LINKS.entity("sochi", "m1"), LINKS.entity("reuters", "m1")
 
 
 @pytest.fixture
@@ -65,6 +68,7 @@ def test_one_person_in_two_articles_is_one_node(graph: nx.MultiDiGraph) -> None:
         "first_seen": "2019-03-05",
         "last_seen": "2019-04-01",
         "sources": ["الأولى", "الثانية"],
+        "confidence": LINKS.entities[LAVROV].score,
     }
 
 
@@ -77,16 +81,16 @@ def edge_types(graph: nx.MultiDiGraph, start: str, end: str) -> set[str]:
     [
         ("article:sochi", "mentions", LAVROV),
         ("article:sochi", "mentions", "country:SA"),
-        ("article:reuters", "mentions", "organization:وكاله رويترز"),
-        ("article:sochi", "reports", "meeting:sochi#m1"),
+        ("article:reuters", "mentions", LINKS.entity("reuters", "o1")),
+        ("article:sochi", "reports", SOCHI),
         ("article:sochi", "reports", "statement:sochi#s1"),
         (LAVROV, "holds_office", "country:RU"),
-        (LAVROV, "takes_part", "meeting:sochi#m1"),
-        (LAVROV, "takes_part", "meeting:reuters#m1"),
-        ("person:عبدالفتاح السيسي", "takes_part", "meeting:reuters#m1"),
-        ("meeting:sochi#m1", "held_in", "place:سوتشي"),
-        ("meeting:sochi#m1", "held_in", "country:RU"),
-        ("meeting:reuters#m1", "held_in", "country:RU"),
+        (LAVROV, "takes_part", SOCHI),
+        (LAVROV, "takes_part", MOSCOW),
+        (LINKS.entity("reuters", "p2"), "takes_part", MOSCOW),
+        (SOCHI, "held_in", LINKS.entity("sochi", "l1")),
+        (SOCHI, "held_in", "country:RU"),
+        (MOSCOW, "held_in", "country:RU"),
         (LAVROV, "says", "statement:sochi#s1"),
         ("statement:sochi#s1", "about", "country:RU"),
         ("statement:reuters#s1", "about", LAVROV),
@@ -120,8 +124,10 @@ def test_an_office_of_an_organization() -> None:
     for organizations in ([], [league]):
         record = ArticleRecord(id="a", text=text, people=[person], organizations=organizations)
         graph = build_graph([record])
-        edges = graph.get_edge_data("person:احمد ابو الغيط", "organization:جامعه الدول العربيه")
-        assert [data["former"] for data in edges.values()] == [True]
+        ((_, body, data),) = (e for e in graph.edges(data=True) if e[2]["type"] == "holds_office")
+        assert data["former"] is True
+        assert graph.nodes[body]["name"] == "جامعة الدول العربية"
+        assert sum(data["type"] == "organization" for _, data in graph.nodes(data=True)) == 1
 
 
 def test_a_state_without_a_record_of_its_own_has_a_name(graph: nx.MultiDiGraph) -> None:
@@ -143,3 +149,18 @@ def test_a_record_given_twice_is_refused() -> None:
 
 def test_no_records_no_nodes() -> None:
     assert len(build_graph([])) == 0
+
+
+def test_a_meeting_told_by_two_articles_is_one_node() -> None:
+    later = first().model_copy(update={"id": "later", "published": "2019-03-06", "source": "الثالثة"})
+    graph = build_graph([first(), later])
+    (meeting,) = (data for _, data in graph.nodes(data=True) if data["type"] == "meeting")
+    assert (meeting["articles"], meeting["sources"]) == (2, ["الأولى", "الثالثة"])
+    assert (meeting["kind"], meeting["status"], meeting["date_start"]) == ("meeting", "held", "2019-03-04")
+
+
+def test_a_part_of_the_records_keeps_its_ids() -> None:
+    graph = build_graph([second()], LINKS)
+    assert graph.nodes[LAVROV]["articles"] == 1
+    assert graph.nodes[LAVROV]["mentions"] == 1
+    assert "article:sochi" not in graph

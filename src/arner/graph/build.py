@@ -1,7 +1,8 @@
 """Records → one graph of who met whom, who said what, and which articles tell of it.
 
-    graph = build_graph(records)
-    graph.nodes["person:سيرغي لافروف"]["articles"]   # in how many articles he is named
+    links = link(records)
+    graph = build_graph(records, links)
+    graph.nodes[links.entity("sochi", "p1")]["articles"]   # in how many articles he is named
 
 Nodes (`type`): `person`, `country`, `organization`, `place`, `meeting`, `statement`, `article`, and
 `described` for somebody who is only described («مسؤول أمريكي», an American official), who belongs to one
@@ -9,22 +10,23 @@ article. Edges (`type`, also the edge's key): `mentions` article → entity, `re
 statement, `holds_office` person → country or organisation, `takes_part` party → meeting, `held_in` meeting
 → place or country, `says` party → statement, `about` statement → entity.
 
-A person, an organisation or a place is the same in two articles when its full name is, spelling variants
-aside (`identity`); «لافروف» alone is therefore not yet «سيرغي لافروف» of another article. A country is its
-ISO code.
+Who is the same in two articles is what `arner.linking` found. A country is its ISO code. Where articles tell of
+one entity differently, it has what most of them say.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
 from babel import Locale
 
 from arner.arabic.orthography import clean, fold
+from arner.linking.links import Links, entity_id, link
+from arner.linking.organizations import key_of
 from arner.records import (
     ArticleRecord,
     Country,
@@ -39,7 +41,11 @@ from arner.records import (
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SERVANT_OF = re.compile(r"\bعبد (?=ال)")
+_PARTS = {"host": 0, "guest": 1, "participant": 2}  # who is a host in one article is one
+_DATE = ("date_text", "date_start", "date_end", "granularity")
 _LABEL = 80  # characters of a text that a node shows
+# Of what articles say a meeting's status is, the first of these: one announces it, another reports it.
+_STATUS = ("held", "ongoing", "planned", "proposed", "cancelled")
 
 Entity = Person | Country | Organization | Place
 
@@ -53,27 +59,41 @@ def identity(name: str) -> str:
     return _SERVANT_OF.sub("عبد", _NOT_WORDS.sub(" ", fold(name)).casefold().strip())
 
 
-def build_graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
+def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) -> nx.MultiDiGraph:
     """The graph of the records; attributes that a record does not give are absent, never None.
 
-    Every node has `type`, `label` (short, for drawing) and `name`; every edge has `type`, `label` and
-    `weight`; both have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO
-    dates of publication) and `sources`; entities and their edges count `mentions`.
+    `links` may be of more records than these, so that ids and names stay while a part of them is looked at; without
+    it, the records are linked.
+
+    Every node has `type`, `label` (short, for drawing) and `name`; every edge has `type`, `label` and `weight`; both
+    have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO dates of publication) and
+    `sources`; entities and their edges count `mentions`; an entity that was linked has `confidence`, the score of its
+    least certain link.
 
     Raises:
         ValueError: two records have the same id: their counts would be wrong.
+        KeyError: `links` lacks one of the records.
     """
-    builder = _Builder()
+    if links is None:
+        records = list(records)
+        links = link(records)
+    builder = _Builder(links)
     for record in records:
         builder.add(record)
-    builder.name_entities()
+    builder.finish()
     return builder.graph
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, links: Links) -> None:
         self.graph = nx.MultiDiGraph()
-        self.names: dict[str, Counter[str]] = {}  # of every entity, with the number of articles that use it
+        self.links = links
+        # What articles say of an entity's attributes, with the number of those that do.
+        self.said: dict[str, dict[str, Counter[Any]]] = {}
+        self.bodies: dict[str, Counter[str]] = {}  # key of an organisation's name → its nodes
+        for linked in links.of.values():
+            if linked.kind == "organization":
+                self.bodies.setdefault(_body_key(linked.name), Counter())[linked.entity] += 1
 
     def add(self, record: ArticleRecord) -> None:
         article = f"article:{record.id}"
@@ -95,33 +115,53 @@ class _Builder:
         for person in record.people:
             telling.offices(person)
         for meeting in record.meetings:
-            telling.edge(article, telling.meeting(meeting), "reports")
+            telling.edge(article, telling.meeting(meeting), "reports", status=meeting.status)
         for statement in record.statements:
             telling.edge(article, telling.statement(statement), "reports")
 
-    def name_entities(self) -> None:
-        """Show every entity by the name that most articles use, whatever their order."""
-        for node, names in self.names.items():
-            if not names:  # a state that only stands in an office or a place's address
-                code = node.partition(":")[2]
-                names[Locale("ar").territories.get(code, code)] = 0
-            best = min(names, key=lambda name: (-names[name], name))
-            others = sorted(set(names) - {best})
+    def finish(self) -> None:
+        """Give every entity what most articles say of it, whatever their order."""
+        for node, said in self.said.items():
             data = self.graph.nodes[node]
+            most = {key: min(values, key=lambda v: (-values[v], str(v))) for key, values in said.items()}
+            if date := most.pop("date", None) or most.pop("date_words", None):
+                data |= _given(dict(zip(_DATE, date, strict=True)))
+            data |= {key: value for key, value in most.items() if key not in ("name", "date_words")}
+            if data["type"] == "meeting":
+                data["status"] = min(said["status"], key=_STATUS.index)
+                data["label"] = data["name"] = self._meeting_label(node)
+                continue
+            if not said.get("name"):  # a state that only stands in an office or a place's address
+                code = node.partition(":")[2]
+                said["name"] = Counter({Locale("ar").territories.get(code, code): 0})
+            names = said["name"]
+            best = _most_used(names)
             data["label"] = data["name"] = best
-            if known := sorted({*data.get("aliases", ()), *others} - {best}):
+            if known := sorted({*data.get("aliases", ()), *names} - {best}):
                 data["aliases"] = known
+            if entity := self.links.entities.get(node):
+                data["confidence"] = entity.score
+
+    def _meeting_label(self, node: str) -> str:
+        edges = self.graph.in_edges(node, data=True)
+        told = {(-data["articles"], self._name(who)) for who, _, data in edges if data["type"] == "takes_part"}
+        return _short(f"{self.graph.nodes[node]['kind']}: {'، '.join(name for _, name in sorted(told))}".rstrip(": "))
+
+    def _name(self, node: str) -> str:
+        if names := self.said.get(node, {}).get("name"):
+            return _most_used(names)
+        return str(self.graph.nodes[node]["name"] or node.partition(":")[2])
 
 
 class _Telling:
     """What one article adds to the graph."""
 
     def __init__(self, builder: _Builder, record: ArticleRecord) -> None:
+        self.builder = builder
         self.graph = builder.graph
-        self.names = builder.names
         self.record = record
         self.refs: dict[str, str] = {}  # ids of the record → nodes
-        self.seen: set[object] = set()  # nodes and edges that already count this article
+        self.seen: set[object] = set()  # nodes, edges and what is said of them that already count this article
 
     def node(self, node: str, type_: str, name: str, **data: Any) -> str:
         if node not in self.graph:
@@ -129,29 +169,43 @@ class _Telling:
         self._count(node, self.graph.nodes[node])
         return node
 
+    def say(self, node: str, **data: Any) -> None:
+        """This article says so of an entity that others tell of too."""
+        said = self.builder.said.setdefault(node, {})
+        for key, value in _given(data).items():
+            if (node, key, value) not in self.seen:
+                self.seen.add((node, key, value))
+                said.setdefault(key, Counter())[value] += 1
+
     def edge(self, start: str, end: str, type_: str, key: str = "", mentions: int = 0, **data: Any) -> None:
         key = key or type_
         if not self.graph.has_edge(start, end, key):
             self.graph.add_edge(start, end, key, **{"type": type_, "label": type_} | _given(data))
         found = self.graph.edges[start, end, key]
+        for name, value in _given(data).items():  # whichever article comes first
+            found[name] = min(found[name], value, key=lambda v: (_PARTS.get(v, 0), v))
         self._count((start, end, key), found)
         if mentions:
             found["mentions"] = found.get("mentions", 0) + mentions
         found["weight"] = found.get("mentions", found["articles"])
 
     def entity(self, entity: Entity) -> str:
+        if isinstance(entity, Country):
+            node = self._country(entity.code, entity.name, name_en=entity.name_en)
+        else:
+            node = self.builder.links.entity(self.record.id, entity.id)
+            self.node(node, node.partition(":")[0], "")
+            self.say(node, name=clean(entity.name))
         match entity:
-            case Country():
-                node = self._country(entity.code, entity.name, name_en=entity.name_en)
             case Person():
-                node = self._named("person", entity.id, entity.name, name_latin=entity.name_latin)
+                self.say(node, name_latin=entity.name_latin)
                 self._collect(node, "aliases", entity.aliases)
                 self._collect(node, "roles", [_office(r.title, r.country, r.organization) for r in entity.roles])
             case Organization():
-                node = self._named("organization", entity.id, entity.name, country=entity.country)
+                self.say(node, country=entity.country)
                 self._collect(node, "aliases", entity.aliases)
             case Place():
-                node = self._named("place", entity.id, entity.name, country=entity.country)
+                self.say(node, country=entity.country)
         self.refs[entity.id] = node
         data = self.graph.nodes[node]
         data["mentions"] = data.get("mentions", 0) + len(entity.mentions)
@@ -177,19 +231,22 @@ class _Telling:
 
     def meeting(self, meeting: Meeting) -> str:
         place = meeting.place
-        node = self.node(
-            f"meeting:{self.record.id}#{meeting.id}",
-            "meeting",
-            _short(f"{meeting.kind}: {'، '.join(clean(p.name) for p in meeting.participants)}".rstrip(": ")),
+        node = self.node(self.builder.links.entity(self.record.id, meeting.id), "meeting", meeting.kind)
+        self.say(
+            node,
             kind=meeting.kind,
             status=meeting.status,
             place=place.name if place else None,
             country=place.country if place else None,
-            topics=list(meeting.topics),
-            evidence=[span.text for span in meeting.evidence],
-            rule=meeting.rule,
-            **_dated(meeting.date),
         )
+        if meeting.date:  # a date that is sure goes before words
+            date = meeting.date
+            self.say(
+                node, **{"date" if date.start else "date_words": (date.text, date.start, date.end, date.granularity)}
+            )
+        self._collect(node, "topics", meeting.topics)
+        self._collect(node, "evidence", [span.text for span in meeting.evidence])
+        self._collect(node, "rules", [meeting.rule])
         for party in meeting.participants:
             self.edge(self._party(party), node, "takes_part", role=party.role)
         if place and place.ref:
@@ -219,26 +276,24 @@ class _Telling:
             self.edge(node, self._party(ref), "about")
         return node
 
-    def _named(self, type_: str, ref: str, name: str, **data: Any) -> str:
-        key = identity(name) or f"{self.record.id}#{ref}"
-        return self._entity_node(f"{type_}:{key}", type_, clean(name), data)
-
     def _country(self, code: str, name: str = "", **data: Any) -> str:
-        return self._entity_node(f"country:{code}", "country", clean(name), {"code": code} | data)
+        node = self.node(f"country:{code}", "country", "", code=code)
+        self.builder.said.setdefault(node, {})
+        self.say(node, name=clean(name) or None, **data)
+        return node
 
     def _organization(self, name: str) -> str:
+        """The body of an office: one of this article, else the one of this name that most articles mean."""
         if name in self.refs:  # given by its id
             return self.refs[name]
-        return self._named("organization", name, name)
-
-    def _entity_node(self, node: str, type_: str, name: str, data: Mapping[str, Any]) -> str:
-        names = self.names.setdefault(node, Counter())
-        if name and (node, name) not in self.seen:
-            self.seen.add((node, name))
-            names[name] += 1
-        self.node(node, type_, name)
-        for key, value in _given(data).items():  # what another article leaves open
-            self.graph.nodes[node].setdefault(key, value)
+        key = _body_key(name)
+        for body in self.record.organizations:
+            if _body_key(body.name) == key:
+                return self.refs[body.id]
+        known = self.builder.bodies.get(key)
+        node = min(known, key=lambda n: (-known[n], n)) if known else entity_id("organization", name, key)
+        self.node(node, "organization", "")
+        self.say(node, name=clean(name))
         return node
 
     def _party(self, ref: Ref) -> str:
@@ -268,19 +323,22 @@ class _Telling:
             data["sources"] = sorted({*data.get("sources", ()), source})
 
 
-def _given(data: Mapping[str, Any]) -> dict[str, Any]:
+def _most_used(names: Counter[str]) -> str:
+    """The name that most articles use; full ones go before words alone."""
+    return min(names, key=lambda name: (" " not in name, -names[name], name))
+
+
+def _body_key(name: str) -> str:
+    key, country, _ = key_of(name)
+    return f"{key} {country}".strip()
+
+
+def _given(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None and value != []}
 
 
 def _dated(date: DateValue | None) -> dict[str, str | None]:
-    if date is None:
-        return {}
-    return {
-        "date_text": date.text,
-        "date_start": date.start,
-        "date_end": date.end,
-        "granularity": date.granularity,
-    }
+    return dict(zip(_DATE, (date.text, date.start, date.end, date.granularity), strict=True)) if date else {}
 
 
 def _office(title: str, country: str | None, organization: str | None) -> str:

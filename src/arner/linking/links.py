@@ -176,11 +176,11 @@ class _Linker:
         taken: set[str] = set()
         for (_, founder), number in told:
             group = groups[number]
-            key = self._key(kind, group, founder)
+            key = self._key(group, founder)
             slug = self._slug(kind, group.whole, founder)
-            id_ = f"{kind}:{slug}-{_hash(key)}"
+            id_ = f"{kind}:{slug}-{_hash(f'{kind}|{key}')}"
             if key in taken or id_ in links.entities:
-                id_ = f"{kind}:{slug}-{_hash(f'{key}|{founder}')}"
+                id_ = f"{kind}:{slug}-{_hash(f'{kind}|{key}|{founder}')}"
             taken.add(key)
             self._add(links, kind, id_, group, founder)
 
@@ -220,23 +220,28 @@ class _Linker:
         return "" if kind == "meeting" else self.articles[member.article].names[member.local]
 
     @staticmethod
-    def _key(kind: Kind, group: Group[Any], founder: Member) -> str:
+    def _key(group: Group[Any], founder: Member) -> str:
         """What the id is made of: of a person the sounds of first and last word, which later articles rarely change."""
         match group.whole:
             case Somebody() as person if person.form:
                 first, *_, last = map(names.sound, (person.form[0], *person.form))
-                return f"{kind}|{first}|{last}"
+                return f"{first}|{last}"
             case Body() as body if body.form:
-                return f"{kind}|{body.form}|{body.country}"
+                return f"{body.form} {body.country}".strip()
             case Spot() as spot if spot.key:
-                return f"{kind}|{spot.key}|{spot.country}"
-        return f"{kind}|{founder}"
+                return f"{spot.key}|{spot.country}"
+        return str(founder)
 
     def _slug(self, kind: Kind, whole: Item, founder: Member) -> str:
         if isinstance(whole, Event):
             date = self.articles[founder.article].published or ""
             return _slug("-".join(filter(None, (min(whole.kinds), date, whole.country))))
         return _slug(self._name(kind, founder))
+
+
+def entity_id(kind: Kind, name: str, key: str) -> str:
+    """The id of what no record has as an entity of its own; `key` is what is compared of its name."""
+    return f"{kind}:{_slug(name)}-{_hash(f'{kind}|{key}')}"
 
 
 def _slug(name: str) -> str:

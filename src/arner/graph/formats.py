@@ -1,0 +1,47 @@
+"""Which writer a file's name asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import networkx as nx
+
+_WRITERS = {
+    ".graphml": ("arner.graph.graphml", "write_graphml"),
+    ".gexf": ("arner.graph.gexf", "write_gexf"),
+    ".csv": ("arner.graph.tabular", "write_csv"),
+    ".parquet": ("arner.graph.tabular", "write_parquet"),
+    ".cyjs": ("arner.graph.json_formats", "write_cytoscape"),
+    ".ftm.jsonl": ("arner.graph.ftm", "write_ftm"),
+    ".json": ("arner.graph.json_formats", "write_node_link"),
+}
+SUFFIXES = tuple(_WRITERS)
+
+
+def writer(path: str | os.PathLike[str]) -> Callable[[nx.Graph, str | os.PathLike[str]], None]:
+    """The writer of the format that the end of `path` names.
+
+    Raises:
+        ValueError: no format ends so.
+    """
+    name = Path(path).name.lower()
+    for suffix, (module, function) in _WRITERS.items():
+        if name.endswith(suffix):
+            found: Callable[[nx.Graph, str | os.PathLike[str]], None] = getattr(import_module(module), function)
+            return found
+    raise ValueError(f"{path}: what format is it? Its name must end with one of {', '.join(SUFFIXES)}")
+
+
+def write_graph(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write `graph` in the format that the end of `path` names, whole or not at all.
+
+    A .csv or .parquet is two files: `x.csv` becomes `x.nodes.csv` and `x.edges.csv`.
+
+    Raises:
+        ValueError: no format ends so.
+        OSError: the file cannot be written.
+    """
+    writer(path)(graph, path)

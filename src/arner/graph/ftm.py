@@ -1,0 +1,172 @@
+"""Graph → FollowTheMoney entities, JSON lines, for Aleph and OpenSanctions' tools.
+
+person → Person, country → Country… in the words of that model: organizations are Organization, articles Article,
+meetings and statements Event; who takes part is `involved` and a host `organizer`; who holds an office has an Occupancy
+of a Position; every entity that an article names is a Mention of the article, `resolved` to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from arner.files import replacing
+from arner.graph.values import text_of
+
+_SCHEMA = {
+    "person": "Person",
+    "organization": "Organization",
+    "country": "PublicBody",
+    "place": "Address",
+    "article": "Article",
+    "meeting": "Event",
+    "statement": "Event",
+    "described": "LegalEntity",
+}
+_DETECTED = ("Person", "Organization")
+_PLAIN_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
+_NO_FTM_CODE = {"SU": "suhh", "YU": "yucs"}  # its codes of states that are no more
+
+Properties = dict[str, list[str]]
+
+
+def write_ftm(graph: nx.MultiDiGraph, path: str | os.PathLike[str]) -> None:
+    """Write the graph that `build_graph` makes to `path`, whole or not at all."""
+    with replacing(Path(path)) as out:
+        for entity in entities(graph):
+            out.write(json.dumps(entity, ensure_ascii=False) + "\n")
+
+
+def entities(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+    """The entities of the graph that `build_graph` makes: `id`, `schema`, `properties`."""
+    for node, data in graph.nodes(data=True):
+        if schema := _SCHEMA.get(data.get("type", "")):
+            yield _entity(_id(node), schema, _node(graph, node, data, schema))
+    for start, end, key, data in graph.edges(keys=True, data=True):
+        match data.get("type"):
+            case "mentions":
+                yield from _mention(graph, start, end)
+            case "holds_office":
+                yield from _office(graph, start, end, key, data)
+
+
+def _node(graph: nx.MultiDiGraph, node: str, data: dict[str, Any], schema: str) -> Properties:
+    said = {"name": [data.get("name")], "alias": data.get("aliases", ())}
+    match data["type"]:
+        case "person":
+            return _properties(
+                **said,
+                alias_=[data.get("name_latin")],
+                position=data.get("roles", ()),
+                nationality=_states(graph, node),
+            )
+        case "organization":
+            return _properties(**said, country=[data.get("country")])
+        case "country":
+            return _properties(**said, alias_=[data.get("name_en")], country=[data.get("code")])
+        case "place":
+            return _properties(full=[data.get("name")], country=[data.get("country")])
+        case "described":
+            return _properties(**said)
+        case "article":
+            return _properties(
+                title=[data.get("name")],
+                publishedAt=[data.get("published")],
+                publisher=[data.get("source")],
+                sourceUrl=[data.get("url")],
+                language=["ara"],
+            )
+    into = graph.in_edges(node, data=True)
+    proof = [_id(start) for start, _, edge in into if edge["type"] == "reports"]
+    if data["type"] == "statement":
+        return _properties(
+            name=[data.get("name")],
+            summary=[data.get("content")],
+            keywords=["statement", data.get("act")],
+            startDate=[data.get("date_start")],
+            endDate=[data.get("date_end")],
+            organizer=[_id(start) for start, _, edge in into if edge["type"] == "says"],
+            involved=[_id(end) for _, end, edge in graph.out_edges(node, data=True) if edge["type"] == "about"],
+            proof=proof,
+        )
+    parties = [(_id(start), edge.get("role")) for start, _, edge in into if edge["type"] == "takes_part"]
+    return _properties(
+        name=[data.get("name")],
+        keywords=["meeting", data.get("kind"), data.get("status")],
+        startDate=[data.get("date_start")],
+        endDate=[data.get("date_end")],
+        location=[data.get("place")],
+        country=[data.get("country")],
+        summary=data.get("evidence", ()),
+        organizer=[who for who, role in parties if role == "host"],
+        involved=[who for who, role in parties if role != "host"],
+        proof=proof,
+    )
+
+
+def _states(graph: nx.MultiDiGraph, person: str) -> Iterator[str]:
+    """The state whose office most articles give: Aleph compares people by it."""
+    offices = [
+        (-data["articles"], end.partition(":")[2])
+        for _, end, data in graph.out_edges(person, data=True)
+        if data["type"] == "holds_office" and end.startswith("country:")
+    ]
+    yield from (code for _, code in sorted(offices)[:1])
+
+
+def _mention(graph: nx.MultiDiGraph, article: str, named: str) -> Iterator[dict[str, Any]]:
+    schema = _SCHEMA.get(graph.nodes[named]["type"])
+    if schema in _DETECTED:
+        known = _properties(
+            document=[_id(article)],
+            name=[graph.nodes[named].get("name")],
+            detectedSchema=[schema],
+            resolved=[_id(named)],
+        )
+        yield _entity(_hashed("mention", article, named), "Mention", known)
+
+
+def _office(graph: nx.MultiDiGraph, holder: str, of: str, key: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    post = _hashed("position", of, key.removesuffix(":former"))
+    state = of.startswith("country:")
+    where = {"country": [of.partition(":")[2]]} if state else {"organization": [_id(of)]}
+    name = f"{data['title']} ({graph.nodes[of].get('name')})"
+    yield _entity(post, "Position", _properties(name=[name], **where))
+    held = _properties(holder=[_id(holder)], post=[post], status=["ended" if data.get("former") else "current"])
+    yield _entity(_hashed("occupancy", holder, of, key), "Occupancy", held)
+
+
+def _properties(**given: Iterable[Any]) -> Properties:
+    """The values as text, each once; `alias_` adds to `alias`."""
+    found: Properties = {}
+    for name, values in given.items():
+        kept = found.setdefault(name.rstrip("_"), [])
+        for value in values:
+            text = text_of(value) if value is not None else ""
+            if name in ("country", "nationality"):
+                text = _NO_FTM_CODE.get(text, text).lower()
+            if text.strip() and text not in kept:
+                kept.append(text)
+    return {name: kept for name, kept in found.items() if kept}
+
+
+def _entity(id_: str, schema: str, properties: Properties) -> dict[str, Any]:
+    return {"id": id_, "schema": schema, "properties": properties}
+
+
+def _id(node: str) -> str:
+    """A node's id in the letters that an entity's may have."""
+    plain = node.replace(":", "-")
+    return plain if _PLAIN_ID.fullmatch(plain) else _hashed(node)
+
+
+def _hashed(*parts: str) -> str:
+    kind = parts[0].partition(":")[0]
+    return f"{kind}-{hashlib.sha256(' '.join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"

@@ -1,0 +1,93 @@
+"""Graph → a table of nodes and a table of edges, as CSV or Parquet: `x.csv` becomes `x.nodes.csv` and `x.edges.csv`."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from arner.files import replacing
+from arner.graph.values import Columns, Elements, Row, Value, text_of
+from arner.tables import safe_cell
+
+if TYPE_CHECKING:
+    from pyarrow import Table
+
+_BATCH = 10_000  # rows of a Parquet file that are in memory at a time
+_ENDS = ("source", "target", "directed")
+
+
+def both(path: str | os.PathLike[str]) -> tuple[Path, Path]:
+    """The files of nodes and of edges: `x.nodes.csv` and `x.edges.csv`."""
+    path = Path(path)
+    return path.with_name(f"{path.stem}.nodes{path.suffix}"), path.with_name(f"{path.stem}.edges{path.suffix}")
+
+
+def write_csv(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write both tables, UTF-8 without a byte order mark; text that a spreadsheet would run gets an apostrophe.
+
+    Nodes have an `id`, edges a `source` and a `target`, ids of nodes, and `directed`.
+    """
+    elements = Elements(graph)
+    nodes, edges = both(path)
+    with replacing(nodes) as first, replacing(edges) as second:
+        for out, header, columns, rows in _tables(elements):
+            writer = csv.writer(first if out == 0 else second)
+            writer.writerow([*header, *columns.names.values()])
+            for ends, row in rows:
+                writer.writerow(safe_cell(text_of(v)) for v in (*ends, *_filled(columns, row, "")))
+
+
+def write_parquet(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write both tables with typed columns; needs the extra `arner[parquet]`."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    types = {"string": pa.string(), "long": pa.int64(), "double": pa.float64(), "boolean": pa.bool_()}
+    for target, (_, header, columns, rows) in zip(both(path), _tables(Elements(graph)), strict=True):
+        ends = [pa.field(name, pa.bool_() if name == "directed" else pa.string()) for name in header]
+        schema = pa.schema([*ends, *(pa.field(n, types[columns.kinds[c]]) for c, n in columns.names.items())])
+        part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+        try:
+            with pq.ParquetWriter(part, schema) as writer:
+                for batch in _batches(rows, columns):
+                    writer.write_table(_table(batch, schema))
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+Rows = Iterator[tuple[tuple[Value, ...], Row]]
+
+
+def _tables(elements: Elements) -> Iterator[tuple[int, tuple[str, ...], Columns, Rows]]:
+    nodes = elements.node_columns(reserved=["id"])
+    yield 0, ("id",), nodes, (((name,), row) for name, row in elements.nodes())
+    edges = elements.edge_columns(reserved=_ENDS)
+    yield 1, _ENDS, edges, (((edge.start, edge.end, elements.directed), edge.data) for edge in elements.edges())
+
+
+def _filled(columns: Columns, row: Row, nothing: Any) -> Iterator[Any]:
+    for column in columns.names:
+        yield columns.typed(column, row[column]) if column in row else nothing
+
+
+def _batches(rows: Rows, columns: Columns) -> Iterator[list[tuple[Hashable, ...]]]:
+    batch: list[tuple[Hashable, ...]] = []
+    for ends, row in rows:
+        batch.append((*ends, *_filled(columns, row, None)))
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _table(batch: list[tuple[Hashable, ...]], schema: Any) -> Table:
+    import pyarrow as pa
+
+    columns = zip(*batch, strict=True) if batch else ([] for _ in schema)
+    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)

@@ -1,0 +1,220 @@
+"""What nodes and edges carry, as values that every format can hold, and names and types for the columns of them.
+
+Strings, numbers and booleans stay what they are, None is left out, members of a list are joined by ` | `, dates become
+ISO, anything else its `str`. Characters that XML cannot hold become U+FFFD; all others stay. An attribute with values
+of several types is text. Where different nodes or attributes would get equal names (1 and "1"), the later one gets
+`~2`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sys
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from numbers import Integral, Real
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+# Control characters, halves of surrogate pairs, U+FFFE and U+FFFF: XML 1.0 has no way to write them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SEPARATOR = " | "
+_INT64 = 2**63
+_SMALLEST = sys.float_info.min  # igraph reads no file with a number nearer to zero
+_EXACT = 2**53  # up to here every integer is a double
+
+Value = bool | int | float | str
+Row = dict[Hashable, Value]
+
+
+class EdgeRow(NamedTuple):
+    """An edge with the names of its ends."""
+
+    start: str
+    end: str
+    data: Row
+
+
+class Elements:
+    """The nodes and edges of a graph as rows, made anew at each pass so that a graph is never held twice.
+
+    Every node has a `label` and a `name`, every edge a `label` and a `weight`.
+    """
+
+    def __init__(self, graph: nx.Graph) -> None:
+        self._graph = graph
+        self._names = Distinct(graph)
+        self.directed: bool = graph.is_directed()
+
+    def nodes(self) -> Iterator[tuple[str, Row]]:
+        for node, data in self._graph.nodes(data=True):
+            name = self._names[node]
+            row = row_of(data)
+            label = text_of(row.get("label") or row.get("name") or name)
+            row["label"], row["name"] = label, text_of(row.get("name") or label)
+            yield name, row
+
+    def edges(self) -> Iterator[EdgeRow]:
+        for start, end, data in self._graph.edges(data=True):
+            row = row_of(data)
+            row.setdefault("weight", 1)
+            row["label"] = text_of(row.get("label") or row.get("type") or "")
+            yield EdgeRow(self._names[start], self._names[end], row)
+
+    def plain(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+        """For JSON: every node, then every edge, as (`id` or "", start, end, attributes), with lists left as lists."""
+        for node, data in self._graph.nodes(data=True):
+            yield self._names[node], "", "", _plain(data)
+        for start, end, data in self._graph.edges(data=True):
+            yield "", self._names[start], self._names[end], _plain(data)
+
+    def node_columns(self, reserved: Iterable[str] = ()) -> Columns:
+        return Columns((row for _, row in self.nodes()), reserved)
+
+    def edge_columns(self, reserved: Iterable[str] = ()) -> Columns:
+        return Columns((edge.data for edge in self.edges()), reserved)
+
+
+class Distinct:
+    """Names for things, readable and different even where the things only look different."""
+
+    def __init__(self, things: Iterable[Hashable] = (), reserved: Iterable[str] = ()) -> None:
+        self._names: dict[Hashable, str] = {}
+        self._taken = set(reserved)
+        for thing in things:
+            self.add(thing)
+
+    def add(self, thing: Hashable) -> None:
+        if thing in self._names:
+            return
+        base = name = text_of(thing) or "~"
+        number = 1
+        while name in self._taken:
+            number += 1
+            name = f"{base}~{number}"
+        self._taken.add(name)
+        self._names[thing] = name
+
+    def __getitem__(self, thing: Hashable) -> str:
+        return self._names[thing]
+
+
+class Columns:
+    """The attributes of all nodes, or of all edges, in the order they come: a name and one type for each.
+
+    `kinds` gives the type: boolean, long, double or string.
+    """
+
+    def __init__(self, rows: Iterable[Row], reserved: Iterable[str] = ()) -> None:
+        names = Distinct(reserved=reserved)
+        found: dict[Hashable, set[str]] = {}
+        for row in rows:
+            for column, value in row.items():
+                if column not in found:
+                    names.add(column)
+                    found[column] = set()
+                found[column].add(_kind(value))
+        self.kinds = {column: _common(kinds) for column, kinds in found.items()}
+        self.names = {column: names[column] for column in found}
+
+    def typed(self, column: Hashable, value: Value) -> Value:
+        """`value` in the type of its column."""
+        match self.kinds[column]:
+            case "string":
+                return value if isinstance(value, str) else text_of(value)
+            case "double":
+                return float(value)
+        return value
+
+
+def row_of(data: Mapping[Hashable, Any]) -> Row:
+    """The attributes that have a value."""
+    return {name: value for name, given in data.items() if (value := _value(given)) is not None}
+
+
+def _plain(data: Mapping[Hashable, Any]) -> dict[str, Any]:
+    names = Distinct(data)
+    return {names[name]: value for name, given in data.items() if (value := _json(given)) is not None}
+
+
+def _json(given: Any) -> Any:
+    if isinstance(given, list | tuple | set | frozenset):
+        members = [_json(member) for member in given if member is not None]
+        return sorted(members, key=str) if isinstance(given, set | frozenset) else members or None
+    value = _value(given)
+    return text_of(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _value(given: Any) -> Value | None:
+    kind = type(given)
+    if kind is str:
+        return _FORBIDDEN.sub("\ufffd", given)
+    if kind is bool:
+        return bool(given)
+    match given:
+        case None:
+            return None
+        case Enum():
+            return _value(given.value)
+        case Integral():
+            return int(given) if -_INT64 <= int(given) < _INT64 else str(int(given))
+        case Real():
+            number = float(given)
+            return 0.0 if 0 < abs(number) < _SMALLEST else number
+        case list() | tuple() | set() | frozenset() if not given:
+            return None
+        case _:
+            return text_of(given)
+
+
+def text_of(given: Any) -> str:
+    """`given` as text that XML can hold."""
+    return _FORBIDDEN.sub("\ufffd", _text(given))
+
+
+def _text(given: Any) -> str:
+    match given:
+        case str():
+            return str(given.value) if isinstance(given, Enum) else str(given)
+        case Enum():
+            return _text(given.value)
+        case bool():
+            return "true" if given else "false"
+        case float() if math.isnan(given):
+            return "NaN"
+        case float() if math.isinf(given):
+            return "Infinity" if given > 0 else "-Infinity"  # what Java, C and Python all read
+        case date():
+            return given.isoformat()
+        case list() | tuple():
+            return _SEPARATOR.join(_text(member) for member in given if member is not None)
+        case set() | frozenset():
+            return _text(sorted(_text(member) for member in given if member is not None))
+        case dict():
+            return json.dumps(given, ensure_ascii=False, default=_text, skipkeys=True)
+        case _:
+            return str(given)
+
+
+def _kind(value: Value) -> str:
+    kind = type(value)
+    if kind is str:
+        return "string"
+    if kind is bool:
+        return "boolean"
+    if kind is int:
+        return "long" if abs(value) <= _EXACT else "big"  # type: ignore[arg-type]
+    return "double"
+
+
+def _common(kinds: set[str]) -> str:
+    """The one type that holds values of all these kinds as they are."""
+    if kinds <= {"long", "big"}:
+        return "long"
+    if kinds <= {"long", "double"}:
+        return "double"
+    return kinds.pop() if len(kinds) == 1 else "string"
