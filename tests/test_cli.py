@@ -159,10 +159,67 @@ def test_a_device_is_no_file_to_replace(run: Any) -> None:
     assert not Path(os.devnull).is_file()
 
 
+def named(path: str | Path) -> dict[str, dict[str, Any]]:
+    """The nodes of a GraphML file by their names."""
+    return {data["name"]: data for _, data in nx.read_graphml(path, force_multigraph=True).nodes(data=True)}
+
+
 def test_graph(run: Any, records: Path) -> None:
     result = run("graph", records, "-o", "x.graphml")
     assert (result.exit_code, result.output) == (0, "")
-    assert "person:سيرغي لافروف" in nx.read_graphml("x.graphml")
+    assert named("x.graphml")["سيرغي لافروف"]["articles"] == 2
+
+
+def test_a_graph_comes_from_a_pipe_too(run: Any, records: Path) -> None:
+    assert run("graph", "-", "-o", "x.graphml", input=records.read_bytes()).exit_code == 0
+    assert named("x.graphml")["سيرغي لافروف"]["articles"] == 2
+
+
+@pytest.mark.parametrize("output", ["x.gexf", "x.cyjs", "x.json", "x.ftm.jsonl"])
+def test_a_graph_in_the_format_of_its_name(run: Any, records: Path, output: str) -> None:
+    assert run("graph", records, "-o", output).exit_code == 0
+    assert "سيرغي لافروف" in Path(output).read_text(encoding="utf-8")
+
+
+def test_a_graph_as_tables(run: Any, records: Path) -> None:
+    assert run("graph", records, "-o", "x.csv").exit_code == 0
+    assert names() == ["records.jsonl", "x.edges.csv", "x.nodes.csv"]
+
+
+def test_links_and_judgements(run: Any, records: Path) -> None:
+    assert run("graph", records, "-o", "x.graphml", "--links", "links.jsonl").exit_code == 0
+    links = [json.loads(line) for line in Path("links.jsonl").read_text("utf-8").splitlines()]
+    assert len({x["entity"] for x in links if x["name"] == "سيرغي لافروف"}) == 1
+    write("j.csv", "left,right,judgement\nsochi#p1,reuters#p1,different\n")
+    assert run("graph", records, "-o", "x.json", "--judgements", "j.csv", "--links", "links.jsonl").exit_code == 0
+    links = [json.loads(line) for line in Path("links.jsonl").read_text("utf-8").splitlines()]
+    assert len({x["entity"] for x in links if x["name"] == "سيرغي لافروف"}) == 2
+
+
+def test_a_judgement_on_nobody_is_a_mistake(run: Any, records: Path) -> None:
+    write("j.csv", "left,right,judgement\nsochi#p1,nobody#p1,same\n")
+    result = run("graph", records, "-o", "x.graphml", "--judgements", "j.csv")
+    assert result.exit_code == 2
+    assert "j.csv:2: 'nobody#p1'" in result.stderr
+    assert not Path("x.graphml").exists()
+
+
+def test_parts_of_a_graph(run: Any, records: Path) -> None:
+    assert run("graph", records, "-o", "x.graphml", "--since", "2019-04-01").exit_code == 0
+    assert named("x.graphml")["سيرغي لافروف"]["articles"] == 1
+    assert run("graph", records, "-o", "x.graphml", "--until", "2019-03-31").exit_code == 0
+    assert "عبدالفتاح السيسي" not in named("x.graphml")
+    assert run("graph", records, "-o", "x.graphml", "--type", "person", "--min-count", 2).exit_code == 0
+    assert set(named("x.graphml")) == {"سيرغي لافروف"}
+    assert run("graph", records, "-o", "x.graphml", "--project", "meetings").exit_code == 0
+    assert set(named("x.graphml")) == {"سيرغي لافروف", "عادل الجبير", "عبدالفتاح السيسي"}
+
+
+@pytest.mark.parametrize(
+    "options", [["-o", "x.xlsx"], ["-o", "x.json", "--since", "soon"], ["-o", "x", "--links", "x"]]
+)
+def test_a_graph_that_makes_no_sense(run: Any, records: Path, options: list[str]) -> None:
+    assert run("graph", records, *options).exit_code == 2
 
 
 def test_a_graph_of_what_can_be_read(run: Any, records: Path) -> None:
@@ -264,4 +321,4 @@ def test_an_article_to_a_graph_with_the_bundled_model(tmp_path: Path) -> None:
     assert [r.id for r in made] == [FIXTURE.stem, "other"]
     assert made[0].text == FIXTURE.read_bytes().decode("utf-8")
     assert command("graph", records, "-o", output).returncode == 0
-    assert nx.read_graphml(output).nodes["person:فلاديمير بوتين"]["articles"] == 2
+    assert named(output)["فلاديمير بوتين"]["articles"] == 2

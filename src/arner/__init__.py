@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arner.graph.build import build_graph
+    from arner.graph.formats import write_graph
     from arner.graph.graphml import write_graphml
+    from arner.graph.views import project, select
     from arner.linking.links import Links, link
     from arner.pipeline import Pipeline, load
     from arner.records import Article, ArticleRecord
@@ -28,6 +30,9 @@ __all__ = [
     "build_graph",
     "link",
     "load",
+    "project",
+    "select",
+    "write_graph",
     "write_graphml",
 ]
 
@@ -39,6 +44,9 @@ _HOMES = {
     "build_graph": "arner.graph.build",
     "link": "arner.linking.links",
     "load": "arner.pipeline",
+    "project": "arner.graph.views",
+    "select": "arner.graph.views",
+    "write_graph": "arner.graph.formats",
     "write_graphml": "arner.graph.graphml",
 }
 

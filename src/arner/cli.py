@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -24,7 +25,7 @@ import arner
 if TYPE_CHECKING:
     from arner.inputs import InputFailure
     from arner.ner.store import Model
-    from arner.records import Article
+    from arner.records import Article, ArticleRecord
 
 app = typer.Typer(
     help="Arabic news articles in; people, countries, meetings and statements, and their graph, out.",
@@ -37,6 +38,24 @@ app.add_typer(model_app, name="model")
 
 _LISTED = 20  # failures shown on the screen; `--failures` lists all
 _Item = TypeVar("_Item")
+
+
+class Projection(StrEnum):
+    meetings = "meetings"
+    countries = "countries"
+    statements = "statements"
+    mentions = "mentions"
+
+
+class NodeType(StrEnum):
+    person = "person"
+    country = "country"
+    organization = "organization"
+    place = "place"
+    meeting = "meeting"
+    statement = "statement"
+    article = "article"
+    described = "described"
 
 
 class Table(StrEnum):
@@ -149,22 +168,100 @@ def extract(
 @app.command()
 def graph(
     records: Records,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The GraphML file.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            help="The file: .graphml, .gexf, .csv (two files), .cyjs, .json, .ftm.jsonl or .parquet (two files).",
+        ),
+    ],
+    links: Annotated[
+        Path | None,
+        typer.Option(help="Where to write who was found to be whom, with score and reasons, a JSON line each."),
+    ] = None,
+    judgements: Annotated[
+        Path | None, typer.Option(help="Your word on who is the same: a CSV with left, right, judgement.")
+    ] = None,
+    project: Annotated[
+        Projection | None,
+        typer.Option(help="Who met whom, state to state, who spoke about whom, who is named with whom."),
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles from this day on tell.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles to this day tell.")] = None,
+    min_count: Annotated[int, typer.Option(min=1, help="Only who and what at least so many articles tell of.")] = 1,
+    type_: Annotated[
+        list[NodeType] | None, typer.Option("--type", help="Only nodes of this type; may be given several times.")
+    ] = None,
 ) -> None:
-    """Link records into one graph, for Gephi, Cytoscape, igraph or networkx."""
+    """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
+    from arner.graph import formats, tabular, views
     from arner.graph.build import build_graph
-    from arner.graph.graphml import write_graphml
-    from arner.inputs import read_records
+    from arner.linking.judgements import JudgementError, read_judgements
+    from arner.linking.links import link
 
-    _apart(output, *map(Path, records))
-    report = _Report()
-    network = build_graph(report.without_failures(read_records(records)))
-    report.end(len(network), "nodes")
     try:
-        write_graphml(network, output)
+        write = formats.writer(output)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    first, last = _day(since), _day(until)
+    inputs_ = [*map(Path, records), *([judgements] if judgements else [])]
+    for file in (*(tabular.both(output) if output.suffix in (".csv", ".parquet") else (output,)), links):
+        _apart(file, *inputs_)
+    _apart(output, links)
+
+    report = _Report()
+    with _twice(records) as read:
+        try:
+            told = read_judgements(judgements) if judgements else []
+            linked = link(report.without_failures(read()), told)
+        except JudgementError as error:
+            _stop(error)
+        quiet = _Report(silent=True)  # the second reading fails where the first did
+        chosen = (
+            record
+            for record in quiet.without_failures(read())
+            if (first or "") <= (record.published or "") and (not last or "" < (record.published or "") <= last)
+        )
+        network = build_graph(chosen, linked)
+    if project:
+        network = views.project(network, project.value)
+    if type_ or min_count > 1:
+        network = views.select(network, {t.value for t in type_ or ()}, min_count)
+    report.end(len(network), "nodes")
+    if links:
+        with _output(links) as out:
+            linked.write(out)
+    try:
+        write(network, output)
     except OSError as error:
         _stop(f"{output}: {error.strerror}")
+    except ImportError as error:
+        _stop(f"{output}: {error.name} is not installed: pip install 'arner[parquet]'")
     report.exit()
+
+
+def _day(given: str | None) -> str | None:
+    from arner.inputs import iso_date
+
+    try:
+        return iso_date(given) if given else None
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no ISO date such as 2024-05-16") from None
+
+
+@contextmanager
+def _twice(records: list[str]) -> Iterator[Callable[[], Iterator[ArticleRecord | InputFailure]]]:
+    """A function that reads the records, as often as it is called; what comes by a pipe is kept meanwhile."""
+    from arner.inputs import read_records
+
+    if "-" not in records:
+        yield lambda: read_records(records)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder, "records.jsonl")
+        kept.write_bytes(sys.stdin.buffer.read())
+        yield lambda: read_records([str(kept) if path == "-" else path for path in records])
 
 
 @app.command()
@@ -287,11 +384,14 @@ def _show(model: Model) -> None:
 class _Report:
     """What failed: shown as it happens, kept for `--failures`."""
 
-    def __init__(self) -> None:
+    def __init__(self, silent: bool = False) -> None:
         self.failures: list[InputFailure] = []
+        self._silent = silent
 
     def add(self, failure: InputFailure) -> None:
         self.failures.append(failure)
+        if self._silent:
+            return
         if len(self.failures) <= _LISTED:
             _say(str(failure))
         elif len(self.failures) == _LISTED + 1:

@@ -22,7 +22,7 @@ _CROWD = 200  # entities of one article; those of a longer list of names say lit
 def select(graph: nx.Graph, types: Collection[str] = (), min_count: int = 1) -> nx.Graph:
     """The part of a graph with nodes of these types (all if none are given) that enough articles tell of.
 
-    Edges need `min_count` too; nodes that have lost all their edges go. The graph is not changed.
+    Edges need the weight `min_count` too; nodes that lose all their edges by that go. The graph is not changed.
     """
     kept = [
         node
@@ -31,10 +31,10 @@ def select(graph: nx.Graph, types: Collection[str] = (), min_count: int = 1) -> 
     ]
     part = graph.subgraph(kept).copy()
     if min_count > 1:
+        linked = {node for node, degree in part.degree() if degree}
         few = [edge for edge in _edges(part) if edge[-1].get("weight", 1) < min_count and _counted(edge[-1])]
         part.remove_edges_from([edge[:-1] for edge in few])
-    if len(part) < len(graph) or min_count > 1:
-        part.remove_nodes_from([node for node in list(nx.isolates(part)) if graph.degree(node)])
+        part.remove_nodes_from([node for node in list(nx.isolates(part)) if node in linked])
     return part
 
 

@@ -1,0 +1,200 @@
+"""Every format keeps every node and edge, as the tools read it that it is for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import defusedxml.ElementTree as ElementTree
+import igraph
+import networkx as nx
+import pytest
+
+from arner.graph import ftm
+from arner.graph.build import build_graph
+from arner.graph.formats import SUFFIXES, write_graph
+from arner.graph.tabular import both
+from tests.samples import first, second
+
+
+@pytest.fixture
+def graph() -> nx.MultiDiGraph:
+    return build_graph([first(), second()])
+
+
+@pytest.fixture
+def odd() -> nx.MultiDiGraph:
+    """Parallel edges, ids that look the same, values that formats stumble over."""
+    graph = nx.MultiDiGraph()
+    graph.add_node(1, type="person", name="<ا&ب>\u0000", aliases=["أ", "ب"], when=date(2020, 1, 2), none=None)
+    graph.add_node("1", type="person", mixed=1, sources={"ب", "ا"})
+    graph.add_node("=1+1", mixed="text", weight=0.5)
+    graph.add_edge(1, "1", first_seen="2020-01-01", last_seen="2020-02-01", weight=3)
+    graph.add_edge(1, "1", first_seen="2020-01-05", last_seen="no day")
+    graph.add_edge("1", "=1+1", id="x", source="y")
+    return graph
+
+
+def written(graph: nx.Graph, folder: Path, suffix: str) -> Path:
+    path = folder / f"g{suffix}"
+    write_graph(graph, path)
+    return path
+
+
+def test_an_unknown_format_is_refused(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"g\.xlsx.*\.graphml"):
+        write_graph(graph, tmp_path / "g.xlsx")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_empty_graph_can_be_written(tmp_path: Path, suffix: str) -> None:
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow")
+    written(nx.MultiDiGraph(), tmp_path, suffix)
+    assert [p for p in tmp_path.iterdir() if ".part" not in p.name]
+
+
+@pytest.mark.parametrize("name", ["graph", "odd"])
+def test_all_formats_agree(request: pytest.FixtureRequest, name: str, tmp_path: Path) -> None:
+    graph = request.getfixturevalue(name)
+    size = (graph.number_of_nodes(), graph.number_of_edges())
+
+    graphml = written(graph, tmp_path, ".graphml")
+    network = nx.read_graphml(graphml, force_multigraph=True)
+    assert (len(network), network.number_of_edges()) == size
+    drawn = igraph.Graph.Read_GraphML(str(graphml))
+    assert (drawn.vcount(), drawn.ecount()) == size
+
+    timed = nx.read_gexf(written(graph, tmp_path, ".gexf"))
+    assert (len(timed), timed.number_of_edges()) == size
+
+    nodes, edges = map(rows, csv_of(graph, tmp_path))
+    assert (len(nodes), len(edges)) == size
+    tuples = [(edge["source"].lstrip("'"), edge["target"].lstrip("'")) for edge in edges]
+    names = [node["id"].lstrip("'") for node in nodes]
+    by_table = igraph.Graph.DictList(
+        [{"name": name} for name in names], [{"source": s, "target": t} for s, t in tuples], directed=True
+    )
+    assert (by_table.vcount(), by_table.ecount()) == size
+
+    linked = nx.node_link_graph(json.loads(written(graph, tmp_path, ".json").read_text("utf-8")), edges="edges")
+    assert (len(linked), linked.number_of_edges()) == size
+    shown = nx.cytoscape_graph(with_values(json.loads(written(graph, tmp_path, ".cyjs").read_text("utf-8"))))
+    assert (len(shown), shown.number_of_edges()) == size
+
+    ids = set(network)
+    assert set(timed) == set(linked) == set(shown) == set(names) == ids
+    ends = [Counter(list(read)) for read in (network.edges(), timed.edges(), linked.edges(), shown.edges(), tuples)]
+    assert ends == [ends[0]] * len(ends)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")))
+
+
+def csv_of(graph: nx.Graph, folder: Path) -> tuple[Path, Path]:
+    return both(written(graph, folder, ".csv"))
+
+
+def with_values(cyjs: dict[str, Any]) -> dict[str, Any]:
+    """networkx's reader asks for `value`, its own node id, and for `directed` and `multigraph`."""
+    for node in cyjs["elements"]["nodes"]:
+        node["data"]["value"] = node["data"]["id"]
+    for number, edge in enumerate(cyjs["elements"]["edges"]):
+        edge["data"]["key"] = number
+    return cyjs | {"directed": True, "multigraph": True}
+
+
+def test_gexf_has_time(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    root = ElementTree.parse(written(graph, tmp_path, ".gexf")).getroot()
+    head = root.find("g:graph", space)
+    assert head is not None
+    assert (head.get("mode"), head.get("timeformat")) == ("dynamic", "date")
+    times = {n.get("label"): (n.get("start"), n.get("end")) for n in root.iterfind(".//g:node", space)}
+    assert times["سيرغي لافروف"] == ("2019-03-05", "2019-04-01")
+    edges = ElementTree.parse(written(odd, tmp_path, ".gexf")).getroot().findall(".//g:edge", space)
+    assert [(e.get("start"), e.get("end"), e.get("weight")) for e in edges] == [
+        ("2020-01-01", "2020-02-01", "3"),
+        ("2020-01-05", None, "1"),
+        (None, None, "1"),
+    ]
+
+
+def test_a_table_runs_nothing_and_keeps_types(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    nodes = rows(csv_of(odd, tmp_path)[0])
+    assert [row["id"] for row in nodes] == ["1", "1~2", "'=1+1"]
+    assert nodes[0]["aliases"] == "أ | ب"
+    assert nodes[0]["name"] == "<ا&ب>\ufffd"
+    assert nodes[0]["mixed"] == ""
+    assert "none" not in nodes[0]
+
+
+def test_parquet(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    nodes, edges = (pq.read_table(p) for p in both(written(odd, tmp_path, ".parquet")))
+    assert nodes.column("id").to_pylist() == ["1", "1~2", "=1+1"]
+    assert nodes.column("mixed").to_pylist() == [None, "1", "text"]
+    assert edges.column("weight").to_pylist() == [3, 1, 1]
+    assert edges.column("source~2").to_pylist() == [None, None, "y"]
+
+
+def test_json_keeps_lists(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    nodes = json.loads(written(odd, tmp_path, ".json").read_text("utf-8"))["nodes"]
+    assert nodes[0]["aliases"] == ["أ", "ب"]
+    assert nodes[1]["sources"] == ["ا", "ب"]
+    assert nodes[0]["when"] == "2020-01-02"
+
+
+def test_node_link_is_what_networkx_writes(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    ours = json.loads(written(graph, tmp_path, ".json").read_text("utf-8"))
+    theirs = nx.node_link_data(graph, edges="edges")
+    assert ours == json.loads(json.dumps(theirs))
+
+
+def ftm_entities(graph: nx.MultiDiGraph, folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in written(graph, folder, ".ftm.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_follow_the_money_takes_every_entity_and_value(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    model = pytest.importorskip("followthemoney").model
+    entities = ftm_entities(graph, tmp_path)
+    ids = {entity["id"] for entity in entities}
+    for entity in entities:
+        proxy = model.get_proxy({**entity, "properties": {}})
+        proxy.schema.validate(entity)
+        for name, values in entity["properties"].items():
+            prop = proxy.schema.get(name)
+            assert prop is not None, (entity["schema"], name)
+            for value in values:
+                assert prop.type.clean(value, proxy=proxy) == value, (entity["schema"], name, value)
+                if prop.type.name == "entity":
+                    assert value in ids
+
+
+def test_follow_the_money_tells_who_met_whom(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    by_schema: dict[str, list[dict[str, Any]]] = {}
+    entities = ftm_entities(graph, tmp_path)
+    for entity in entities:
+        by_schema.setdefault(entity["schema"], []).append(entity["properties"])
+    (lavrov,) = (e for e in entities if "سيرغي لافروف" in e["properties"].get("name", ()) and e["schema"] == "Person")
+    assert lavrov["properties"]["nationality"] == ["ru"]
+    assert "Sergey Lavrov" in lavrov["properties"]["alias"]
+    (sochi,) = (e for e in by_schema["Event"] if "meeting" in e["keywords"] and "held" in e["keywords"])
+    assert sochi["organizer"] == [lavrov["id"]]
+    assert (sochi["startDate"], sochi["country"], sochi["location"]) == (["2019-03-04"], ["ru"], ["سوتشي"])
+    assert {"Mention", "Occupancy", "Position", "Article", "Organization"} <= set(by_schema)
+    assert [p["status"] for p in by_schema["Occupancy"]] == [["current"]]
+
+
+def test_ids_of_follow_the_money_are_plain() -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("described:a#مسؤول", type="described", name="مسؤول")
+    (entity,) = ftm.entities(graph)
+    assert entity["id"].isascii()
+    assert entity["id"].startswith("described-")
