@@ -110,7 +110,10 @@ def extract(
     model: Annotated[str, typer.Option(help="bundled, stanza or the folder of a model.")] = "bundled",
     lexicon: Annotated[
         list[Path] | None,
-        typer.Option(help="Your own people, organisations, offices, places, countries: a TOML or CSV file."),
+        typer.Option(help="Your own people, bodies, offices, places, countries, reporting verbs: a TOML or CSV file."),
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="A rule to switch off, by its id: see «arner rules».")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes; each loads the model (about 1 GB).")] = 1,
     failures: Annotated[
@@ -123,7 +126,7 @@ def extract(
     """Read articles, write their records."""
     from arner import inputs
     from arner.extraction import extract
-    from arner.lexicon import opened
+    from arner.lexicon import UnknownRule, opened
     from arner.lexicon.own import LexiconError
     from arner.ner import store
 
@@ -137,18 +140,18 @@ def extract(
     _apart(failures, *map(Path, articles))
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         _stop(f"{failures}: cannot be written there")
-    own = tuple(map(str, lexicon or ()))
+    own, off = tuple(map(str, lexicon or ())), tuple(without or ())
     try:
         store.pipeline_settings(store.find(model))
-        opened(own)
-    except (store.ModelError, LexiconError) as error:
+        opened(own, off)
+    except (store.ModelError, LexiconError, UnknownRule) as error:
         _stop(error)
 
     report, done = _Report(), 0
     with _output(output) as out, _progress(out) as step:
         read = report.without_failures(inputs.read_articles(articles, columns, day))
         try:
-            for outcome in extract(_warned(read), model, jobs, own):
+            for outcome in extract(_warned(read), model, jobs, own, off):
                 if isinstance(outcome, inputs.InputFailure):
                     report.add(outcome)
                 else:
@@ -331,6 +334,23 @@ def evaluate(
         print(*mistake, sep="\t")
     print(scores.table())
     failed.exit()
+
+
+@app.command()
+def rules(
+    lexicon: Annotated[list[Path] | None, typer.Option(help="Files with rules of your own, as for extract.")] = None,
+) -> None:
+    """List the rules that find statements: id, act, an example sentence; parted by tabs."""
+    from arner.lexicon import opened
+    from arner.lexicon import rules as listed
+    from arner.lexicon.own import LexiconError
+
+    try:
+        words = opened(tuple(map(str, lexicon or ())))
+    except LexiconError as error:
+        _stop(error)
+    for rule in listed(words):
+        print(f"{rule['id']}\t{rule['act']}\t{rule['example']}")
 
 
 @app.command()

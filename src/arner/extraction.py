@@ -29,12 +29,19 @@ class Settings(NamedTuple):
 
     model: str
     lexicon: tuple[str, ...]
+    without: tuple[str, ...]
 
 
 def extract(
-    articles: Iterable[Article], model: str = "bundled", jobs: int = 1, lexicon: tuple[str, ...] = ()
+    articles: Iterable[Article],
+    model: str = "bundled",
+    jobs: int = 1,
+    lexicon: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
 ) -> Iterator[Outcome]:
-    """For every article, in order, its record as a line of JSON, or why there is none; `lexicon` as in `arner.load`.
+    """For every article, in order, its record as a line of JSON, or why there is none.
+
+    `lexicon` and `without` are those of `arner.load`.
 
     With several jobs each process loads the model and uses one thread; an article on which a process dies is
     reported like one that raises. Articles are read as they are needed.
@@ -43,7 +50,7 @@ def extract(
         ModelError: the model cannot be loaded.
         LexiconError: a file of `lexicon` is malformed.
     """
-    settings = Settings(model, lexicon)
+    settings = Settings(model, lexicon, without)
     source = iter(articles)
     chunks = iter(lambda: list(islice(source, _CHUNK)), [])
     if jobs > 1:

@@ -41,21 +41,26 @@ _LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a 
 
 
 def load(
-    model: str | os.PathLike[str] = "bundled", lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = ()
+    model: str | os.PathLike[str] = "bundled",
+    lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    without: Iterable[str] = (),
 ) -> Pipeline:
     """A pipeline with a model: "bundled", "stanza" (Stanza's own, downloaded before) or the path of a folder.
 
-    `lexicon`: one or more files (TOML, CSV) with people, organisations, offices, places and words for countries of
-    your own, see docs/lexicon.md. The model's files are looked for now and loaded when the first article comes.
+    `lexicon`: one or more files (TOML, CSV) with people, organisations, offices, places, words for countries and of
+    reporting of your own, see docs/lexicon.md. `without`: ids of rules to switch off, see docs/statements.md.
+    The model's files are looked for now and loaded when the first article comes.
 
     Raises:
         arner.ner.store.ModelError: the model is not there.
         arner.lexicon.LexiconError: a file of yours is missing or malformed; it names file, line and reason.
+        arner.lexicon.UnknownRule: an id of `without` is no rule's.
     """
     store.pipeline_settings(store.find(model))
     own = [str(f) for f in ([lexicon] if isinstance(lexicon, (str, os.PathLike)) else lexicon)]
-    opened(tuple(own))
-    settings: dict[str, dict[str, Any]] = {name: {"lexicon": own} for name in EXTENSIBLE}
+    off = [without] if isinstance(without, str) else list(without)
+    opened(tuple(own), tuple(off))
+    settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT

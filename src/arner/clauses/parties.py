@@ -198,6 +198,10 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
             j = after
             continue
         word = words[j]
+        each = syntax.at.get(j + 2) if word in ("كل", "كلا") and words[j + 1 : j + 2] == ["من"] else None
+        if each is not None and not syntax.proclitic(each):  # «كل من الوزيرة والسفير»
+            group = syntax.group(each)
+            return Subject(group, group[-1].end, before=False)
         if word == "د" and words[j + 1 : j + 2] == ["."]:  # «د. سلمى عمر»
             j += 2
             continue

@@ -7,7 +7,7 @@ lexicon in use: the package's, or inside `with using(lexicon)` one that a user's
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, update_wrapper
@@ -19,26 +19,37 @@ from arner.lexicon.own import Own, read_own
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+RULES = ("reporting",)  # the tables whose entries are rules: they have an id and can be switched off
 
 
 class Lexicon:
-    """The package's words and those of a user's files (TOML or CSV, see docs/lexicon.md).
+    """The package's words and those of a user's files (TOML or CSV, see docs/lexicon.md), `without` some rules.
+
+    `without` has ids of entries (`headline`), and of what a record calls its `rule` (`announce/noun-that`).
 
     Raises:
         LexiconError: a file cannot be read or is malformed; it names the file, the line and the reason.
+        UnknownRule: an id of `without` is no rule's.
     """
 
-    def __init__(self, *own: Path) -> None:
+    def __init__(self, *own: Path, without: Iterable[str] = ()) -> None:
         self.own = Own()
+        self.without = frozenset(without)
         for path in own:
             self.own = self.own.joined(read_own(path, {code for code in _shipped("countries") if len(code) == 2}))
         self._tables: dict[str, dict[str, Any]] = {}
         self._made: dict[Any, Any] = {}
+        if self.without:
+            known = {entry["id"] for name in RULES for entry in _entries(self.own.added_to(name, _shipped(name)))}
+            for rule in sorted(self.without):
+                if rule.partition("/")[0] not in known:
+                    raise UnknownRule(f"no rule has the id {rule!r}")
 
     def table(self, name: str) -> dict[str, Any]:
         """The parsed file `data/<name>.toml` with the user's own entries. Treat it as read-only."""
         if name not in self._tables:
-            self._tables[name] = self.own.added_to(name, _shipped(name))
+            table = self.own.added_to(name, _shipped(name))
+            self._tables[name] = _without(table, self.without) if name in RULES else table
         return self._tables[name]
 
     def made(self, make: Callable[..., _T], *args: Any) -> _T:
@@ -48,6 +59,21 @@ class Lexicon:
             self._made[key] = make(*args)
         found: _T = self._made[key]
         return found
+
+
+class UnknownRule(ValueError):
+    """A rule that is to be switched off, but is none."""
+
+
+def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
+    return [entry for entries in table.values() if isinstance(entries, list) for entry in entries]
+
+
+def _without(table: dict[str, Any], ids: frozenset[str]) -> dict[str, Any]:
+    return {
+        key: [entry for entry in entries if entry["id"] not in ids] if isinstance(entries, list) else entries
+        for key, entries in table.items()
+    }
 
 
 @cache
@@ -80,6 +106,16 @@ def own() -> Own:
     return _in_use.get().own
 
 
+def switched_off() -> frozenset[str]:
+    """Ids of the rules that the lexicon in use does without."""
+    return _in_use.get().without
+
+
+def rules(lexicon: Lexicon) -> list[dict[str, Any]]:
+    """Every rule of `lexicon`: an entry of the tables of `RULES`, with `id` and `example`. Read-only."""
+    return [entry for name in RULES for entry in _entries(lexicon.table(name))]
+
+
 def cached(make: Callable[_P, _T]) -> Callable[_P, _T]:
     """Like `functools.cache`, for what is made from the lexicon: each lexicon keeps its own."""
 
@@ -100,16 +136,16 @@ def using(lexicon: Lexicon) -> Iterator[None]:
         _in_use.reset(before)
 
 
-def opened(paths: tuple[str, ...]) -> Lexicon:
-    """The lexicon that these files extend; read again only when one of them has changed.
+def opened(paths: tuple[str, ...], without: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon that these files extend, `without` some rules; read again only when a file has changed.
 
     Raises:
-        LexiconError: as `Lexicon`.
+        LexiconError, UnknownRule: as `Lexicon`.
     """
     there = [Path(p) for p in paths]
-    return _opened(paths, tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in there))
+    return _opened(paths, without, tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in there))
 
 
 @cache
-def _opened(paths: tuple[str, ...], _: tuple[int, ...]) -> Lexicon:
-    return Lexicon(*map(Path, paths))
+def _opened(paths: tuple[str, ...], without: tuple[str, ...], _: tuple[int, ...]) -> Lexicon:
+    return Lexicon(*map(Path, paths), without=without)

@@ -14,21 +14,27 @@ from arner.lexicon import opened, using
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """A spaCy component that annotates a `Doc` under the lexicon that `paths` extend; it pickles by the paths."""
+    """A spaCy component that annotates a `Doc` under the lexicon that `paths` extend, `without` some rules.
+
+    It pickles by these two.
+    """
 
     annotate: Callable[[Doc], Doc]
     paths: tuple[str, ...]
+    without: tuple[str, ...]
 
     def __call__(self, doc: Doc) -> Doc:
-        with using(opened(self.paths)):
+        with using(opened(self.paths, self.without)):
             return self.annotate(doc)
 
 
 def component(name: str, annotate: Callable[[Doc], Doc], **facts: Any) -> Callable[..., Annotator]:
-    """Register `annotate` as the spaCy component `name`; its setting `lexicon` is a list of a user's files."""
+    """Register `annotate` as the spaCy component `name`, with a user's files (`lexicon`) and rules that are off
+    (`without`) as its settings.
+    """
 
-    def create(nlp: Language, name: str, lexicon: list[str]) -> Annotator:
-        return Annotator(annotate, tuple(lexicon))
+    def create(nlp: Language, name: str, lexicon: list[str], without: list[str]) -> Annotator:
+        return Annotator(annotate, tuple(lexicon), tuple(without))
 
-    Language.factory(name, default_config={"lexicon": []}, func=create, **facts)
+    Language.factory(name, default_config={"lexicon": [], "without": []}, func=create, **facts)
     return create

@@ -20,7 +20,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from arner.records import Act
+
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Inflected = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^(?:[ء-ي][ً-ْ]*){2,}$")]
 _COLUMNS = ("kind", "name", "aliases", "country", "name_latin")
 
 
@@ -83,6 +86,25 @@ class OwnCountry(_Entry):
     seats: list[Word] = []
 
 
+class OwnVerb(_Entry):
+    """A word of reporting; the keys mean what they mean in the package's reporting.toml.
+
+    One with the id of an entry there takes its place.
+    """
+
+    id: Annotated[Word, StringConstraints(pattern="^[a-z][a-z0-9-]*$")]
+    past: _Inflected
+    present: _Inflected
+    participle: _Inflected | None = None
+    masdars: list[_Inflected] = []
+    act: Act
+    takes: list[Literal["clause", "speech", "quoted", "that", "object", "somebody"]] = ["clause"]
+    after: list[Word] = []
+    except_: list[Word] = Field([], alias="except")
+    not_objects: list[Word] = []
+    example: Word
+
+
 class Own(_Entry):
     """Everything that a user's files add."""
 
@@ -91,6 +113,7 @@ class Own(_Entry):
     office: list[OwnOffice] = []
     place: list[OwnPlace] = []
     country: list[OwnCountry] = []
+    verb: list[OwnVerb] = []
 
     def joined(self, other: Own) -> Own:
         """Both together."""
@@ -100,6 +123,10 @@ class Own(_Entry):
         """The package's table `name` with these entries; `table` itself stays as it is."""
         if name == "organizations":
             return {**table, "organization": [*table["organization"], *map(_fields, self.organization)]}
+        if name == "reporting":  # the user's first: they go before the package's where a form is of both
+            mine = {entry.id for entry in self.verb}
+            theirs = [entry for entry in table["verb"] if entry["id"] not in mine]
+            return {**table, "verb": [*map(_fields, self.verb), *theirs]}
         if name == "offices":
             return {**table, "office": [*map(_fields, self.office), *table["office"]]}
         if name == "places":
@@ -110,7 +137,7 @@ class Own(_Entry):
 
 
 def _fields(entry: _Entry) -> dict[str, Any]:
-    return entry.model_dump(exclude_none=True)
+    return entry.model_dump(exclude_none=True, by_alias=True)
 
 
 def _with(table: dict[str, Any], added: Iterable[tuple[str, Mapping[Any, Any]]]) -> dict[str, Any]:
@@ -229,7 +256,7 @@ def _of_row(
         if country is None:
             raise LexiconError(path, line, "a country's name needs its code in the column «country»")
         return {"code": country, "names": [name, *aliases]}
-    raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(Own.model_fields)}")
+    raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(k for k in Own.model_fields if k != 'verb')}")
 
 
 def _unknown(code: str) -> str:

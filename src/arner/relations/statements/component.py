@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.lexicon.component import component
-from arner.relations.statements.finding import Finder, Statement, source_of
+from arner.relations.statements.finding import find
+from arner.relations.statements.scene import Scene, Statement
 
 _SAME = 0.9  # of the words in common: one statement told twice
+_CLAUSE = 60  # characters from a verb after its content to its date: «…، قال الوزير أمس»
+_HEAD = 4  # tokens before a date that opens a sentence: «وفي وقت متأخر أمس، قال»
 _HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
 
 
@@ -21,16 +24,15 @@ def annotate(doc: Doc) -> Doc:
     if not len(doc):
         doc._.statements = []
         return doc
-    finder = Finder(doc)
-    found = _once(doc, finder, finder.statements())
-    doc._.statements = [_record(n, finder, s) for n, s in enumerate(found, 1)]
+    scene = find(doc)
+    doc._.statements = [_record(n, scene, s) for n, s in enumerate(_once(scene), 1)]
     return doc
 
 
-def _once(doc: Doc, finder: Finder, found: list[Statement]) -> list[Statement]:
+def _once(scene: Scene) -> list[Statement]:
     """Each statement once: the text's wording before the headline's, the first telling of several."""
-    text = finder.syntax.text
-    title = _title_end(doc)
+    text, found = scene.syntax.text, scene.found
+    title = _title_end(scene.doc)
     bags = [_stems(text[s.content.start : s.content.end]) for s in found]
     kept: list[Statement] = []
     bag_of: list[Counter[str]] = []
@@ -75,12 +77,10 @@ def _share(a: Counter[str], b: Counter[str]) -> float:
     return 2 * sum((a & b).values()) / total if total else 0.0
 
 
-def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
-    doc = finder.doc
+def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
+    doc = scene.doc
     token = doc[s.at]
     start, end = s.content.start, s.content.end
-    reporting_end = max(token.idx + len(token.text), min(start, doc[min(s.voice.end, len(doc)) - 1].idx))
-    speakers = [{"ref": ref, "name": name} for ref, name in s.voice.refs]
     said = {ref for ref, _ in s.voice.refs}
     about = dict.fromkeys(
         ref for m in doc._.mentions or [] if start <= m["start"] and m["end"] <= end for ref in m["refs"]
@@ -88,30 +88,33 @@ def _record(n: int, finder: Finder, s: Statement) -> dict[str, Any]:
     evidence_start = min(doc[s.first].idx, start, token.idx)
     return {
         "id": f"s{n}",
-        "speakers": speakers,
-        "verb": _verb_text(token.text, s.report.dropped) if s.report.entry["id"] != "headline" else ":",
+        "speakers": [{"ref": ref, "name": name} for ref, name in s.voice.refs],
+        "verb": ":" if s.report.entry["id"] == "headline" else token.text[letters(token.text, s.report.dropped) :],
         "act": s.report.entry["act"],
         "mode": s.content.mode,
         "content": {"start": start, "end": end},
         "parts": [{"start": a, "end": b} for a, b in s.parts],
-        "source": source_of(finder, s),
-        "date": _date(finder.syntax.text, doc, evidence_start, start, reporting_end),
-        "about": [{"ref": ref, "name": finder.speakers.names.get(ref, ref)} for ref in about if ref not in said],
+        "source": s.source,
+        "date": _date(scene, s),
+        "about": [{"ref": ref, "name": scene.speakers.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
-        "rule": f"{s.report.entry['id']}/{s.construction}",
+        "rule": s.rule,
     }
 
 
-def _verb_text(text: str, dropped: int) -> str:
-    return text[letters(text, dropped) :]
-
-
-def _date(text: str, doc: Doc, start: int, content: int, end: int) -> dict[str, Any] | None:
-    """The date that stands in the reporting clause itself."""
+def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:
+    """The date of the reporting itself: after its word, outside the content, or at the head of its sentence."""
+    doc, first = scene.doc, scene.syntax.sentence[s.at][0]
+    sole = not any(first <= o.at < s.at for o in scene.found)
+    start, end = s.content.start, s.content.end
     for date in doc._.dates or []:
-        if start <= date["start"] and date["end"] <= max(content, end) and not content <= date["start"] < end:
+        if date["end"] > max(start, doc[s.at].idx + _CLAUSE) or start <= date["start"] < end:
+            continue
+        head = sole and doc[first].idx <= date["start"] <= doc[min(first + _HEAD, s.at)].idx and date["end"] <= start
+        after = doc[s.at].idx < date["start"] and (date["end"] <= start or end <= doc[s.at].idx)
+        if head or after:
             return {
-                "text": text[date["start"] : date["end"]],
+                "text": scene.syntax.text[date["start"] : date["end"]],
                 "start": date["from"],
                 "end": date["to"],
                 "granularity": date["granularity"],

@@ -1,4 +1,4 @@
-"""The words of reporting, from `reporting.toml`, and what a word of the text may be among them."""
+"""The words of reporting, from `reporting.toml` and a user's files, and what a word of the text may be among them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
 
 Entry = dict[str, Any]
+_SPOKEN_TO = ("نا", "ني", "ي", "كم")  # «أخبرنا»: only within somebody's own words; «الحكم» is another word
 
 
 class Report(NamedTuple):
@@ -26,12 +27,9 @@ def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple
     verbs: dict[str, list[tuple[Entry, Form]]] = {}
     nouns: dict[str, list[tuple[Entry, Form]]] = {}
     for entry in load("reporting")["verb"]:
-        parts = Verb(entry["past"], entry["present"], entry.get("participle"))
         other = {fold(word) for word in entry.get("except", ())}
-        for word, form in forms(parts).items():
-            if word in other:
-                continue
-            if form.kind != "jussive" and form.person == 3:
+        for word, form in forms(Verb(entry["past"], entry["present"], entry.get("participle"))).items():
+            if word not in other and form.kind != "jussive" and form.person == 3 and form.suffix not in _SPOKEN_TO:
                 verbs.setdefault(word, []).append((entry, form))
         for word, form in _nouns(entry):
             nouns.setdefault(word, []).append((entry, form))
@@ -80,8 +78,15 @@ def documents() -> frozenset[str]:
 
 
 @cached
-def frames(kind: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in load("reporting")["frames"][kind])
+def frame(rule: str) -> Entry | None:
+    """The entry of a construction without a reporting verb of its own; None where it is switched off."""
+    return next((entry for entry in load("reporting")["frame"] if entry["id"] == rule), None)
+
+
+@cached
+def frame_words(rule: str) -> frozenset[str]:
+    """The folded words that open the frame `rule`: `according` → `بحسب` …; none where it is switched off."""
+    return frozenset(fold(word) for word in (frame(rule) or {}).get("words", ()))
 
 
 def _with_article(words: list[str]) -> frozenset[str]:

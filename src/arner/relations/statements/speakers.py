@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from arner.arabic.inflection import Form
+from arner.arabic.particles import letters
 from arner.clauses.parties import Party, Subject, Syntax, subject_after, subject_before
+from arner.clauses.verbs import acting_verb
 from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
+from arner.relations.statements.phrases import LONGEST, Phrases
 
-Ref = dict[str, Any]
-
-LONGEST = 12  # words of a speaker who is only described
 # Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
 _NOT_THE_PERSON = wordset(
     "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه"
@@ -19,17 +19,24 @@ _NOT_THE_PERSON = wordset(
 
 # Documents that somebody issues: without his name, whoever spoke before.
 _SIGNED = wordset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه")
-_AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف")
 _TITLES = wordset("معالي فخامه سعاده جلاله صاحب سمو")
-_ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
-_FROM, _OF = ["عن"], ["من"]
+_THROUGH = wordset("في عبر خلال علي")
+_TENSE = wordset("قد لقد كان كانت كانوا سوف وقد فقد")
+_CLAUSE_OPENERS = wordset("لكن ولكن الا ان وان بان فان بل بينما فيما حيث اذ كما غير انه ثم و وكان وكانت كان كانت")
+# Of these many speak, whatever the verb's gender is.
+_MANY = wordset("العديد عدد بعض معظم اغلب غالبيه مييات عشرات الاف")
+_NO_NOUN = wordset(
+    "هذا هذه ذلك تلك كل اي ما من هو هي هم كان كانت لقد انه نعم كلا ليس هناك هل لماذا حول كما اثر فيه منه به له لها "
+    "عليه عليها ثم او لم لن نحن انا انني انا غير مثل كيف متي اين ماذا اذا لو قد كما بل حيث نص حرفيا علي الي عن"
+)
 _WHICH = wordset("الذي التي الذين والذي والتي والذين")
 _OFFICES = wordset(
     "رييس رييسه وزير وزيره مستشار مستشاره سفير سفيره نايب نايبه ملك ملكه امير اميره مفوض مفوضه ممثل ممثله "
     "زعيم زعيمه متحدث متحدثه ناطق ناطقه مبعوث مبعوثه مندوب مندوبه مدير مديره محام محاميه ناشط ناشطه مرشح مرشحه"
 )
-_BROKEN_PLURALS = wordset("تقارير وثايق وسايل صحف مواقع اوساط دول قوات اجهزه احزاب مصادر")
-_LINKS = wordset("كيف لماذا حيث كما بينما فيما ثم او لكن قبل بعد")
+_BROKEN_PLURALS = wordset(
+    "تقارير وثايق وسايل صحف مواقع اوساط دول قوات اجهزه احزاب مصادر دار شركات جماعات فصايل نقابات عايلات اسر كتل هييات"
+)
 
 
 class Voice(NamedTuple):
@@ -49,6 +56,7 @@ class Speakers:
         self.syntax = syntax
         self.words = syntax.words
         self.doc = syntax.doc
+        self.phrases = Phrases(syntax)
         entities = self.doc._.entities or {}
         kinds = ("people", "countries", "organizations", "places")
         self.names: dict[str, str] = {e["id"]: e["name"] for k in kinds for e in entities.get(k, ())}
@@ -71,19 +79,56 @@ class Speakers:
 
     # -- named where the word stands ------------------------------------------------------------
 
-    def after(self, i: int, limit: int, any_noun: bool = False) -> Voice | None:
+    def after(self, i: int, limit: int, form: Form, any_noun: bool = False) -> Voice | None:
         """The subject after the verb at `i`, before token `limit`; `any_noun`: a noun at once is the subject."""
         subject = subject_after(self.syntax, i, limit)
-        first = self._first_noun(i, limit, any_noun)
+        first = self._first_noun(i, limit, form, any_noun)
         if first is not None and (subject is None or first < subject.parties[0].start):
             return self.described(first, limit)
-        return self.voice(subject) if subject is not None else None
+        return self.voice(subject, limit) if subject is not None else None
 
     def before(self, i: int) -> Voice | None:
         subject = subject_before(self.syntax, i)
         if subject is not None:
             return self.voice(subject)
         return None
+
+    def leading(self, i: int, form: Form, anybody: bool) -> Voice | None:
+        """A noun phrase that begins the clause and ends at its verb: `لكن [سكان الحي الجديد] قالوا`.
+
+        `anybody`: any noun may be the subject, not only those that are known to speak.
+        """
+        first = self.syntax.sentence[i][0]
+        start = end = i
+        while end > first and self.words[end - 1] in _TENSE:
+            end -= 1
+        start = end
+        while start > first and start > i - LONGEST and self._nominal(start - 1):
+            start -= 1
+        if start > first and self.words[start - 1] not in COMMAS | _CLAUSE_OPENERS and not self._at_line_start(start):
+            return None
+        while start < end and self.words[start] in _CLAUSE_OPENERS:
+            start += 1
+        if start >= end or start in self.syntax.dated or self.words[start] in ADVERBS | PREPOSITIONS:
+            return None
+        bare = self.words[start].removeprefix("و").removeprefix("ف")
+        head = bare in reporting.speaker_heads() or self.words[start] in reporting.speaker_heads() | _MANY
+        if not head and not (anybody and bare.startswith("ال")):
+            return None
+        gender = _gender(self.words[start])
+        if form.number == "s" and form.gender is not None and gender != form.gender and self.words[start] not in _MANY:
+            return None
+        return self.described(start, end, whole=True)
+
+    def _nominal(self, k: int) -> bool:
+        word = self.words[k]
+        if word in COMMAS or word in STOPS or word in THAT or word in RELATIVES or word in OPENERS or word in CLOSERS:
+            return False
+        verbal = reporting.verb(word) is not None or acting_verb(word) is not None
+        return word[0].isalpha() and word not in _CLAUSE_OPENERS and (k in self.syntax.within or not verbal)
+
+    def _at_line_start(self, start: int) -> bool:
+        return self.words[start - 1].isspace() or self.words[start - 1] in STOPS
 
     def genitive(self, i: int, limit: int) -> Voice | None:
         """The party right after a verbal noun: `إعلان [الرئيس التونسي]`."""
@@ -93,23 +138,49 @@ class Speakers:
         group = self.syntax.group(party)
         return self.voice(Subject(group[group.index(party) :], group[-1].end, before=False))
 
-    def voice(self, subject: Subject) -> Voice:
+    def whose(self, i: int, limit: int, anybody: bool = False) -> Voice | None:
+        """Whoever a preposition governs at token `i`: `بحسب [الوزير]`, `نقلا عن [مصدر محلي]`, `وفقا ل[ضابط]`.
+
+        `anybody`: any noun may be meant, not only those that are known to speak.
+        """
+        if i >= limit:
+            return None
+        party = self.syntax.at.get(i)
+        if party is not None:
+            return self.of(self.syntax.group(party)) if party.type != "place" else None
+        word = self.words[i]
+        bare = word[1:] if word[0] == "ل" and not word.startswith("لل") else word.replace("لل", "ال", 1)
+        known = bare in reporting.speaker_heads() | reporting.documents() | _MANY
+        known = known or (anybody and len(word) > 2 and word[0].isalpha() and word not in _NO_NOUN)
+        if not known or word in ADVERBS:
+            return None
+        voice = self.described(i, limit)
+        if voice is None or bare == word or voice.refs[0][0] is not None:
+            return voice
+        name = voice.refs[0][1]
+        return voice._replace(refs=((None, name[1:] if not word.startswith("لل") else "ال" + name[2:]),))
+
+    def of(self, group: tuple[Party, ...]) -> Voice:
+        """The parties of `group` as they are named."""
+        return self.voice(Subject(group, group[-1].end, before=False))
+
+    def voice(self, subject: Subject, limit: int | None = None) -> Voice:
         refs: list[tuple[str | None, str]] = []
         for party in subject.parties:
             refs += self.refs(party)
         first, last = subject.parties[0], subject.parties[-1]
         end = last.end
         if not last.refs:
-            end = max(end, self.phrase_end(last.start, self.syntax.sentence[last.start][1]))
-            named = self._apposed(end)
-            refs[-1:] = self.refs(named) if named else [(None, self.text(last.char_start, end))]
+            end = max(end, self.phrases.end(last.start, self.syntax.sentence[last.start][1]))
+            named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
+            refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(last.char_start, end))]
             end = named.end if named else end
         return Voice(tuple(dict.fromkeys(refs)), None, first.start, end)
 
     def refs(self, party: Party) -> list[tuple[str | None, str]]:
         return [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
 
-    def _first_noun(self, i: int, limit: int, any_noun: bool = False) -> int | None:
+    def _first_noun(self, i: int, limit: int, form: Form, any_noun: bool) -> int | None:
         """Where a noun stands that can speak though it is no party: `قالت [مصادر] مطلعة`."""
         j = i + 1
         governed = False
@@ -119,6 +190,9 @@ class Speakers:
                 j = max(self.syntax.dated[j], j + 1)
                 continue
             word = self.words[j]
+            if word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
+                j += 2
+                continue
             if j in self.syntax.within and not self._only_country(j):
                 if not governed:
                     return None
@@ -138,11 +212,7 @@ class Speakers:
             elif not governed:
                 if head:
                     return j
-                # «قالت سيدة في المخيم: …»; a word in the accusative (ردا، موضحا) is an adverb
-                after = self.words[limit] if limit < len(self.words) else ""
-                said = any_noun or after == ":" or after in OPENERS
-                reported = after in THAT or (said and not word.endswith("ا"))
-                if j == i + 1 and len(word) > 3 and reported:
+                if j == i + 1 and self._may_speak(word, limit, form, any_noun):
                     return j
                 # any definite noun, when «that» follows: «قال الطيار الشاب إن»
                 if word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT:
@@ -151,18 +221,32 @@ class Speakers:
             j += 1
         return None
 
+    def _may_speak(self, word: str, limit: int, form: Form, any_noun: bool) -> bool:
+        """Whether a noun right after the verb is its subject: `قالت [سيدة] في المخيم: …`, `اتهم [حقوقيون] الشرطة`."""
+        if len(word) < 3 or word in _NO_NOUN or reporting.verb(word) is not None or acting_verb(word) is not None:
+            return False
+        if word.endswith("ون") and form.gender == "m":
+            return True  # a nominative
+        after = self.words[limit] if limit < len(self.words) else ""
+        said = any_noun or after in THAT or after == ":" or after in OPENERS
+        if not said or word.endswith(("ا", "ين")):  # the accusative: «ردا», «موضحا», whom it is said to
+            return False
+        agrees = form.gender != "m" or form.number != "s" or not word.endswith("ه")
+        return agrees and (form.gender != "f" or _gender(word) == "f")
+
     def _only_country(self, j: int) -> bool:
         return self.syntax.within[j].kind == "demonym"
 
-    def described(self, start: int, limit: int) -> Voice | None:
-        end = self.phrase_end(start, limit)
-        head = self.words[start]
+    def described(self, start: int, limit: int, whole: bool = False) -> Voice | None:
+        """Who is described by the phrase that begins at `start`; `whole`: it goes on to `limit`."""
+        end = limit if whole else self.phrases.end(start, limit)
+        head = self.words[start].removeprefix("و") if whole else self.words[start]
         bare = head.removeprefix("ال")
         inner = [p for p in self.syntax.parties if start <= p.start < end] if end - start <= 40 else []
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
         if bare in {w.removeprefix("ال") for w in reporting.documents()}:
             return self._document(start, end, inner)
-        named = self._apposed(end)
+        named = self.phrases.apposed(end, limit)
         if named is not None:
             return Voice(tuple(self.refs(named)), _gender(head), start, named.end)
         if people and bare not in _NOT_THE_PERSON:
@@ -172,33 +256,37 @@ class Speakers:
                 return Voice(tuple(self.refs(last)), _gender(head), start, last.end)
         if head in _TITLES and inner and inner[0].refs and inner[0].start <= start + 3:
             return Voice(tuple(self.refs(inner[0])), _gender(head), start, max(end, inner[0].end))
-        text = self.text(self.doc[start].idx, end)
+        char = self.doc[start].idx + letters(self.doc[start].text, len(self.words[start]) - len(head))
+        text = self.phrases.text(char, end)
         earlier = self._same_words(start, end)
         refs = earlier or ((None, text),)
         return Voice(refs, _gender(head), start, end)
 
-    def _apposed(self, end: int) -> Party | None:
-        """`وقالت محامية الوزير، [سلمى عمر]:` the name between the comma at `end` and what is said."""
-        party = self.syntax.at.get(end + 1)
-        if end >= len(self.words) or self.words[end] not in COMMAS or party is None:
-            return None
-        after = self.words[party.end] if party.end < len(self.words) else ""
-        closed = after in COMMAS or after in THAT or after in STOPS or after == ":" or after in OPENERS
-        return party if closed and party.type == "person" and party.kind == "name" else None
-
     def _document(self, start: int, end: int, inner: list[Party]) -> Voice | None:
-        text = self.text(self.doc[start].idx, end)
+        text = self.phrases.text(self.doc[start].idx, end)
         for party in inner:
             if (party.type != "place" and not self.syntax.oblique(party)) or self.words[party.start - 1] in (
                 "عن",
                 "من",
             ):
                 return Voice(tuple(self.refs(party)), None, start, end, text)
+        issuer = self._issuer(start, end)
+        if issuer is not None:
+            return issuer._replace(start=start, end=max(end, issuer.end), source=text)
         last = self.last(start, None)
         carried = self.words[start].removeprefix("ال") in _SIGNED
         if last is not None and carried:
             return Voice(last.refs, None, start, end, text)
         return Voice(((None, text),), None, start, end, text)
+
+    def _issuer(self, start: int, end: int) -> Voice | None:
+        """Whose the document at `start` is, where it is no party: `بيان [وزارة النقل]`, `بيان ل[وزارة النقل]`."""
+        limit = self.syntax.sentence[start][1]
+        if start + 1 < end and self.words[start + 1] in reporting.speaker_heads():
+            return self.described(start + 1, end)
+        if end < limit and self.words[end][0] == "ل" and end == start + 1:
+            return self.whose(end, limit)
+        return None
 
     def _same_words(self, start: int, end: int) -> tuple[tuple[str | None, str], ...] | None:
         """`المصدر`, `القيادي`: whoever was described before with this word."""
@@ -213,71 +301,20 @@ class Speakers:
     def _folded(self, voice: Voice) -> list[str]:
         return self.words[voice.start : voice.end]
 
-    def phrase_end(self, start: int, limit: int) -> int:
-        """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
-        j = start + 1
-        end = min(limit, start + LONGEST, self.syntax.sentence[start][1])
-        while j < end:
-            word = self.words[j]
-            if j in self.syntax.within:
-                party = self.syntax.within[j]
-                if self.syntax.proclitic(party).startswith("ل"):
-                    break
-                j = max(party.end, j + 1)
-                continue
-            if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
-                break
-            if word in _ISSUED:  # «بيان صدر عن الزعيمين»
-                j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
-                return min(self.syntax.at[j].end if j in self.syntax.at else j + 1, max(limit, start + 1))
-            if word in OPENERS and j == start + 1:  # «وكالة "ستاندرد آند بورز"»
-                closing = [k for k in range(j + 2, min(j + 7, end)) if self.words[k] in CLOSERS]
-                if closing:
-                    j = closing[0] + 1
-                    continue
-            if word in OPENERS or word in CLOSERS or word in ("(", ")") or word in _LINKS:
-                break
-            indefinite = not word.startswith(("ال", "و")) and word not in PREPOSITIONS and word not in _ISSUED
-            if indefinite and self.words[j - 1].startswith("ال") and not self._said_at(limit):
-                break  # «تؤكد التقارير الطبية [خطورة حالته]»: what is said begins
-            if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
-                break
-            if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
-                break
-            following = self.words[j + 1] if j + 1 < len(self.words) else ""
-            if word in PREPOSITIONS and (
-                word not in ("في", "من", "باسم", "عن", "علي", "لدي")
-                or following in reporting.documents()
-                or not following
-            ):
-                break
-            of = word == "في" and following.startswith("ال") and self._apposed_after(j, end)
-            if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال") and not of:
-                break
-            office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
-            office = office or word in ("لشوون", "باسم")
-            if word.endswith(("ها", "هما")) and len(word) > 4 and not word.startswith("ال"):
-                break  # «أغلب الكتل دعمها»: the object
-            body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»
-            if word[0] in "بل" and len(word) > 4 and not office and not body:
-                break
-            j += 1
-        return min(j, max(limit, start + 1))
-
-    def _said_at(self, limit: int) -> bool:
-        word = self.words[limit] if limit < len(self.words) else ""
-        return word in THAT or word == ":" or word in OPENERS
-
-    def _apposed_after(self, j: int, end: int) -> bool:
-        """Whether a comma and a person's name follow soon: `الباحثة في التاريخ، [سلمى عمر]`."""
-        for k in range(j + 1, min(j + 8, end)):
-            if self.words[k] in COMMAS:
-                return self._apposed(k) is not None
-        return False
-
-    def text(self, char: int, end: int) -> str:
-        last = self.doc[end - 1]
-        return str(self.syntax.text[char : last.idx + len(last.text)])
+    def medium(self, start: int, end: int) -> str | None:
+        """What is spoken through, between two tokens: `في [مقابلة مع قناة النهار]`, `ل[وكالة النهار]`."""
+        for j in range(start, end):
+            following = self.words[j + 1] if j + 1 < end else ""
+            if self.words[j] in _THROUGH and following in reporting.documents():
+                last = self.phrases.end(j + 1, end)
+                if last < end and self.words[last] == "مع":
+                    party = self.syntax.at.get(last + 1) or self.syntax.at.get(last + 2)
+                    last = party.end if party is not None and party.type == "organization" else last
+                return self.phrases.text(self.doc[j + 1].idx, last)
+            party = self.syntax.at.get(j)
+            if party is not None and party.type == "organization" and self.syntax.proclitic(party) == "ل":
+                return party.name
+        return None
 
     # -- carried on ------------------------------------------------------------
 

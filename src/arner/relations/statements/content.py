@@ -1,0 +1,116 @@
+"""What exactly is said: the characters from where a complement begins to where the journalist goes on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arner.clauses.bounds import Quotation, clause_end
+from arner.clauses.verbs import acting_verb
+from arner.clauses.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
+from arner.relations.statements import reporting
+from arner.relations.statements.complement import Complement
+from arner.relations.statements.quoting import Quoted
+
+
+class Content(NamedTuple):
+    start: int
+    end: int
+    mode: str
+
+
+class Contents:
+    """Makes complements into contents; `reports`: tokens that begin a report of their own."""
+
+    def __init__(self, quoted: Quoted, reports: set[int]) -> None:
+        self.quoted = quoted
+        self.syntax = quoted.syntax
+        self.words = self.syntax.words
+        self.doc = self.syntax.doc
+        self.reports = reports
+
+    def of(self, c: Complement) -> Content | None:
+        """The characters of what `c` introduces, and whether they are quoted."""
+        q = c.quotation
+        if q is not None and self._whole(q):
+            mode = "direct"
+            if q.inner_end <= q.inner_start:
+                return None
+            return self.trim(q.inner_start, q.inner_end, mode)
+        start = c.start
+        if q is not None:
+            start = min(self.quoted.token(q.start) + 1, len(self.words) - 1)
+            if not q.closed:  # its end is unknown: the sentence's
+                end = clause_end(self.syntax, start, self.quoted.inside, self.reports)
+                return self.trim(q.inner_start, self._char(end), "mixed")
+        if c.how == "colon":
+            end = self.syntax.sentence[c.start][1]
+            return self.trim(c.char, self._char(end), "direct")
+        first = start if q is None else self.quoted.token(q.start)
+        end = clause_end(self.syntax, first, self.quoted.inside, self.reports)
+        if c.how in ("governed", "object"):
+            end = self._phrase(first, end, c.how == "governed")
+        char = c.char if q is None or c.how != "quote" else q.start
+        return self.trim(char, self._char(end), self.mode(char, self._char(end)))
+
+    def _phrase(self, start: int, end: int, governed: bool) -> int:
+        """The end of a noun phrase in `start:end`: its commas only join, `، و…`, and no medium is part of it."""
+        words, own = self.words, self.quoted.inside[start]
+        for j in range(start + 1, end - 1):
+            if self.quoted.inside[j] and self.quoted.inside[j] != own:
+                continue
+            if words[j] in THAT:
+                return end  # a clause of its own: commas no longer part things
+            following = words[j + 1]
+            if words[j][0] == "و" and acting_verb(words[j]) is not None and j not in self.syntax.within:
+                return j
+            if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
+                return j
+            if words[j] == "،" and following[0] == "و" and following.endswith("ت") and not following.endswith("ات"):
+                return j
+            if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
+                return j
+        return end
+
+    def _whole(self, q: Quotation) -> bool:
+        """Whether nothing of the reported clause follows the quotation."""
+        if not q.closed:
+            return False
+        k = self.quoted.token(q.end - 1) + 1
+        if k >= len(self.words) or k >= self.syntax.sentence[k - 1][1]:
+            return True
+        word = self.words[k]
+        if self.words[k].isspace() or word in STOPS or word in CLOSERS or k in self.reports or word == "(":
+            return True
+        if word in COMMAS:
+            return True
+        return clause_end(self.syntax, k, self.quoted.inside, self.reports) == k
+
+    def _char(self, end: int) -> int:
+        last = self.doc[max(0, end - 1)]
+        return int(last.idx + len(last.text))
+
+    def mode(self, start: int, end: int) -> str:
+        for q in self.quoted.spans:
+            if q.start >= end:
+                break
+            if q.start >= start and q.end <= end + 1:
+                i = self.quoted.token(q.start)
+                if self.quoted.speech_at(i) is not None and (i + 1) not in self.syntax.within:
+                    return "mixed"
+        return "indirect"
+
+    def trim(self, start: int, end: int, mode: str) -> Content | None:
+        text = self.syntax.text
+        while start < end and (text[start].isspace() or text[start] in "،,:؛.ـ-"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ".،,:؛-–"):
+            end -= 1
+        for opening, closing in (("«", "»"), ('"', '"'), ("“", "”"), ("(", ")")):
+            if end > start and text[end - 1] == closing:
+                piece = text[start:end]
+                stray = piece.count(closing) % 2 if opening == closing else piece.count(closing) > piece.count(opening)
+                if stray:
+                    end -= 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ".،,:؛"):
+            end -= 1
+        return Content(start, end, mode) if end - start >= 2 else None

@@ -1,0 +1,167 @@
+"""Statements without a reporting verb: `بحسب الوزير`, `كما أعلن الوزير`, `على حد قوله`, `ماكرون: لن نتراجع`."""
+
+from __future__ import annotations
+
+from arner.arabic.inflection import Form
+from arner.clauses.verbs import acting_verb
+from arner.clauses.words import COMMAS, PREPOSITIONS, THAT, wordset
+from arner.relations.statements import reporting
+from arner.relations.statements.complement import Complement
+from arner.relations.statements.reporting import Report
+from arner.relations.statements.scene import Scene, Statement
+from arner.relations.statements.speakers import Voice
+
+_FORM = Form("masdar", 3, None, "s", "")
+_WHAT = wordset("ما لما")
+_AS = wordset("حسب بحسب وفق وفقا طبقا تبعا")
+_SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("ان")})
+_FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
+_OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
+_HEADLINE = 14  # tokens of a headline's speaker
+_DATELINE = 12  # tokens before the dash of «دبي (وكالة) --»
+
+
+def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
+    """`…، كما أعلن الوزير` (as the minister announced): the words before it, or after it, are the content."""
+    before = scene.words[i - 1].removeprefix("و") if i else ""
+    as_what = i >= 2 and before in _WHAT and scene.words[i - 2].removeprefix("و") in _AS
+    if as_what or before in reporting.frame_words("as-said"):
+        _frame(scene, i, i - 1 - as_what, report, voice)
+
+
+def according(scene: Scene, i: int) -> None:
+    """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
+    words = scene.words
+    if scene.in_quotation(i) or i + 1 >= len(words):
+        return
+    word = words[i]
+    glued = word[:1] == "و" and not word.startswith("وفق")
+    word = word[1:] if glued else word
+    j = i + 1
+    if word in reporting.frame_words("according"):
+        rule, to = "according", False
+    elif word in reporting.frame_words("according-to"):
+        rule, to = "according-to", True
+        if words[j] in ("الي", "ل"):
+            j, to = j + 1, False
+    elif word in reporting.frame_words("quoting") and words[j] == "عن":
+        rule, to, j = "quoting", False, j + 1
+    elif word == "حد" and words[i - 1 : i] == ["علي"] and words[j] in reporting.frame_words("as-put"):
+        rule, to, j = "as-put", False, j + 1
+    else:
+        return
+    if j < len(words) and words[j].removeprefix("ل") in reporting.frame_words("as-put") | {"تصريحات", "تصريح", "روايه"}:
+        j, to = j + 1, False
+    if j >= len(words) or words[j] in _WHAT:
+        return
+    put = rule == "as-put"
+    voice = _named(scene, j, to, put)
+    entry = reporting.frame(rule)
+    if voice is not None and entry is not None:
+        _frame(scene, i + put, i - put, Report(entry, _FORM, int(glued)), voice)
+
+
+def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
+    """Whoever the frame names at token `j`; `to`: after the letter ل."""
+    party = scene.syntax.at.get(j)
+    if party is not None:
+        letter = scene.syntax.proclitic(party)
+        if party.type in ("place", "country") or (letter == "ل") != to:
+            return None
+    elif to and not scene.words[j].startswith("ل"):
+        return None
+    return scene.speakers.whose(j, scene.syntax.sentence[j][1], anybody)
+
+
+def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
+    """A frame from `j`, whose reporting word is `i`: it names the source of a statement that its sentence has,
+    or makes the words before it, or at the head of a sentence those after it, one."""
+    words = scene.words
+    first, end = scene.syntax.sentence[i]
+    first = _after_dateline(scene, first, j)
+    if j - first < _FIRST:
+        k = _after_opening(words, voice.end, end)
+        if k is not None and k not in scene.reports:
+            scene.add(i, report, Complement("object", k, k, scene.doc[k].idx), voice, "frame")
+        return
+    earlier = scene.since(first)
+    if earlier:
+        _give_source(scene, earlier, j, voice)
+        return
+    last = j - 1
+    while last > first and (words[last] in COMMAS or words[last].isspace()):
+        last -= 1
+    end_char = scene.doc[last].idx + len(scene.doc[last].text)
+    content = scene.contents.trim(scene.doc[first].idx, end_char, "indirect")
+    if content is None:
+        return
+    mode = scene.contents.mode(content.start, content.end)
+    scene.keep(Statement(i, report, "frame", voice, content._replace(mode=mode), first))
+
+
+def _after_opening(words: list[str], start: int, end: int) -> int | None:
+    """Where the clause begins after a frame that opens a sentence: `بحسب الوثائق التي نشرت، فإن [الجسر آمن]`."""
+    for k in range(start, min(end - 1, start + _OPENING)):
+        if words[k] in COMMAS or words[k] in _SO:
+            return k + 2 if words[k] in COMMAS and words[k + 1] in _SO and k + 2 < end else k + 1
+    if start + 1 < end and acting_verb(words[start]) is not None:
+        return start
+    return None
+
+
+def _give_source(scene: Scene, earlier: list[Statement], j: int, voice: Voice) -> None:
+    """`قال الوزير إن …، بحسب وكالة الأنباء`: the agency, or a document, is what the statement came through."""
+    last = earlier[-1]
+    medium = voice.source or next((name for ref, name in voice.refs if (ref or "").startswith("o")), None)
+    ends_here = last.content.end <= scene.doc[j].idx
+    if medium and ends_here and last.source is None and last.voice.refs != voice.refs:
+        scene.replace(last, medium)
+
+
+def _after_dateline(scene: Scene, first: int, j: int) -> int:
+    """Where a report begins after its dateline: `دبي (النهار) -- قالت …`."""
+    for k in range(first, min(j, first + _DATELINE)):
+        if scene.words[k] in ("--", "—", "–", "-") and any(word in (")", "،") for word in scene.words[first:k]):
+            while k + 1 < j and scene.words[k + 1] in ("-", "--", "—", "–"):
+                k += 1
+            return k + 1
+    return first
+
+
+def headline(scene: Scene, i: int) -> None:
+    """`ماكرون: لن نتراجع`: a speaker, the colon at `i`, his words; at the head of a line."""
+    words = scene.words
+    first, end = scene.syntax.sentence[i]
+    entry = reporting.frame("headline")
+    while first < i and not words[first][0].isalnum():
+        first += 1
+    if entry is None or i - first > _HEADLINE or first >= i or any(j in scene.reports for j in range(first, i)):
+        return
+    voice = _who(scene, first, i)
+    c = scene.complements.colon(i)
+    if voice is None or c is None or c.start >= len(words) or (c.how == "colon" and end - c.start < _FIRST):
+        return
+    party = scene.syntax.at.get(first)
+    we = words[c.start].startswith(("ن", "سن", "لن"))
+    if party is not None and party.type == "country" and party.kind != "metonym" and c.how == "colon" and not we:
+        return  # «سوريا: …» says what it is about
+    scene.add(i, Report(entry, _FORM, 0), c, voice, "headline")
+
+
+def _who(scene: Scene, first: int, colon: int) -> Voice | None:
+    """Who a headline begins with: a party, also with a medium after it; somebody described; a document."""
+    words = scene.words
+    party = scene.syntax.at.get(first)
+    if party is None:
+        bare = words[first] in reporting.speaker_heads() | reporting.documents()
+        open_end = scene.speakers.phrases.end(first, colon) == colon
+        return scene.speakers.described(first, colon) if bare and open_end else None
+    if party.type == "place" or scene.syntax.proclitic(party):
+        return None
+    group = scene.syntax.group(party)
+    between = words[group[-1].end : colon]
+    if between and between[0] not in PREPOSITIONS and between[0][0] not in "لب" and between[0] != "(":
+        return None
+    if party.type == "country" and between:
+        return None
+    return scene.speakers.of(group)

@@ -1,0 +1,108 @@
+"""Statements that a noun makes, and words that are passed on: `إعلان الوزير أن …`, `نقلت الوكالة عنه قوله إن …`."""
+
+from __future__ import annotations
+
+from arner.clauses.words import wordset
+from arner.relations.statements import frames, reporting
+from arner.relations.statements.reporting import Report
+from arner.relations.statements.scene import Scene
+from arner.relations.statements.speakers import Voice
+
+_UNSAID = wordset("لم لن لا دون بدون عدم رفض يرفض رفضت ترفض")
+_PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
+_OF_HIM = wordset("عنه عنها عنهم عنهما")
+_FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it reports; others 6
+
+
+def statement(scene: Scene, i: int, report: Report) -> None:
+    """`إعلان الوزير أن …`, `قوله إن …`, `تنديده بالهجوم`, `مع التأكيد على`."""
+    words = scene.words
+    if i and words[i - 1] in _UNSAID:
+        return
+    entry, form = report.entry, report.form
+    first, end = scene.syntax.sentence[i]
+    purpose = words[i][: report.dropped].endswith("ل")
+    voice: Voice | None
+    if words[i][report.dropped :].startswith("ال"):  # «…، مع التأكيد على»: of whoever speaks in this sentence
+        if i == 0 or words[i - 1] != "مع" or not scene.since(first):
+            return
+        voice, start = scene.speakers.carried(i, form), i + 1
+    elif form.suffix:
+        if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose:  # «لمطالبتها بـ»: to demand of her
+            return
+        voice, start = _pronoun(scene, i, report), i + 1
+    else:
+        voice = scene.speakers.genitive(i, end)
+        start = voice.end if voice is not None else i + 1
+    if voice is None:
+        return
+    near = scene.complements.first(i, entry, start)
+    if near is not None and near.at - start > _FAR.get(near.how, 6):
+        near = None
+    if form.suffix and "object" in entry["takes"] and (near is None or near.at > start):
+        thing = scene.complements.object(i, start)
+        if thing is not None and thing.start == start:
+            near = thing
+    speech = words[i][report.dropped :].startswith("تصريح")
+    if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
+        return
+    scene.add(i, report, near, voice, "noun")
+
+
+def _pronoun(scene: Scene, i: int, report: Report) -> Voice | None:
+    """Whose `قوله`, `تأكيدهما` is: who is passed on in this sentence, else who acts in it or spoke before."""
+    first = scene.syntax.sentence[i][0]
+    passed_on = scene.conveyed.get(first)
+    if passed_on is not None:
+        return passed_on
+    gender, number = _PRONOUNS[report.form.suffix]
+    form = report.form._replace(kind="past", number=number, gender=gender)
+    voice = scene.speakers.carried(i, form)
+    if number != "s" and voice is not None and len(voice.refs) < 2:
+        both = scene.speakers.acting(first, i, True)
+        return both if both is not None and len(both.refs) > 1 else voice
+    return voice
+
+
+def convey(scene: Scene, i: int, report: Report) -> None:
+    """`نقلت وكالة … عن الوزير قوله إن`, `نُقل عنه أن`: the agency is the source, the minister speaks."""
+    words = scene.words
+    end = scene.syntax.sentence[i][1]
+    for j in range(i + 1, min(end, i + 25)):
+        tongue = words[j] == "علي" and words[j + 1 : j + 2] == ["لسان"]
+        if words[j] != "عن" and words[j] not in _OF_HIM and not tongue:
+            continue
+        agency = scene.speakers.after(i, j, report.form, any_noun=True) or scene.speakers.before(i)
+        source = ", ".join(name for _, name in agency.refs) if agency is not None else None
+        if words[j] in _OF_HIM:
+            voice = scene.speakers.last(i, {"ه": "m", "ا": "f"}.get(words[j][-1]))
+            voice = voice._replace(end=j + 1) if voice is not None else None
+        else:
+            voice = scene.speakers.whose(j + 1 + tongue, end, anybody=True)
+        if voice is None:
+            return
+        voice = voice._replace(source=source or voice.source)
+        scene.conveyed[scene.syntax.sentence[i][0]] = voice
+        for k in range(voice.end, min(end, voice.end + 25)):
+            if k in scene.nouns and scene.nouns[k].form.suffix:
+                return  # «قوله» carries the words
+        entry = {**report.entry, "takes": ["clause"]}
+        c = scene.complements.first(i, entry, voice.end)
+        if c is not None:
+            scene.add(i, report, c, voice, "conveyed")
+        else:
+            frames.as_said(scene, i, report, voice)
+        return
+
+
+def in_document(scene: Scene, i: int, report: Report) -> None:
+    """`جاء في بيان الوزارة أن …` (it said in the ministry's statement that): whoever issued it speaks."""
+    words = scene.words
+    if words[i + 1 : i + 2] != ["في"] or i + 2 >= len(words):
+        return
+    c = scene.complements.first(i, {**report.entry, "takes": ["clause"]}, i + 2)
+    if words[i + 2] not in reporting.documents() or c is None:
+        return
+    voice = scene.speakers.described(i + 2, c.at)
+    if voice is not None:
+        scene.add(i, report, c, voice, "document")

@@ -1,0 +1,81 @@
+"""The quotations of a Doc: where they stand, and which are speech and which only names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from arner.clauses.bounds import Quotation, quotations, quoted_tokens
+from arner.clauses.parties import Syntax
+from arner.clauses.words import COMMAS, THAT
+from arner.relations.statements.words import NAMED
+
+
+class Quoted:
+    """`inside`: for each token the end of the closed quotation it stands in, else 0."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.words = syntax.words
+        self.doc = syntax.doc
+        self.spans = quotations(self.doc)
+        self.inside = quoted_tokens(self.doc, self.spans)
+        self.starts = [token.idx for token in self.doc]
+        self.opened = {q.start: q for q in self.spans}
+        self.closed = {q.end: q for q in self.spans if q.closed}
+        self._around = self._innermost()
+
+    def _innermost(self) -> list[Quotation | None]:
+        found: list[Quotation | None] = [None] * len(self.starts)
+        open_now: list[Quotation] = []
+        n = 0
+        for i, start in enumerate(self.starts):
+            while n < len(self.spans) and self.spans[n].start < start:
+                open_now.append(self.spans[n])
+                n += 1
+            while open_now and open_now[-1].end <= start:
+                open_now.pop()
+            found[i] = open_now[-1] if open_now else None
+        return found
+
+    def around(self, i: int) -> Quotation | None:
+        """The innermost quotation that token `i` stands in."""
+        return self._around[i]
+
+    def token(self, char: int) -> int:
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def speech_at(self, i: int) -> Quotation | None:
+        """The quotation that opens at token `i` when it is words and not a name: not `صحيفة «الحياة»`."""
+        q = self.opened.get(self.starts[i]) if i < len(self.words) else None
+        if q is None:
+            return None
+        last = self.token(q.end - 1)
+        before = self.words[i - 1] if i else ""
+        if q.closed and last - i <= 7 and (before == "لدي" or before.removeprefix("ل") in NAMED):
+            return None
+        if q.closed and any(j in self.syntax.within for j in (i, i - 1)) and last - i <= 5:
+            party = self.syntax.within.get(i) or self.syntax.within.get(i + 1)
+            if party is not None and party.end >= last:
+                return None
+        if q.closed and last - i <= 4 and self.syntax.at.get(i + 1, None) is not None:
+            party = self.syntax.at[i + 1]
+            if party.end >= last:
+                return None
+        return q
+
+    def is_name(self, i: int, q: Quotation) -> bool:
+        """`في تصريح لـ"النهار"`, `قال "مركز القمح" إن`: a few words in quotation marks that nobody says."""
+        last = self.token(q.end - 1)
+        if not q.closed or last - i > 7 or last + 1 >= len(self.words):
+            return False
+        following = self.words[last + 1]
+        that = following in THAT and (following != "ان" or self.doc[last + 1].text.startswith("إ"))
+        return that or following == ":" or self.words[i - 1] in ("ل", "لـ")
+
+    def closing_before(self, i: int) -> Quotation | None:
+        """The quotation of some words that closes right before token `i` or the comma there."""
+        j = i - 1 - (i > 0 and self.words[i - 1] in COMMAS)
+        if j < 1:
+            return None
+        q = self.closed.get(self.starts[j] + len(self.doc[j].text))
+        return q if q is not None and j - self.token(q.start) > 4 else None

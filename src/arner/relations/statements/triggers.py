@@ -1,0 +1,153 @@
+"""Which words of a Doc report: known forms that are not denied, asked, imagined or another word spelt alike."""
+
+from __future__ import annotations
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import letters
+from arner.clauses.parties import Syntax, subject_before
+from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.relations.statements import reporting
+from arner.relations.statements.quoting import Quoted
+from arner.relations.statements.reporting import Report
+from arner.relations.statements.words import NAMED
+
+_NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا فلن عدم دون بدون ليس ليست الم لما")
+_ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل وربما ولو واذا لعل ليت")
+_WISHED = wordset("ان لو اذا كي لكي حتي لان الا")  # before the present: «يريد أن يقول»
+_STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق سبق")  # between a denial and its verb: «لم يكن قد أعلن»
+_PASSIVE = "\u064f"
+_CALLED = 7  # words in quotation marks that may be a name
+
+
+class Triggers:
+    """`reports`: verbs and participles by token; `nouns`: verbal nouns; `ends`: where a clause before ends."""
+
+    def __init__(self, syntax: Syntax, quoted: Quoted) -> None:
+        self.syntax = syntax
+        self.words = syntax.words
+        self.doc = syntax.doc
+        self.quoted = quoted
+        self.reports: dict[int, Report] = {}
+        self.nouns: dict[int, Report] = {}
+        for i, word in enumerate(self.words):
+            if i not in syntax.within:
+                self._look(i, word)
+        self.ends = {i for i, report in self.reports.items() if self._ends_clause(i, report)}
+
+    def _look(self, i: int, word: str) -> None:
+        noun, verb = reporting.noun(word), reporting.verb(word)
+        if (noun is None and verb is None) or self._in_a_name(i):
+            return
+        if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
+            verb = None  # «رأي», «نفي», not «رأى», «نفى»
+        if verb is not None and noun is not None and self._is_noun(i, verb):
+            verb = None
+        if verb is not None and self._is_report(i, verb):
+            self.reports[i] = verb
+        elif noun is not None and verb is None:
+            self.nouns[i] = noun
+
+    def _in_a_name(self, i: int) -> bool:
+        """`برنامج «قال الراوي»` (the programme "The narrator said")."""
+        q = self.quoted.around(i)
+        if q is None or not q.closed:
+            return False
+        start, end = self.quoted.token(q.start), self.quoted.token(q.end - 1)
+        return end - start <= _CALLED and start > 0 and self.words[start - 1].removeprefix("ل") in NAMED
+
+    def _ends_in_ya(self, i: int, verb: Report) -> bool:
+        return bool(verb.entry["past"].endswith("ى") and self.doc[i].text.endswith("ي"))
+
+    def _is_noun(self, i: int, verb: Report) -> bool:
+        """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
+        before = self.words[i - 1] if i else ""
+        if verb.form.suffix or verb.dropped:
+            return before in PREPOSITIONS
+        if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
+            return True
+        return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
+
+    def _may_open(self, i: int) -> bool:
+        before = self.words[i - 1]
+        return (
+            before in COMMAS
+            or before in ADVERBS
+            or before in ("كما", "و", "حيث", "فقد", "وقد", "قد", "بدوره", ":", "»", '"')
+            or before in RELATIVES
+            or (i - 1) in self.syntax.within
+            or (i - 1) in self.syntax.dated
+            or before.isspace()
+            or before in STOPS
+        )
+
+    def _is_report(self, i: int, report: Report) -> bool:
+        first = self.syntax.sentence[i][0]
+        before = self.words[i - 1] if i > first else ""
+        form = report.form
+        if self._unreal(i, first, form.kind == "present"):
+            return False
+        if before in ("بما", "مما", "سبق"):
+            return False
+        marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
+        if marked and "conveys" not in report.entry["takes"]:
+            return False
+        word = self.words[i][report.dropped :]
+        if form.kind != "participle":
+            return True
+        if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
+            return False
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        if word.endswith(("ه", "ين")) and not introduces(following, report):
+            return False  # an adjective: «إجراءات مشددة»
+        return before not in PREPOSITIONS
+
+    def _unreal(self, i: int, first: int, present: bool) -> bool:
+        """Whether what is said is denied, asked, wished or only possible: `لم يكن قد أعلن`, `هل قال`, `قد يعلن`."""
+        if i <= first:
+            return False
+        k = i - 1
+        if present and self.words[k] in ("قد", "وقد", "فقد"):
+            return True
+        while k > first and self.words[k] in _STILL:
+            k -= 1
+        if k < i - 1 and k in self.syntax.within:  # «لم يكن [الوزير] قد أعلن»
+            before_party = self.syntax.within[k].start - 1
+            if before_party > first and self.words[before_party] in _STILL:
+                k = before_party - 1
+        before = self.words[k]
+        if before in _NEGATIONS or before in _ASKED:
+            return True
+        if present and before in _WISHED:
+            return True
+        # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
+        return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
+
+    def _ends_clause(self, i: int, report: Report) -> bool:
+        """Whether what was reported before ends at this reporting word."""
+        before = self.words[i - 1] if i else ""
+        if report.form.kind == "participle":
+            following = self.words[i + 1] if i + 1 < len(self.words) else ""
+            return introduces(following, report) or before in COMMAS
+        if self.words[i][0] in "وف" and report.dropped and report.form.kind in ("past", "present"):
+            return True
+        # «أن الوزير، سليم عمر، أعلن»: the comma closes an apposition within what is reported
+        return before in COMMAS and report.form.kind == "past" and subject_before(self.syntax, i) is None
+
+
+def introduces(word: str, report: Report) -> bool:
+    """Whether `word`, after a reporting word, opens what is reported."""
+    after = [fold(p) for p in report.entry.get("after", ())]
+    return (
+        word in THAT
+        or word in after
+        or word in OPENERS
+        or word in (":", "اياها", "اياه", "اياهم", "في")
+        or word[:1] in [p for p in after if len(p) == 1]
+        or "object" in report.entry["takes"]
+    )
+
+
+def _passive(text: str, dropped: int) -> bool:
+    """Whether a past form is marked as passive: `كُتب` (was written)."""
+    i = letters(text, dropped)
+    return text[i + 1 : i + 2] == _PASSIVE
