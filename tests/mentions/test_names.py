@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from arner.mentions.names import shown
+from arner.mentions.name import shown
 from tests.junk import texts
 from tests.marked import read
 

@@ -179,6 +179,12 @@ class _Article:
                 token = self.doc[names[i]["first"] - 1]
                 evidence = {"char_start": token.idx, "char_end": token.idx + len(token.text)}
                 later.append((owner[i], {**evidence, "country": None, "country_from": None, "former": True}))
+        home = newspaper_country(str((self.doc._.article or {}).get("source") or ""))
+        for person in people:
+            for role in person["roles"]:
+                if role["country"] is None:
+                    role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
+                    role["country_from"] = "context" if role["country"] else None
         for person, phrase in later:
             role = self._role_before(phrase["char_start"], person["id"], by_id, phrase["country"])
             if role:
@@ -194,12 +200,6 @@ class _Article:
                         "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
                     },
                 )
-        home = newspaper_country(str((self.doc._.article or {}).get("source") or ""))
-        for person in people:
-            for role in person["roles"]:
-                if role["country"] is None:
-                    role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
-                    role["country_from"] = "context" if role["country"] else None
 
     def _role_before(self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None) -> Fields | None:
         """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.

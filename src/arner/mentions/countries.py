@@ -169,6 +169,14 @@ def _guard(entry: dict[str, Any]) -> _Guard:
     )
 
 
+@cached
+def state_names() -> frozenset[str]:
+    """Folded names of states that are one word: `لبنان`."""
+    return frozenset(
+        p[0] for p, found in _words().phrases.items() if len(p) == 1 and any(r.how == "name" for r in found)
+    )
+
+
 def find_countries(doc: Doc) -> list[dict[str, Any]]:
     """Where `doc` may name a state, in order, longest first: `{"start", "end", "code", "how"}`.
 

@@ -6,18 +6,19 @@ the name, bodies that everybody knows are found by the lexicon, and a name tagge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import clean, fold, is_arabic
+from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
-from arner.lexicon import cached, load, own, words
+from arner.lexicon import cached, load, words
 from arner.mentions.countries import capitals, is_place, place_country
-from arner.mentions.offices import is_office_head, portfolios
+from arner.mentions.name import Name, Phrases, by_first_word, name_words, organization_heads, own_people
+from arner.mentions.offices import is_office_head, is_title, portfolios
+from arner.mentions.plausible import is_ordinary, plausible
 
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
@@ -25,56 +26,41 @@ _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 _MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
-_SIGNS = re.compile(r'[_#«»“”"()]')
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: token indices (end exclusive), and the character where its core begins."""
-
-    start: int
-    end: int
-    type: str
-    core: int
-
-    def text(self, doc: Doc) -> str:
-        """The name as it is shown: clean, a hashtag's `_` as a space."""
-        written = doc[self.start : self.end].text  # not `doc.text`, which spaCy makes anew each time
-        at = self.core - doc[self.start].idx
-        text = shown(written[at:])
-        # `للسيسي`: the core is `لسيسي`, whose ل is the article's.
-        return "ا" + text if text[:1] == "ل" and written[max(at - 1, 0) : at] == "ل" else text
-
-    def words(self, doc: Doc) -> tuple[str, ...]:
-        """Its folded words."""
-        return tuple(fold(self.text(doc)).split())
-
-
-def shown(text: str) -> str:
-    """`text` as a name is shown: without marks and quotation marks, one space between words.
-
-    >>> shown("دونالد_ترمب")
-    'دونالد ترمب'
-    """
-    return " ".join(_SIGNS.sub(" ", clean(text)).split())
 
 
 def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
     adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
     bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
-    bodies = _without_overlap(_listed(doc, _own_people(), "person"), bodies)
+    bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
-    names = _without_overlap(bodies, tagged)
+    names = [m for n in _without_overlap(bodies, tagged) for m in _body_and_person(doc, n, bodies)]
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in names if not _is_office(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_with_country(doc, n, adjectives) for n in names]
-    names = [_to_the_left(doc, n, names[k - 1].end if k else 0) for k, n in enumerate(names)]
+    dotted = any(t.text == "على" for t in doc)
+    names = [_to_the_left(doc, n, names[k - 1].end if k else 0, dotted) for k, n in enumerate(names)]
     names = _joined(doc, sorted(names, key=lambda n: n.start))
     ends = _ends_of_full_names(doc, names)
     names = [m for n in names for m in _two_people(doc, n, ends)]
-    return _repeated(doc, [n for n in names if not _only_head(doc, n)])
+    return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)]))
+
+
+def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]:
+    """`لجامعة الدول العربية [نبيل العربي]`, tagged as one body: the lexicon's body, then two words of names."""
+    body = next((b for b in bodies if b.start == name.start and b.end < name.end), None)
+    if name.type != "organization" or body is None or not 2 <= name.end - body.end <= 4:
+        yield name
+        return
+    rest = doc[body.end : name.end]
+    given = rest[0].norm_
+    family = all(bare(t.norm_) in name_words() or t.norm_.startswith("ال") for t in rest)
+    if family and given in name_words() and not is_office_head(given) and not is_ordinary(given):
+        yield body
+        yield Name(body.end, name.end, "person", rest[0].idx)
+    else:
+        yield name
 
 
 def _is_office(doc: Doc, name: Name) -> bool:
@@ -88,7 +74,11 @@ def _is_office(doc: Doc, name: Name) -> bool:
 
 def _only_head(doc: Doc, name: Name) -> bool:
     """`حركة` alone, tagged as a body: a noun, no name."""
-    return name.type == "organization" and name.words(doc)[-1:] == name.words(doc) and name.words(doc)[0] in _heads()
+    return (
+        name.type == "organization"
+        and name.words(doc)[-1:] == name.words(doc)
+        and name.words(doc)[0] in organization_heads()
+    )
 
 
 def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
@@ -100,14 +90,20 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
     if start == end or not any(len(fold(t.text)) > 1 and not t.text.islower() for t in doc[start:end]):
         return
     if kind == "person":
-        while end + 1 < len(doc) and doc[end].norm_ in _NASAB and is_arabic(doc[end + 1].text):
-            end += 2
+        while end < len(doc) and is_arabic(doc[end].text) and not doc[end].is_sent_start:
+            nasab = doc[end].norm_ in _NASAB and end + 1 < len(doc) and is_arabic(doc[end + 1].text)
+            if doc[end - 1].norm_ not in _NASAB and not nasab:
+                break
+            end += 2 if nasab else 1
             if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
                 end += 1
         for i in range(start + 1, end):
             if _is_and(doc, i):
                 yield Name(start, i, kind, doc[start].idx)
                 start = i
+            elif is_title(doc[i].norm_) and (doc[i].norm_.endswith("ه") or doc[i].norm_ not in name_words()):
+                end = i  # كيت [دوقة كامبريدج]
+                break
     yield Name(start, end, kind, doc[start].idx)
 
 
@@ -118,33 +114,16 @@ def _is_and(doc: Doc, i: int) -> bool:
     return starts_with_and(word) and bare(word) not in known and bare(word[1:]) in known and len(word) > 3
 
 
-Phrases = dict[str, list[tuple[str, ...]]]  # first word → phrases of folded words, longest first
-
-
-def _by_first_word(names: Iterable[str]) -> Phrases:
-    found: Phrases = {}
-    for key in dict.fromkeys(tuple(fold(name).replace(".", " . ").split()) for name in names):
-        if key:
-            found.setdefault(key[0], []).append(key)
-    return {first: sorted(keys, key=len, reverse=True) for first, keys in found.items()}
-
-
 @cached
 def _bodies() -> Phrases:
     """The folded names of the lexicon's organisations."""
-    return _by_first_word(name for entry in load("organizations")["organization"] for name in entry["names"])
+    return by_first_word(name for entry in load("organizations")["organization"] for name in entry["names"])
 
 
 @cached
 def _also_words() -> frozenset[tuple[str, ...]]:
     """Names of bodies that are words too: after a particle they are those, `بحماس` is «with enthusiasm»."""
     return frozenset((fold(w),) for w in load("organizations")["also_words"])
-
-
-@cached
-def _own_people() -> Phrases:
-    """The folded names of a user's own people."""
-    return _by_first_word(name for person in own().person for name in (person.name, *person.aliases))
 
 
 def _known_bodies(doc: Doc) -> list[Name]:
@@ -231,7 +210,7 @@ def _with_head(doc: Doc, name: Name) -> Name:
     if at < 0 or doc[at].is_space or doc[name.start].is_sent_start:
         return name
     for word, dropped in readings(doc[at].norm_):
-        if word in _heads():
+        if word in organization_heads():
             end = name.end + (quoted and name.end < len(doc) and doc[name.end].norm_ in _QUOTES)
             return Name(at, end, name.type, doc[at].idx + letters(doc[at].text, dropped))
     return name
@@ -269,18 +248,20 @@ def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:
         "seen": lambda word: word in seen,
         "person": lambda word: word in people or word in seen or word in _COMPOUND,
         "place": lambda word: place_country(word) is not None or word in seen,
-        "organization": lambda word: word in seen or word in _heads(),
+        "organization": lambda word: word in seen or word in organization_heads(),
     }
 
 
-def _to_the_left(doc: Doc, name: Name, free: int) -> Name:
+def _to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
     """A person's name that begins too late: at a nasab (`[مساعد] بن محمد`), or after an honorific with words between
-    (`الشيخ [صباح] الأحمد`). Tokens before `free` belong to another name.
+    (`الشيخ [صباح] الأحمد`). Tokens before `free` belong to another name; `dotted`: the text writes ى and ي apart.
     """
     if name.type != "person" or name.core != doc[name.start].idx:
         return name
     start = name.start
     if doc[start].norm_ in _NASAB and start - 1 >= free and is_arabic(doc[start - 1].text):
+        start -= 1
+    while start - 1 >= free and not doc[start].is_sent_start and _is_given_name(doc, start - 1, dotted):
         start -= 1
     for back in range(start - 1, max(free, start - 3) - 1, -1):
         if doc[back + 1].is_sent_start or not is_arabic(doc[back].text):
@@ -293,17 +274,34 @@ def _to_the_left(doc: Doc, name: Name, free: int) -> Name:
     return replace(name, start=start, core=doc[start].idx) if start < name.start else name
 
 
+def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
+    """Whether token `i`, right before a name, is a part of it that the tagger missed: `[علي] شمخاني`."""
+    word = doc[i].norm_
+    if word == "علي":  # على, but where a text writes that with its letter, علي is the name
+        return dotted and doc[i].text == "علي"
+    return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
+
+
 def _joined(doc: Doc, names: list[Name]) -> list[Name]:
     """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `_two_people` parts them again."""
     joined: list[Name] = []
+    people = [n for n in names if n.type == "person"]
+    said = {n.words(doc) for k, n in enumerate(people) if k + 1 == len(people) or people[k + 1].start != n.end}
     for name in names:
         last = joined[-1] if joined else None
-        beside = last and last.type == name.type == "person" and last.end == name.start
-        if last and beside and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
+        beside = last and last.type == name.type == "person" and (last.end == name.start or _bracketed(doc, last, name))
+        two = beside and last and name.end - name.start > 1 and last.words(doc) in said  # [دي ميستورا] [جيسي شاهين]
+        if last and beside and not two and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
             joined[-1] = replace(last, end=name.end)
         else:
             joined.append(name)
     return joined
+
+
+def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:
+    """`(فلاديمير) بوتين`: a first name that the writer puts in brackets."""
+    closed = first.end + 1 == rest.start and doc[first.end].norm_ == ")"
+    return closed and first.start > 0 and doc[first.start - 1].norm_ == "("
 
 
 def _ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
@@ -333,20 +331,26 @@ def _two_people(doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str,
 
 
 @cached
-def name_words() -> frozenset[str]:
-    """Folded words that people's names are made of, without their article."""
-    return words("name_words") | {bare(fold(w)) for w in load("names")["words"]}
-
-
-@cached
 def _before_names() -> frozenset[str]:
     """Honorifics that stand before a name in any case: what follows them is one."""
     return frozenset(fold(w) for w in ("الشيخ", "الأمير", "الملك", "السيد", "الدكتور", "الشيخة", "الأميرة"))
 
 
 @cached
-def _heads() -> frozenset[str]:
-    return frozenset(fold(w) for w in load("organization_heads")["words"])
+def _honorifics() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"])
+
+
+def _is_governed(doc: Doc, i: int) -> bool:
+    """Whether the noun before token `i` governs a person."""
+    before = readings(doc[i - 1].norm_) if i and not doc[i].is_sent_start else []
+    return any(word in _govern() for word, _ in before)
+
+
+@cached
+def _govern() -> frozenset[str]:
+    """Folded nouns whose genitive is a person: نظام, قوات."""
+    return frozenset(fold(w) for w in load("names")["governing"])
 
 
 def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]) -> Name:
@@ -373,7 +377,7 @@ def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:
     if name.type != "person":
         yield name
         return
-    honorifics = frozenset(fold(h) for h in load("offices")["honorifics"]["words"])
+    honorifics = _honorifics()
     start, core = name.start, name.core
     while start < name.end:
         word = fold(doc[start].text[core - doc[start].idx :])
@@ -386,17 +390,15 @@ def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:
 
 
 def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
-    """Every other place where the surname of somebody fully named stands alone: the tagger may miss it there.
+    """Every other place where a surname of the article stands alone: the tagger may miss it there.
 
-    A word that may be an ordinary one (short, never tagged alone) is left to the tagger.
+    Also a name that is a word as well, where a noun is before it that governs a person: `نظام الأسد`.
     """
-    alone = {n.words(doc)[-1] for n in names if n.type == "person" and n.end - n.start == 1}
-    surnames = {
-        n.words(doc)[-1]
-        for n in names
-        if n.type == "person" and len(n.words(doc)) > 1 and (len(bare(n.words(doc)[-1])) > 4)
-    } | alone
-    surnames = {s for s in surnames if place_country(s) is None}
+    people = [n.words(doc) for n in names if n.type == "person"]
+    alone = {words[-1] for words in people if len(words) == 1}
+    surnames = {words[-1] for words in people if len(words) > 1 and len(bare(words[-1])) > 2} | alone
+    surnames = {s for s in surnames if place_country(s) is None and not is_ordinary(s)}
+    unsure = {s for s in surnames if bare(s) in words("ambiguous_names") or len(bare(s)) < 5} - alone
     taken = {i for n in names for i in range(n.start, n.end)}
     found: list[Name] = []
     for name in names:
@@ -407,8 +409,12 @@ def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
     for token in doc:
         if token.i in taken:
             continue
+        if is_ordinary(token.norm_):
+            continue
         for word, dropped in readings(token.norm_):
-            if word in surnames:
+            governed = not dropped and _is_governed(doc, token.i)
+            known = word in surnames and (word not in unsure or not dropped)
+            if known or (governed and word in words("ambiguous_names")):
                 found.append(Name(token.i, token.i + 1, "person", token.idx + letters(token.text, dropped)))
                 break
     return sorted(found, key=lambda n: n.start)

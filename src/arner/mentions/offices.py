@@ -123,6 +123,12 @@ def is_office_head(word: str) -> bool:
     return word in _longest_head()
 
 
+def is_title(word: str) -> bool:
+    """Whether a folded word is the head of an office without article, which a genitive follows: `دوقة`, `وزير`."""
+    head = _heads().get((word,))
+    return head is not None and head.kind == "office" and not head.definite and bool(head.takes)
+
+
 @cached
 def _longest_head() -> dict[str, int]:
     longest: dict[str, int] = {}
@@ -369,6 +375,10 @@ class _Phrase:
         if (place := self._place(at, word)) and ("region" in self.takes or self.bodied or self.governed):
             self.countries = self.countries or [c for c in [place[1]] if c]
             self._close(place[0], first)
+            of = self.text.countries.get(self.at) if self._goes_on() else None
+            if of and of[2] == "name":  # رئيس إقليم كردستان [العراق]
+                self.countries, self.country_from = [of[1]], "genitive"
+                self._take(of[0])
             return True
         if "portfolio" in self.takes and (size := self._match(_portfolios(), word, at)):
             self.genders.add("f" if word.endswith("ه") else "m")
@@ -392,7 +402,7 @@ class _Phrase:
             return True
         state = self._match(_phrases("state", "words"), word, at)
         body = word in _phrases("bodies", "words")
-        if state or body or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | _honorifics()):
+        if state or body or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):
             if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
                 return False
             if word in _phrases("bodies", "organizations") and not self.organization:
@@ -479,7 +489,7 @@ class _Phrase:
 
     def _adjective(self, word: str) -> bool:
         """An adjective of a field that agrees: `الاقتصادي`, of somebody described also `أمني`."""
-        if self.settled or word in _NEVER or word in _honorifics() or self.head.kind in ("dual", "counterpart"):
+        if self.settled or word in _NEVER or word in honorifics() or self.head.kind in ("dual", "counterpart"):
             return False
         written = clean(self.text.doc[self.at].text)
         definite = word.startswith("ال")
@@ -584,7 +594,8 @@ class _Phrase:
                 return None
         elif kind == "office" and not self.definite and not said:
             return None
-        if kind == "described" and not said and self._bare_word() in _need_adjective():
+        titles = self.definite and self.at in self.text.people  # النائب عمار حوري
+        if kind == "described" and not said and not titles and self._bare_word() in _need_adjective():
             return None
         if head.number == "dual" and kind == "dual" and not self.definite and not self.complement:
             return None
@@ -624,7 +635,8 @@ _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسل�
 
 
 @cached
-def _honorifics() -> frozenset[str]:
+def honorifics() -> frozenset[str]:
+    """Folded words that stand before a name and are no part of it."""
     only_after = {"الملكي", "السامي"}  # of صاحب السمو الملكي; else adjectives: الديوان الملكي
     return frozenset(fold(w) for w in load("offices")["honorifics"]["words"] if w not in only_after)
 

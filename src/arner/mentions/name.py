@@ -1,0 +1,76 @@
+"""One name in the text, and the words that names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import clean, fold
+from arner.arabic.particles import bare
+from arner.lexicon import cached, load, own, words
+
+_SIGNS = re.compile(r'[_#«»“”"()]')
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: token indices (end exclusive), and the character where its core begins."""
+
+    start: int
+    end: int
+    type: str
+    core: int
+
+    def text(self, doc: Doc) -> str:
+        """The name as it is shown: clean, a hashtag's `_` as a space."""
+        written = doc[self.start : self.end].text  # not `doc.text`, which spaCy makes anew each time
+        at = self.core - doc[self.start].idx
+        text = shown(written[at:])
+        # `للسيسي`: the core is `لسيسي`, whose ل is the article's.
+        return "ا" + text if text[:1] == "ل" and written[max(at - 1, 0) : at] == "ل" else text
+
+    def words(self, doc: Doc) -> tuple[str, ...]:
+        """Its folded words."""
+        return tuple(fold(self.text(doc)).split())
+
+
+def shown(text: str) -> str:
+    """`text` as a name is shown: without marks and quotation marks, one space between words.
+
+    >>> shown("دونالد_ترمب")
+    'دونالد ترمب'
+    """
+    return " ".join(_SIGNS.sub(" ", clean(text)).split())
+
+
+@cached
+def name_words() -> frozenset[str]:
+    """Folded words that people's names are made of, without their article."""
+    return words("name_words") | {bare(fold(w)) for w in load("names")["words"]}
+
+
+@cached
+def organization_heads() -> frozenset[str]:
+    """Folded nouns that begin the name of a body: حزب, شركة."""
+    return frozenset(fold(w) for w in load("organization_heads")["words"])
+
+
+Phrases = dict[str, list[tuple[str, ...]]]  # first word → phrases of folded words, longest first
+
+
+def by_first_word(names: Iterable[str]) -> Phrases:
+    """Names as folded words, to be found in a text from their first."""
+    found: Phrases = {}
+    for key in dict.fromkeys(tuple(fold(name).replace(".", " . ").split()) for name in names):
+        if key:
+            found.setdefault(key[0], []).append(key)
+    return {first: sorted(keys, key=len, reverse=True) for first, keys in found.items()}
+
+
+@cached
+def own_people() -> Phrases:
+    """The names of a user's own people."""
+    return by_first_word(name for person in own().person for name in (person.name, *person.aliases))

@@ -1,0 +1,147 @@
+"""Which of the tagger's people are people: a tagger takes a word that it has never seen for a name all too readily.
+
+A word is ordinary when news use it often and hardly ever in a name (`ordinary_words.txt`), or when it is such a word
+with a pronoun or an ending: `لكوكبنا` (to our planet), `شاركا` (the two took part), `مايزال` (still). Such words leave
+the ends of names, and alone they are none, unless the article tells that somebody is called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import bare, readings
+from arner.lexicon import cached, load, words
+from arner.mentions.countries import state_names
+from arner.mentions.name import Name, name_words, organization_heads, own_people
+from arner.mentions.offices import honorifics, is_office_head
+
+# Pronouns, the endings of verbs and the indefinite endings of nouns.
+_ENDINGS = (
+    "", "ه", "ها", "هم", "هما", "نا", "كم", "ا", "ان", "ين", "ون", "ات", "تان", "تين", "تا", "تم", "وا", "ته", "تها",
+    "تهم", "تنا", "تي", "يه",
+)  # fmt: skip
+_PLACING = frozenset({"في", "الي", "من"})
+
+
+def plausible(doc: Doc, names: Iterable[Name]) -> list[Name]:
+    """`names` without what is no person's name, each name of a person cut to the words that may be its own."""
+    names = list(names)
+    said = {n.words(doc) for n in names}
+    parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
+    cut = [n if _is_own(doc, n) else _cut(doc, n, said) for n in parted]
+    full = {w for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
+    placed = (n if _is_own(doc, n) else _placed(doc, n, full) for n in cut)
+    return [n for n in placed if n is not None]
+
+
+def _is_own(doc: Doc, name: Name) -> bool:
+    """Whether a user's own file has it: that settles it."""
+    key = name.words(doc)
+    return bool(key) and key in own_people().get(key[0], ())
+
+
+def _parted(doc: Doc, name: Name) -> Iterable[Name]:
+    """`جواد ظريف أقر جنتيلوني`: an ordinary word between two people's names parts them."""
+    for i in range(name.start + 1, name.end - 1):
+        word = doc[i].norm_
+        if (
+            name.type == "person"
+            and not word.startswith("ال")
+            and not _binds(doc[i - 1].norm_)
+            and _foreign_to_names(word)
+        ):
+            yield replace(name, end=i)
+            yield from _parted(doc, Name(i + 1, name.end, name.type, doc[i + 1].idx))
+            return
+    yield name
+
+
+def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
+    """A person's name of several words without ordinary words at its ends: `[لموكب] آمون`, `كمال [سيغادران]`.
+
+    A surname may be an adjective (`نبيل العربي`); one leaves a name only where the rest is among the names `said`.
+    """
+    if name.type != "person" or name.end - name.start < 2:
+        return name
+    start, end = name.start, name.end
+    while end - start > 1 and _foreign_to_names(doc[end - 1].norm_) and not _binds(doc[end - 2].norm_):
+        if doc[end - 1].norm_.startswith("ال") and replace(name, end=end - 1).words(doc) not in said:
+            break
+        end -= 1
+    while end - start > 1 and name.core == doc[name.start].idx and _foreign_to_names(doc[start].norm_):
+        start += 1
+    core = name.core if start == name.start else doc[start].idx
+    return replace(name, start=start, end=end, core=core)
+
+
+def _placed(doc: Doc, name: Name, full: set[str]) -> Name | None:
+    """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all."""
+    if name.type != "person" or name.end - name.start > 1:
+        return name
+    word = name.words(doc)[-1] if name.words(doc) else ""
+    if word in full or _called(doc, name):
+        return name
+    if is_ordinary(word) or word in _also_verbs():
+        return None
+    if is_inflected(doc[name.start].norm_, particles=bare(word) not in name_words()):
+        return None
+    if bare(word) in name_words():
+        return name
+    before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
+    if before in _PLACING and name.core == doc[name.start].idx and before != "من":
+        return replace(name, type="place")
+    if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
+        return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
+    return name
+
+
+def _called(doc: Doc, name: Name) -> bool:
+    """Whether an honorific or an office stands before it: `الشيخ سلامة`, `الوزير جمعة`."""
+    if name.start == 0 or doc[name.start].is_sent_start:
+        return False
+    before = readings(doc[name.start - 1].norm_)
+    return any(word in honorifics() or is_office_head(word) for word, _ in before)
+
+
+def _binds(word: str) -> bool:
+    return word in ("عبد", "ابو", "بن", "ابن", "ال", "بنت", "ام", "ابي")
+
+
+def _foreign_to_names(word: str) -> bool:
+    """Whether no name begins or ends with a word."""
+    common = is_ordinary(word) or is_inflected(word)
+    return common and bare(word) not in name_words() and word not in state_names()
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is frequent and hardly ever stands in a name."""
+    return word in words("ordinary_words")
+
+
+def is_inflected(word: str, particles: bool = True) -> bool:
+    """Whether a folded word is an ordinary one with a pronoun, an ending or, if `particles`, a particle.
+
+    >>> is_inflected("لكوكبنا"), is_inflected("سكريبال")
+    (True, False)
+    """
+    ordinary = words("ordinary_words")
+    stems = [(rest, dropped > 0) for rest, dropped in readings(word) if particles or not dropped]
+    stems += [(r[1:], True) for r, _ in stems if r.startswith(("سي", "ست", "سن"))]
+    stems += [(r[2:], True) for r, _ in stems[:1] if r.startswith(("ماي", "مات", "لاي", "لات"))]
+    for rest, changed in stems:
+        for ending in _ENDINGS:
+            stem = rest.removesuffix(ending)
+            if len(stem) < 3 or not rest.endswith(ending) or not (changed or ending):
+                continue
+            if stem in ordinary or (ending and stem + "ه" in ordinary):
+                return True
+    return False
+
+
+@cached
+def _also_verbs() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("names")["also_verbs"])
