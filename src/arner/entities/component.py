@@ -186,7 +186,9 @@ class _Article:
                     role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
                     role["country_from"] = "context" if role["country"] else None
         for person, phrase in later:
-            role = self._role_before(phrase["char_start"], person["id"], by_id, phrase["country"])
+            role = self._role_of_subject(phrase, people) or self._role_before(
+                phrase["char_start"], person["id"], by_id, phrase["country"]
+            )
             if role:
                 country = phrase["country"] if phrase["country"] or not phrase["former"] else role["country"]
                 office_rules.add_role(
@@ -200,6 +202,20 @@ class _Article:
                         "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
                     },
                 )
+
+    def _role_of_subject(self, phrase: Fields, people: list[Fields]) -> Fields | None:
+        """The office named first in its sentence, of another country: `عقد الوزير الروسي اجتماعا مع نظيره`."""
+        if not phrase["country"]:
+            return None
+        begin = self.doc[self._token(phrase["char_start"])].sent.start_char
+        for office in self.offices:
+            if begin <= office["char_start"] < phrase["char_start"] and office["kind"] == "office":
+                if office["country"] in (None, phrase["country"]) or office["number"] != "sing":
+                    continue
+                held = (r for p in people for r in p["roles"] if r["country"] == office["country"])
+                said = next((r for r in held if office_rules.may_stand_for(office, r)), None)
+                return said or (office_rules.role_of(office) if " " in office["title"] else None)
+        return None
 
     def _role_before(self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None) -> Fields | None:
         """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.

@@ -73,6 +73,8 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
             held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
             continue
         name = _name_after(doc, office, people)
+        if name is not None and _governed_apart(doc, office, names[name], offices[k + 1 : k + 2]):
+            continue
         if name is None and office["kind"] != "counterpart":
             name = _name_before(doc, office, ends)
         if name is not None:
@@ -81,6 +83,14 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         if office["joined"] and k not in held and k - 1 in held and office["kind"] == "office":
             held[k] = held[k - 1]
     return held
+
+
+def _governed_apart(doc: Doc, office: Fields, name: Fields, following: list[Fields]) -> bool:
+    """`الوفد المرافق لولي العهد أحمد الخطيب المستشار`: the office that ل governs is another's, the name has its own."""
+    first = doc[office["start"]]
+    governed = office["char_start"] > first.idx and first.norm_[:2].lstrip("و").startswith("ل")
+    own = bool(following) and following[0]["start"] == name["last"] and following[0]["kind"] == "office"
+    return governed and own and office["country"] is None
 
 
 def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:

@@ -42,8 +42,8 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     dotted = any(t.text == "على" for t in doc)
     names = [_to_the_left(doc, n, names[k - 1].end if k else 0, dotted) for k, n in enumerate(names)]
     names = _joined(doc, sorted(names, key=lambda n: n.start))
-    ends = _ends_of_full_names(doc, names)
-    names = [m for n in names for m in _two_people(doc, n, ends)]
+    ends, alone = _ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
+    names = [m for n in names for m in _two_people(doc, n, ends, alone)]
     return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)]))
 
 
@@ -314,12 +314,22 @@ def _ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], se
     return found
 
 
-def _two_people(doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]]) -> Iterable[Name]:
-    """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full."""
+def _two_people(
+    doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]], alone: set[tuple[str, ...]]
+) -> Iterable[Name]:
+    """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full.
+
+    The first is also called by that alone, or the word before may be a verb: `وخالد العيسى` stays one beside `خالد
+    الحميدان` and `فهد العيسى`.
+    """
     parts = name.words(doc)
+    before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
+    after_verb = name.core == doc[name.start].idx and before.isalpha() and before not in _honorifics()
     if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
+            if (left not in alone and not after_verb) or left[-1] in _NASAB or right[0] in _NASAB:
+                continue
             first = any(right[-1] not in full for full in ends.get(left, ()))
             second = any(left[0] not in full for full in ends.get(right, ()))
             if first and second:
