@@ -218,8 +218,11 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
         return found
     counts = Counter(f["code"] for f in found)
     source = str((doc._.article or {}).get("source") or "")
-    for choice, start_char, end_char, written in open_choices:
+    # First those that are somebody's in any case: they tell of the others.
+    for choice, start_char, end_char, written in sorted(open_choices, key=lambda c: c[0].default is None):
         code = _choose(choice, written, source, counts)
+        if code:
+            counts[code] += 1
         if code and choice.readings[code] != "place":
             how = choice.readings[code]
             found.append({"start": start_char, "end": end_char, "code": code, "how": how})
