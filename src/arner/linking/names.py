@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from arner.arabic.orthography import clean, fold
@@ -29,6 +30,8 @@ _AFTER = frozenset({"الله", "الدين"})  # joined with the word before: �
 _SIGNS = re.compile(r"[\W_]+")
 _LOOSE = str.maketrans({"ش": "س", "ز": "س", "ذ": "د", "ه": None, "ح": None, "ع": None, "ء": None})
 _DOUBLED = re.compile(r"(.)\1+")
+_G = str.maketrans("جقطضصثفپڤ", "غكتدستوبو")
+_SHARED = 0.7  # of the letters
 _RARE = 5  # bearers: the table lists nobody below
 _COMMON = 20
 
@@ -136,11 +139,18 @@ def difference(one: str, other: str) -> float | None:
         return None
     a, b = skeleton(one), skeleton(other)
     long = min(len(one), len(other)) > 3
+    if not _near(*sorted((one, other))):
+        return None
     if a == b and len(a) > 2 and long:
-        return 0.5
+        return 2.0 if one + "ي" == other or other + "ي" == one else 0.5  # أتاتورك and what is called after him
     if a == b and len(a) > 1 and one[0] == other[0]:
         return 2.0
     return 2.0 if long and sound(one) == sound(other) and len(sound(one)) > 2 else None
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words of one sound share most of their letters: `كوتس` and `كاتسويا` do not, nor ج and ك."""
+    return SequenceMatcher(None, one.translate(_G), other.translate(_G), autojunk=False).ratio() >= _SHARED
 
 
 @cached
@@ -185,6 +195,8 @@ def points(likeness: Likeness) -> float:
     missing = _MISSING[likeness.kind]
     if likeness.kind == "middle" and likeness.rarity <= 2:
         missing = 1.5  # a large family: محمد الصباح
+    if likeness.kind in ("beginning", "end") and likeness.difference:
+        missing += 1.0
     return min(likeness.rarity, 6.0) - missing - likeness.difference
 
 
@@ -233,7 +245,7 @@ def _lone(unit: str, long: Name) -> Likeness | None:
     for kind, at in places:
         apart = difference(unit, long[at])
         if apart is not None and is_father(unit) == is_father(long[at]):
-            return Likeness(kind, apart, rarity(unit))
+            return Likeness(kind, 2 * apart, rarity(unit))  # nothing else of the name speaks for it
     return None
 
 

@@ -67,7 +67,8 @@ def key_of(name: str) -> tuple[str, str, bool]:
     """
     words = _SIGNS.sub(" ", fold(name)).split()[:_LONGEST]
     plain = [w for w in words if w not in _EPITHETS] or words
-    for known in (plain, plain[1:] if plain[:1] and plain[0] in _heads() else plain):
+    named = bool(plain) and plain[0] in _heads() and plain[0] not in _generic()
+    for known in (plain, plain[1:] if named else plain):
         if key := _known().get(_joined(known)):
             return key, "", True
     country = ""
@@ -92,9 +93,12 @@ def _known() -> dict[str, str]:
     """Every name of a body in the lexicon → the key of the body."""
     groups = [entry["names"] for entry in load("organizations")["organization"]]
     groups += [entry["same"] for entry in load("linking")["body"]]
+    unknown = {_joined(fold(name).split()) for name in load("linking")["generic"]["names"]}
     key: dict[str, str] = {}
     for group in groups:
         forms = list(dict.fromkeys(_joined(_SIGNS.sub(" ", fold(name)).split()) for name in group))
+        if forms[0] in unknown:
+            continue
         old = {key[f] for f in forms if f in key}
         best = min(old, default=forms[0])
         key |= {form: best for form, other in key.items() if other in old}
@@ -109,7 +113,7 @@ def _heads() -> frozenset[str]:
 
 @cached
 def _generic() -> frozenset[str]:
-    return frozenset(fold(w) for w in load("linking")["generic"]["heads"])
+    return frozenset(bare(fold(w)) for w in load("linking")["generic"]["heads"])
 
 
 @cached

@@ -139,7 +139,10 @@ def _name(form: Name, group: Somebody) -> names.Likeness | None:
     best: names.Likeness | None = None
     against = 0
     total = sum(group.forms.values())
+    full = len(group.form) > 1
     for other, count in group.forms.items():
+        if full and len(other) < 2:
+            continue  # that one word alone joined says nothing for the next
         alike = names.compare(form, other)
         if alike is None:
             if len(other) > 1:
@@ -186,7 +189,7 @@ def _usual(person: Somebody, group: Somebody, alike: names.Likeness) -> tuple[fl
     """A name means first of all the one whom newspapers often call so."""
     if alike.kind == "same":
         many = len(group.members)
-        return (0.5 * math.log10(many), [f"{many} others are so named"]) if many >= _MANY else (0.0, [])
+        return (0.5 * math.log10(many), [f"{many} articles name this person"]) if many >= _MANY else (0.0, [])
     if len(person.form) > 1:
         return 0.0, []
     called = sum(n for unit, n in group.short.items() if names.difference(unit, person.form[0]) is not None)
