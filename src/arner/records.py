@@ -27,7 +27,7 @@ Act = Literal[
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Article(_Model):
@@ -38,11 +38,17 @@ class Article(_Model):
     """
 
     text: str
+    """The body, as published."""
     id: str | None = None
+    """What the record is called by; made of the text where it is not given."""
     title: str | None = None
+    """The headline, where it is not the first line of the text."""
     published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    """ISO day of publication."""
     source: str | None = None
+    """The newspaper or agency."""
     url: str | None = None
+    """Where it was published."""
 
     @property
     def full_text(self) -> str:
@@ -53,8 +59,11 @@ class Span(_Model):
     """A run of characters of the record's text."""
 
     start: int = Field(ge=0)
+    """Where it begins, in characters."""
     end: int = Field(ge=0)
+    """Where it ends, exclusive."""
     text: str
+    """The characters between."""
 
 
 class Mention(Span):
@@ -65,134 +74,205 @@ class Mention(Span):
     """
 
     kind: MentionKind
+    """What stands in for the entity."""
 
 
 class Role(_Model):
     """An office that the article gives a person, e.g. «وزير الخارجية» (foreign minister) of `country` RU."""
 
     title: str
+    """The office without its country: «وزير الخارجية» (foreign minister)."""
     country: str | None = None
+    """ISO code of the state it is an office of."""
     country_from: CountrySource | None = None
+    """How the text gives the country: «الروسي», «وزير خارجية روسيا», a capital, or only what the article is about."""
     organization: str | None = None
+    """The body it is an office of, where that is not the state."""
     former: bool = False
+    """Whether the article calls it past: «السابق»."""
     evidence: Span
+    """The words that give it."""
 
 
 class Person(_Model):
     """A human being named in the article, once; `name` is the fullest form that the article uses."""
 
     id: str
+    """In this record: `p1`, `p2` …"""
     name: str
+    """The fullest form that the article uses, without titles and particles."""
     name_latin: str | None = None
+    """The name in Latin letters."""
     name_latin_from: Literal["table", "rule"] | None = None
+    """A known spelling, or transliterated by rule."""
     aliases: list[str] = []
+    """Every other form of the name in the article."""
     roles: list[Role] = []
+    """The offices that the article gives."""
     mentions: list[Mention]
+    """Where the person stands in the text."""
 
 
 class Country(_Model):
     """A state; `id` is `country:` and its ISO 3166-1 alpha-2 code (also XK, SU, YU)."""
 
     id: str
+    """`country:RU`, the same in every record."""
     code: str
+    """ISO 3166-1 alpha-2."""
     name: str
+    """In Arabic."""
     name_en: str
+    """In English."""
     mentions: list[Mention]
+    """Its name, adjective or people, and capitals that act for it."""
 
 
 class Organization(_Model):
     """A named body: a party, an armed group, a company, an agency, an alliance, a newspaper."""
 
     id: str
+    """In this record: `o1`, `o2` …"""
     name: str
+    """The fullest form that the article uses."""
     aliases: list[str] = []
+    """Other forms, acronyms among them."""
     country: str | None = None
+    """ISO code, where it is known."""
     mentions: list[Mention]
+    """Where it stands in the text."""
 
 
 class Place(_Model):
     """A named place that is no country; `country` is the ISO code where the place is known."""
 
     id: str
+    """In this record: `l1`, `l2` …"""
     name: str
+    """As in the text, without particles."""
     country: str | None = None
+    """ISO code, where the place is known."""
     mentions: list[Mention]
+    """Where it stands in the text."""
 
 
 class Ref(_Model):
     """Someone who speaks or takes part: `ref` is an id of this record, or null where only words are known."""
 
     ref: str | None = None
+    """An id of this record; null for who is only described («مسؤول أمريكي», an American official)."""
     name: str
+    """As it would be shown."""
 
 
 class Participant(Ref):
     role: Part = "participant"
+    """What part the text gives."""
 
 
 class MeetingPlace(_Model):
     """Where a meeting is held: `ref` an id of this record or null, `name` as in the text, `country` ISO."""
 
     ref: str | None = None
+    """An id of this record, or null."""
     name: str | None = None
+    """As in the text."""
     country: str | None = None
+    """ISO code of the state it is in."""
 
 
 class DateValue(_Model):
     """A date as the text gives it; `start` and `end` (ISO, both inclusive) are null where only words are sure."""
 
     text: str
+    """The words: «أمس» (yesterday)."""
     start: str | None = None
+    """First day, ISO."""
     end: str | None = None
+    """Last day, ISO."""
     granularity: Granularity | None = None
+    """How exact the words are."""
 
 
 class Meeting(_Model):
     """One encounter, however often the article mentions it."""
 
     id: str
+    """In this record: `m1`, `m2` …"""
     kind: MeetingKind
+    """A visit and the talks held during it are two meetings."""
     status: MeetingStatus
+    """Put off is planned; called for or invited to is proposed."""
     participants: list[Participant] = []
+    """Who takes part; empty where the text names nobody."""
     place: MeetingPlace | None = None
+    """Where."""
     date: DateValue | None = None
+    """When."""
     topics: list[str] = []
+    """What about, in words of the text."""
     evidence: list[Span]
+    """What tells of it, the fullest first."""
     rule: str
+    """The rule that found it."""
 
 
 class Statement(_Model):
     """One reporting expression with what it reports: `verb` as in the text, `content` verbatim."""
 
     id: str
+    """In this record: `s1`, `s2` …"""
     speakers: list[Ref] = []
+    """Who speaks; pronouns and roles are resolved."""
     verb: str
+    """The reporting word as in the text, without particles."""
     act: Act
+    """What kind of saying it is."""
     mode: Mode
+    """In quotation, reported, or reported with a quoted part."""
     content: Span
+    """What was said, verbatim, without the outer quotation marks."""
     parts: list[Span] = []
+    """The runs of the content, where the speaker interrupts it."""
     source: str | None = None
+    """The document or medium spoken through, where the sentence names it."""
     date: DateValue | None = None
+    """When it was said."""
     about: list[Ref] = []
+    """The entities that the content names."""
     evidence: Span
+    """The whole expression."""
     rule: str
+    """The rule that found it."""
 
 
 class ArticleRecord(_Model):
     """Everything read from one article, with the text that all offsets count in."""
 
     schema_version: str = SCHEMA_VERSION
+    """Of this structure; the number before the dot changes when a field is renamed or removed."""
     id: str
+    """The article's."""
     source: str | None = None
+    """As given with the article."""
     url: str | None = None
+    """As given with the article."""
     published: str | None = None
+    """As given with the article."""
     text: str
+    """What was read, what all offsets count in: the title, where one was given, a line feed, and the body."""
     people: list[Person] = []
+    """Named people, once each."""
     countries: list[Country] = []
+    """States, once each."""
     organizations: list[Organization] = []
+    """Named bodies, once each."""
     places: list[Place] = []
+    """Named places that are no states, once each."""
     meetings: list[Meeting] = []
+    """Encounters, once each."""
     statements: list[Statement] = []
+    """Reporting expressions, in the order of the text."""
 
     def spans(self) -> list[Span]:
         """Every span of the record."""

@@ -3,7 +3,7 @@
 
 const WORDS = {
   en: {
-    dir: "ltr", locale: "en-GB", other: "العربية", title: "Report", skip: "Skip to the content",
+    dir: "ltr", locale: "en-GB", other: "العربية", skip: "Skip to the content",
     overview: "Overview", articles: "Articles", graph: "Network",
     person: "People", country: "Countries", organization: "Organisations", place: "Places",
     meetings: "Meetings", statements: "Statements", search: "Search", results: "Results for",
@@ -11,8 +11,9 @@ const WORDS = {
     light: "Light", dark: "Dark", system: "As the system", theme: "Colours",
     offices: "Offices", officeHolders: "Office holders", former: "former", timeline: "Time line of meetings",
     says: "Statements by", about: "Spoken of by others", metWith: "Met with", mentionedIn: "Articles",
-    marks: "Marks", also: "Also", source: "Source", original: "Original", firstSeen: "first", lastSeen: "last",
-    certainty: "least certain link", evidence: "In the words of the articles",     topics: "Topics", participants: "Participants",     all: "All", aboutWhom: "about", via: "via", next: "Next", previous: "Previous",
+    marks: "Marks", also: "Also", original: "Original", firstSeen: "first", lastSeen: "last",
+    certainty: "least certain link", evidence: "In the words of the articles",
+    topics: "Topics", participants: "Participants", all: "All", aboutWhom: "about", via: "via", next: "Next", previous: "Previous",
     articleNext: "Next article", articlePrevious: "Previous article",
     latestMeetings: "Most reported meetings", overTime: "Articles over time",
     named: "Names", relation: "Relation", met: "Who met whom", spoke: "Who spoke about whom", office: "Offices", together: "Named together",
@@ -32,7 +33,7 @@ const WORDS = {
     },
   },
   ar: {
-    dir: "rtl", locale: "ar-EG-u-nu-latn", other: "English", title: "تقرير", skip: "إلى المحتوى",
+    dir: "rtl", locale: "ar-EG-u-nu-latn", other: "English", skip: "إلى المحتوى",
     overview: "نظرة عامة", articles: "المقالات", graph: "الشبكة",
     person: "الأشخاص", country: "الدول", organization: "المنظمات", place: "الأماكن",
     meetings: "اللقاءات", statements: "التصريحات", search: "بحث", results: "نتائج البحث عن",
@@ -40,8 +41,9 @@ const WORDS = {
     light: "فاتح", dark: "داكن", system: "كالنظام", theme: "الألوان",
     offices: "المناصب", officeHolders: "شاغلو المناصب", former: "سابقًا", timeline: "الخط الزمني للقاءات",
     says: "تصريحاته", about: "ما قيل عنه", metWith: "التقى", mentionedIn: "المقالات",
-    marks: "التظليل", also: "ويرد أيضًا", source: "المصدر", original: "الأصل", firstSeen: "أول ذكر", lastSeen: "آخر ذكر",
-    certainty: "أضعف ربط", evidence: "بكلمات المقالات",     topics: "الموضوعات", participants: "المشاركون",     all: "الكل", aboutWhom: "عن", via: "عبر", next: "التالي", previous: "السابق",
+    marks: "التظليل", also: "ويرد أيضًا", original: "الأصل", firstSeen: "أول ذكر", lastSeen: "آخر ذكر",
+    certainty: "أضعف ربط", evidence: "بكلمات المقالات",
+    topics: "الموضوعات", participants: "المشاركون", all: "الكل", aboutWhom: "عن", via: "عبر", next: "التالي", previous: "السابق",
     articleNext: "المقال التالي", articlePrevious: "المقال السابق",
     latestMeetings: "أكثر اللقاءات ذكرًا", overTime: "المقالات عبر الزمن",
     named: "الأسماء", relation: "العلاقة", met: "من التقى من", spoke: "من تحدث عن من", office: "المناصب", together: "ذُكرا معًا",
