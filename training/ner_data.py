@@ -19,20 +19,27 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from arner.arabic.orthography import clean
+from training import heads
 from training.corpus import key, tokens
+from training.heads import Joint, Sentence
 
-Sentence = list[tuple[str, str]]  # words and BIO tags
+T = TypeVar("T")
 
 LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
 TESTS = ("anercorp/test.txt", "cleananercorp/test.txt", "aqmar/test.txt")
 TRAIN = "anercorp/train.txt"
+CLEAN = "cleananercorp/train.txt"
+FINE = "newsfane/newsfane.conll"
+MORE = {"caraner": ("caraner/caraner.conll",), "aqmar": ("aqmar/train.txt", "aqmar/dev.txt")}  # by head
 
 BLOCK = 40  # sentences that stay together
 DEV_EVERY = 10  # one block in so many is for development
+LETTERS = 30  # a test sentence of so many is also looked for within longer ones
 LONGEST = 120  # words: longer sentences are cut, they would make batches slow
 
 
@@ -40,8 +47,11 @@ class Leak(Exception):
     """A sentence of a test file is about to be trained on."""
 
 
-def read(path: Path) -> list[Sentence]:
-    """A file of `word tag` lines, with a blank line between sentences; labels as the library names them."""
+def read(path: Path, labels: Mapping[str, str] | None = LABELS) -> list[Sentence]:
+    """A file of `word tag` lines, with a blank line between sentences.
+
+    Labels become what the library calls them and others `O`; with `labels` None all stay.
+    """
     found: list[Sentence] = [[]]
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split()
@@ -50,13 +60,15 @@ def read(path: Path) -> list[Sentence]:
         else:
             word = clean(fields[0])
             if word:  # what is only a mark (a lone tatweel) the library does not show the tagger either
-                found[-1].append((word, _tag(fields[-1] if len(fields) > 1 else "O")))
+                found[-1].append((word, _tag(fields[-1] if len(fields) > 1 else "O", labels)))
     return [_repaired(sentence) for sentence in found if sentence]
 
 
-def _tag(raw: str) -> str:
+def _tag(raw: str, labels: Mapping[str, str] | None) -> str:
     place, _, label = raw.partition("-")
-    return f"{place}-{LABELS[label]}" if label in LABELS else "O"
+    if labels is not None:
+        label = labels.get(label, "")
+    return f"{place}-{label}" if label else "O"
 
 
 def _repaired(sentence: Sentence) -> Sentence:
@@ -76,14 +88,16 @@ def test_keys(ner: Path) -> frozenset[str]:
     return frozenset(key(w for w, _ in s) for s in sentences if len(s) >= 5)
 
 
-def check(sentences: Iterable[Sentence], tests: frozenset[str]) -> None:
-    """Raise `Leak` when one of `sentences` stands in a test file."""
-    for sentence in sentences:
-        if len(sentence) >= 5 and key(w for w, _ in sentence) in tests:
-            raise Leak("a test sentence among the training data: " + " ".join(w for w, _ in sentence))
+def check(sentences: Iterable[Sequence[tuple[str, object]]], tests: frozenset[str]) -> None:
+    """Raise `Leak` when one of `tests` stands in `sentences`, whole or within, however it is spelt and cut."""
+    running = "\n".join(key(w for w, _ in sentence) for sentence in sentences)
+    whole = set(running.split("\n"))
+    for test in tests:
+        if test in whole or (len(test) >= LETTERS and test in running):
+            raise Leak(f"a test sentence among the training data: {test}")
 
 
-def split(sentences: Sequence[Sentence], seed: int = 0) -> tuple[list[Sentence], list[Sentence]]:
+def split(sentences: Sequence[T], seed: int = 0) -> tuple[list[T], list[T]]:
     """Training and development sentences, by whole blocks."""
     blocks = [list(sentences[i : i + BLOCK]) for i in range(0, len(sentences), BLOCK)]
     chosen = set(random.Random(seed).sample(range(len(blocks)), len(blocks) // DEV_EVERY))
@@ -97,7 +111,7 @@ def recut(sentence: Sentence) -> Sentence:
     for word, tag in sentence:
         parts = tokens(word) or [word]
         for n, part in enumerate(parts):
-            result.append((part, tag if n == 0 or tag == "O" else "I" + tag[1:]))
+            result.append((part, "I" + tag[1:] if n and tag.startswith("B-") else tag))
     # A sign at an entity's edge does not belong to it: `بغداد.`
     for i in range(len(result) - 1, -1, -1):
         word, tag = result[i]
@@ -114,36 +128,43 @@ class Swapper:
     """Puts other names in the place of a sentence's names."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], names: Counter[str], rare: Sequence[str] = (), seed: int = 0
+        self, sentences: Sequence[Joint], names: Counter[str], rare: Sequence[str] = (), seed: int = 0
     ) -> None:
         self.random = random.Random(seed)
         self.rare = rare
         self.names = sorted(names)
         self.weights = _cumulative([names[w] ** 0.5 for w in self.names])
-        self.spans: dict[str, list[list[str]]] = {"LOC": [], "ORG": []}
+        # By kind and by the heads that know it: what may take another's place, with its labels.
+        self.spans: dict[tuple[str, tuple[bool, ...]], list[tuple[list[str], tuple[str, ...]]]] = {}
         for sentence in sentences:
-            for words, label in entities(sentence):
-                if label in self.spans:
-                    self.spans[label].append(words)
+            for piece in heads.pieces(sentence):
+                found = heads.labels(piece)
+                if found and heads.kind(found) in ("LOC", "ORG"):
+                    self.spans.setdefault(_sort(found), []).append(([w for w, _ in piece], found))
 
-    def copy(self, sentence: Sentence) -> Sentence:
-        result: Sentence = []
-        for words, label in entities(sentence):
+    def copy(self, sentence: Joint) -> Joint:
+        result: Joint = []
+        for piece in heads.pieces(sentence):
             chance = self.random.random()
+            words, found = [w for w, _ in piece], heads.labels(piece)
+            if found is None:  # the heads cut it each in its own way
+                result += piece
+                continue
+            label = heads.kind(found)
             if label == "PER":
-                result += _tagged(self._person(len(words)), label)
+                result += heads.tagged(self._person(len(words)), found)
                 if chance < 0.1:
                     second = self._person(self.random.choice((1, 2)), bare=True)
                     words = [_with_particle("و" if chance < 0.05 else "ل", second[0]), *second[1:]]
                 else:
                     continue
-            elif label in self.spans and chance < 0.3:
-                words = self.random.choice(self.spans[label])
+            elif label in ("LOC", "ORG") and chance < 0.3:
+                words, found = self.random.choice(self.spans[_sort(found)])
             elif label == "LOC" and chance < 0.5 and words[0][0] not in "ولبكف":
                 words = [_with_particle(self.random.choice("وولب"), words[0]), *words[1:]]
-            elif label == "O" and chance < 0.06 and self.rare and len(words[0]) > 3:
+            elif set(found) <= {"O", heads.UNKNOWN} and chance < 0.06 and self.rare and len(words[0]) > 3:
                 words = [self.random.choice(self.rare)]
-            result += _tagged(words, label)
+            result += heads.tagged(words, found)
         return result
 
     def _person(self, length: int, bare: bool = False) -> list[str]:
@@ -162,19 +183,8 @@ def _with_particle(particle: str, word: str) -> str:
     return "لل" + word[2:] if particle == "ل" and word.startswith("ال") else particle + word
 
 
-def _tagged(words: Sequence[str], label: str) -> Sentence:
-    return [(word, "O" if label == "O" else f"{'I' if n else 'B'}-{label}") for n, word in enumerate(words)]
-
-
-def entities(sentence: Sentence) -> list[tuple[list[str], str]]:
-    """The sentence as pieces: an entity's words with its label, any other word alone with `O`."""
-    pieces: list[tuple[list[str], str]] = []
-    for word, tag in sentence:
-        if tag.startswith("I-") and pieces:
-            pieces[-1][0].append(word)
-        else:
-            pieces.append(([word], tag[2:] or "O"))
-    return pieces
+def _sort(found: tuple[str, ...]) -> tuple[str, tuple[bool, ...]]:
+    return heads.kind(found), tuple(label == heads.UNKNOWN for label in found)
 
 
 def _cumulative(weights: Iterable[float]) -> list[float]:
@@ -185,57 +195,65 @@ def _cumulative(weights: Iterable[float]) -> list[float]:
     return result
 
 
-def cut(sentence: Sentence) -> list[Sentence]:
-    """Pieces of at most `LONGEST` words, never within an entity."""
-    pieces: list[Sentence] = [[]]
-    for word, tag in sentence:
-        if len(pieces[-1]) >= LONGEST and not tag.startswith("I-"):
-            pieces.append([])
-        pieces[-1].append((word, tag))
-    return pieces
+def cut(sentence: Joint) -> list[Joint]:
+    """Pieces of at most `LONGEST` words, never within an entity of any head."""
+    parts: list[Joint] = [[]]
+    for piece in heads.pieces(sentence):
+        if len(parts[-1]) >= LONGEST:
+            parts.append([])
+        parts[-1] += piece
+    return parts
 
 
-def write(sentences: Iterable[Sentence], target: Path) -> None:
-    """In the JSON of Stanza's trainer."""
+def write(sentences: Iterable[Joint], target: Path, joint: bool) -> None:
+    """In the JSON of Stanza's trainer, with every head's tags or those of the first."""
     document = [
-        [{"id": n + 1, "text": word, "ner": tag} for n, (word, tag) in enumerate(sentence)] for sentence in sentences
+        [{"id": n, "text": word} | ({"multi_ner": tags} if joint else {"ner": tags[0]}) for n, (word, tags) in words]
+        for words in (enumerate(sentence, 1) for sentence in sentences)
     ]
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
 
-def _copies(sentence: Sentence) -> int:
-    tags = {tag for _, tag in sentence}
-    return 2 if "B-PER" in tags else int(tags != {"O"})
+def _copies(sentence: Joint) -> int:
+    kinds = {heads.kind(found) for piece in heads.pieces(sentence) if (found := heads.labels(piece))}
+    return 2 if "PER" in kinds else int(kinds != {"O"})
 
 
-def _agrees(sentence: Sentence) -> bool:
-    """Whether a sentence of another corpus means what ANERcorp would: their MISC are not the same things."""
-    return len(sentence) >= 5 and not any(tag.endswith("-MISC") for _, tag in sentence)
-
-
-def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), extra: Sequence[str] = ()) -> None:
+def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), joint: bool = False) -> None:
     """Write `train.json` and `dev.json` into `target`.
 
-    `rare`: words without a vector that are no names; `extra`: further files of `ner` to train on.
+    `rare`: words without a vector that are no names; `joint`: for all of `heads.HEADS`, not for the first alone.
     """
     tests = test_keys(ner)
     everything = read(ner / TRAIN)
-    known = [s for s in everything if len(s) < 5 or key(w for w, _ in s) not in tests]
-    train, dev = split(known)
-    for name in extra:
-        train += [s for s in read(ner / name) if _agrees(s) and key(w for w, _ in s) not in tests]
+    known = [s for s in everything if not _held_out(s, tests)]
+    if joint:
+        train, dev = split(heads.join(known, read(ner / CLEAN), read(ner / FINE, labels=None)))
+        held_out = tests | {key(w for w, _ in s) for s in dev if len(s) >= 5}
+        for head, files in MORE.items():
+            other = [s for file in files for s in read(ner / file)]
+            train += [heads.lone(s, head) for s in other if len(s) >= 5 and not _held_out(s, held_out)]
+    else:
+        train, dev = split([heads.lone(s, "anercorp") for s in known])
     train = [piece for s in train for piece in cut(s)]
     swapper = Swapper(train, names, rare)
-    recuts = [recut(s) for s in train]
-    copies = [swapper.copy(s) for s in recuts for _ in range(_copies(s))]
+    recuts = [heads.by_head(recut, s) for s in train]
+    # Of the other texts no copies: ANERcorp's would be too small a part.
+    copies = [swapper.copy(s) for s in recuts if s[0][1][0] != heads.UNKNOWN for _ in range(_copies(s))]
     changed = [new for new, old in zip(recuts, train, strict=True) if new != old]
     for part in (train, changed, copies, dev):
         check(part, tests)
     target.mkdir(parents=True, exist_ok=True)
-    write(train + changed + copies, target / "train.json")
-    write(dev, target / "dev.json")
+    write(train + changed + copies, target / "train.json", joint)
+    write(dev, target / "dev.json", joint)
     print(
         f"{len(everything) - len(known)} sentences that the tests have too left out; {len(train)} to train "
         f"on, {len(changed)} recut, {len(copies)} with other names; {len(dev)} for development",
         flush=True,
     )
+    known_to = [sum(s[0][1][at] != heads.UNKNOWN for s in train) for at in range(len(heads.HEADS))]
+    print("known to " + ", ".join(f"{head}: {n}" for head, n in zip(heads.HEADS, known_to, strict=True)), flush=True)
+
+
+def _held_out(sentence: Sentence, keys: frozenset[str]) -> bool:
+    return len(sentence) >= 5 and key(w for w, _ in sentence) in keys

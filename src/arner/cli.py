@@ -363,7 +363,7 @@ def schema() -> None:
 
 @model_app.command("list")
 def list_models() -> None:
-    """List the models that have a name."""
+    """List the models that have a name; a folder of your own is named by its path."""
     from arner.ner import store
 
     for model in store.models():
@@ -381,11 +381,13 @@ def info(
 
 
 @model_app.command()
-def download() -> None:
+def download(
+    resources_url: Annotated[str | None, typer.Option(help="A mirror, laid out as Stanza's own server.")] = None,
+) -> None:
     """Fetch Stanza's official Arabic model, for --model stanza (needs the network)."""
     from arner.ner import store
 
-    _show(_found(store.download))
+    _show(_found(lambda: store.download(resources_url)))
 
 
 def _found(model: Callable[[], Model]) -> Model:

@@ -58,6 +58,7 @@ def test_a_model_tells_about_itself(tmp_path: Path) -> None:
     assert bundled["labels"] == ["LOC", "MISC", "ORG", "PER"]
     assert store.find(tmp_path).info() == {
         "name": str(tmp_path), "folder": str(tmp_path), "available": False, "bytes": 0,
+        "missing": ["resources.json"],
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ needs them, `ar/forward_charlm/*.pt` and `ar/backward_charlm/*.pt`; `model.json`
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -21,11 +22,15 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One model: `name` as given to `arner.load`, its folder, whether its files are there."""
+    """One model: `name` as given to `arner.load`, its folder, and which of its files are not there."""
 
     name: str
     folder: Path
-    available: bool
+    missing: tuple[str, ...] = ()
+
+    @property
+    def available(self) -> bool:
+        return not self.missing
 
     def info(self) -> dict[str, Any]:
         """What `model.json` says of it (version, labels, data, licences, scores), with name, folder and size."""
@@ -40,11 +45,12 @@ class Model:
             "folder": str(self.folder),
             "available": self.available,
             "bytes": size,
+            **({"missing": list(self.missing)} if self.missing else {}),
         } | described
 
 
 def stanza_folder() -> Path:
-    """Where Stanza keeps what it downloads; the environment's STANZA_RESOURCES_DIR, as in Stanza itself."""
+    """Where Stanza's official model is kept: `STANZA_RESOURCES_DIR`, else `stanza_resources` in the home folder."""
     given = os.environ.get("STANZA_RESOURCES_DIR")
     return Path(given) if given else Path.home() / "stanza_resources"
 
@@ -56,13 +62,13 @@ def find(model: str | os.PathLike[str] = "bundled") -> Model:
         ModelError: neither "bundled" nor "stanza" nor a folder that exists.
     """
     if model == "bundled":
-        return Model("bundled", BUNDLED, _complete(BUNDLED))
+        return Model("bundled", BUNDLED, _missing(BUNDLED))
     if model == "stanza":
-        return Model("stanza", stanza_folder(), _complete(stanza_folder()))
+        return Model("stanza", stanza_folder(), _missing(stanza_folder()))
     folder = Path(model)
     if not folder.is_dir():
         raise ModelError(f"no model {str(model)!r}: give «bundled», «stanza» or a folder that holds a model")
-    return Model(str(model), folder, _complete(folder))
+    return Model(str(model), folder, _missing(folder))
 
 
 def models() -> list[Model]:
@@ -70,30 +76,47 @@ def models() -> list[Model]:
     return [find("bundled"), find("stanza")]
 
 
-def download() -> Model:
-    """Fetch Stanza's official Arabic model from its hub (about 150 MB; needs the network).
+def download(resources_url: str | None = None) -> Model:
+    """Fetch Stanza's official Arabic model (some 150 MB; needs the network).
+
+    `resources_url`: another place that is laid out as Stanza's own, a mirror; default Stanza's.
 
     Raises:
-        ModelError: the hub cannot be reached.
+        ModelError: it cannot be reached, or what came is not what Stanza's list says; files that came whole stay.
     """
     import stanza
 
+    source = {"resources_url": resources_url} if resources_url else {}
+    folder = stanza_folder()
     try:
-        stanza.download("ar", model_dir=str(stanza_folder()), processors="tokenize,ner", verbose=False)
+        stanza.download("ar", model_dir=str(folder), processors="tokenize,ner", verbose=False, **source)
     except Exception as error:  # stanza lets every kind of network error through
+        _drop_broken(folder)
         raise ModelError(f"Stanza's Arabic model could not be downloaded: {error}") from error
     return find("stanza")
+
+
+def _drop_broken(folder: Path) -> None:
+    """Stanza leaves a file that came wrong (an error page) in its place, where it would pass for a model."""
+    for path, entry in _listed(_resources(folder)).items():
+        file = folder / path
+        if file.is_file() and hashlib.md5(file.read_bytes()).hexdigest() not in (
+            entry.get("md5"),
+            entry.get("alternate_md5"),
+        ):
+            file.unlink()
 
 
 def pipeline_settings(model: Model) -> dict[str, Any]:
     """The arguments with which `stanza.Pipeline` loads `model` without the network.
 
     Raises:
-        ModelError: the folder lacks a tagger or its resources.
+        ModelError: the folder lacks a file of the model.
     """
     if not model.available:
         hint = "run `arner model download`" if model.name == "stanza" else "see `training/` to make one"
-        raise ModelError(f"model {model.name!r}: {model.folder} holds no Arabic NER model; {hint}")
+        lacks = " and ".join(model.missing)
+        raise ModelError(f"model {model.name!r}: {model.folder} holds no Arabic NER model (no {lacks}); {hint}")
     settings: dict[str, Any] = {
         "lang": "ar",
         "dir": str(model.folder),
@@ -102,7 +125,7 @@ def pipeline_settings(model: Model) -> dict[str, Any]:
         "download_method": None,
         "verbose": False,
     }
-    if model.name != "stanza":  # the official one is described by its own resources.json
+    if not _default_ner(_resources(model.folder)):  # else resources.json says which files belong together
         settings |= {
             "package": None,
             "allow_unknown_language": True,
@@ -114,11 +137,47 @@ def pipeline_settings(model: Model) -> dict[str, Any]:
     return settings
 
 
-def _complete(folder: Path) -> bool:
-    return (folder / "resources.json").is_file() and _only(folder, "ner") is not None
+def _missing(folder: Path) -> tuple[str, ...]:
+    """What a model folder lacks, as paths in it."""
+    resources = _resources(folder)
+    if not resources:
+        return ("resources.json",)
+    if not (package := _default_ner(resources)):
+        return () if _only(folder, "ner") else ("ar/ner/*.pt",)
+    listed = _listed(resources)
+    tagger = f"ar/ner/{package}.pt"
+    more = (f"ar/{d['model']}/{d['package']}.pt" for d in listed.get(tagger, {}).get("dependencies", ()))
+    return tuple(path for path in (tagger, *more) if not (folder / path).is_file())
+
+
+def _resources(folder: Path) -> dict[str, Any]:
+    """What `resources.json` says of Arabic; empty when there is none or it cannot be read."""
+    try:
+        found = json.loads((folder / "resources.json").read_text(encoding="utf-8"))
+        arabic: dict[str, Any] = found["ar"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return arabic if isinstance(arabic, dict) else {}
+
+
+def _default_ner(resources: dict[str, Any]) -> str | None:
+    """The package of Stanza's default NER model, where the folder is laid out by packages as Stanza's own."""
+    name: str | None = resources.get("packages", {}).get("default", {}).get("ner")
+    return name
+
+
+def _listed(resources: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Every model file that `resources.json` lists, by its path, with its `md5` and `dependencies`."""
+    return {
+        f"ar/{processor}/{package}.pt": entry
+        for processor, packages in resources.items()
+        if isinstance(packages, dict)
+        for package, entry in packages.items()
+        if isinstance(entry, dict) and "md5" in entry
+    }
 
 
 def _only(folder: Path, processor: str) -> str | None:
-    """The first file of a processor; a model folder has one of each."""
+    """The first file of a processor; a model folder of one's own has one of each."""
     files = sorted((folder / "ar" / processor).glob("*.pt"))
     return str(files[0]) if files else None

@@ -8,6 +8,7 @@ two words of a name (`دونالد_ترمب`, `جونغ-أون`) or carries no l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -49,7 +50,8 @@ class StanzaTagger:
             settings = store.pipeline_settings(store.find(self.model))
             import stanza
 
-            self._pipeline = stanza.Pipeline(**settings)
+            with _without_compiler():
+                self._pipeline = stanza.Pipeline(**settings)
 
     def __call__(self, doc: Doc) -> Doc:
         self._tag([doc])
@@ -74,6 +76,19 @@ class StanzaTagger:
                 tags[id(doc)].update(zip(piece, (t.ner for t in sentence.tokens), strict=True))
         for doc in docs:
             doc.ents = _entities(doc, tags[id(doc)])
+
+
+@contextmanager
+def _without_compiler() -> Iterator[None]:
+    """Stanza makes an optimiser although it only serves, and for that torch would import its compiler: 2 seconds."""
+    from torch.optim import Optimizer
+
+    kept = Optimizer.add_param_group
+    Optimizer.add_param_group = getattr(kept, "__wrapped__", kept)  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Optimizer.add_param_group = kept  # type: ignore[method-assign]
 
 
 def _pieces(doc: Doc) -> Iterator[list[int]]:
