@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from pathlib import Path
 from arner.ner import store
 from training import corpus, evaluate, export, names, ner_data, tagger, vectors
 
-VERSION = "1.0"
+FIRST, JOINT = "first", "joint"  # the folders of the two trainings
 CARD = Path(__file__).parent / "card.json"
 
 
@@ -39,17 +40,24 @@ def main() -> None:
         rare.write_text("\n".join(vectors.rare_words(texts, persons)), encoding="utf-8")
         vectors.build(texts, persons, work / "pretrain.pt")
 
-    def make_data() -> None:
-        ner_data.build(shared / "ner", persons, work, rare.read_text(encoding="utf-8").split())
+    def make_data(name: str) -> Callable[[], object]:
+        words = rare.read_text(encoding="utf-8").split()
+        return lambda: ner_data.build(shared / "ner", persons, work / name, words, joint=name == JOINT)
 
     _step("word vectors", work / "pretrain.pt", make_vectors)
-    _step("NER data", work / "train.json", make_data)
-    _step("tagger", work / "trained", lambda: _train(work))
+    _step("NER data", work / FIRST / "train.json", make_data(FIRST))
+    _step("NER data of several tag sets", work / JOINT / "train.json", make_data(JOINT))
+    _step("tagger", work / "first.pt", lambda: _keep(tagger.train(work / FIRST, work / "pretrain.pt")))
+    start = work / "first.pt"
+    _step(
+        "tagger with several tag sets",
+        work / "joint.pt",
+        lambda: _keep(tagger.train_jointly(work / JOINT, work / "pretrain.pt", start)),
+    )
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    card["training"] = card["training"] | {
-        "settings": {"both": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
-    }
-    export.export(work, target, card)
+    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
+    card["training"] = card["training"] | {"settings": settings | {"joint": tagger.JOINT, "settle": tagger.SETTLE}}
+    export.export(work / "joint.pt", work / "pretrain.pt", target, card)
     print(f"exported to {target}; scores:", flush=True)
     sys.argv = [
         "evaluate",
@@ -61,9 +69,9 @@ def main() -> None:
     evaluate.main()
 
 
-def _train(work: Path) -> None:
-    tagger.train(work)
-    (work / "trained").touch()
+def _keep(trained: Path) -> None:
+    """Put what a training made where the next step looks: only when it has ended."""
+    shutil.copyfile(trained, trained.parents[1] / f"{trained.parent.name}.pt")
 
 
 def _step(name: str, result: Path, make: Callable[[], object]) -> None:

@@ -1,41 +1,60 @@
 """Step 5: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
 
-Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the
-vectors, all zeros as it was not trained, is left out, and so are the paths of the machine that trained.
+Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the vectors, all
+zeros as it was not trained, is left out, and so are the heads of other texts and the paths of the machine that
+trained. The words of the vectors stand in the tagger already: the vectors' own file need not repeat them, and
+reading them a second time would cost a second.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import torch
+from stanza.models.common.pretrain import PretrainedWordVocab
 
 NAME = "arner_news.pt"
 
 
-def small(checkpoint: dict[str, Any]) -> dict[str, Any]:
-    """A trainer's checkpoint without what serving does not need."""
+HEADS = 2  # of `heads.HEADS`, the first: the two with the library's labels for ANERcorp's text
+
+
+def small(checkpoint: dict[str, Any], served: int) -> dict[str, Any]:
+    """A trainer's checkpoint without what serving does not need, answering as head `served`."""
     model, vocab, config = checkpoint["model"], checkpoint["vocab"], checkpoint["config"]
     if config["emb_finetune"]:
         raise ValueError("the tagger was trained with fine-tuned vectors: their correction would be lost")
-    del model["delta_emb.weight"], vocab["delta"], vocab["_key2class"]["delta"]
+    tags = vocab["tag"]
+    for name in ("_unit2id", "_id2unit"):
+        tags[name] = {head: tags[name][head] for head in range(HEADS)}
+    for part in (vocab, vocab["_key2class"]):
+        part.pop("delta", None)
+    config["predict_tagset"] = served
     for name in config:
         if name.endswith(("_file", "_dir", "_name")):
             config[name] = None
-    return {"model": {name: value.half() for name, value in model.items()}, "vocab": vocab, "config": config}
+    weights = {name: value.half() for name, value in model.items() if _is_served(name)}
+    return {"model": weights, "vocab": vocab, "config": config}
 
 
-def export(work: Path, target: Path, card: dict[str, Any]) -> None:
-    """Write the model of folder `work` (tagger.pt, pretrain.pt) to `target`, described by `card`."""
-    checkpoint = torch.load(work / "tagger.pt", map_location="cpu", weights_only=True)
+def _is_served(weight: str) -> bool:
+    part, _, rest = weight.partition(".")
+    if part in ("tag_clfs", "crits"):
+        return int(rest.partition(".")[0]) < HEADS
+    return part != "delta_emb"
+
+
+def export(tagger: Path, vectors: Path, target: Path, card: dict[str, Any], served: int = 0) -> None:
+    """Write a trained `tagger` and its `vectors` to the folder `target`, described by `card`."""
+    checkpoint = torch.load(tagger, map_location="cpu", weights_only=True)
     labels = sorted({tag[2:] for tag in checkpoint["vocab"]["tag"]["_unit2id"][0] if tag[1:2] == "-"})
     for processor in ("ner", "pretrain"):
         (target / "ar" / processor).mkdir(parents=True, exist_ok=True)
-    torch.save(small(checkpoint), target / "ar" / "ner" / NAME)
-    shutil.copyfile(work / "pretrain.pt", target / "ar" / "pretrain" / NAME)
+    torch.save(small(checkpoint, served), target / "ar" / "ner" / NAME)
+    emb = torch.load(vectors, map_location="cpu", weights_only=True)["emb"]
+    torch.save({"vocab": PretrainedWordVocab([]).state_dict(), "emb": emb}, target / "ar" / "pretrain" / NAME)
     resources = {
         "ar": {
             "lang_name": "Arabic",

@@ -34,27 +34,27 @@ JOINT: dict[str, str | int | float] = {"lr": 0.001, "max_steps": 300, "eval_inte
 SETTLE: dict[str, str | int | float] = {"lr": 0.0004, "max_steps": 900, "eval_interval": 100}
 
 
-def train(folder: Path) -> Path:
-    """Train on `folder`'s train.json, dev.json and pretrain.pt; the best state on dev.json is kept."""
-    _run(folder, "fast.pt", FAST)
-    return _go_on(folder, "fast.pt", "first.pt", FINE)
+def train(folder: Path, vectors: Path) -> Path:
+    """Train on `folder`'s train.json; the best state on its dev.json is kept."""
+    _run(folder, vectors, "fast.pt", FAST)
+    return _go_on(folder, vectors, "fast.pt", "tagger.pt", FINE)
 
 
-def train_jointly(folder: Path, first: Path) -> Path:
-    """Go on from the tagger `first` with several tag sets, on `folder`'s train.json, dev.json and pretrain.pt."""
+def train_jointly(folder: Path, vectors: Path, first: Path) -> Path:
+    """Go on from the tagger `first` with several tag sets, on `folder`'s train.json and dev.json."""
     sentences = json.loads((folder / "train.json").read_text(encoding="utf-8"))
     torch.save(widened(torch.load(first, weights_only=True), sentences), folder / "wide.pt")
-    _go_on(folder, "wide.pt", "joint.pt", JOINT)
-    return _go_on(folder, "joint.pt", "tagger.pt", SETTLE)
+    _go_on(folder, vectors, "wide.pt", "joint.pt", JOINT)
+    return _go_on(folder, vectors, "joint.pt", "tagger.pt", SETTLE)
 
 
-def _go_on(folder: Path, start: str, result: str, settings: dict[str, str | int | float]) -> Path:
+def _go_on(folder: Path, vectors: Path, start: str, result: str, settings: dict[str, str | int | float]) -> Path:
     """Train further from a state, in other steps."""
     # Stanza takes the learning rate from the state it goes on from, not from the command.
     state = torch.load(folder / start, weights_only=True)
     state["config"]["lr"] = settings["lr"]
     torch.save(state, folder / start)
-    return _run(folder, result, settings, "--finetune", "--finetune_load_name", folder / start)
+    return _run(folder, vectors, result, settings, "--finetune", "--finetune_load_name", folder / start)
 
 
 def widened(state: dict[str, Any], sentences: list[list[dict[str, Any]]]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def widened(state: dict[str, Any], sentences: list[list[dict[str, Any]]]) -> dic
     return {"model": weights, "vocab": vocab, "config": config}
 
 
-def _run(folder: Path, result: str, settings: dict[str, str | int | float], *more: str | Path) -> Path:
+def _run(folder: Path, vectors: Path, result: str, settings: dict[str, str | int | float], *more: str | Path) -> Path:
     options = [part for name, value in (SETTINGS | settings).items() for part in (f"--{name}", value)]
     command = [
         *(sys.executable, "-m", "stanza.models.ner_tagger", "--mode", "train", "--cpu", "--no_emb_finetune"),
@@ -96,7 +96,7 @@ def _run(folder: Path, result: str, settings: dict[str, str | int | float], *mor
             "--eval_file",
             folder / "dev.json",
         ),
-        *("--wordvec_pretrain_file", folder / "pretrain.pt", "--pretrain_max_vocab", 1_000_000),
+        *("--wordvec_pretrain_file", vectors, "--pretrain_max_vocab", 1_000_000),
         *("--save_dir", folder, "--save_name", result),
         *options,
         *more,

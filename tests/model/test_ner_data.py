@@ -4,13 +4,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from training import evaluate, ner_data
+from training import evaluate, heads, ner_data
 from training.corpus import key, tokens
 
 
 def sentence(text: str) -> ner_data.Sentence:
     """`زار بوتين/B-PER موسكو/B-LOC` as words and tags."""
     return [(word, tag or "O") for word, _, tag in (part.partition("/") for part in text.split())]
+
+
+def joint(text: str) -> heads.Joint:
+    return heads.lone(sentence(text), "anercorp")
 
 
 TEST = "التقى الرئيس الروسي بوتين/B-PER نظيره في موسكو/B-LOC ."
@@ -21,7 +25,11 @@ def ner(tmp_path: Path) -> Path:
     """A folder of NER files whose training part repeats one sentence of a test, spelt otherwise."""
     filler = [f"وصل الوزير أحمد/B-PERS علي/I-PERS إلى بغداد/B-LOC يوم {n}" for n in range(900)]
     leaked = "إلتقى الرئيسُ الروسي بوتين/B-PERS نظيره في موسكو/B-LOC.".replace("إ", "ا")
+    # NewsFANE: the whole text in one long sentence, the test's in it, particles cut off, other labels
+    fine = " ".join([*filler[:5], "التقي الرئيس الروسي بوتين/B-Politician نظير ه في موسكو/B-City .", *filler[5:]])
     files = {name: [TEST] for name in ner_data.TESTS} | {ner_data.TRAIN: [*filler, leaked]}
+    files |= {ner_data.CLEAN: [*filler, leaked], ner_data.FINE: [fine.replace("PERS", "Politician")]}
+    files |= {name: [*filler[:3], TEST] for names in ner_data.MORE.values() for name in names}
     for name, sentences in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         lines = ["\n".join(f"{w} {t}" for w, t in sentence(s)) for s in sentences]
@@ -34,10 +42,46 @@ def test_a_test_sentence_stops_the_training(ner: Path) -> None:
         ner_data.check([sentence(TEST)], ner_data.test_keys(ner))
 
 
-def test_a_test_sentence_spelt_otherwise_is_left_out(ner: Path, tmp_path: Path) -> None:
-    ner_data.build(ner, Counter({"كريم": 3}), tmp_path / "work")
+@pytest.mark.parametrize("all_heads", [False, True])
+def test_a_test_sentence_spelt_or_cut_otherwise_is_left_out(ner: Path, tmp_path: Path, all_heads: bool) -> None:
+    ner_data.build(ner, Counter({"كريم": 3}), tmp_path / "work", joint=all_heads)
     for name in ("train.json", "dev.json"):
-        assert "بوتين" not in (tmp_path / "work" / name).read_text(encoding="utf-8")
+        written = (tmp_path / "work" / name).read_text(encoding="utf-8")
+        assert "بوتين" not in written
+        assert "بغداد" in written
+        assert ("Politician" in written) == all_heads
+
+
+def test_a_test_sentence_within_a_longer_one_stops_the_training(ner: Path) -> None:
+    longer = sentence("و قال مراسلنا : التقي الرئيس الروسي بوتين نظير ه في موسكو ثم غادر")
+    with pytest.raises(ner_data.Leak):
+        ner_data.check([longer], ner_data.test_keys(ner))
+
+
+def test_other_labels_are_laid_over_however_the_words_are_cut() -> None:
+    text = sentence("وقال للرئيس فلاديمير/B-PER بوتين/I-PER إن لندن/B-LOC ترحب")
+    fine = sentence("و قال ل لرييس فلاديمير/B-Politician بوتين/I-Politician ان لندن/B-City ترحب")
+    clean = sentence("وقال للرئيس/B-MISC فلاديمير/B-PER بوتين/I-PER إن لندن/B-LOC ترحب")
+    (joined,) = heads.join([text], [clean], fine=[fine] * 200)
+    assert heads.column(joined, 0) == text
+    assert heads.column(joined, 1) == clean
+    assert [tag for _, tag in heads.column(joined, 2)] == [
+        *("O", "O", "B-Politician", "I-Politician", "O", "B-City", "O")
+    ]
+    assert {tag for head in (3, 4) for _, tag in heads.column(joined, head)} == {heads.UNKNOWN}
+
+
+def test_a_head_that_has_not_the_sentence_says_nothing() -> None:
+    (joined,) = heads.join([sentence("وصل فلاديمير/B-PER بوتين/I-PER اليوم")], [], [])
+    assert [tag for _, tag in heads.column(joined, 1)] == [heads.UNKNOWN] * 4
+
+
+def test_a_name_that_heads_bound_otherwise_is_not_exchanged() -> None:
+    words = ["زار", "فلاديمير", "بوتين"]
+    tags = [("O",) * 5, ("B-PER", "B-PER", "_", "_", "_"), ("I-PER", "B-PER", "_", "_", "_")]
+    original: heads.Joint = list(zip(words, tags, strict=True))
+    swapper = ner_data.Swapper([original], Counter({"كريم": 9}))
+    assert all(swapper.copy(original) == original for _ in range(20))
 
 
 def test_development_shares_no_block_with_training() -> None:
@@ -55,20 +99,20 @@ def test_recut_takes_signs_off_names() -> None:
 
 
 def test_copies_keep_the_sentence_and_its_tags_valid() -> None:
-    original = sentence("التقى فلاديمير/B-PER بوتين/I-PER وزراء في موسكو/B-LOC أمس")
+    original = joint("التقى فلاديمير/B-PER بوتين/I-PER وزراء في موسكو/B-LOC أمس")
     swapper = ner_data.Swapper([original], Counter({"كريم": 9, "الحسن": 2}))
     for _ in range(50):
-        copy = swapper.copy(original)
+        copy = heads.column(swapper.copy(original), 0)
         assert [w for w, t in copy if t == "O"] == ["التقى", "وزراء", "في", "أمس"]
-        labels = [label for _, label in ner_data.entities(copy) if label != "O"]
+        labels = [tag[2:] for _, tag in copy if tag.startswith("B-")]
         assert labels in (["PER", "LOC"], ["PER", "PER", "LOC"])  # another person may follow the first
         assert "فلاديمير" not in [w for w, _ in copy]
 
 
 def test_copies_put_rare_words_only_where_no_name_stands() -> None:
-    original = sentence("التقى بوتين/B-PER وزراء خارجية")
+    original = joint("التقى بوتين/B-PER وزراء خارجية")
     swapper = ner_data.Swapper([original], Counter({"كريم": 9}), rare=["سيتشاورون"])
-    copies = [swapper.copy(original) for _ in range(100)]
+    copies = [heads.column(swapper.copy(original), 0) for _ in range(100)]
     assert any("سيتشاورون" in [w for w, _ in copy] for copy in copies)
     assert all(tag == "O" for copy in copies for word, tag in copy if word == "سيتشاورون")
 
