@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from arner.relations.meetings.arguments import Taker
+from arner.relations.meetings.takers import Taker
 
 GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
 WINDOW = 100  # events back in which a telling's own is looked for: an article has a dozen

@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.relations.meetings import triggers
-from arner.relations.meetings.arguments import Arguments, Reader, Taker
+from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
+from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
 from arner.relations.meetings.words import HEADING, MASDARS, RELATIVES, TOPIC, plain
 
@@ -61,10 +62,10 @@ def _limit(here: list[Trigger], n: int, end: int) -> int:
 
 
 def _read(scene: Scene, trigger: Trigger, limit: int, earlier: Taker | None = None) -> Iterator[Telling]:
-    reader = Reader(scene, trigger, limit, earlier)
+    reader = reader_of(scene, trigger, limit, earlier)
     title_end = (scene.doc._.article or {}).get("title_end")
     title = title_end is not None and scene.starts[trigger.start] < title_end
-    for found in reader.read():
+    for found in read(reader):
         when = _date(scene, reader, found)
         status = "proposed" if found.invited else _status(scene, trigger, reader, when, title)
         if status == "none" or reader.since():

@@ -1,0 +1,97 @@
+"""Where an encounter is held, and where a visit goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arner.arabic.orthography import fold
+from arner.lexicon import cached, load
+from arner.relations.meetings.takers import Taking
+from arner.relations.meetings.words import PREPOSITIONS, SITUATION, TOPIC, plain
+
+
+class Placing(Taking):
+    """Finds the place of the encounter, or the stops of a visit."""
+
+    def _destination(self, start: int, to: list[str], bare: bool) -> None:
+        """The first place that the visit goes to, with those joined to it."""
+        for j in range(start, self.right):
+            mention = self.scene.places.get(j)
+            if mention is None:
+                continue
+            governor = self._governor(j, start)
+            if self.found.stops:
+                if governor != "و" or j - self.found.last > 3:
+                    break
+            elif self.found.place is not None:
+                break
+            elif governor not in to and self.words[j - 1] not in to and not (bare and governor == ""):
+                continue
+            self._go_to(self.scene.place(mention), j)
+
+    def _governor(self, i: int, start: int) -> str:
+        """What governs the place at token `i`: `ل`, `ب`, `و` written onto it, a preposition before it, or nothing.
+
+        `العاصمة`, `مدينة` and adjectives of a country may stand between: `إلى العاصمة السورية دمشق`.
+        """
+        if letters := self.scene.proclitic(i, self.scene.places[i]["outer_start"]):
+            return plain(letters)[-1]
+        k = i - 1
+        while k >= start and not self.at(k, PREPOSITIONS):
+            word = self.words[k]
+            if not (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)) or word in "،,":
+                if word[0] in "لب" and (word[1:] in _before_places() or "ا" + word[1:] in _before_places()):
+                    return word[0]  # بمدينة، للعاصمة
+                return ""
+            k -= 1
+        return plain(self.words[k]) if k >= self.sent_start and self.at(k, PREPOSITIONS) else ""
+
+    def _go_to(self, place: dict[str, Any], i: int) -> None:
+        stops = self.found.stops
+        if stops and stops[-1]["country"] == place["country"] and not (stops[-1]["name"] and place["name"]):
+            stops[-1] = {**stops[-1], "name": stops[-1]["name"] or place["name"]}
+        else:
+            stops.append(place)
+        if self.found.place is None:
+            self.found.place = place
+        self.found.last = max(self.found.last, i + 1)
+
+    def _place_at(self, i: int) -> dict[str, Any] | None:
+        """The place whose name begins at token `i` or after `العاصمة`, `مدينة` and the like there."""
+        for j in range(i, min(i + 4, self.right)):
+            mention = self.scene.places.get(j)
+            if mention is not None:
+                return self.scene.place(mention)
+            if not self.at(j, _before_places()) and j not in self.scene.demonyms and not self.is_sign(j):
+                return None
+        return None
+
+    def place(self) -> dict[str, Any] | None:
+        return self._located(self.trigger.end, self.right) or self._located(self.left, self.trigger.start)
+
+    def _located(self, start: int, end: int) -> dict[str, Any] | None:
+        """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
+        found: dict[str, Any] | None = None
+        for j in range(start, end):
+            if self.at(j, TOPIC):
+                break
+            mention = self.scene.places.get(j)
+            if mention is None or self._governor(j, start) not in ("في", "ب", "داخل") or self._situated(j):
+                continue
+            place = self.scene.place(mention)
+            if found is None:
+                found = place
+            elif not found["country"]:
+                found = {**found, "country": place["country"]}
+            if found["country"]:
+                break
+        return found
+
+    def _situated(self, i: int) -> bool:
+        """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
+        return any(word in SITUATION for word in self.words[max(self.left, i - 4) : i])
+
+
+@cached
+def _before_places() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["place"]["before"])
