@@ -63,21 +63,23 @@ T = TypeVar("T", bound=Item)
 
 @dataclass(slots=True, eq=False)
 class Group(Generic[T]):
-    """Items that are one entity: `whole` is all that is known of it, `blocks` where to look for it."""
+    """Items that are one entity: `whole` is all that is known of it; it is found in `blocks` and looks in `seeks`."""
 
     whole: T
     joined: list[Joined] = field(default_factory=list)
     blocks: dict[Hashable, None] = field(default_factory=dict)
+    seeks: dict[Hashable, None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, item: T, blocks: Iterable[Hashable] = ()) -> Group[T]:
+    def of(cls, item: T, blocks: Iterable[Hashable] = (), seeks: Iterable[Hashable] = ()) -> Group[T]:
         first, *others = item.members
-        return cls(item, [Joined(m, first, SAME_WORDS) for m in others], dict.fromkeys(blocks))
+        return cls(item, [Joined(m, first, SAME_WORDS) for m in others], dict.fromkeys(blocks), dict.fromkeys(seeks))
 
     def absorb(self, other: Group[T], verdict: Verdict) -> None:
         self.joined += [Joined(other.whole.members[0], self.whole.members[0], verdict), *other.joined]
         self.whole.absorb(other.whole)
         self.blocks |= other.blocks
+        self.seeks |= other.seeks
 
 
 Apart = Callable[[Iterable[Member], Iterable[Member]], bool]
@@ -86,14 +88,15 @@ Apart = Callable[[Iterable[Member], Iterable[Member]], bool]
 def gather(
     items: Iterable[T],
     keys: Callable[[T], Iterable[Hashable]],
+    seeks: Callable[[T], Iterable[Hashable]],
     compare: Callable[[T, T], Verdict | None],
     apart: Apart,
     ambiguous: Callable[[T], bool] = lambda item: False,
 ) -> list[Group[T]]:
     """Groups of `items`, which come in the order they are to be taken; they are used up.
 
-    `keys` gives the blocks of an item, `compare` what speaks for an item's being of a group (None: nothing can),
-    `apart` whether a judgement keeps two sets of members apart. An `ambiguous` item joins only a group for which
+    `keys` gives the blocks in which an item is found, `seeks` those in which it looks for others, `compare` what speaks
+    for an item's being of a group (None: nothing can), `apart` whether a judgement keeps two sets of members apart. An `ambiguous` item joins only a group for which
     clearly more speaks than for the next.
     """
 
@@ -101,7 +104,7 @@ def gather(
         kept: list[Group[T]] = []
         blocks: dict[Hashable, dict[int, Group[T]]] = {}
         for group in groups:
-            near = {number: other for key in group.blocks for number, other in blocks.get(key, {}).items()}
+            near = {number: other for key in group.seeks for number, other in blocks.get(key, {}).items()}
             best: tuple[float, int, Verdict] | None = None
             second = -math.inf
             for number in sorted(near):
@@ -124,4 +127,4 @@ def gather(
         return kept
 
     # A second look: what came first may fit what was gathered later.
-    return taken(taken(Group.of(item, keys(item)) for item in items))
+    return taken(taken(Group.of(item, keys(item), seeks(item)) for item in items))

@@ -92,7 +92,7 @@ class Event:
 def group_meetings(events: list[Event], apart: Apart) -> list[Group[Event]]:
     """Meetings of single articles → each once."""
     order = sorted(events, key=lambda e: (not e.exact, e.days is None, e.days or (0, 0), e.members[0]))
-    return gather(order, _keys, _compare, apart)
+    return gather(order, _keys, _keys, _compare, apart)
 
 
 def _keys(event: Event) -> Iterator[Hashable]:

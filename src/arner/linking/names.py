@@ -1,9 +1,9 @@
 """Names of people over articles: the units a name has, how rare they are, and how two names can mean one person.
 
-A unit is a word of the name as it is compared, folded, without article; `عبد العزيز`, `نصر الله`, `دي ميستورا` are one
-unit each, and so is a father's name with its بن: `محمد بن سلمان` has the units `محمد` and `بن سلمان`. Units are equal
-or variants of one foreign sound (`سيرغي`, `سيرجي`); two words that Arabs bear are never variants: `سعد`, `سعيد` and
-`سعود` are three names.
+A unit is a word of the name as it is compared, folded; `عبد العزيز`, `نصر الله`, `دي ميستورا` are one unit each, and so
+is a father's name with its بن: `محمد بن سلمان` has the units `محمد` and `بن سلمان`. Units are equal, their article
+aside (`الفيصل`, a family, is still not `بن فيصل`, a father), or variants of one foreign sound (`سيرغي`, `سيرجي`); two
+words that Arabs bear are never variants: `سعد`, `سعيد` and `سعود` are three names.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def units(name: str) -> Name:
 
     >>> units("سلمان بن عبد العزيز آل سعود")
     ('سلمان', 'بن عبدالعزيز', 'سعود')
+    >>> units("سعود الفيصل")
+    ('سعود', 'الفيصل')
     >>> units("ستيفان دي ميستورا")
     ('ستيفان', 'دي ميستورا')
     """
@@ -58,7 +60,7 @@ def units(name: str) -> Name:
         elif word in _FOREIGN_BEFORE:
             before += word + " "
         elif word != "ال":
-            unit = before + word if before else _without_article(written, word)
+            unit = before + word if before else _plain(written, word)
             found.append(_NASAB + unit if father else unit)
             before, father = "", False
     if before.strip():
@@ -66,12 +68,23 @@ def units(name: str) -> Name:
     return tuple(found)
 
 
-def _without_article(written: str, word: str) -> str:
-    """`الأسد` → `اسد`; of `إليزابيث` and `الكسندر` the first letters belong to the name."""
-    rest = bare(word)
-    if written.startswith(("إ", "أ", "آ")) or (word in name_words() and rest not in name_words()):
-        return word
-    return rest
+def _plain(written: str, word: str) -> str:
+    """The word, marked with `_` where its first letters belong to the name and are no article: `إليزابيث`."""
+    if word.startswith("ال") and (
+        written.startswith(("إ", "أ", "آ")) or (word in name_words() and bare(word) not in name_words())
+    ):
+        return word.replace("ال", "ا_ل", 1)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def word_of(unit: str) -> str:
+    """The word of a unit without بن and article.
+
+    >>> [word_of(unit) for unit in ("بن سلمان", "الفيصل")]
+    ['سلمان', 'فيصل']
+    """
+    return bare(unit.removeprefix(_NASAB).replace(" ", "")).replace("_", "")
 
 
 def is_father(unit: str) -> bool:
@@ -93,7 +106,7 @@ def _table() -> dict[str, tuple[int, bool]]:
 
 def is_arab(unit: str) -> bool:
     """Whether Arabs bear this word as a name."""
-    word = unit.removeprefix(_NASAB)
+    word = word_of(unit)
     return word.startswith(("عبد", "ابو")) or _table().get(word, (0, False))[1]
 
 
@@ -103,12 +116,12 @@ def rarity(unit: str) -> float:
     >>> rarity("محمد"), rarity("لافروف")
     (1.0, 3.0)
     """
-    bearers, _ = _table().get(unit.removeprefix(_NASAB), (0, False))
+    bearers, _ = _table().get(word_of(unit), (0, False))
     if bearers >= _COMMON:
         return 1.0
     if bearers >= _RARE:
         return 2.0
-    return 3.0 if len(unit) > 3 else 2.0
+    return 3.0 if len(word_of(unit)) > 3 else 2.0
 
 
 @lru_cache(maxsize=200_000)
@@ -118,7 +131,7 @@ def sound(unit: str) -> str:
     >>> sound("غوتيريش") == sound("جوتيريس")
     True
     """
-    word = unit.removeprefix(_NASAB).replace(" ", "").removesuffix("الدين")
+    word = word_of(unit).removesuffix("الدين")
     loose = _DOUBLED.sub(r"\1", skeleton(word).replace("تش", "ش").translate(_LOOSE))
     return loose if len(loose) > 1 else word
 
@@ -130,9 +143,14 @@ def difference(one: str, other: str) -> float | None:
     >>> difference("ترامب", "ترمب"), difference("سعد", "سعيد")
     (0.5, None)
     """
-    one, other = one.removeprefix(_NASAB).replace(" ", ""), other.removeprefix(_NASAB).replace(" ", "")
+    family = one.startswith("ال"), other.startswith("ال")
+    if (family[0] and is_father(other)) or (family[1] and is_father(one)):
+        return None
+    one, other = word_of(one), word_of(other)
     if one == other:
         return 0.0
+    if any(family):
+        return None  # a foreign name, whose spelling varies, has no article
     if one.removesuffix("الدين") == other.removesuffix("الدين"):
         return 0.5  # سعد and سعد الدين
     if (is_arab(one) and is_arab(other)) or frozenset((one, other)) in _apart():
@@ -218,6 +236,8 @@ def compare(one: Name, other: Name) -> Likeness | None:
     if aligned is None:
         return _turned(short, long)
     places, apart = aligned
+    if any(is_father(short[n]) and places[n] != places[n - 1] + 1 for n in range(1, len(short))):
+        return None  # محمد بن عبدالعزيز is no son of سلمان بن عبدالعزيز
     first, last = places[0] == 0, places[-1] == len(long) - 1
     if first and last:
         kind = "same" if len(short) == len(long) else "middle"
@@ -275,12 +295,24 @@ def _turned(short: Name, long: Name) -> Likeness | None:
     return Likeness("order", 0.0, _rarity(short))
 
 
-def keys(name: Name) -> Iterator[tuple[str, ...]]:
-    """Blocks of a name of two units or more: two that `compare` likens share one."""
-    sounds = [sound(unit) for unit in name]
-    yield ("pair", sounds[0], sounds[-1])
-    if len(sounds) > 2:
-        yield ("pair", sounds[0], sounds[1])
-        yield ("pair", sounds[-2], sounds[-1])
-        yield ("order", *sorted(sounds))
-    yield ("order", *sorted(sounds))
+def keys(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Blocks in which a name of two units or more can be found; a name that `compare` likens `seeks` one of them."""
+    sounds = tuple(map(sound, name))
+    yield "ends", (sounds[0], sounds[-1])
+    yield "order", tuple(sorted(sounds))
+    yield "whole", sounds
+    for cut in range(2, len(sounds)):
+        yield "beginning", sounds[:cut]
+        yield "end", sounds[-cut:]
+
+
+def seeks(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Blocks in which names that `compare` likens to this one can be found."""
+    sounds = tuple(map(sound, name))
+    yield "ends", (sounds[0], sounds[-1])
+    yield "order", tuple(sorted(sounds))
+    yield "beginning", sounds
+    yield "end", sounds
+    for cut in range(2, len(sounds)):
+        yield "whole", sounds[:cut]
+        yield "whole", sounds[-cut:]

@@ -141,7 +141,7 @@ def group_organizations(bodies: list[Body], apart: Apart) -> list[Group[Body]]:
         else:
             alike[same] = body
     items = sorted(alike.values(), key=lambda b: (not b.known, not b.country, -len(b.members), b.form, b.members[0]))
-    return gather(items, _keys, _compare, apart)
+    return gather(items, _keys, _keys, _compare, apart)
 
 
 def _keys(body: Body) -> Iterator[Hashable]:

@@ -33,6 +33,7 @@ class Somebody:
     offices: Counter[Office]
     unsure: Counter[Office]  # whose country only the article's topic gives
     context: Context
+    _form: Name | None = None
 
     @classmethod
     def of(cls, member: Member, person: Person, context: Context) -> Somebody:
@@ -57,6 +58,7 @@ class Somebody:
 
     def absorb(self, other: Somebody) -> None:
         self.members += other.members
+        self._form = None
         self.forms.update(other.forms)
         self.short.update(other.short)
         self.offices.update(other.offices)
@@ -66,7 +68,9 @@ class Somebody:
     @property
     def form(self) -> Name:
         """The form of the name that most articles use; full ones go before words alone."""
-        return min(self.forms, key=lambda f: (len(f) < 2, -self.forms[f], -len(f), f))
+        if self._form is None:
+            self._form = min(self.forms, key=lambda f: (len(f) < 2, -self.forms[f], -len(f), f))
+        return self._form
 
     @property
     def rare(self) -> bool:
@@ -96,16 +100,27 @@ def group_people(people: list[Somebody], apart: Apart) -> list[Group[Somebody]]:
         else:
             alike[same] = one
     items = sorted(alike.values(), key=lambda p: (len(p.form) < 2, -len(p.members), -len(p.form), p.form, p.members[0]))
-    return gather(items, _keys, _compare, apart, lambda p: len(p.form) < 2)
+    return gather(items, _keys, _seeks, _compare, apart, lambda p: len(p.form) < 2)
 
 
 def _keys(person: Somebody) -> Iterator[Hashable]:
+    if len(person.form) > 1:
+        yield from names.keys(person.form)
+    yield from _by_word(person)
+
+
+def _seeks(person: Somebody) -> Iterator[Hashable]:
+    if len(person.form) > 1:
+        yield from names.seeks(person.form)
+    else:  # a word alone joins the full name, not the full name the word
+        yield from _by_word(person)
+
+
+def _by_word(person: Somebody) -> Iterator[Hashable]:
+    """Blocks for words alone: of common ones, only who holds the same office is looked at."""
     form = person.form
-    if len(form) > 1:
-        yield from names.keys(form)
     if not form:
         return
-    # Words alone: of common ones, only who holds the same office is looked at.
     for unit in {form[0], form[-1], *form[1:2]}:
         if names.rarity(unit) > 1:
             yield ("one", names.sound(unit), names.is_father(unit))
@@ -118,7 +133,8 @@ def _compare(person: Somebody, group: Somebody) -> Verdict | None:
     if alike is None:
         return None
     points, reasons = names.points(alike), [_named(alike)]
-    if alike.kind == "end" and all(map(names.is_arab, person.form)) and not (set(person.offices) & set(group.offices)):
+    arabs = names.is_arab(person.form[0]) and names.is_arab(group.form[0])
+    if alike.kind == "end" and arabs and not (set(person.offices) & set(group.offices)):
         return None  # a son may bear his father's whole name after his own: أحمد علي عبدالله صالح
     for more, why in (_offices(person, group), _usual(person, group, alike)):
         points += more
@@ -136,10 +152,12 @@ def _compare(person: Somebody, group: Somebody) -> Verdict | None:
 
 def _name(form: Name, group: Somebody) -> names.Likeness | None:
     """How the name is like the group's; None where it contradicts a form that more than a slip gives."""
+    full = len(group.form) > 1
+    if full and names.compare(form, group.form) is None:
+        return None
     best: names.Likeness | None = None
     against = 0
     total = sum(group.forms.values())
-    full = len(group.form) > 1
     for other, count in group.forms.items():
         if full and len(other) < 2:
             continue  # that one word alone joined says nothing for the next
