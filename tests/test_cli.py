@@ -140,7 +140,7 @@ def test_a_text_without_arabic_is_warned_of(run: Any) -> None:
         ["report", "records.jsonl"],
         ["report", "records.jsonl", "-o", "none/x.html"],
         ["report", "records.jsonl", "-o", "records.jsonl"],
-        ["table", "places", "records.jsonl"],
+        ["table", "articles", "records.jsonl"],
         ["model", "info", "none"],
         ["unknown"],
     ],

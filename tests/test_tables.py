@@ -18,7 +18,10 @@ def rows(kind: str, *records: ArticleRecord) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
 
 
-@pytest.mark.parametrize(("kind", "count"), [("people", 4), ("countries", 2), ("meetings", 2), ("statements", 2)])
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [("people", 4), ("countries", 2), ("organizations", 1), ("places", 1), ("meetings", 2), ("statements", 2)],
+)
 def test_a_row_a_record(kind: str, count: int) -> None:
     found = rows(kind, first(), second())
     assert len(found) == count

@@ -43,6 +43,8 @@ _Item = TypeVar("_Item")
 class Projection(StrEnum):
     meetings = "meetings"
     countries = "countries"
+    organizations = "organizations"
+    places = "places"
     statements = "statements"
     mentions = "mentions"
 

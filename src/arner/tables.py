@@ -1,4 +1,4 @@
-"""Records → flat tables for Excel and its like: a row a person, country, meeting or statement."""
+"""Records → flat tables for Excel and its like: a row for each of one kind."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
         "name_en": lambda country: country.name_en,
         "surfaces": lambda country: _joined(dict.fromkeys(m.text for m in country.mentions)),
         "mentions": lambda country: len(country.mentions),
+    },
+    "organizations": {
+        "id": lambda organization: organization.id,
+        "name": lambda organization: organization.name,
+        "aliases": lambda organization: _joined(organization.aliases),
+        "country": lambda organization: organization.country,
+        "mentions": lambda organization: len(organization.mentions),
+    },
+    "places": {
+        "id": lambda place: place.id,
+        "name": lambda place: place.name,
+        "country": lambda place: place.country,
+        "mentions": lambda place: len(place.mentions),
     },
     "meetings": {
         "id": lambda meeting: meeting.id,

@@ -18,7 +18,7 @@ const articleLink = (article) =>
 function articleLine(article, words) {
   const found = words?.length ? find(article.text, words[0]) : null;
   return el("article", { class: "line", dir: "rtl" },
-    el("h3", null, articleLink(article)),
+    el("p", { class: "title" }, articleLink(article)),
     found && snippet(article.text, found),
     el("p", { class: "quiet" }, byline(article)));
 }
@@ -87,8 +87,9 @@ function statementCard(statement) {
       el("span", { class: "act" }, word("speechAct", statement.act)),
       el("span", { class: "quiet" }, "(", arabic(statement.verb), ") ", word("mode", statement.mode))),
     el("blockquote", { dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)),
-    el("p", { class: "quiet told" },
+    (statement.about.length > 0 || statement.source) && el("p", { class: "quiet told" },
       statement.about.length > 0 && [word("aboutWhom"), " ", statement.about.map(partyLink)],
-      statement.source && [word("via"), " ", arabic(statement.source), " · "],
+      statement.source && [word("via"), " ", arabic(statement.source)]),
+    el("p", { class: "quiet told" },
       el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article)));
 }
