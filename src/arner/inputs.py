@@ -287,9 +287,13 @@ def _record(where: str, row: dict[str, Any]) -> ArticleRecord | InputFailure:
     try:
         return ArticleRecord.model_validate(row)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        path = ".".join(map(str, first["loc"]))
-        return InputFailure(where, f"not a record: {path + ': ' if path else ''}{first['msg']}")
+        return InputFailure(where, f"not a record: {first_problem(error)}")
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first thing that does not fit a model, with where it stands: `people.0.name: Field required`."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
 
 
 def _reason(error: Exception) -> str:

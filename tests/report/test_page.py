@@ -150,6 +150,25 @@ def test_the_network(show: Open) -> None:
     assert "empty" in str(page.locator(".canvas").get_attribute("class"))
 
 
+def test_the_network_by_keyboard(show: Open) -> None:
+    page = show(first(), at="#/graph")
+    page.locator(".canvas canvas").first.wait_for()
+    page.locator(".canvas").focus()
+
+    def seen() -> tuple[float, float]:
+        return tuple(
+            page.evaluate("(({ _cyreg: { cy } }) => [cy.zoom(), cy.pan().x])(document.querySelector('.canvas'))")
+        )
+
+    zoom, x = seen()
+    page.keyboard.press("ArrowLeft")
+    assert seen() == (zoom, x + 60)
+    page.keyboard.press("+")
+    assert seen()[0] > zoom
+    page.keyboard.press("-")
+    assert seen()[0] == pytest.approx(zoom)
+
+
 def test_a_click_on_the_network_shows_the_ties_of_a_name(show: Open) -> None:
     page = show(first(), at="#/graph")
     page.get_by_role("button", name="Who met whom").click()

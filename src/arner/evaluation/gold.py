@@ -20,7 +20,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from arner.files import READ_ERRORS
-from arner.inputs import InputFailure
+from arner.inputs import InputFailure, first_problem
 from arner.records import MeetingKind, MeetingStatus, Mode
 
 
@@ -83,5 +83,4 @@ def read_gold(folder: Path) -> Iterator[tuple[str, GoldArticle] | InputFailure]:
         except READ_ERRORS as error:
             yield InputFailure(str(file), str(error))
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            yield InputFailure(str(file), f"not a gold file: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+            yield InputFailure(str(file), f"not a gold file: {first_problem(error)}")
