@@ -284,7 +284,7 @@ def test_models(run: Any) -> None:
 def test_a_download_that_fails_says_so(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from arner.ner import store
 
-    def fail() -> None:
+    def fail(resources_url: str | None) -> None:
         raise store.ModelError("no network")
 
     monkeypatch.setattr(store, "download", fail)

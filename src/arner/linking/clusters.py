@@ -96,8 +96,8 @@ def gather(
     """Groups of `items`, which come in the order they are to be taken; they are used up.
 
     `keys` gives the blocks in which an item is found, `seeks` those in which it looks for others, `compare` what speaks
-    for an item's being of a group (None: nothing can), `apart` whether a judgement keeps two sets of members apart. An `ambiguous` item joins only a group for which
-    clearly more speaks than for the next.
+    for an item's being of a group (None: nothing can), `apart` whether a judgement keeps two sets of members apart. An
+    `ambiguous` item joins only a group for which clearly more speaks than for the next.
     """
 
     def taken(groups: Iterable[Group[T]]) -> list[Group[T]]:
