@@ -43,8 +43,6 @@ _Item = TypeVar("_Item")
 class Projection(StrEnum):
     meetings = "meetings"
     countries = "countries"
-    organizations = "organizations"
-    places = "places"
     statements = "statements"
     mentions = "mentions"
 
@@ -63,6 +61,8 @@ class NodeType(StrEnum):
 class Table(StrEnum):
     people = "people"
     countries = "countries"
+    organizations = "organizations"
+    places = "places"
     meetings = "meetings"
     statements = "statements"
 
