@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 import arner
 from arner import extraction
 from arner.cli import app
+from arner.tables import TABLES
 from tests.faults import RAISE, pipeline
 from tests.samples import first, second
 
@@ -270,6 +271,11 @@ def test_a_table_for_excel(run: Any, records: Path) -> None:
     assert written.startswith(b"\xef\xbb\xbfarticle,")
     result = run("table", "people", records)
     assert result.stdout_bytes == written.removeprefix(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_table_has_a_command(kind: str, run: Any, records: Path) -> None:
+    assert run("table", kind, records).stdout.startswith("article,")
 
 
 def test_schema(run: Any) -> None:

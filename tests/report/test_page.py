@@ -70,6 +70,24 @@ def test_a_person(show: Open) -> None:
     assert page.locator("blockquote").inner_text() == "استقبل وزير الخارجية الروسي سيرغي لافروف"
 
 
+def test_a_meeting_that_two_articles_tell_of(show: Open) -> None:
+    told = first()
+    (meeting,) = told.meetings
+    announced = told.model_copy(
+        update={
+            "id": "before",
+            "published": "2019-03-03",
+            "meetings": [meeting.model_copy(update={"status": "planned", "topics": []})],
+        }
+    )
+    page = show(announced, told, at="#/meetings")
+    assert page.locator(".card").count() == 1
+    assert page.locator(".card .pill").inner_text() == "held"
+    page.locator(".card .kind").click()
+    headed(page, "Meeting")
+    assert page.locator(".card").count() == 2
+
+
 def test_search_over_spellings_by_keyboard(show: Open) -> None:
     page = show(first(), second())
     page.keyboard.press("/")

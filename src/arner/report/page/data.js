@@ -31,6 +31,7 @@ for (const [number, entity] of entities.entries()) {
   Object.assign(entity, { number, meetings: [], said: [], told: [], holders: new Map() });
   entity.days = entity.articles.map((article) => articles[article].published).filter(isDay).sort();
 }
+const STATUSES = ["held", "ongoing", "planned", "proposed", "cancelled"];
 const byCode = new Map(entities.filter((entity) => entity.type === "country").map((entity) => [entity.code, entity]));
 for (const [number, meeting] of meetings.entries()) {
   const full = meeting.tellings.toSorted((a, b) => fullness(b) - fullness(a))[0];
@@ -41,8 +42,12 @@ for (const [number, meeting] of meetings.entries()) {
       if (!parties.has(key) || parties.get(key).role === "participant") parties.set(key, party);
     }
   Object.assign(meeting, { number, parties: [...parties.values()] });
-  for (const field of ["kind", "status", "place", "country", "date"])
+  for (const field of ["kind", "place", "country"])
     meeting[field] = full[field] ?? meeting.tellings.find((telling) => telling[field])?.[field];
+  // What happened goes before what was announced, an exact date before words.
+  meeting.status = STATUSES.find((status) => meeting.tellings.some((telling) => telling.status === status));
+  const dates = [full, ...meeting.tellings].map((telling) => telling.date).filter(Boolean);
+  meeting.date = dates.find((date) => date.start) ?? dates[0];
   meeting.day = isDay(meeting.date?.start) ? meeting.date.start : null;
   for (const entity of entitiesOf(meeting.parties)) entity.meetings.push(meeting);
 }
