@@ -13,6 +13,7 @@ from arner.relations.meetings.words import (
     CIRCUMSTANCE,
     CLAUSE,
     DROPPING,
+    NOT_COMPANY,
     PREPOSITIONS,
     RELATIVES,
     STOPS,
@@ -20,6 +21,7 @@ from arner.relations.meetings.words import (
     plain,
 )
 
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "مئات", "الاف", "عشرات", "ملايين"})
 _COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})
 
 
@@ -33,6 +35,7 @@ class Clause:
         self.sent_start, self.sent_end = scene.bounds[scene.sentence[trigger.start]]
         self.left = self._left(trigger.start)
         self.right = self._right(trigger.end, limit)
+        self.floor = self.left  # from where a place before the trigger may be its own
         self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)
         self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
 
@@ -116,6 +119,29 @@ class Clause:
                 return None
         return None
 
+    def no_party(self, i: int) -> bool:
+        """Whether a noun that is no party stands at `i`, right after a verb: `وصل الاضطهاد`, `غادر نحو 30 ألف شخص`."""
+        if i >= self.right or i in self.scene.within or i in self.scene.places or i in self.scene.dates:
+            return False
+        word = self.words[i]
+        if word in _ABOUT or word[0].isdecimal():
+            return True
+        thing = word.startswith("ال") and len(word) > 4 and word not in RELATIVES and word not in nouns()
+        return thing and not {word, word[2:]} & (heads() | before_places()) and not self._titled(i)
+
+    def _titled(self, i: int) -> bool:
+        """Whether a name follows the noun at `i`: `المخرج [فلان]`, `النائبة الجديدة [فلانة]`."""
+        near = (self.scene.at.get(j) for j in range(i + 1, min(i + 4, self.right)) if not self.at(j, PREPOSITIONS))
+        return any(p is not None and p.type in ("person", "described") for p in near)
+
+    def state_before(self, i: int) -> bool:
+        """Whether a state is the subject right before the verb `i`: `إن روسيا زارت الموقع`; a state visits nobody."""
+        j = i - 1
+        while j > self.left and (self.is_sign(j) or self.words[j] in ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")):
+            j -= 1
+        p = self.scene.within.get(j)
+        return p is not None and p.type == "country" and p.kind == "name" and not self.oblique(p)
+
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
         dropping = i > self.sent_start and self.words[i - 1] in DROPPING - RELATIVES
@@ -135,10 +161,17 @@ class Clause:
             p = q if plain(before) == "سبق" else None
         return p
 
+    def compares(self, i: int) -> bool:
+        """Whether `مع` at `i` belongs to another noun: `تزامنا مع`, `التعاون مع`, `مقارنة مع`."""
+        word = self.words[i - 1] if i > self.sent_start else ""
+        return self.words[i] == "مع" and plain(word).removeprefix("ب") in NOT_COMPANY
+
     def described(self, i: int) -> int | None:
         """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
+        if i >= self.right or i in self.scene.within:
+            return None
         word = self.words[i]
-        if i in self.scene.within or not {word, plain(word), word[1:] if word[0] == "ب" else word} & heads():
+        if not {word, plain(word), word[1:] if word[0] == "ب" else word} & heads():
             return None
         if plain(word) in _COUNTING:
             k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
@@ -162,3 +195,8 @@ class Clause:
 @cached
 def heads() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["described"]["heads"])
+
+
+@cached
+def before_places() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["place"]["before"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from arner.arabic.orthography import fold
 from arner.relations.meetings.takers import Taker
 
 GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
@@ -75,7 +76,15 @@ class Event:
 
 def same(a: Taker, b: Taker) -> bool:
     """`a` adds nobody to `b`: the same, or the state that `b` acts for."""
-    return a.key == b.key or stands_for(a, b)
+    return a.key == b.key or stands_for(a, b) or _described_alike(a, b)
+
+
+def _described_alike(a: Taker, b: Taker) -> bool:
+    """Whether two descriptions are of the same: `قادة الأحزاب الرئيسية`, `قادة تلك الأحزاب`."""
+    if a.ref or b.ref:
+        return False
+    first, second = fold(a.name).split(), fold(b.name).split()
+    return first[:1] == second[:1] and len({*first} & {*second}) >= 2
 
 
 def stands_for(state: Taker, person: Taker) -> bool:
@@ -100,8 +109,8 @@ def merge(tellings: list[Telling]) -> list[Event]:
 
 
 def _place_of_visit(event: Event, events: list[Event]) -> None:
-    """Talks whose place is not told, of somebody who visits, are where the visit is."""
-    if event.place or event.group != "m":
+    """Talks whose place or day is not told, of somebody who visits, are where and when the visit is."""
+    if (event.place and event.place["country"] and event.date) or event.group != "m":
         return
     keys = {taker.key for taker in event.takers}
     states = {taker.country for taker in event.takers}
@@ -112,7 +121,12 @@ def _place_of_visit(event: Event, events: list[Event]) -> None:
         same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
         near = _days_apart(visit.date, event.date) <= 3
         if near and (same_time or visit.place["country"] in states):
-            event.place = visit.place
+            elsewhere = event.place and event.place["country"] not in (None, visit.place["country"])
+            if not event.date and same_time and not elsewhere and visit.date and visit.date["granularity"] == "day":
+                event.date = visit.date
+            if event.place and not event.place["country"]:
+                event.place = {**event.place, "country": visit.place["country"]}  # the palace there
+            event.place = event.place or visit.place
             return
 
 
@@ -154,7 +168,9 @@ def _conflict(event: Event, telling: Telling) -> bool:
             return True
     if _days_apart(telling.date, event.date) > (7 if event.group == "v" else 0):
         return True
-    if telling.title or event.tellings[0].title or telling.anaphoric or not telling.status or not event.status:
+    if telling.title or event.tellings[0].title or not telling.status or not event.status:
+        return False
+    if telling.anaphoric and not (telling.status == "planned" and event.status == "held" and telling.date):
         return False
     return len({_CLASS[telling.status], _CLASS[event.status]} - {""}) > 1
 

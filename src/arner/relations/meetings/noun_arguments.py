@@ -27,11 +27,14 @@ class NounReader(Placing):
         """Read what stands around the noun."""
         t = self.trigger
         assert t.noun is not None
+        noun = t.noun
         role = "guest" if t.kind == "visit" else "participant"
         if not (t.kind == "visit" and self._invited()):
             genitive = self._genitive(t.end)
             if genitive is not None:
                 self._take_genitive(genitive, role)
+            elif not (noun.definite or noun.accusative) and (end := self.described(t.end)):
+                self.add_words(t.end, end, role)
             if len(codes := self._nationalities(t.end)) > 1:
                 for code in codes:
                     ref = f"country:{code}"
@@ -97,9 +100,10 @@ class NounReader(Placing):
         kind = self.trigger.kind
         j = start
         while j < self.right:
-            far = j - self.trigger.end
+            far = self._far(j)
             between = self.at(j, ("بين",)) and far <= NEAR and kind != "visit"
-            if between or self.at(j, ("مع",)) or (kind == "call" and self.words[j] == "من"):
+            company = self.at(j, ("مع",)) and not self.compares(j)
+            if between or company or (kind == "call" and self.words[j] == "من"):
                 end = self.take_at(j + 1, "participant" if kind == "visit" else role)
                 self.complete = self.complete or (between and end is not None)
                 j = end or j + 1
@@ -108,10 +112,23 @@ class NounReader(Placing):
                 self._both(role)
             p = self.scene.at.get(j)
             meets = kind != "visit" and far <= NEAR and p is not None and p.type not in ("place", "country")
-            if p is not None and meets and self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
+            brings = self.trigger.light is not None and self.trigger.light.form.entry["id"] == "gather"
+            if p is not None and (meets or brings) and self.scene.proclitic(j, p.char_start) in ("ب", "ل"):
                 self.add(self.group(p), role)
                 j = max(self.found.last, j)
             j += 1
+
+    def _far(self, i: int) -> int:
+        """Words between the noun and `i`, without the clause that says when and where: `التي ستعقد في يونيو`."""
+        start = self.trigger.end
+        if self.trigger.light is not None and start < self.trigger.light.i < i:
+            start = self.trigger.light.i + 1
+        dated = sum(
+            len(self.scene.doc.char_span(d["start"], d["end"], alignment_mode="expand") or ())
+            for j, d in self.scene.dates.items()
+            if start <= j < i
+        )
+        return i - start - dated
 
     def _agent(self, role: str, genitive: Party | None) -> None:
         """Whoever the noun does not name: the subject of its light verb or clause, or its pronoun."""
@@ -127,12 +144,18 @@ class NounReader(Placing):
         if noun.suffix:
             p = self.agent(t.start)
             if p is not None and noun.suffix in ("ه", "ها", "هم"):
-                self.add(self.group(p, t.start) if noun.suffix == "هم" else [p], role)
+                several = self.group(p, t.start) if noun.suffix == "هم" else [p]
+                body = p.type in ("described", "organization")
+                if noun.suffix != "هم" or body or len(several) > 1 or len(p.refs) > 1:
+                    self.add(several, role)
             return
         masdar = t.start > self.left and self.at(t.start - 1, MASDARS)
         if t.light is not None and not masdar:
             if t.light.form.entry["frame"] == "do":
                 self._light_agent(role)
+            elif t.light.form.suffix in ("ه", "ها") and len(self.found.takers) < 2:  # القمة التي تجمعه بفلان
+                p = self.agent(t.start)
+                self.add([p] if p is not None else [], role)
             elif t.light.form.entry["frame"] == "host":
                 self._host()
             return
@@ -147,9 +170,9 @@ class NounReader(Placing):
         control = ATTENDING if t.kind in ("summit", "conference") else CONTROL
         if noun.entry.get("participle") or noun.preposition in ("ل", "ب") or any(self.at(j, control) for j in near):
             p = self.agent(t.start)
+            several = self.group(p, t.start) if p is not None else []
             # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
-            alone = p is None or t.kind != "visit" or len(self.group(p, t.start)) == 1
-            self.add([p] if p is not None and alone else [], role)
+            self.add(several if t.kind != "visit" or len(several) == 1 else [], role)
 
     def _both(self, role: str) -> None:
         """The two that a dual pronoun stands for: `قمتهما`, `لقاء بينهما`, `القمة التي جمعتهما`."""

@@ -6,8 +6,11 @@ from typing import Any
 
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
+from arner.relations.meetings.clause import before_places
 from arner.relations.meetings.takers import Taking
 from arner.relations.meetings.words import PREPOSITIONS, SITUATION, TOPIC, plain
+
+NEAR = 5  # words between `حيث` and the trigger
 
 
 class Placing(Taking):
@@ -39,8 +42,8 @@ class Placing(Taking):
         k = i - 1
         while k >= start and not self.at(k, PREPOSITIONS):
             word = self.words[k]
-            if not (self.at(k, _before_places()) or k in self.scene.demonyms or self.is_sign(k)) or word in "،,":
-                if word[0] in "لب" and (word[1:] in _before_places() or "ا" + word[1:] in _before_places()):
+            if not (self.at(k, before_places()) or k in self.scene.demonyms or self.is_sign(k)) or word in "،,":
+                if word[0] in "لب" and (word[1:] in before_places() or "ا" + word[1:] in before_places()):
                     return word[0]  # بمدينة، للعاصمة
                 return ""
             k -= 1
@@ -62,12 +65,23 @@ class Placing(Taking):
             mention = self.scene.places.get(j)
             if mention is not None:
                 return self.scene.place(mention)
-            if not self.at(j, _before_places()) and j not in self.scene.demonyms and not self.is_sign(j):
+            if not self.at(j, before_places()) and j not in self.scene.demonyms and not self.is_sign(j):
                 return None
         return None
 
     def place(self) -> dict[str, Any] | None:
-        return self._located(self.trigger.end, self.right) or self._located(self.left, self.trigger.start)
+        after = self._located(self.trigger.end, self.right) or self.venue(self.trigger.end, self.right)
+        return after or self._located(self.floor, self.trigger.start) or self._where()
+
+    def _where(self) -> dict[str, Any] | None:
+        """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`."""
+        i = self.trigger.start
+        near = range(i - 1, max(self.sent_start, i - NEAR) - 1, -1)
+        where = next((j for j in near if self.words[j] == "حيث"), None)
+        if where is None or self.trigger.kind != "visit":
+            return None
+        before = (self.scene.places.get(j) for j in range(where - 1, max(self.sent_start, where - 4) - 1, -1))
+        return next((self.scene.place(mention) for mention in before if mention is not None), None)
 
     def _located(self, start: int, end: int) -> dict[str, Any] | None:
         """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
@@ -87,11 +101,45 @@ class Placing(Taking):
                 break
         return found
 
+    def venue(self, start: int, end: int) -> dict[str, Any] | None:
+        """A building told by a common noun: `في قصر المؤتمرات`, `بمقر وزارة الخارجية المغربية`."""
+        for j in range(start, end):
+            if self.at(j, TOPIC):
+                break
+            word = plain(self.words[j])
+            inside = j > start and self.at(j - 1, ("في", "داخل"))
+            if not ((word in venues() and inside) or (word[:1] == "ب" and word[1:] in venues())):
+                continue
+            last = j + 1
+            while (
+                last < min(end, j + 5)
+                and not (self.is_sign(last) or self.at(last, PREPOSITIONS))
+                and (self.words[last].startswith("ال") or last in self.scene.within or last in self.scene.places)
+                and last not in self.scene.dates
+            ):
+                last += 1
+            a, b = self.scene.span(j, last)
+            return {"ref": None, "name": self.scene.text[a + (not inside) : b], "country": self._country_of(j, last)}
+        return None
+
+    def _country_of(self, start: int, end: int) -> str | None:
+        """The country told within a venue or right after it: `مقر الخارجية المصرية`, `في فندق بالدوحة`."""
+        for j in range(start, min(end + 4, self.right)):
+            if j >= end and self.is_sign(j):
+                return None
+            if j in self.scene.demonyms and j < end:
+                return self.scene.demonyms[j]
+            if j in self.scene.places:
+                country: str | None = self.scene.places[j]["country"]
+                return country
+        return None
+
     def _situated(self, i: int) -> bool:
         """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
-        return any(word in SITUATION for word in self.words[max(self.left, i - 4) : i])
+        near = self.words[max(self.left, i - 4) : i]
+        return any(word in SITUATION or "ال" + word.removeprefix("لل") in SITUATION for word in near)
 
 
 @cached
-def _before_places() -> frozenset[str]:
-    return frozenset(fold(word) for word in load("meetings")["place"]["before"])
+def venues() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["place"]["venues"])

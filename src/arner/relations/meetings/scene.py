@@ -36,6 +36,10 @@ class Scene:
                 self.demonyms[i] = mention["country"]
             elif mention["type"] in ("place", "country") and mention["kind"] in ("name", "metonym"):
                 self.places.setdefault(outer, mention)
+        for i in self.demonyms:  # السلطات التركية acts for a state and is nowhere
+            for j in (i - 1, i - 2):
+                if j in self.places and self.places[j]["end"] > self.starts[i]:
+                    del self.places[j]
         self.dates: dict[int, Mention] = {self.token(date["start"]): date for date in doc._.dates or []}
         self.sentence = [0] * len(doc)
         self.bounds: list[tuple[int, int]] = []

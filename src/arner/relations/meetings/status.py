@@ -14,6 +14,8 @@ from arner.relations.meetings.words import TEMPORAL, plain
 
 REACH = 9  # words to the left in which a governing word is looked for
 
+NEGATION = 3  # لن تكون هناك قمة
+
 
 @cached
 def _table(where: str) -> dict[str, str]:
@@ -35,6 +37,8 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
     for j in range(i - 1, max(start, i - REACH) - 1, -1):
         if words[j] in TEMPORAL or plain(words[j]) in TEMPORAL:
             return None  # دعا خلال لقائه: what governs is outside
+        if plain(words[j]) == "لن" and i - j > NEGATION:
+            continue  # لن تكون على الطاولة في قمة
         if status := table.get(words[j]) or table.get(plain(words[j])):
             return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
     return None

@@ -65,6 +65,8 @@ class Taking(Clause):
 
     def subject(self, i: int) -> tuple[Party | None, int]:
         """The subject of the verb `i`, and the token from which its objects stand."""
+        if self.no_party(i + 1) or (self.trigger.kind == "visit" and self.state_before(i)):
+            return None, i + 1
         opens = i == self.sent_start or self.goes_on(i) or self.at(i - 1, CLAUSE)
         after = subject_after(self.scene.syntax, i, self.right) if opens else None
         if after is not None and self.acts(after.parties[0]):
@@ -156,7 +158,9 @@ class Taking(Clause):
     def add_words(self, start: int, end: int, role: str = "participant") -> None:
         a, b = self.scene.span(start, end)
         text = self.scene.text[a:b]
-        if self.words[start] not in heads():
+        if self.words[start].startswith("لل"):
+            text = "ا" + text[1:]  # للقادة
+        elif self.words[start] not in heads():
             text = text[1:]
         self.found.last = max(self.found.last, end)
         self.take(Taker(None, text, role, None))
@@ -185,7 +189,7 @@ class Taking(Clause):
 
     def _company(self, start: int) -> None:
         for j in range(start, self.right):
-            if self.at(j, COMPANY):
+            if self.at(j, COMPANY) and not self.compares(j):
                 self.take_at(j + 1)
 
 

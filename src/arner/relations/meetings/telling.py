@@ -17,7 +17,7 @@ from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import HEADING, MASDARS, RELATIVES, TOPIC, plain
+from arner.relations.meetings.words import HEADING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -35,11 +35,23 @@ def tellings(doc: Doc) -> list[Telling]:
         for n, trigger in enumerate(here):
             earlier = found[-1].takers[:1] if len(found) > first else []
             sidelines = "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
-            for telling in _read(scene, trigger, _limit(here, n, end), *earlier):
+            floor = here[n - 1].end if n and trigger.noun is not None else start
+            for telling in _read(scene, trigger, _limit(here, n, end), floor, *earlier):
                 if sidelines and not telling.takers:
                     _attend(telling, found[first:])
                 found.append(telling)
+        _where_the_visit_is(found[first:])
     return found
+
+
+def _where_the_visit_is(here: list[Telling]) -> None:
+    """An encounter told in one sentence with the visit of who takes part in it is there: `التقى … في زيارة لطهران`."""
+    visits = [telling for telling in here if telling.kind == "visit" and telling.place and telling.takers]
+    for telling in here:
+        if telling.place is None and telling.group == "m":
+            keys = {taker.key for taker in telling.takers}
+            places = [visit.place for visit in visits if visit.takers[0].key in keys]
+            telling.place = places[0] if places and all(place == places[0] for place in places) else None
 
 
 def _attend(telling: Telling, earlier: list[Telling]) -> None:
@@ -61,13 +73,16 @@ def _limit(here: list[Trigger], n: int, end: int) -> int:
     return end
 
 
-def _read(scene: Scene, trigger: Trigger, limit: int, earlier: Taker | None = None) -> Iterator[Telling]:
+def _read(scene: Scene, trigger: Trigger, limit: int, floor: int, earlier: Taker | None = None) -> Iterator[Telling]:
     reader = reader_of(scene, trigger, limit, earlier)
+    reader.floor = max(reader.left, min(floor, trigger.light.i if trigger.light else trigger.start))
     title_end = (scene.doc._.article or {}).get("title_end")
     title = title_end is not None and scene.starts[trigger.start] < title_end
     for found in read(reader):
         when = _date(scene, reader, found)
         status = "proposed" if found.invited else _status(scene, trigger, reader, when, title)
+        if status in ("planned", "proposed"):
+            when = _to_come(scene, when)
         if status == "none" or reader.since():
             continue
         noun = trigger.noun
@@ -99,7 +114,8 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     if trigger.kind == "visit":
         return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
     if trigger.kind in ("summit", "conference"):
-        return n >= 2 or (n >= 1 and trigger.light is not None) or (found.place is not None and when is not None)
+        told = (trigger.light, found.place, when)
+        return n >= 2 or (n >= 1 and any(told)) or (found.place is not None and when is not None)
     return n >= 2 and any(taker.ref for taker in found.takers)
 
 
@@ -107,7 +123,7 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
     """The date in the clause that is nearest to the trigger."""
     best: tuple[int, dict[str, Any]] | None = None
     for i, value in scene.dates.items():
-        if reader.left <= i < reader.right and not _of_another(scene, reader, found, i):
+        if reader.floor <= i < reader.right and not _of_another(scene, reader, found, i):
             distance = min(abs(i - reader.trigger.start), abs(i - found.last))
             if best is None or distance < best[0]:
                 best = (distance, value)
@@ -132,7 +148,19 @@ def _of_another(scene: Scene, reader: Reader, found: Arguments, i: int) -> bool:
     if any(plain(word) == "منذ" for word in words[max(reader.left, i - 5) : i]):
         return True
     start = max(reader.trigger.end, found.last) + 1  # a relative right after the trigger or its arguments is its own
-    return any(plain(word) in RELATIVES for word in words[start:i])
+    return any(plain(word) in RELATIVES or plain(word) in SOURCE for word in words[start:i])
+
+
+def _to_come(scene: Scene, when: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The date of what is to come: a weekday before the publication is the next one, others past are not its."""
+    published = (scene.doc._.article or {}).get("published")
+    if not when or not published or not when["end"] or when["end"] >= published:
+        return when
+    days = date.fromisoformat(published) - date.fromisoformat(when["start"])
+    if when["granularity"] != "day" or days.days >= 7 or "ماضي" in when["text"] or "مس" in when["text"]:
+        return None
+    day = (date.fromisoformat(when["start"]) + timedelta(days=7)).isoformat()
+    return {**when, "start": day, "end": day}
 
 
 def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool) -> str | None:
@@ -161,15 +189,17 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
             return "cancelled"
         if verb.entry["id"] == "leave":
             return "held" if verb.tense == "past" else "ongoing"
-        if verb.tense == "future" or particle == "سوف":
+        if settled in ("cancelled", "planned"):
+            return str(settled)
+        if verb.tense == "future" or particle == "سوف" or (after == "planned" and settled != "held"):
             return "planned"
+        if when is not None and "سابق" in when["text"] and verb.tense == "present":
+            return "held"
         if verb.tense == "past":
             earlier = any(plain(w) in ("كان", "كانت", "سبق") for w in words[max(reader.left, i - 8) : i])
             if settled == "ongoing" or verb.entry["id"] == "arrive":
                 return "ongoing" if _near(published, start) and not (earlier and not start) else "held"
             return str(settled or "held")
-        if settled in ("cancelled", "planned"):
-            return str(settled)
         if before:
             return before
         if particle == "قد":

@@ -141,6 +141,11 @@ def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int
     """The last of nouns that stand together for one encounter: `جلسة مباحثات`, `اجتماع القمة`."""
     while i + 1 < end and not taken[i + 1] and words[i + 1][0] not in "وفبلك" and words[i + 1] in nouns():
         i += 1
+    if nouns()[words[i]].entry["id"] in ("tour", "session"):  # جولة جديدة من المفاوضات
+        for j in range(i + 1, min(i + 4, end - 1)):
+            after = nouns().get(words[j + 1])
+            if words[j] == "من" and after is not None and not taken[j + 1]:
+                return j + 1 if after.entry["kind"] in ("talks", "meeting") else i
     return i
 
 
