@@ -66,6 +66,8 @@ class Clause:
     def _bounds(self, i: int) -> bool:
         """Whether another clause begins with word `i`: `أن`, `فيما`, `في الوقت الذي`, `، وهي جامعة …`."""
         words = self.words
+        if words[i] == "ان" and list(words[i + 2 : i + 3]) in (["بها"], ["به"]):
+            return False  # زيارة كان من المقرر أن يقوم بها إلى
         if words[i] in STOPS or self.at(i, CLAUSE):
             return True
         if words[i] in CIRCUMSTANCE:

@@ -215,7 +215,9 @@ class NounReader(Placing):
                 p = None if self.found.takers and not t.noun.accusative else self.agent(i)
         if p is not None:
             end = t.start if p.start < t.start else None
+            n = len(self.found.takers)
             self.add([*(self._joined_before(p) if p.start < i else []), *self.group(p, end)], role)
+            self.found.takers = self.found.takers[n:] + self.found.takers[:n]  # who acts comes first
 
     def _invited(self) -> bool:
         """`دعا X Y إلى زيارة`, `وجه X دعوة إلى Y لزيارة`, `تلقى Y دعوة من X لزيارة`."""

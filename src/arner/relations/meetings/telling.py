@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.lexicon import cached, load
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling
@@ -39,7 +40,8 @@ def tellings(doc: Doc) -> list[Telling]:
             for telling in _read(scene, trigger, _limit(here, n, end), floor, *earlier):
                 if sidelines and not telling.takers:
                     _attend(telling, found[first:])
-                found.append(telling)
+                if not _sport(scene, start, end, telling):
+                    found.append(telling)
         _where_the_visit_is(found[first:])
     return found
 
@@ -64,6 +66,8 @@ def _attend(telling: Telling, earlier: list[Telling]) -> None:
 def _limit(here: list[Trigger], n: int, end: int) -> int:
     """Where the arguments of a trigger must end: at the next verb, or the next noun that is as independent."""
     for later in here[n + 1 :]:
+        if later.verb is not None and later.verb.entry["frame"] == "be":
+            continue  # زيارة كان من المقرر أن يقوم بها
         if later.verb is not None:
             return later.start
         if later.light is not None and later.light.i > here[n].start:
@@ -86,6 +90,9 @@ def _read(scene: Scene, trigger: Trigger, limit: int, floor: int, earlier: Taker
         if status == "none" or reader.since():
             continue
         noun = trigger.noun
+        creates = _creates(trigger, found, when)
+        if not creates and _called_for(trigger, found, status):
+            creates, found.takers = True, []  # who calls for talks is not said to take part
         yield Telling(
             kind=trigger.kind,
             rule=trigger.rule,
@@ -101,7 +108,7 @@ def _read(scene: Scene, trigger: Trigger, limit: int, floor: int, earlier: Taker
             and trigger.light.form.entry["id"] == "attend",
             anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
             title=title,
-            creates=_creates(trigger, found, when) and not (title and noun and len(found.takers) < 2),
+            creates=creates and not (title and noun and len(found.takers) < 2),
         )
 
 
@@ -114,9 +121,26 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     if trigger.kind == "visit":
         return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
     if trigger.kind in ("summit", "conference"):
-        told = (trigger.light, found.place, when)
-        return n >= 2 or (n >= 1 and any(told)) or (found.place is not None and when is not None)
+        dated = when is not None and (found.place is not None or when["start"] is not None)
+        return n >= 2 or (n >= 1 and (trigger.light is not None or dated)) or (found.place is not None and dated)
     return n >= 2 and any(taker.ref for taker in found.takers)
+
+
+def _called_for(trigger: Trigger, found: Arguments, status: str | None) -> bool:
+    """Whether talks or a summit are called for whose parties are not told: `دعا إلى محادثات سلام`."""
+    called = status == "proposed" and trigger.kind in ("talks", "summit", "conference")
+    return called and trigger.noun is not None and not trigger.noun.definite and len(found.takers) < 2
+
+
+def _sport(scene: Scene, start: int, end: int, telling: Telling) -> bool:
+    """Whether the sentence tells of a match: nobody who takes part is a person."""
+    people = any((taker.ref or "").startswith("p") for taker in telling.takers)
+    return not people and any(plain(word) in sports() for word in scene.words[start:end])
+
+
+@cached
+def sports() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["sport"]["words"])
 
 
 def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | None:

@@ -64,7 +64,7 @@ def verbs() -> dict[str, VerbForm]:
     lexicon = load("meetings")
     table: dict[str, VerbForm] = {}
     for raw in (*lexicon["verb"], *lexicon["light"]):
-        entry = raw | {key: [fold(word) for word in raw[key]] for key in ("by", "to") if key in raw}
+        entry = raw | {key: [fold(word) for word in raw[key]] for key in ("by", "to", "host") if key in raw}
         for word, form in inflection.forms(Verb(raw["past"], raw["present"])).items():
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
@@ -130,6 +130,9 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
                 found.append(trigger)
             i = last
         elif verb is not None and "kind" in verb.entry:
+            if "with" in verb.entry and not any(fold(word) in words[i:end] for word in verb.entry["with"]):
+                i += 1
+                continue  # حل المشكلة is no حل ضيفا
             found.append(Trigger(i, i + 1, verb.entry["id"], verb.entry["kind"], verb=verb))
         elif verb is not None:
             lights.append(Light(i, verb))

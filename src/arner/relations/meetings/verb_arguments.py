@@ -47,13 +47,13 @@ class VerbReader(Placing):
         if earlier is not None and not set(earlier.refs) & set(party.refs) and earlier.type == "person":
             self.add([earlier], role)
 
-    def _marked(self, start: int, by: list[str]) -> None:
+    def _marked(self, start: int, by: list[str], role: str = "participant") -> None:
         """Take whoever stands after one of the prepositions `by`."""
         letters = tuple(b for b in by if len(b) == 1)
         j = start
         while j < self.right:
             if self.at(j, by):
-                j = self.take_at(j + 1) or j + 1
+                j = self.take_at(j + 1, role) or j + 1
                 continue
             p = self.scene.at.get(j)
             named = p is not None and p.type in ("person", "organization", "described")
@@ -89,10 +89,13 @@ class VerbReader(Placing):
             self.add_words(i + 1, end, "guest")
             self._destination(end, verb.entry.get("to", []), verb.entry.get("object", False))
         if visitor is None:
+            self._company(i + 1)
             return
         visitors = self.group(visitor, None if visitor.start > i else i)
         self.add([*(self._joined_before(visitor) if visitor.start < i else []), *visitors], "guest")
         self._destination(i + 1, verb.entry.get("to", []), verb.entry.get("object", False))
+        if hosts := verb.entry.get("host"):
+            self._marked(i + 1, hosts, "host")
         if verb.entry.get("object") and visitor.start < i and self.found.place is None and not self.found.stops:
             p = self.first_party(i + 1, min(self.right, i + 4))
             if p is not None and p.type != "country":
