@@ -36,6 +36,7 @@ class Clause:
         self.left = self._left(trigger.start)
         self.right = self._right(trigger.end, limit)
         self.floor = self.left  # from where a place before the trigger may be its own
+        self.after_verb = False  # whether a verb of encounter stands before the noun
         self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)
         self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
 

@@ -91,7 +91,14 @@ class NounReader(Placing):
         noun = self.trigger.noun
         assert noun is not None
         performed = self.trigger.light is not None and "by" in self.trigger.light.form.entry
-        if self.trigger.kind == "visit" and party.type == "person" and (performed or noun.preposition == "ل"):
+        to = range(party.end, min(party.end + 4, self.right))
+        goes = any(j in self.scene.places and self._governor(j, party.end) in ("الي", "ل") for j in to)
+        if (
+            self.trigger.kind == "visit"
+            and party.type == "person"
+            and (performed or noun.preposition == "ل")
+            and not goes
+        ):
             role = "host"
         self.add(self.group(party), role)
 

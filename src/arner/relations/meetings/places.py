@@ -118,6 +118,10 @@ class Placing(Taking):
                 and last not in self.scene.dates
             ):
                 last += 1
+            if last == j + 1 and not self.words[j].removeprefix("ب").startswith("ال"):
+                if not self.words[j + 2 : j + 3] or not self.words[j + 2].startswith("ال") or j + 2 >= end:
+                    continue
+                last = j + 3  # مقر رئاسة الجمهورية
             a, b = self.scene.span(j, last)
             return {"ref": None, "name": self.scene.text[a + (not inside) : b], "country": self._country_of(j, last)}
         return None

@@ -37,7 +37,9 @@ def tellings(doc: Doc) -> list[Telling]:
             earlier = found[-1].takers[:1] if len(found) > first else []
             sidelines = "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
             floor = here[n - 1].end if n and trigger.noun is not None else start
-            for telling in _read(scene, trigger, _limit(here, n, end), floor, *earlier):
+            bare = trigger.noun is not None and trigger.light is None
+            after_verb = n > 0 and here[n - 1].verb is not None and bare
+            for telling in _read(scene, trigger, (floor, _limit(here, n, end)), after_verb, *earlier):
                 if sidelines and not telling.takers:
                     _attend(telling, found[first:])
                 if not _sport(scene, start, end, telling):
@@ -77,9 +79,13 @@ def _limit(here: list[Trigger], n: int, end: int) -> int:
     return end
 
 
-def _read(scene: Scene, trigger: Trigger, limit: int, floor: int, earlier: Taker | None = None) -> Iterator[Telling]:
+def _read(
+    scene: Scene, trigger: Trigger, bounds: tuple[int, int], after_verb: bool, earlier: Taker | None = None
+) -> Iterator[Telling]:
+    floor, limit = bounds
     reader = reader_of(scene, trigger, limit, earlier)
     reader.floor = max(reader.left, min(floor, trigger.light.i if trigger.light else trigger.start))
+    reader.after_verb = after_verb
     title_end = (scene.doc._.article or {}).get("title_end")
     title = title_end is not None and scene.starts[trigger.start] < title_end
     for found in read(reader):
@@ -146,8 +152,10 @@ def sports() -> frozenset[str]:
 def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | None:
     """The date in the clause that is nearest to the trigger."""
     best: tuple[int, dict[str, Any]] | None = None
+    # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
+    since = reader.trigger.start if reader.after_verb else reader.floor
     for i, value in scene.dates.items():
-        if reader.floor <= i < reader.right and not _of_another(scene, reader, found, i):
+        if since <= i < reader.right and not _of_another(scene, reader, found, i):
             distance = min(abs(i - reader.trigger.start), abs(i - found.last))
             if best is None or distance < best[0]:
                 best = (distance, value)
