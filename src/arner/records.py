@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 SCHEMA_VERSION = "1.0"
 
 MentionKind = Literal["name", "role", "demonym", "metonym", "pronoun"]
-CountrySource = Literal["adjective", "genitive", "capital", "context"]
+CountrySource = Literal["adjective", "genitive", "capital", "known", "context"]
 MeetingKind = Literal["meeting", "visit", "summit", "talks", "call", "conference"]
 MeetingStatus = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
 Part = Literal["host", "guest", "participant"]
@@ -78,7 +78,11 @@ class Mention(Span):
 
 
 class Role(_Model):
-    """An office that the article gives a person, e.g. «وزير الخارجية» (foreign minister) of `country` RU."""
+    """An office that the article gives a person, e.g. «وزير الخارجية» (foreign minister) of `country` RU.
+
+    `country_from`: the adjective (الروسي), genitive (روسيا) or capital that says it; `known` where the article says
+    none and news name the person with that country's offices; `context` where only the rest of the article tells.
+    """
 
     title: str
     """The office without its country: «وزير الخارجية» (foreign minister)."""

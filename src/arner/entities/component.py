@@ -17,7 +17,7 @@ from arner.arabic.particles import bare, letters, readings
 from arner.entities import offices as office_rules
 from arner.entities.latin import name_latin
 from arner.entities.organizations import group
-from arner.entities.people import folded_words, identify, own_people
+from arner.entities.people import folded_words, identify, official_of, own_people
 from arner.entities.places import is_only_a_place
 from arner.lexicon.component import component
 from arner.mentions.countries import capitals, country_names, find_countries, newspaper_country, place_country
@@ -183,8 +183,11 @@ class _Article:
         for person in people:
             for role in person["roles"]:
                 if role["country"] is None:
-                    role["country"] = office_rules.country_of_context(role, person["roles"], self.country_counts, home)
-                    role["country_from"] = "context" if role["country"] else None
+                    known = None if role["organization"] else official_of(person["name"])
+                    role["country"] = known or office_rules.country_of_context(
+                        role, person["roles"], self.country_counts, home
+                    )
+                    role["country_from"] = "known" if known else "context" if role["country"] else None
         for person, phrase in later:
             role = self._role_of_subject(phrase, people) or self._role_before(
                 phrase["char_start"], person["id"], by_id, phrase["country"]
@@ -273,7 +276,7 @@ class _Article:
                 pid
                 for pid in fitting
                 if any(
-                    r["country_from"] in (None, "context") and office_rules.may_stand_for(office, r)
+                    r["country_from"] in (None, "context", "known") and office_rules.may_stand_for(office, r)
                     for r in by_id[pid]["roles"]
                 )
             ]

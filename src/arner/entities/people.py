@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.lexicon import cached, own
+from arner.lexicon import cached, lines, own
 
 _NASAB = frozenset({"بن", "ابن", "بنت"})
 _LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
@@ -147,3 +147,34 @@ def own_people() -> dict[tuple[str, ...], int]:
         for number, person in enumerate(own().person)
         for name in (person.name, *person.aliases)
     }
+
+
+_LEADER = 8  # offices that news give somebody before a surname alone is enough
+
+
+@cached
+def _officials() -> tuple[dict[tuple[str, ...], str], dict[str, str | None]]:
+    """The country of officials whom news name often: by the spelling of the full name, and by a leader's surname."""
+    full: dict[tuple[str, ...], str] = {}
+    surnames: dict[str, str | None] = {}
+    for line in lines("officials.tsv"):
+        name, code, times = line.split("\t")
+        words = name.split()
+        full[tuple(map(_spelling, words))] = code
+        if int(times) >= _LEADER:
+            surnames[words[-1]] = code if surnames.get(words[-1], code) == code else None
+    return full, surnames
+
+
+def official_of(name: str) -> str | None:
+    """The country whose offices news give a person, None where they don't or where a surname alone is not enough.
+
+    >>> official_of("فلاديمير بوتين"), official_of("بوتين"), official_of("محمد")
+    ('RU', 'RU', None)
+    """
+    full, surnames = _officials()
+    key = name_key(folded_words(name))
+    if len(key) < 2:
+        return surnames.get(key[0]) if key else None
+    spelt = tuple(map(_spelling, key))
+    return full.get(spelt) or full.get((spelt[0], spelt[-1]))
