@@ -89,6 +89,10 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
         end -= 1
     if start == end or not any(len(fold(t.text)) > 1 and not t.text.islower() for t in doc[start:end]):
         return
+    if kind == "person" and end < len(doc) and end - start == 2 and doc[start].norm_ == "عبد":
+        following = doc[end].norm_  # [عبد الصمد] بونوة
+        own = doc[end].ent_type_ or is_office_head(following) or doc[end].is_sent_start
+        end += is_arabic(doc[end].text) and not own and following in name_words() and not is_ordinary(following)
     if kind == "person":
         while end < len(doc) and is_arabic(doc[end].text) and not doc[end].is_sent_start:
             nasab = doc[end].norm_ in _NASAB and end + 1 < len(doc) and is_arabic(doc[end + 1].text)

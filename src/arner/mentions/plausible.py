@@ -24,6 +24,8 @@ _ENDINGS = (
     "", "ه", "ها", "هم", "هما", "نا", "كم", "ا", "ان", "ين", "ون", "ات", "تان", "تين", "تا", "تم", "وا", "ته", "تها",
     "تهم", "تنا", "تي", "يه",
 )  # fmt: skip
+QUOTES = frozenset("\"«»“”'")
+PREPOSITIONS_APART = frozenset({"علي", "الي", "عن", "في", "من", "مع"})
 _PLACING = frozenset({"في", "الي", "من"})
 
 
@@ -68,6 +70,11 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
     if name.type != "person" or name.end - name.start < 2:
         return name
     start, end = name.start, name.end
+    after = doc[end].norm_ if end < len(doc) else ""
+    if doc[end - 1].norm_ in _also_verbs() and after in PREPOSITIONS_APART:  # قال إن جاد [أشرف] على …
+        end -= 1
+    if doc[start].norm_ in _also_verbs() and name.words(doc)[1:] in said:  # [أشرف] محمد بن سلمان على …
+        start += 1
     while end - start > 1 and _foreign_to_names(doc[end - 1].norm_) and not _binds(doc[end - 2].norm_):
         if doc[end - 1].norm_.startswith("ال") and replace(name, end=end - 1).words(doc) not in said:
             break
@@ -85,7 +92,7 @@ def _placed(doc: Doc, name: Name, full: set[str]) -> Name | None:
     word = name.words(doc)[-1] if name.words(doc) else ""
     if word in full or _called(doc, name):
         return name
-    if is_ordinary(word) or word in _also_verbs():
+    if is_ordinary(word) or word in _also_verbs() or word in _nobody() or _quoted(doc, name) or _counted(doc, name):
         return None
     if is_inflected(doc[name.start].norm_, particles=bare(word) not in name_words()):
         return None
@@ -105,6 +112,17 @@ def _called(doc: Doc, name: Name) -> bool:
         return False
     before = readings(doc[name.start - 1].norm_)
     return any(word in honorifics() or is_office_head(word) for word, _ in before)
+
+
+def _quoted(doc: Doc, name: Name) -> bool:
+    """`جماعة "نكسيفم"`: a word alone in quotation marks is a title or a body's name."""
+    inside = name.start > 0 and name.end < len(doc)
+    return inside and doc[name.start - 1].norm_ in QUOTES and doc[name.end].norm_ in QUOTES
+
+
+def _counted(doc: Doc, name: Name) -> bool:
+    """`500 درويش`: what is counted is no name."""
+    return name.start > 0 and doc[name.start - 1].norm_.isdigit() and not doc[name.start].is_sent_start
 
 
 def _binds(word: str) -> bool:
@@ -140,6 +158,11 @@ def is_inflected(word: str, particles: bool = True) -> bool:
             if stem in ordinary or (ending and stem + "ه" in ordinary):
                 return True
     return False
+
+
+@cached
+def _nobody() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("names")["nobody"])
 
 
 @cached
