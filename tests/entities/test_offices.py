@@ -23,6 +23,24 @@ from tests.entities.marked_roles import named, read, roles
             "خالد العطية",
             [("نائب رئيس الوزراء", "QA"), ("وزير الدفاع", "QA")],
         ),
+        # two offices shared out; a country in the genitive; one who wants an office
+        ("اجتمع الرئيسان الروسي {PER:فلاديمير بوتين} والصيني {PER:شي جين بينغ}.", "شي جين بينغ", [("الرئيس", "CN")]),
+        ("بحث وزيرا الدفاع الروسي {PER:سيرغي شويغو} والتركي {PER:خلوصي أكار}.", "خلوصي أكار", [("وزير الدفاع", "TR")]),
+        ("اجتمع وزراء خارجية مصر {PER:سامح شكري} والأردن {PER:أيمن الصفدي}.", "أيمن الصفدي", [("وزير خارجية", "JO")]),
+        ("قال المرشح لرئاسة تونس {PER:سالم عمر} ذلك.", "سالم عمر", [("المرشح لرئاسة", "TN")]),
+        ("قال رئيس إقليم كردستان العراق {PER:مسعود بارزاني}.", "مسعود بارزاني", [("رئيس إقليم كردستان العراق", "IQ")]),
+        ("التقى وزير الدفاع المعين حديثا {PER:سالم عمر} ضباط ليبيا.", "سالم عمر", [("وزير الدفاع", "LY")]),
+        ("زارت {PER:كيت} دوقة كامبريدج المدينة في بريطانيا.", "كيت", [("دوقة كامبريدج", "GB")]),
+        ("قال النائب {PER:سالم عمر} ذلك في لبنان.", "سالم عمر", [("النائب", "LB")]),
+        # a counterpart has the office of who acts, not of who was named last
+        (
+            "عقد وزير الخارجية المصري {PER:سامح شكري} بعد لقائه أمير قطر {PER:تميم بن حمد} اجتماعا مع نظيره القطري "
+            "{PER:خالد العطية}.",
+            "خالد العطية",
+            [("وزير الخارجية", "QA")],
+        ),
+        # the office that «to» governs is somebody else's, for the name has its own
+        ("ضم الوفد المرافق لولي العهد {PER:أحمد الخطيب} وزير السياحة.", "أحمد الخطيب", [("وزير السياحة", None)]),
         # an honorific is no office
         ("قال السيد {PER:عمرو موسى} أمس.", "عمرو موسى", []),
         # the office of somebody else in the next sentence
@@ -117,3 +135,25 @@ def test_an_office_alone_is_its_holder_or_only_described() -> None:
 def test_a_paper_leaves_its_own_country_out() -> None:
     marked = "في السعودية قال وزير الصحة {PER:توفيق الربيعة} إن الصين والصين والصين بعيدة."
     assert roles(read(marked, source="عكاظ"))["توفيق الربيعة"] == [("وزير الصحة", "SA")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "person", "country", "country_from"),
+    [
+        ("قال الرئيس {PER:دونالد ترامب} إن إيران وإسرائيل تعرفان ذلك.", "دونالد ترامب", "US", "known"),
+        ("قال الرئيس {PER:ترامب} إن إيران وإسرائيل تعرفان ذلك.", "ترامب", "US", "known"),
+        ("قال الرئيس {PER:سالم عمر} إن تشاد تعرف ذلك.", "سالم عمر", "TD", "context"),
+        ("قال الرئيس التشادي {PER:سالم عمر} ذلك.", "سالم عمر", "TD", "adjective"),
+        ("قال رئيس تشاد {PER:سالم عمر} ذلك.", "سالم عمر", "TD", "genitive"),
+    ],
+)
+def test_where_the_country_of_an_office_is_from(marked: str, person: str, country: str, country_from: str) -> None:
+    (holder,) = [p for p in read(marked)._.entities["people"] if p["name"] == person]
+    assert [(r["country"], r["country_from"]) for r in holder["roles"]] == [(country, country_from)]
+
+
+def test_a_woman_s_office_is_no_man_s() -> None:
+    # The prime minister (he) arrived; the prime minister (she) of Britain, Theresa May, left.
+    doc = read("وصل رئيس الوزراء. وغادرت رئيسة وزراء بريطانيا {PER:تيريزا ماي}. وقالت رئيسة الوزراء ذلك.")
+    assert named(doc, "رئيس الوزراء") == []
+    assert named(doc, "رئيسة الوزراء") == ["تيريزا ماي"]

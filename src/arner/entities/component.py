@@ -167,6 +167,10 @@ class _Article:
     def _give_roles(self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]) -> None:
         by_id = {p["id"]: p for p in people}
         owner = {i: p for p in people for i in p.pop("_at")}
+        shared: dict[int, list[tuple[int, str]]] = {}
+        order = {id(n): i for i, n in enumerate(names)}
+        for k, name, country in office_rules.shared_out(self.doc, self.offices, self.names):
+            shared.setdefault(order[id(self.names[name])], []).append((k, country))
         later: list[tuple[Fields, Fields]] = []  # counterparts and predecessors: when the others are known
         for i in range(len(names)):
             for k in offices_of.get(i, []):
@@ -175,6 +179,9 @@ class _Article:
                     office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
                 elif office["kind"] == "counterpart":
                     later.append((owner[i], office))
+            for k, country in shared.get(i, ()):
+                one = {**self.offices[k], "title": self.offices[k]["singular"], "country": country}
+                office_rules.add_role(owner[i]["roles"], office_rules.role_of(one))
             if office_rules.predecessor(self.doc, names[i]):
                 token = self.doc[names[i]["first"] - 1]
                 evidence = {"char_start": token.idx, "char_end": token.idx + len(token.text)}
@@ -304,7 +311,10 @@ class _Article:
     @staticmethod
     def _of_kind(head: str, person: Fields) -> bool:
         wanted = _DUAL_HEADS.get(head)
-        return not wanted or any(office_rules.title_head(r["title"]) in wanted for r in person["roles"])
+        titles = [r["title"] for r in person["roles"] if office_rules.title_head(r["title"]) in wanted or not wanted]
+        if head == "رييس":  # الرئيسان: of states, not of governments
+            titles = [t for t in titles if " " not in t or fold(t).split()[1] in ("الجمهوريه", "الدوله")]
+        return not wanted or bool(titles)
 
     # --- organisations and places ---
 

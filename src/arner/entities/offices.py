@@ -8,6 +8,7 @@ such an office, else for somebody who is only described. Duals (`الزعيما�
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load
+from arner.mentions.countries import find_countries
 
 Fields = dict[str, Any]
 
@@ -83,6 +85,38 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         if office["joined"] and k not in held and k - 1 in held and office["kind"] == "office":
             held[k] = held[k - 1]
     return held
+
+
+def shared_out(doc: Doc, offices: list[Fields], names: list[Fields]) -> Iterator[tuple[int, int, str]]:
+    """`(office, name, country)` of a dual or plural whose holders are named one by one.
+
+    `الرئيسان الروسي فلاديمير بوتين والصيني شي جين بينغ`, `وزراء خارجية روسيا سيرغي لافروف وإيران جواد ظريف`.
+    """
+    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person" and n["start"] == doc[n["first"]].idx}
+    for k, office in enumerate(offices):
+        if office["number"] == "sing" or len(office["countries"]) != 1 or office["kind"] not in ("dual", "office"):
+            continue
+        code, at = office["countries"][0], office["end"]
+        while code is not None:
+            while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS):
+                at += 1
+            if at not in people:
+                break
+            yield k, people[at], code
+            at = names[people[at]]["last"]
+            at += at < len(doc) and doc[at].norm_ in _COMMAS
+            code, at = _next_country(doc, at)
+
+
+def _next_country(doc: Doc, at: int) -> tuple[str | None, int]:
+    """The country whose name or adjective stands at token `at` after «and», and the token after it."""
+    if at >= len(doc) or not doc[at].norm_.startswith("و"):
+        return None, at
+    for found in find_countries(doc[at : at + 3].as_doc()):
+        if found["start"] == 1 and found["how"] in ("name", "demonym"):
+            end = doc[at].idx + found["end"]
+            return found["code"], next((t.i for t in doc[at : at + 4] if t.idx >= end), len(doc))
+    return None, at
 
 
 def _governed_apart(doc: Doc, office: Fields, name: Fields, following: list[Fields]) -> bool:
@@ -174,6 +208,10 @@ def title_head(title: str) -> str:
     return next(iter(_title_words(title)), "")
 
 
+def _is_feminine(title: str) -> bool:
+    return fold(title).split()[0].endswith("ه")
+
+
 def _title_words(title: str) -> list[str]:
     words = [bare(w) for w in fold(title).split()]
     return [words[0].removesuffix("ه"), *words[1:]] if words else []  # وزيرة as وزير
@@ -190,6 +228,8 @@ def may_stand_for(office: Fields, role: Fields) -> bool:
         return False
     said, held = _title_words(office["title"]), _title_words(role["title"])
     if not said or not held:
+        return False
+    if said[0] == held[0] and _is_feminine(office["title"]) != _is_feminine(role["title"]):
         return False
     if said == held:
         return True

@@ -177,4 +177,5 @@ def official_of(name: str) -> str | None:
     if len(key) < 2:
         return surnames.get(key[0]) if key else None
     spelt = tuple(map(_spelling, key))
-    return full.get(spelt) or full.get((spelt[0], spelt[-1]))
+    parts = (spelt[:size] for size in range(len(spelt), 1, -1))  # محمد بن سلمان [بن عبدالعزيز]
+    return next((full[part] for part in parts if part in full), full.get((spelt[0], spelt[-1])))

@@ -46,6 +46,7 @@ class _Head:
     needs: str | None = None
     country: str | None = None
     alone: bool = True
+    lemma: str = ""
 
 
 @cached
@@ -78,15 +79,23 @@ def _heads() -> dict[tuple[str, ...], _Head]:
                 needs=entry.get("needs"),
                 country=entry.get("country"),
                 alone=entry.get("alone", True),
+                lemma=_lemma(entry, gender, form),
             )
             add(form, head)
         for form, gender in _construct_duals(entry):
             takes = frozenset(entry["takes"])
-            add(form, _Head("dual", "dual", gender, False, takes, needs="genitive", alone=False))
+            lemma = _lemma(entry, gender, form)
+            add(form, _Head("dual", "dual", gender, False, takes, needs="genitive", alone=False, lemma=lemma))
     for entry in lexicon["described"]["nouns"]:
         for form, number, gender, definite in _forms(entry):
             add(form, _Head("described", number, gender, definite))
     return heads
+
+
+def _lemma(entry: dict[str, Any], gender: str | None, form: str) -> str:
+    """The singular of a form, with its article: `الوزيران` → `الوزير`."""
+    singular = str((gender == "f" and entry.get("feminine")) or entry["masculine"])
+    return f"ال{singular}" if form.startswith("ال") and not singular.startswith("ال") else singular
 
 
 def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, str, str, bool]]:
@@ -202,7 +211,8 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
     """The office phrases of `doc` in order, none resolved to a person.
 
     Each: `start`, `end` (tokens), `char_start`, `char_end` (without proclitics), `title`, `country`,
-    `countries` (of a dual or plural: `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`,
+    `singular` (the title of one of several: `وزيرا الخارجية` → `وزير الخارجية`), `countries` (of a dual or plural:
+    `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`,
     `definite`, `number`, `gender`, `kind` (office, counterpart, described, dual), `joined`: it follows
     another office at once, perhaps of the same person (`نائب رئيس الوزراء ووزير الدفاع`).
     """
@@ -340,7 +350,7 @@ class _Phrase:
             return False
         if self.head.number == "sing" and not self._agrees(word):
             return False
-        if several and not self.complement and not self._of_several(word, end):
+        if several and not self.complement and end not in self.text.people and not self._of_several(word, end):
             return False
         self._take(end, keep=False)
         self.country_from, self.described, self.open = "adjective", True, False
@@ -609,6 +619,11 @@ class _Phrase:
     def _bare_word(self) -> str:
         return bare(fold(self.title[0]))
 
+    def _one(self) -> str:
+        """The singular of a dual: `الزعيمان` → `الزعيم`."""
+        word = self.title[0]
+        return word.removesuffix("ان").removesuffix("ين") if self.head.number == "dual" else word
+
     def _record(self, kind: str) -> dict[str, Any]:
         doc = self.text.doc
         first, last = doc[self.start], doc[self.at - 1]
@@ -618,6 +633,7 @@ class _Phrase:
             "char_start": first.idx + letters(first.text, self.dropped),
             "char_end": last.idx + len(last.text),
             "title": " ".join(self.title),
+            "singular": " ".join([self.head.lemma or self._one(), *self.title[1:]]),
             "country": self.countries[0] if len(self.countries) == 1 else None,
             "countries": self.countries,
             "country_from": self.country_from,
