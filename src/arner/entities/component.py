@@ -311,10 +311,12 @@ class _Article:
     @staticmethod
     def _of_kind(head: str, person: Fields) -> bool:
         wanted = _DUAL_HEADS.get(head)
-        titles = [r["title"] for r in person["roles"] if office_rules.title_head(r["title"]) in wanted or not wanted]
+        if not wanted:
+            return True
+        titles = [r["title"] for r in person["roles"] if office_rules.title_head(r["title"]) in wanted]
         if head == "رييس":  # الرئيسان: of states, not of governments
             titles = [t for t in titles if " " not in t or fold(t).split()[1] in ("الجمهوريه", "الدوله")]
-        return not wanted or bool(titles)
+        return bool(titles)
 
     # --- organisations and places ---
 

@@ -31,6 +31,7 @@ _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "
 def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
     adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
+    people = {c["start"] for c in countries if c["how"] == "demonym"}
     bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
     bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
@@ -44,7 +45,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     names = _joined(doc, sorted(names, key=lambda n: n.start))
     ends, alone = _ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
     names = [m for n in names for m in _two_people(doc, n, ends, alone)]
-    return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)]))
+    return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)], people))
 
 
 def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]:

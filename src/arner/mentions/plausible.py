@@ -7,7 +7,7 @@ the ends of names, and alone they are none, unless the article tells that somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, load, words
-from arner.mentions.countries import state_names
+from arner.mentions.countries import is_place, state_names
 from arner.mentions.name import Name, name_words, organization_heads, own_people
 from arner.mentions.offices import honorifics, is_office_head
 
@@ -29,14 +29,17 @@ PREPOSITIONS_APART = frozenset({"علي", "الي", "عن", "في", "من", "م�
 _PLACING = frozenset({"في", "الي", "من"})
 
 
-def plausible(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """`names` without what is no person's name, each name of a person cut to the words that may be its own."""
+def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
+    """`names` without what is no person's name, each name of a person cut to the words that may be its own.
+
+    `demonyms`: the characters where adjectives of countries begin.
+    """
     names = list(names)
     said = {n.words(doc) for n in names}
     parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
     cut = [n if _is_own(doc, n) else _cut(doc, n, said) for n in parted]
     full = {w for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
-    placed = (n if _is_own(doc, n) else _placed(doc, n, full) for n in cut)
+    placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None]
 
 
@@ -50,12 +53,9 @@ def _parted(doc: Doc, name: Name) -> Iterable[Name]:
     """`جواد ظريف أقر جنتيلوني`: an ordinary word between two people's names parts them."""
     for i in range(name.start + 1, name.end - 1):
         word = doc[i].norm_
-        if (
-            name.type == "person"
-            and not word.startswith("ال")
-            and not _binds(doc[i - 1].norm_)
-            and _foreign_to_names(word)
-        ):
+        apart = _foreign_to_names(word) and not word.startswith("ال")
+        apart = apart or (is_place(word) and word not in name_words())
+        if name.type == "person" and apart and not _binds(doc[i - 1].norm_):
             yield replace(name, end=i)
             yield from _parted(doc, Name(i + 1, name.end, name.type, doc[i + 1].idx))
             return
@@ -65,7 +65,8 @@ def _parted(doc: Doc, name: Name) -> Iterable[Name]:
 def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
     """A person's name of several words without ordinary words at its ends: `[لموكب] آمون`, `كمال [سيغادران]`.
 
-    A surname may be an adjective (`نبيل العربي`); one leaves a name only where the rest is among the names `said`.
+    A surname may be an adjective (`نبيل العربي`) or unknown; it leaves a name only where the rest is among the names
+    `said`.
     """
     if name.type != "person" or name.end - name.start < 2:
         return name
@@ -75,24 +76,35 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
         end -= 1
     if doc[start].norm_ in _also_verbs() and name.words(doc)[1:] in said:  # [أشرف] محمد بن سلمان على …
         start += 1
-    while end - start > 1 and _foreign_to_names(doc[end - 1].norm_) and not _binds(doc[end - 2].norm_):
-        if doc[end - 1].norm_.startswith("ال") and replace(name, end=end - 1).words(doc) not in said:
+    while end - start > 1 and not _binds(doc[end - 2].norm_):
+        rest, last = replace(name, end=end - 1).words(doc), doc[end - 1].norm_
+        common = _foreign_to_names(last) and not last.startswith("ال")
+        elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
+        if not common and not (elsewhere and _unknown(last)):
             break
         end -= 1
-    while end - start > 1 and name.core == doc[name.start].idx and _foreign_to_names(doc[start].norm_):
+    while end - start > 1 and name.core == doc[name.start].idx:
+        rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
+        elsewhere = rest in said and len(rest) > 1
+        if not _foreign_to_names(doc[start].norm_) and not (elsewhere and _unknown(doc[start].norm_)):
+            break
         start += 1
     core = name.core if start == name.start else doc[start].idx
     return replace(name, start=start, end=end, core=core)
 
 
-def _placed(doc: Doc, name: Name, full: set[str]) -> Name | None:
+def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all."""
     if name.type != "person" or name.end - name.start > 1:
         return name
     word = name.words(doc)[-1] if name.words(doc) else ""
     if word in full or _called(doc, name):
         return name
+    if doc[name.start].idx in demonyms:  # لاعبون [روس]
+        return None
     if is_ordinary(word) or word in _also_verbs() or word in _nobody() or _quoted(doc, name) or _counted(doc, name):
+        return None
+    if _accusative(doc, name) and bare(word) not in name_words():
         return None
     if is_inflected(doc[name.start].norm_, particles=bare(word) not in name_words()):
         return None
@@ -101,6 +113,8 @@ def _placed(doc: Doc, name: Name, full: set[str]) -> Name | None:
     before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
     if before in _PLACING and name.core == doc[name.start].idx and before != "من":
         return replace(name, type="place")
+    if _bracketed_body(doc, name):
+        return replace(name, type="organization")
     if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
         return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
     return name
@@ -120,6 +134,18 @@ def _quoted(doc: Doc, name: Name) -> bool:
     return inside and doc[name.start - 1].norm_ in QUOTES and doc[name.end].norm_ in QUOTES
 
 
+def _bracketed_body(doc: Doc, name: Name) -> bool:
+    """`المنظمة الأوروبية للسلامة الجوية (يوروكونترول)`: in brackets after a body, its short name."""
+    at = name.start - 2
+    return at >= 0 and doc[at + 1].norm_ == "(" and doc[at].ent_type_ == "ORG"
+
+
+def _accusative(doc: Doc, name: Name) -> bool:
+    """`احتفالا هستيريا`: an adjective in the accusative after its noun."""
+    before = doc[name.start - 1].norm_ if name.start else ""
+    return doc[name.start].norm_.endswith("ا") and before.endswith("ا") and len(before) > 3 and is_inflected(before)
+
+
 def _counted(doc: Doc, name: Name) -> bool:
     """`500 درويش`: what is counted is no name."""
     return name.start > 0 and doc[name.start - 1].norm_.isdigit() and not doc[name.start].is_sent_start
@@ -129,10 +155,15 @@ def _binds(word: str) -> bool:
     return word in ("عبد", "ابو", "بن", "ابن", "ال", "بنت", "ام", "ابي")
 
 
+def _unknown(word: str) -> bool:
+    """Whether nobody is known to be called so."""
+    return (word not in name_words() and bare(word) not in name_words()) or word in state_names()
+
+
 def _foreign_to_names(word: str) -> bool:
     """Whether no name begins or ends with a word."""
     common = is_ordinary(word) or is_inflected(word)
-    return common and bare(word) not in name_words() and word not in state_names()
+    return common and _unknown(word) and word not in state_names()
 
 
 def is_ordinary(word: str) -> bool:
