@@ -8,6 +8,7 @@ node a `label` and a `name`, every edge an id of its own, a `label` and a `weigh
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,8 @@ from arner.graph.values import Columns, Elements, Row, row_of, text_of
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 )
+
+_SPECIAL = re.compile('[&<>"\r\n\t]')
 
 
 def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
@@ -66,10 +69,10 @@ class _Table:
 
     def write(self, out: TextIO, row: Row) -> None:
         for column, value in row.items():
-            text = value if isinstance(value, str) else text_of(value)
-            out.write(f'  <data key="{self._keys[column]}">{escape(text)}</data>\n')
+            text = escape(value) if isinstance(value, str) else text_of(value)
+            out.write(f'  <data key="{self._keys[column]}">{text}</data>\n')
 
 
 def escape(text: str) -> str:
     """`text` as XML has it, in an attribute too."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text

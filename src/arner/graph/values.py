@@ -13,8 +13,10 @@ import math
 import re
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
+from itertools import chain
 from numbers import Integral, Real
 from typing import Any, NamedTuple
 
@@ -73,10 +75,12 @@ class Elements:
             yield "", self._names[start], self._names[end], _plain(data)
 
     def node_columns(self, reserved: Iterable[str] = ()) -> Columns:
-        return Columns((row for _, row in self.nodes()), reserved)
+        given = (data for _, data in self._graph.nodes(data=True))
+        return Columns(chain(given, [{"label": "", "name": ""}] if self._graph else []), reserved)
 
     def edge_columns(self, reserved: Iterable[str] = ()) -> Columns:
-        return Columns((edge.data for edge in self.edges()), reserved)
+        given = (data for *_, data in self._graph.edges(data=True))
+        return Columns(chain(given, [{"weight": 1, "label": ""}] if self._graph.size() else []), reserved)
 
 
 class Distinct:
@@ -109,15 +113,18 @@ class Columns:
     `kinds` gives the type: boolean, long, double or string.
     """
 
-    def __init__(self, rows: Iterable[Row], reserved: Iterable[str] = ()) -> None:
+    def __init__(self, rows: Iterable[Mapping[Hashable, Any]], reserved: Iterable[str] = ()) -> None:
         names = Distinct(reserved=reserved)
         found: dict[Hashable, set[str]] = {}
         for row in rows:
             for column, value in row.items():
+                kind = _SIMPLE.get(type(value)) or _kind(_value(value))
+                if kind is None:
+                    continue
                 if column not in found:
                     names.add(column)
                     found[column] = set()
-                found[column].add(_kind(value))
+                found[column].add(kind)
         self.kinds = {column: _common(kinds) for column, kinds in found.items()}
         self.names = {column: names[column] for column in found}
 
@@ -137,11 +144,16 @@ def row_of(data: Mapping[Hashable, Any]) -> Row:
 
 
 def _plain(data: Mapping[Hashable, Any]) -> dict[str, Any]:
-    names = Distinct(data)
-    return {names[name]: value for name, given in data.items() if (value := _json(given)) is not None}
+    values = {name: value for name, given in data.items() if (value := _json(given)) is not None}
+    if all(type(name) is str for name in values):
+        return {_printable(str(name)): value for name, value in values.items()}
+    names = Distinct(values)
+    return {names[name]: value for name, value in values.items()}
 
 
 def _json(given: Any) -> Any:
+    if type(given) is str:
+        return _printable(given)
     if isinstance(given, list | tuple | set | frozenset):
         members = [_json(member) for member in given if member is not None]
         return sorted(members, key=str) if isinstance(given, set | frozenset) else members or None
@@ -152,14 +164,19 @@ def _json(given: Any) -> Any:
 def _value(given: Any) -> Value | None:
     kind = type(given)
     if kind is str:
-        return _FORBIDDEN.sub("\ufffd", given)
-    if kind is bool:
-        return bool(given)
+        return _printable(given)
+    if kind is int and -_EXACT <= given <= _EXACT:
+        return int(given)
+    if kind is list and given:
+        with suppress(TypeError):
+            return _printable(_SEPARATOR.join(given))
     match given:
         case None:
             return None
         case Enum():
             return _value(given.value)
+        case bool():
+            return given
         case Integral():
             return int(given) if -_INT64 <= int(given) < _INT64 else str(int(given))
         case Real():
@@ -173,7 +190,11 @@ def _value(given: Any) -> Value | None:
 
 def text_of(given: Any) -> str:
     """`given` as text that XML can hold."""
-    return _FORBIDDEN.sub("\ufffd", _text(given))
+    return _printable(given if type(given) is str else _text(given))
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def _text(given: Any) -> str:
@@ -200,15 +221,20 @@ def _text(given: Any) -> str:
             return str(given)
 
 
-def _kind(value: Value) -> str:
-    kind = type(value)
-    if kind is str:
-        return "string"
-    if kind is bool:
-        return "boolean"
-    if kind is int:
-        return "long" if abs(value) <= _EXACT else "big"  # type: ignore[arg-type]
-    return "double"
+_SIMPLE = {str: "string", bool: "boolean"}  # what most values are
+
+
+def _kind(value: Value | None) -> str | None:
+    match value:
+        case None:
+            return None
+        case bool():
+            return "boolean"
+        case int():
+            return "long" if abs(value) <= _EXACT else "big"
+        case float():
+            return "double"
+    return "string"
 
 
 def _common(kinds: set[str]) -> str:

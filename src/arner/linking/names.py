@@ -148,7 +148,7 @@ def difference(one: str, other: str) -> float | None:
         return None
     one, other = word_of(one), word_of(other)
     if one == other:
-        return 0.0
+        return 0.5 if family[0] != family[1] and is_arab(one) else 0.0  # محمد أمين, محمد الأمين
     if any(family):
         return None  # a foreign name, whose spelling varies, has no article
     if one.removesuffix("الدين") == other.removesuffix("الدين"):
@@ -160,7 +160,9 @@ def difference(one: str, other: str) -> float | None:
     if not _near(*sorted((one, other))):
         return None
     if a == b and len(a) > 2 and long:
-        return 2.0 if one + "ي" == other or other + "ي" == one else 0.5  # أتاتورك and what is called after him
+        # أتاتورك, and what is called after him; مرسي, an Arab, and ماروسيا
+        unsure = one + "ي" == other or other + "ي" == one or is_arab(one) or is_arab(other)
+        return 2.0 if unsure else 0.5
     if a == b and len(a) > 1 and one[0] == other[0]:
         return 2.0
     return 2.0 if long and sound(one) == sound(other) and len(sound(one)) > 2 else None
