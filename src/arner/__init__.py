@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from arner import dates, plover
     from arner.graph.build import build_graph
     from arner.graph.formats import write_graph
     from arner.graph.graphml import write_graphml
@@ -28,8 +29,10 @@ __all__ = [
     "Pipeline",
     "__version__",
     "build_graph",
+    "dates",
     "link",
     "load",
+    "plover",
     "project",
     "select",
     "write_graph",
@@ -49,9 +52,12 @@ _HOMES = {
     "write_graph": "arner.graph.formats",
     "write_graphml": "arner.graph.graphml",
 }
+_PARTS = ("dates", "plover")
 
 
 def __getattr__(name: str) -> Any:
+    if name in _PARTS:
+        return import_module(f"arner.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'arner' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

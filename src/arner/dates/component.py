@@ -27,10 +27,11 @@ _FIRST = _HEADS | ORDINAL_HEADS
 @Language.factory("arner_dates", assigns=["doc._.dates"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Sets `doc._.dates`: «وصل مساء الخميس» (arrived on Thursday evening) gives `مساء الخميس` and its day."""
-    return _annotate
+    return annotate
 
 
-def _annotate(doc: Doc) -> Doc:
+def annotate(doc: Doc) -> Doc:
+    """Sets `doc._.dates`, counted from `doc._.article["published"]`."""
     article = doc._.article or {}
     words = [token.norm_ for token in doc]
     for ent in doc.ents:

@@ -1,0 +1,41 @@
+"""Time expressions of a plain text, without a model: the tokeniser and `arner_dates` alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from arner.dates import Dated
+from arner.dates.component import annotate
+from arner.records import DateValue
+
+
+@cache
+def _language() -> Language:
+    return spacy.blank("arner")
+
+
+def find(text: str, published: date | str | None = None) -> list[Dated]:
+    """See `arner.dates.find`."""
+    if isinstance(published, str):
+        published = date.fromisoformat(published)
+    language = _language()
+    language.max_length = max(language.max_length, len(text))
+    doc = language.make_doc(text)
+    doc._.article = {"published": published.isoformat() if published else None, "title_end": None, "source": None}
+    return [
+        Dated(
+            found["start"],
+            found["end"],
+            DateValue(
+                text=text[found["start"] : found["end"]],
+                start=found["from"],
+                end=found["to"],
+                granularity=found["granularity"],
+            ),
+        )
+        for found in annotate(doc)._.dates
+    ]
