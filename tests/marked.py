@@ -21,11 +21,12 @@ STAGES = ("arner_mentions", "arner_dates", "arner_entities", "arner_statements",
 
 
 @cache
-def _language(stages: tuple[str, ...], lexicon: tuple[str, ...] = ()) -> Language:
+def _language(stages: tuple[str, ...], lexicon: tuple[str, ...], without: tuple[str, ...]) -> Language:
     nlp = spacy.blank("arner")
     nlp.add_pipe("arner_sentences")
     for stage in stages:
-        nlp.add_pipe(stage, config={"lexicon": list(lexicon)} if stage in EXTENSIBLE else {})
+        settings = {"lexicon": list(lexicon), "without": list(without)}
+        nlp.add_pipe(stage, config=settings if stage in EXTENSIBLE else {})
     return nlp
 
 
@@ -35,6 +36,7 @@ def read(
     source: str | None = None,
     stages: tuple[str, ...] = STAGES,
     lexicon: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
 ) -> Doc:
     spans: list[tuple[int, int, str]] = []
     text, last = "", 0
@@ -44,7 +46,7 @@ def read(
         text += m[2]
         last = m.end()
     text += marked[last:]
-    nlp = _language(stages, lexicon)
+    nlp = _language(stages, lexicon, without)
     doc = nlp.make_doc(text)
     doc._.article = {"published": published, "title_end": None, "source": source}
     doc.ents = [

@@ -55,6 +55,11 @@ def forms(verb: Verb) -> dict[str, Form]:
     return found
 
 
+def masdar_forms(verb: Verb) -> dict[str, Form]:
+    """The forms of the verbal nouns alone, also those spelt like a verb's: `دعوة` (call), `دعوه` (they called him)."""
+    return {word: form for masdar in verb.masdars for word, form in _masdar(fold(masdar))}
+
+
 def readings(word: str) -> list[tuple[str, bool]]:
     """A folded verb with and without و ف and the س of the future: `(word, future)`, the whole word first.
 

@@ -114,7 +114,7 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
         word = words[j]
         if j > start and (j in reports or (word in STOPS and word != "…" and j + 1 >= end)):
             break
-        if j > start and _begins(words, j, _ANYWHERE):
+        if j > start and goes_on(words, j):
             break
         if word in COMMAS and j + 1 < end and (j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA)):
             break
@@ -122,6 +122,11 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
     while j > start + 1 and (words[j - 1] in COMMAS or words[j - 1] in STOPS or words[j - 1].isspace()):
         j -= 1
     return j
+
+
+def goes_on(words: list[str], i: int) -> bool:
+    """Whether the journalist's own words go on at `i`, with or without a comma: `بحسب …`, `في إشارة إلى …`."""
+    return _begins(words, i, _ANYWHERE)
 
 
 def _begins(words: list[str], i: int, table: dict[str, tuple[str, ...] | None]) -> bool:

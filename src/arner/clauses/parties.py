@@ -5,7 +5,7 @@ A `Party` is an outermost mention (`الرئيس الروسي فلاديمير �
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -92,6 +92,7 @@ class Syntax:
         # a token of marks alone folds to nothing; rules look at first letters
         self.words: list[str] = [token.norm_ or token.text for token in doc]
         self.parties = parties(doc)
+        self._party_starts = [p.start for p in self.parties]
         self.at = {p.start: p for p in self.parties}
         self.within = {i: p for p in self.parties for i in range(p.start, p.end)}
         self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
@@ -106,6 +107,10 @@ class Syntax:
             if party.start not in self._group_of:
                 group = tuple(coordinated(self, party))
                 self._group_of.update((member.start, group) for member in group)
+
+    def between(self, start: int, end: int) -> list[Party]:
+        """The parties that begin at token `start` or after it, before `end`."""
+        return self.parties[bisect_left(self._party_starts, start) : bisect_left(self._party_starts, end)]
 
     def group(self, party: Party) -> tuple[Party, ...]:
         """All that `party` is joined with: `شي وبوتين` (Xi and Putin) from either of them."""

@@ -23,6 +23,7 @@ from arner.relations.statements.words import (
 
 How = Literal["that", "quote", "colon", "governed", "object"]
 
+_SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
 FAR = 40  # words that may stand between a reporting word and what it reports
 
 
@@ -65,7 +66,10 @@ class Complements:
             if word == ":" and (speech or that):
                 c = self.colon(j)
                 return None if c is not None and c.how == "that" and "quoted" in takes else c
-            if speech and (q := self.quoted.speech_at(j)) and not self.quoted.is_name(j, q):
+            carries_on = j > start and j in self.reports and words[j - 1] in COMMAS
+            if carries_on and "object" in entry["takes"] and words[j][0] == "م":
+                return None  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
+            if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
             if word in THAT and words[j - 1] in NO_REPORT:
                 return None
@@ -80,6 +84,16 @@ class Complements:
                 return None
             j += 1
         return None
+
+    def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
+        """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
+        if self.quoted.is_name(j, q):
+            return True
+        if not q.closed or self.quoted.token(q.end - 1) - j > _SCARE or j == i + 1:
+            return False
+        before = self.words[j - 1]
+        parted = before in COMMAS or before in ADVERBS or j - 1 in self.syntax.within
+        return not parted and before not in reporting.speaker_heads() and reporting.verb(before) is None
 
     def colon(self, j: int) -> Complement | None:
         k = j + 1

@@ -82,9 +82,7 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
     token = doc[s.at]
     start, end = s.content.start, s.content.end
     said = {ref for ref, _ in s.voice.refs}
-    about = dict.fromkeys(
-        ref for m in doc._.mentions or [] if start <= m["start"] and m["end"] <= end for ref in m["refs"]
-    )
+    about = dict.fromkeys(ref for m in scene.mentions_in(s.content) for ref in m["refs"])
     evidence_start = min(doc[s.first].idx, start, token.idx)
     return {
         "id": f"s{n}",
@@ -105,9 +103,9 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
 def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:
     """The date of the reporting itself: after its word, outside the content, or at the head of its sentence."""
     doc, first = scene.doc, scene.syntax.sentence[s.at][0]
-    sole = not any(first <= o.at < s.at for o in scene.found)
+    sole = s.at not in scene.later
     start, end = s.content.start, s.content.end
-    for date in doc._.dates or []:
+    for date in scene.dates_from(doc[first].idx, max(start, doc[s.at].idx + _CLAUSE)):
         if date["end"] > max(start, doc[s.at].idx + _CLAUSE) or start <= date["start"] < end:
             continue
         head = sole and doc[first].idx <= date["start"] <= doc[min(first + _HEAD, s.at)].idx and date["end"] <= start

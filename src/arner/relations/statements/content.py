@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arner.clauses.bounds import Quotation, clause_end
+from arner.clauses.bounds import Quotation, clause_end, goes_on
 from arner.clauses.verbs import acting_verb
 from arner.clauses.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
 from arner.relations.statements import reporting
@@ -47,7 +47,7 @@ class Contents:
             return self.trim(c.char, self._char(end), "direct")
         first = start if q is None else self.quoted.token(q.start)
         end = clause_end(self.syntax, first, self.quoted.inside, self.reports)
-        if c.how in ("governed", "object"):
+        if c.how in ("governed", "object", "quote"):
             end = self._phrase(first, end, c.how == "governed")
         char = c.char if q is None or c.how != "quote" else q.start
         return self.trim(char, self._char(end), self.mode(char, self._char(end)))
@@ -81,7 +81,7 @@ class Contents:
         word = self.words[k]
         if self.words[k].isspace() or word in STOPS or word in CLOSERS or k in self.reports or word == "(":
             return True
-        if word in COMMAS:
+        if word in COMMAS or goes_on(self.words, k):
             return True
         return clause_end(self.syntax, k, self.quoted.inside, self.reports) == k
 
@@ -90,10 +90,8 @@ class Contents:
         return int(last.idx + len(last.text))
 
     def mode(self, start: int, end: int) -> str:
-        for q in self.quoted.spans:
-            if q.start >= end:
-                break
-            if q.start >= start and q.end <= end + 1:
+        for q in self.quoted.between(start, end):
+            if q.end <= end + 1:
                 i = self.quoted.token(q.start)
                 if self.quoted.speech_at(i) is not None and (i + 1) not in self.syntax.within:
                     return "mixed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arner.arabic.inflection import Form
+from arner.arabic.orthography import fold
 from arner.clauses.verbs import acting_verb
 from arner.clauses.words import COMMAS, PREPOSITIONS, THAT, wordset
 from arner.relations.statements import reporting
@@ -13,6 +14,7 @@ from arner.relations.statements.speakers import Voice
 
 _FORM = Form("masdar", 3, None, "s", "")
 _WHAT = wordset("ما لما")
+_MEDIA = wordset("وكاله صحيفه قناه شبكه موقع تلفزيون اذاعه مجله")
 _AS = wordset("حسب بحسب وفق وفقا طبقا تبعا")
 _SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("ان")})
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
@@ -102,7 +104,7 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
 def _after_opening(words: list[str], start: int, end: int) -> int | None:
     """Where the clause begins after a frame that opens a sentence: `بحسب الوثائق التي نشرت، فإن [الجسر آمن]`."""
     for k in range(start, min(end - 1, start + _OPENING)):
-        if words[k] in COMMAS or words[k] in _SO:
+        if (words[k] in COMMAS and not words[k + 1].startswith("و")) or words[k] in _SO:
             return k + 2 if words[k] in COMMAS and words[k + 1] in _SO and k + 2 < end else k + 1
     if start + 1 < end and acting_verb(words[start]) is not None:
         return start
@@ -112,7 +114,8 @@ def _after_opening(words: list[str], start: int, end: int) -> int | None:
 def _give_source(scene: Scene, earlier: list[Statement], j: int, voice: Voice) -> None:
     """`قال الوزير إن …، بحسب وكالة الأنباء`: the agency, or a document, is what the statement came through."""
     last = earlier[-1]
-    medium = voice.source or next((name for ref, name in voice.refs if (ref or "").startswith("o")), None)
+    ref, name = voice.refs[0]
+    medium = voice.source or (name if (ref or "").startswith("o") or fold(name).partition(" ")[0] in _MEDIA else None)
     ends_here = last.content.end <= scene.doc[j].idx
     if medium and ends_here and last.source is None and last.voice.refs != voice.refs:
         scene.replace(last, medium)

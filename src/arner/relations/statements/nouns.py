@@ -93,6 +93,9 @@ def convey(scene: Scene, i: int, report: Report) -> None:
         else:
             frames.as_said(scene, i, report, voice)
         return
+    agency = scene.speakers.after(i, end, report.form, any_noun=True)
+    if report.form.suffix and agency is not None:  # «وفقا لما نقلته وكالة الأنباء»
+        frames.as_said(scene, i, report, agency)
 
 
 def in_document(scene: Scene, i: int, report: Report) -> None:

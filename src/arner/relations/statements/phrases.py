@@ -43,13 +43,21 @@ class Phrases:
                 party = self.syntax.within[j]
                 if self.syntax.proclitic(party).startswith("ل") and not self._speaks_for(start, j, party):
                     break
+                state = (
+                    party.type in ("country", "place")
+                    and party.kind != "demonym"
+                    and self.words[j - 1].startswith("ال")
+                )
+                if state and not self._said_at(limit):
+                    break  # «دعت المنظمة [الرياض] إلى»
                 j = max(party.end, j + 1)
                 continue
             if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
                 break
             if word in _ISSUED:  # «بيان صدر عن الزعيمين»
-                j += 2 if self.words[j + 1 : j + 2] in (_FROM, _OF) else 1
-                return min(self.syntax.at[j].end if j in self.syntax.at else j + 1, max(limit, start + 1))
+                by = self.words[j + 1 : j + 2] in (_FROM, _OF)
+                issuer = self.syntax.at.get(j + 1 + by)
+                return min(issuer.end if issuer else j + 3 * by, max(limit, start + 1))
             if word in OPENERS and j == start + 1:  # «وكالة "ستاندرد آند بورز"»
                 closing = [k for k in range(j + 2, min(j + 7, last)) if self.words[k] in CLOSERS]
                 if closing:
@@ -64,7 +72,8 @@ class Phrases:
                 break  # «أدانت محكمة محلية [المتهم]»
             if word[0] == "و" and acting_verb(word) is not None:
                 break
-            if self.words[j - 1].endswith("ون") and not word.endswith("ون") and not word.startswith("و"):
+            several = self.words[j - 1].endswith("ون") and not self.words[j - 1].startswith("ال")
+            if several and not word.endswith("ون") and not word.startswith("و"):
                 if word not in PREPOSITIONS:
                     break  # «اتهم حقوقيون [الشرطة]»
             elif word in reporting.speaker_heads() and self._both_definite(j) and not self._said_at(limit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from arner.clauses.bounds import Quotation, quotations, quoted_tokens
 from arner.clauses.parties import Syntax
@@ -20,6 +20,7 @@ class Quoted:
         self.spans = quotations(self.doc)
         self.inside = quoted_tokens(self.doc, self.spans)
         self.starts = [token.idx for token in self.doc]
+        self._span_starts = [q.start for q in self.spans]
         self.opened = {q.start: q for q in self.spans}
         self.closed = {q.end: q for q in self.spans if q.closed}
         self._around = self._innermost()
@@ -36,6 +37,10 @@ class Quoted:
                 open_now.pop()
             found[i] = open_now[-1] if open_now else None
         return found
+
+    def between(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that begin at character `start` or after it, before `end`."""
+        return self.spans[bisect_left(self._span_starts, start) : bisect_left(self._span_starts, end)]
 
     def around(self, i: int) -> Quotation | None:
         """The innermost quotation that token `i` stands in."""

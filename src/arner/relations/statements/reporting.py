@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from arner.arabic.inflection import Form, Verb, forms, readings
+from arner.arabic.inflection import Form, Verb, forms, masdar_forms, readings
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
 
@@ -28,17 +28,13 @@ def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple
     nouns: dict[str, list[tuple[Entry, Form]]] = {}
     for entry in load("reporting")["verb"]:
         other = {fold(word) for word in entry.get("except", ())}
-        for word, form in forms(Verb(entry["past"], entry["present"], entry.get("participle"))).items():
+        parts = Verb(entry["past"], entry["present"], entry.get("participle"), tuple(entry.get("masdars", ())))
+        for word, form in forms(replace(parts, masdars=())).items():
             if word not in other and form.kind != "jussive" and form.person == 3 and form.suffix not in _SPOKEN_TO:
                 verbs.setdefault(word, []).append((entry, form))
-        for word, form in _nouns(entry):
+        for word, form in masdar_forms(parts).items():
             nouns.setdefault(word, []).append((entry, form))
     return verbs, nouns
-
-
-def _nouns(entry: Entry) -> Iterator[tuple[str, Form]]:
-    only = Verb(entry["past"], entry["present"], None, tuple(entry.get("masdars", ())))
-    return ((word, form) for word, form in forms(only).items() if form.kind == "masdar")
 
 
 def verb(word: str) -> Report | None:

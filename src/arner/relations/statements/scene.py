@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -37,6 +39,10 @@ class Statement:
         return f"{self.report.entry['id']}/{self.construction}"
 
 
+def _start(span: dict[str, Any]) -> int:
+    return int(span["start"])
+
+
 class Scene:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -49,8 +55,11 @@ class Scene:
         self.contents = Contents(self.quoted, triggers.ends)
         self.speakers = Speakers(self.syntax)
         self.found: list[Statement] = []
+        self.later: set[int] = set()  # reporting words that are not the first of their sentence
         self.passed: set[int] = set()  # words between a reporting word and its content
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
+        self.mentions = sorted(doc._.mentions or [], key=_start)
+        self.dates = sorted(doc._.dates or [], key=_start)
         self._off = switched_off()
 
     def add(self, i: int, report: Report, complement: Complement, voice: Voice, construction: str) -> None:
@@ -66,6 +75,8 @@ class Scene:
 
     def keep(self, statement: Statement, nested: bool = False) -> None:
         """Take it up unless its rule is switched off; who speaks within another's words does not speak on."""
+        if self.since(self.syntax.sentence[statement.at][0]):
+            self.later.add(statement.at)
         if statement.rule not in self._off:
             self.found.append(statement)
         if not nested:
@@ -82,6 +93,16 @@ class Scene:
 
     def in_quotation(self, i: int) -> bool:
         return self.quoted.inside[i] > 0
+
+    def mentions_in(self, content: Content) -> list[dict[str, Any]]:
+        """The mentions inside `content`."""
+        first = bisect_left(self.mentions, content.start, key=_start)
+        last = bisect_left(self.mentions, content.end, key=_start)
+        return [m for m in self.mentions[first:last] if m["end"] <= content.end]
+
+    def dates_from(self, char: int, end: int) -> list[dict[str, Any]]:
+        """The dates that begin between two characters."""
+        return self.dates[bisect_left(self.dates, char, key=_start) : bisect_left(self.dates, end, key=_start)]
 
     def source(self, i: int, end: int) -> str | None:
         """The document or medium named between the word at `i` and token `end`, or before it at the sentence's head.

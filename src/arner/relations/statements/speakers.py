@@ -20,7 +20,7 @@ _NOT_THE_PERSON = wordset(
 # Documents that somebody issues: without his name, whoever spoke before.
 _SIGNED = wordset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه")
 _TITLES = wordset("معالي فخامه سعاده جلاله صاحب سمو")
-_THROUGH = wordset("في عبر خلال علي")
+_THROUGH = wordset("في عبر خلال علي وفي وعبر وخلال")
 _TENSE = wordset("قد لقد كان كانت كانوا سوف وقد فقد")
 _CLAUSE_OPENERS = wordset("لكن ولكن الا ان وان بان فان بل بينما فيما حيث اذ كما غير انه ثم و وكان وكانت كان كانت")
 # Of these many speak, whatever the verb's gender is.
@@ -242,7 +242,7 @@ class Speakers:
         end = limit if whole else self.phrases.end(start, limit)
         head = self.words[start].removeprefix("و") if whole else self.words[start]
         bare = head.removeprefix("ال")
-        inner = [p for p in self.syntax.parties if start <= p.start < end] if end - start <= 40 else []
+        inner = self.syntax.between(start, end) if end - start <= 40 else []
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
         if bare in {w.removeprefix("ال") for w in reporting.documents()}:
             return self._document(start, end, inner)
@@ -284,8 +284,8 @@ class Speakers:
         limit = self.syntax.sentence[start][1]
         if start + 1 < end and self.words[start + 1] in reporting.speaker_heads():
             return self.described(start + 1, end)
-        if end < limit and self.words[end][0] == "ل" and end == start + 1:
-            return self.whose(end, limit)
+        if start + 1 < limit and self.words[start + 1][0] == "ل":
+            return self.whose(start + 1, limit)
         return None
 
     def _same_words(self, start: int, end: int) -> tuple[tuple[str | None, str], ...] | None:
@@ -312,8 +312,9 @@ class Speakers:
                     last = party.end if party is not None and party.type == "organization" else last
                 return self.phrases.text(self.doc[j + 1].idx, last)
             party = self.syntax.at.get(j)
-            if party is not None and party.type == "organization" and self.syntax.proclitic(party) == "ل":
-                return party.name
+            told = j == start or j - 1 in self.syntax.within or self.words[j - 1] in COMMAS | ADVERBS
+            if told and party is not None and party.type == "organization" and self.syntax.proclitic(party) == "ل":
+                return self.refs(party)[0][1]
         return None
 
     # -- carried on ------------------------------------------------------------
@@ -322,10 +323,13 @@ class Speakers:
         """Who speaks where the verb at `i` names nobody, or a participle carries a sentence on."""
         first = self.syntax.sentence[i][0]
         many = form.number in "dp"
-        same = [v for at, v in self.spoken if first <= at < i]
+        same = [v for at, v in self.spoken[-LONGEST:] if first <= at < i]
         if same and (not many or len(same[-1].refs) > 1 or not _single(same[-1])):
             return same[-1]
         gender = form.gender if form.kind in ("past", "present") and form.number == "s" else None
+        pair = self._pair(first) if form.number == "d" and not self.acting(first, i, True) else None
+        if pair is not None:
+            return pair
         near = self.acting(first, i, many)
         if near is not None and self._agrees(near, gender):
             return near
@@ -337,13 +341,22 @@ class Speakers:
                 return other
         return self.last(i, gender, adds) or (None if self.spoken else self._previous(first))
 
+    def _pair(self, first: int) -> Voice | None:
+        """The two people of the sentence before the one that begins at `first`: `التقى سليم سلمى. [وأكدا] أن`."""
+        start = self.syntax.sentence[first - 1][0] if first else first
+        two: dict[tuple[str | None, str], Party] = {}
+        for party in self.syntax.between(start, first):
+            if party.type == "person" and party.kind == "name":
+                two.update((ref, party) for ref in self.refs(party))
+        return Voice(tuple(two), None, start, start + 1) if len(two) == 2 else None
+
     def acting(self, first: int, i: int, many: bool) -> Voice | None:
         """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
         chosen: Subject | None = None
-        for party in self.syntax.parties:
+        for party in self.syntax.between(first, i):
             if party.end > i:
                 break
-            if party.start < first or not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
+            if not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
                 continue
             group = self.syntax.group(party)
             follows = self.words[party.end : party.end + 2]
@@ -396,6 +409,16 @@ class Speakers:
             return relative and last not in self.syntax.within and self.words[last][0].isalpha(), None
         return True, self.described(head, i)
 
+    def written_in(self, i: int) -> Voice | None:
+        """Whose words are `في تصريح لسليم، [قال] فيه إن` (in a statement by Salim, in which he said)."""
+        if self.words[i + 1 : i + 2] not in (["فيه"], ["فيها"]):
+            return None
+        first = self.syntax.sentence[i][0]
+        for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
+            if self.words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
+                return self.described(k, i)
+        return None
+
     def _governs_document(self, head: int) -> bool:
         """`في بيان أكدت`: spoken through, not who speaks."""
         before = self.words[head - 1] if head else ""
@@ -405,6 +428,8 @@ class Speakers:
         while first > 0:
             start = self.syntax.sentence[first - 1][0]
             voice = self.acting(start, first, False)
+            if voice is not None and (voice.refs[0][0] or "").startswith("country:"):
+                voice = None  # «لبنان.. اعتقال …»: what it is about
             if voice is not None or start == first:
                 return voice
             first = start

@@ -5,17 +5,19 @@ from __future__ import annotations
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.clauses.parties import Syntax, subject_before
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.words import NAMED
 
 _NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا فلن عدم دون بدون ليس ليست الم لما")
-_ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل وربما ولو واذا لعل ليت")
+_ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل فهل ولماذا ومتي وكيف وربما ولو واذا لعل ليت")
 _WISHED = wordset("ان لو اذا كي لكي حتي لان الا")  # before the present: «يريد أن يقول»
 _STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق سبق")  # between a denial and its verb: «لم يكن قد أعلن»
+_TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse"})  # «داعية الحكومة إلى»
 _PASSIVE = "\u064f"
+_SUBJECT = 8  # words from «وكان» to «قد»
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -32,7 +34,7 @@ class Triggers:
         for i, word in enumerate(self.words):
             if i not in syntax.within:
                 self._look(i, word)
-        self.ends = {i for i, report in self.reports.items() if self._ends_clause(i, report)}
+        self.ends = {self._beginning(i) for i, report in self.reports.items() if self._ends_clause(i, report)}
 
     def _look(self, i: int, word: str) -> None:
         noun, verb = reporting.noun(word), reporting.verb(word)
@@ -97,7 +99,8 @@ class Triggers:
         if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
             return False
         following = self.words[i + 1] if i + 1 < len(self.words) else ""
-        if word.endswith(("ه", "ين")) and not introduces(following, report):
+        to_somebody = before in COMMAS and report.entry["act"] in _TO_SOMEBODY and following.startswith("ال")
+        if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
         return before not in PREPOSITIONS
 
@@ -122,12 +125,22 @@ class Triggers:
         # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
         return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
 
+    def _beginning(self, i: int) -> int:
+        """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, else at the verb."""
+        if i and self.words[i - 1] == "قد":
+            for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):
+                if self.words[k] in ("وكان", "وكانت", "وكانا", "وكانوا"):
+                    return k
+        return i
+
     def _ends_clause(self, i: int, report: Report) -> bool:
         """Whether what was reported before ends at this reporting word."""
         before = self.words[i - 1] if i else ""
         if report.form.kind == "participle":
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
-            return introduces(following, report) or before in COMMAS
+            return introduces(following, report) or before in COMMAS or before in CLOSERS
+        if self._beginning(i) != i:
+            return True
         if self.words[i][0] in "وف" and report.dropped and report.form.kind in ("past", "present"):
             return True
         # «أن الوزير، سليم عمر، أعلن»: the comma closes an apposition within what is reported
@@ -141,7 +154,8 @@ def introduces(word: str, report: Report) -> bool:
         word in THAT
         or word in after
         or word in OPENERS
-        or word in (":", "اياها", "اياه", "اياهم", "في")
+        or word in (":", "اياها", "اياه", "اياهم")
+        or (word == "في" and "clause" in report.entry["takes"])
         or word[:1] in [p for p in after if len(p) == 1]
         or "object" in report.entry["takes"]
     )

@@ -144,6 +144,8 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     """The subject of the finite verb at `i` where its clause has one: before the verb or after it."""
     entry, form, speakers = report.entry, report.form, scene.speakers
     limit = c.at if c is not None else scene.syntax.sentence[i][1]
+    if (written := speakers.written_in(i)) is not None:
+        return written
     before = speakers.before(i)
     direct = scene.syntax.at.get(i + 1)
     adjacent = direct is not None and scene.syntax.can_act(direct)

@@ -1,0 +1,48 @@
+"""Where what is said begins and ends."""
+
+import pytest
+
+from tests.relations.statements.said import records
+
+S = "{PER:سليم عمر}"
+
+QUOTED = [  # any quotation marks; unbalanced, nested, over sentences
+    (f"وقال {S}: «الجسر آمن للجميع».", "الجسر آمن للجميع", "direct"),
+    (f'وقال {S} "الجسر آمن للجميع".', "الجسر آمن للجميع", "direct"),
+    (f"وقال {S} “الجسر آمن للجميع”.", "الجسر آمن للجميع", "direct"),
+    (f"وقال {S}: ''الجسر آمن للجميع''.", "الجسر آمن للجميع", "direct"),
+    (f"وقال {S}: «الجسر آمن. سنعود غدا. لن نغلقه».", "الجسر آمن. سنعود غدا. لن نغلقه", "direct"),
+    (f'وقال {S}: «الجسر "آمن" للجميع».', 'الجسر "آمن" للجميع', "direct"),
+    (f"وقال {S}: «الجسر آمن للجميع\nوسافر الناس.", "الجسر آمن للجميع", "mixed"),
+    (f"وقال {S}: الجسر آمن للجميع.", "الجسر آمن للجميع", "direct"),
+    (f"وقال {S} إن «الجسر آمن للجميع».", "الجسر آمن للجميع", "direct"),
+    (f"وقال {S} «الجسر آمن للجميع اليوم» في إشارة إلى الجسر القديم.", "الجسر آمن للجميع اليوم", "direct"),
+]
+MIXED = [
+    (f"وقال {S} إن الجسر «آمن تماما لكل الناس».", "الجسر «آمن تماما لكل الناس»", "mixed"),
+    (f"وأكد {S} أن العمل «لم يتوقف قط منذ عام» في الميناء.", "العمل «لم يتوقف قط منذ عام» في الميناء", "mixed"),
+    (f'ودعا {S} إلى "وقف فوري وشامل" للقتال.', '"وقف فوري وشامل" للقتال', "mixed"),
+]
+INDIRECT = [  # … and where the journalist goes on
+    (f"وقال {S} إن الجسر آمن، فيما توقف السير.", "الجسر آمن", "indirect"),
+    (f"وقال {S} إن الجسر آمن، بينما رحل السكان.", "الجسر آمن", "indirect"),
+    (f"وقال {S} إن الجسر آمن بحسب الوثائق.", "الجسر آمن", "indirect"),
+    (f"وقال {S} إن الجسر آمن، على حد تعبيره.", "الجسر آمن", "indirect"),
+    (f"وقال {S} إن الجسر آمن، وتأتي هذه التصريحات بعد حادث.", "الجسر آمن", "indirect"),
+    (f"وأكد {S} أنه سيعود، وأن العمل مستمر.", "سيعود، وأن العمل مستمر", "indirect"),
+    (f"ورحب {S} بفتح الجسر ووافق على تمويله.", "فتح الجسر", "indirect"),  # and he agreed
+    (f"ورحب {S} بفتح الجسر والميناء.", "فتح الجسر والميناء", "indirect"),  # the bridge and the port
+    (f"أعلن {S} تفاصيل الخطة، مشيدا بالعمال.", "تفاصيل الخطة", "indirect"),
+]
+
+
+@pytest.mark.parametrize(("marked", "content", "mode"), QUOTED + MIXED + INDIRECT)
+def test_content_and_mode(marked: str, content: str, mode: str) -> None:
+    first = records(marked)[0]
+    assert (first["said"], first["mode"]) == (content, mode)
+
+
+@pytest.mark.parametrize("mark", ['"', "«", "»", "“", "''", '"«', '» "'])
+def test_ten_thousand_marks_and_an_odd_one_are_read(mark: str) -> None:
+    text = f"وقال {S} إن الجسر آمن.\n" + f"{mark} كلمة " * 10_000 + '"'
+    assert records(text)[0]["said"] == "الجسر آمن"

@@ -1,0 +1,58 @@
+"""Sentences in which nothing is said: names, questions, denials, what is only possible, words spelt alike."""
+
+import pytest
+
+from tests.relations.statements.said import said
+
+S = "{PER:سليم عمر}"
+
+NAME = [
+    "يعرض برنامج «قال الراوي إن الليل طويل» مساء.",  # the programme "The narrator said"
+    "صدرت صحيفة «قالت الأيام: كفى» أمس.",
+    "وافتتح مركز «أعلن حضورك» في المدينة.",
+]
+QUESTION = [
+    f"هل قال {S} إن الجسر آمن؟",
+    f"سأل الصحفي {S} عما إذا كان الجسر آمنا.",  # asked whether
+    f"ولماذا أعلن {S} أن الجسر آمن؟",
+    f"ومتى يعلن {S} أن الجسر آمن؟",
+]
+DENIED = [
+    f"لم يقل {S} إن الجسر آمن.",
+    f"لم يكن {S} قد أعلن أن الجسر آمن.",
+    f"ولن يؤكد {S} أن الجسر آمن.",
+    f"سافر {S} دون أن يعلن أنه سيعود.",
+]
+POSSIBLE = [
+    f"وقد يعلن {S} أن الجسر آمن.",
+    f"من المتوقع أن يعلن {S} أن الجسر آمن.",
+    f"لو قال {S} إن الجسر آمن لعبر الناس.",
+    f"وربما أعلن {S} أن الجسر آمن.",
+]
+NOT_SAYING = [
+    "أعلنت {LOC:ألمانيا} الحرب على {LOC:فرنسا}.",  # declared war
+    f"وأعلن {S} الحداد.",
+    f"التقى {S} الناس بين المدينتين.",  # between, not «made clear»
+    "مقر الحكم في المدينة على الساحل.",
+    "عبر ناقلي الأخبار تحدث الناس.",  # by way of
+    "وتدخل المهاجر يومية وأجرة.",
+    f"اتخذت الحكومة إجراءات مشددة على {S}.",  # strict measures
+    "ويذكر أن الجسر بني حديثا.",  # it is worth mentioning
+]
+
+
+@pytest.mark.parametrize("marked", NAME + QUESTION + DENIED + POSSIBLE + NOT_SAYING)
+def test_nothing_is_said(marked: str) -> None:
+    assert said(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        (f"تساءل {S}: «من يغلق الجسر غدا؟»", "من يغلق الجسر غدا؟"),  # asked in his own words
+        (f"وسأل {S}: «أين ذهب المال؟»", "أين ذهب المال؟"),
+        (f"ونفى {S} أن يكون قد قال إن الجسر آمن.", "يكون قد قال إن الجسر آمن"),  # the denial is said
+    ],
+)
+def test_only_this_is_said(marked: str, words: str) -> None:
+    assert [content for _, _, content in said(marked)] == [words]
