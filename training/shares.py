@@ -18,8 +18,8 @@ import arner
 from arner.arabic.particles import bare
 from arner.lexicon import words
 
-OFTEN, SELDOM = 20, 0.1  # an ordinary word stands in the corpus so often at least, in names at most so seldom
-NAMES, SURE = 80, 0.97  # an ambiguous name stands there so often, in names more than 0.3 and less than this
+OFTEN, SELDOM = 8, 0.1  # an ordinary word stands in the corpus so often at least, in names at most so seldom
+NAMES, SURE = 80, 0.9  # an ambiguous name stands there so often, in names more than 0.3 and less than this
 
 
 def _texts(corpus: Path) -> Iterator[str]:

@@ -18,7 +18,7 @@ from arner.lexicon import cached, load, words
 from arner.mentions.countries import capitals, is_place, place_country
 from arner.mentions.name import Name, Phrases, by_first_word, name_words, organization_heads, own_people
 from arner.mentions.offices import is_office_head, is_title, portfolios
-from arner.mentions.plausible import is_ordinary, plausible
+from arner.mentions.plausible import is_ordinary, nobody, plausible
 
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
@@ -103,7 +103,7 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
             if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
                 end += 1
         for i in range(start + 1, end):
-            if _is_and(doc, i):
+            if _is_and(doc, i) and end - start > 2:  # ميرنا وايسمان stays one
                 yield Name(start, i, kind, doc[start].idx)
                 start = i
             elif is_title(doc[i].norm_) and (doc[i].norm_.endswith("ه") or doc[i].norm_ not in name_words()):
@@ -333,7 +333,7 @@ def _two_people(
     if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
-            if (left not in alone and not after_verb) or left[-1] in _NASAB or right[0] in _NASAB:
+            if (left not in alone and not (after_verb and cut == 1)) or left[-1] in _NASAB or right[0] in _NASAB:
                 continue
             first = any(right[-1] not in full for full in ends.get(left, ()))
             second = any(left[0] not in full for full in ends.get(right, ()))
@@ -404,6 +404,14 @@ def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:
         yield replace(name, start=start, core=core)
 
 
+def _with_given_name(doc: Doc, i: int, core: int, taken: set[int]) -> Name:
+    """A surname found in token `i`, with the given name before it: `[حلا] بركات` is not `أحمد بركات`."""
+    given = doc[i - 1].norm_ if i and i - 1 not in taken and not doc[i].is_sent_start else ""
+    if core != doc[i].idx or given not in name_words() or is_ordinary(given) or is_office_head(given):
+        return Name(i, i + 1, "person", core)
+    return Name(i - 1, i + 1, "person", doc[i - 1].idx)
+
+
 def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
     """Every other place where a surname of the article stands alone: the tagger may miss it there.
 
@@ -412,7 +420,7 @@ def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
     people = [n.words(doc) for n in names if n.type == "person"]
     alone = {words[-1] for words in people if len(words) == 1}
     surnames = {words[-1] for words in people if len(words) > 1 and len(bare(words[-1])) > 2} | alone
-    surnames = {s for s in surnames if place_country(s) is None and not is_ordinary(s)}
+    surnames = {s for s in surnames if place_country(s) is None and not is_ordinary(s)} - nobody()
     unsure = {s for s in surnames if bare(s) in words("ambiguous_names") or len(bare(s)) < 5} - alone
     taken = {i for n in names for i in range(n.start, n.end)}
     found: list[Name] = []
@@ -430,6 +438,6 @@ def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
             governed = not dropped and _is_governed(doc, token.i)
             known = word in surnames and (word not in unsure or not dropped)
             if known or (governed and word in words("ambiguous_names")):
-                found.append(Name(token.i, token.i + 1, "person", token.idx + letters(token.text, dropped)))
+                found.append(_with_given_name(doc, token.i, token.idx + letters(token.text, dropped), taken))
                 break
     return sorted(found, key=lambda n: n.start)

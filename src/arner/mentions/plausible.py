@@ -22,10 +22,11 @@ from arner.mentions.offices import honorifics, is_office_head
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
 _ENDINGS = (
     "", "ه", "ها", "هم", "هما", "نا", "كم", "ا", "ان", "ين", "ون", "ات", "تان", "تين", "تا", "تم", "وا", "ته", "تها",
-    "تهم", "تنا", "تي", "يه",
+    "تهم", "تنا", "تي", "يه", "ك", "ي",
 )  # fmt: skip
 QUOTES = frozenset("\"«»“”'")
 PREPOSITIONS_APART = frozenset({"علي", "الي", "عن", "في", "من", "مع"})
+_SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
 _PLACING = frozenset({"في", "الي", "من"})
 
 
@@ -102,13 +103,17 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return name
     if doc[name.start].idx in demonyms:  # لاعبون [روس]
         return None
-    if is_ordinary(word) or word in _also_verbs() or word in _nobody() or _quoted(doc, name) or _counted(doc, name):
+    if is_ordinary(word) or word in _also_verbs() or word in nobody() or _quoted(doc, name) or _counted(doc, name):
         return None
     if _accusative(doc, name) and bare(word) not in name_words():
         return None
-    if is_inflected(doc[name.start].norm_, particles=bare(word) not in name_words()):
+    if _is_thing(doc, name) or _passing(doc, name):
         return None
-    if bare(word) in name_words():
+    known = not _unknown(word)
+    cut = name.core != doc[name.start].idx  # وفودا → فودا
+    if (cut or not known) and is_inflected(doc[name.start].norm_, particles=not known):
+        return None
+    if known:
         return name
     before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
     if before in _PLACING and name.core == doc[name.start].idx and before != "من":
@@ -146,6 +151,24 @@ def _accusative(doc: Doc, name: Name) -> bool:
     return doc[name.start].norm_.endswith("ا") and before.endswith("ا") and len(before) > 3 and is_inflected(before)
 
 
+def _is_thing(doc: Doc, name: Name) -> bool:
+    """`جائزة شارلمان`, `وسم (هاشتاج)`: a word after the noun for a thing, or an unknown one alone in brackets."""
+    before = doc[name.start - 1].norm_ if name.start else ""
+    if any(word in _things() for word, _ in readings(before)):
+        return True
+    bracketed = before == "(" and name.end < len(doc) and doc[name.end].norm_ == ")"
+    return bracketed and _unknown(doc[name.start].norm_)
+
+
+def _passing(doc: Doc, name: Name) -> bool:
+    """`بلد فريد` (a unique country): a word that is a name and an adjective, once in the text and with nothing said."""
+    word = name.words(doc)[-1]
+    if word not in words("ambiguous_names") or word.startswith("ال"):
+        return False
+    speaks = name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
+    return not speaks and sum(t.norm_ == doc[name.start].norm_ for t in doc) == 1
+
+
 def _counted(doc: Doc, name: Name) -> bool:
     """`500 درويش`: what is counted is no name."""
     return name.start > 0 and doc[name.start - 1].norm_.isdigit() and not doc[name.start].is_sent_start
@@ -162,7 +185,7 @@ def _unknown(word: str) -> bool:
 
 def _foreign_to_names(word: str) -> bool:
     """Whether no name begins or ends with a word."""
-    common = is_ordinary(word) or is_inflected(word)
+    common = is_ordinary(word) or is_inflected(word) or word in nobody()
     return common and _unknown(word) and word not in state_names()
 
 
@@ -186,13 +209,21 @@ def is_inflected(word: str, particles: bool = True) -> bool:
             stem = rest.removesuffix(ending)
             if len(stem) < 3 or not rest.endswith(ending) or not (changed or ending):
                 continue
+            if ending == "ي" and rest.startswith("ال"):
+                continue  # a surname: الرافعي
             if stem in ordinary or (ending and stem + "ه" in ordinary):
                 return True
     return False
 
 
 @cached
-def _nobody() -> frozenset[str]:
+def _things() -> frozenset[str]:
+    return frozenset(fold(w) for w in load("names")["things"])
+
+
+@cached
+def nobody() -> frozenset[str]:
+    """Folded words that taggers take for people and that are none: الله."""
     return frozenset(fold(w) for w in load("names")["nobody"])
 
 
