@@ -15,6 +15,7 @@ from arner.relations.meetings.words import (
     DROPPING,
     NOT_COMPANY,
     PREPOSITIONS,
+    PRONOMINAL,
     RELATIVES,
     STOPS,
     TOPIC,
@@ -148,6 +149,8 @@ class Clause:
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
         dropping = i > self.sent_start and self.words[i - 1] in DROPPING - RELATIVES
+        if self.left > self.sent_start and i - self.left <= 1 and self.words[self.left - 1] in PRONOMINAL:
+            return True  # قال إنه قد يلتقي
         return dropping or (self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None)
 
     def _leading(self, start: int, end: int) -> Party | None:

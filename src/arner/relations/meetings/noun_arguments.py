@@ -7,6 +7,7 @@ from dataclasses import replace
 from arner.clauses.parties import Party
 from arner.relations.meetings.places import Placing
 from arner.relations.meetings.scene import Scene
+from arner.relations.meetings.status import governing
 from arner.relations.meetings.takers import Taker
 from arner.relations.meetings.triggers import Trigger, verbs
 from arner.relations.meetings.words import ATTENDING, CONTROL, INVITING, MASDARS, PREPOSITIONS
@@ -125,6 +126,15 @@ class NounReader(Placing):
                 j = max(self.found.last, j)
             j += 1
 
+    def _wants(self) -> bool:
+        """Whether the noun is what somebody intends or hopes for: `يعتزم زيارة`, `يأمل في لقاء فلان`."""
+        i = self.trigger.start
+        i -= self.at(i - 1, ("في", "الي", *MASDARS)) if i > self.left else 0
+        return any(
+            self.words[j].startswith(("ي", "ت")) and governing(self.words, j + 1, j) in ("planned", "proposed")
+            for j in range(max(self.left, i - 6), i)
+        ) and not any(self.at(j, ("ان", "من")) for j in range(max(self.left, i - 6), i))
+
     def _far(self, i: int) -> int:
         """Words between the noun and `i`, without the clause that says when and where: `التي ستعقد في يونيو`."""
         start = self.trigger.end
@@ -142,6 +152,7 @@ class NounReader(Placing):
         t = self.trigger
         noun = t.noun
         assert noun is not None
+        masdar = t.start > self.left and self.at(t.start - 1, MASDARS)
         if noun.suffix and self.earlier is not None and self.words[t.start][0] == "و":
             self.take(replace(self.earlier, role=role))
             return
@@ -156,7 +167,6 @@ class NounReader(Placing):
                 if noun.suffix != "هم" or body or len(several) > 1 or len(p.refs) > 1:
                     self.add(several, role)
             return
-        masdar = t.start > self.left and self.at(t.start - 1, MASDARS)
         if t.light is not None and not masdar:
             if t.light.form.entry["frame"] == "do":
                 self._light_agent(role)
@@ -165,6 +175,12 @@ class NounReader(Placing):
                 self.add([p] if p is not None else [], role)
             elif t.light.form.entry["frame"] == "host":
                 self._host()
+            return
+        if self._wants() and len(self.found.takers) < 2:
+            p = self.agent(t.start)
+            another = genitive is not None or "مع" in self.words[t.end : self.right]
+            if p is not None and ((another and t.kind != "visit") or not (self.found.takers or masdar)):
+                self.add([p], role)
             return
         if (
             len(self.found.takers) >= 2

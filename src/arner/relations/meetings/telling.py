@@ -29,6 +29,9 @@ def tellings(doc: Doc) -> list[Telling]:
     taken = [False] * len(doc)
     for i, party in scene.within.items():
         taken[i] = party.kind in ("name", "metonym")
+    for ent in doc.ents:
+        if ent.label_ == "ORG":  # منتدى الفكر is a body
+            taken[ent.start : ent.end] = [True] * len(ent)
     found: list[Telling] = []
     for start, end in scene.bounds:
         here = triggers.find(scene.words, taken, start, end)
@@ -129,7 +132,8 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     if trigger.kind in ("summit", "conference"):
         dated = when is not None and (found.place is not None or when["start"] is not None)
         return n >= 2 or (n >= 1 and (trigger.light is not None or dated)) or (found.place is not None and dated)
-    return n >= 2 and any(taker.ref for taker in found.takers)
+    chaired = trigger.light is not None and trigger.light.form.entry["id"] == "chair"
+    return (n >= 2 or (n == 1 and chaired)) and any(taker.ref for taker in found.takers)
 
 
 def _called_for(trigger: Trigger, found: Arguments, status: str | None) -> bool:

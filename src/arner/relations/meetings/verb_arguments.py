@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arner.clauses.parties import Party
 from arner.relations.meetings.places import Placing
+from arner.relations.meetings.triggers import verbs
 from arner.relations.meetings.words import PREPOSITIONS
 
 
@@ -57,6 +58,10 @@ class VerbReader(Placing):
                 continue
             p = self.scene.at.get(j)
             named = p is not None and p.type in ("person", "organization", "described")
+            if self.words[j][:1] in letters and self.words[j] not in verbs() and (end := self.described(j)):
+                self.add_words(j, end, role)
+                j = end
+                continue
             if p is not None and named and self.scene.proclitic(j, p.char_start) in letters:
                 self.add(self.group(p))
             j += 1

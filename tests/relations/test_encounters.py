@@ -1,0 +1,223 @@
+"""Constructions that tell of encounters, and what only looks like one. Published on 2018-07-13, a Friday.
+
+Omar (سعيد عمر), Hassan (خالد حسن) and Nour (فادي نور) are nobody.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN = "سعيد عمر", "خالد حسن"
+BOTH = {OMAR, HASSAN}
+
+
+def meetings(marked: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read(marked, published="2018-07-13")._.meetings
+    return found
+
+
+def names(meeting: dict[str, Any]) -> set[str]:
+    return {p["name"] for p in meeting["participants"]}
+
+
+ONE = [
+    # The Egyptian president phoned his French counterpart.
+    ("هاتف الرئيس المصري {PER:سعيد عمر} نظيره الفرنسي {PER:خالد حسن}", "call", "held", BOTH, None, None),
+    # The emir received a telephone call from the Turkish president.
+    ("تلقى أمير قطر {PER:سعيد عمر} اتصالا هاتفيا من الرئيس التركي {PER:خالد حسن}", "call", "held", BOTH, None, None),
+    # The president was a guest of his French counterpart in Paris.
+    (
+        "حل الرئيس المصري {PER:سعيد عمر} ضيفا على نظيره الفرنسي {PER:خالد حسن} في {LOC:باريس}",
+        "visit", "held", BOTH, "FR", None,
+    ),
+    # The foreign minister met with his Gulf counterparts in Doha next Tuesday.
+    (
+        "يجتمع وزير الخارجية السعودي {PER:سعيد عمر} مع نظرائه الخليجيين في {LOC:الدوحة} الثلاثاء المقبل",
+        "meeting", "planned", {OMAR, "نظرائه الخليجيين"}, "QA", "2018-07-17",
+    ),
+    # A delegation of a movement led by Omar arrived in Cairo on Wednesday.
+    (
+        "وصل وفد من {ORG:حركة حماس} برئاسة {PER:سعيد عمر} إلى {LOC:القاهرة} الأربعاء",
+        "visit", "ongoing", {"وفد من حركة حماس", OMAR}, "EG", "2018-07-11",
+    ),
+    # Omar met with a delegation to discuss the reconciliation.
+    (
+        "اجتمع {PER:سعيد عمر} بوفد من {ORG:حركة فتح} لمناقشة المصالحة",
+        "meeting", "held", {OMAR, "وفد من حركة فتح"}, None, None,
+    ),
+    # A meeting was held in Geneva between the delegations of two states yesterday.
+    (
+        "عقد اجتماع في {LOC:جنيف} بين وفدي {LOC:روسيا} و{LOC:أوكرانيا} أمس",
+        "meeting", "held", {"روسيا", "أوكرانيا"}, "CH", "2018-07-12",
+    ),
+    # The Russian-American summit in Helsinki next Monday
+    (
+        "القمة الروسية الأمريكية في {LOC:هلسنكي} الاثنين المقبل",
+        "summit", "planned", {"روسيا", "الولايات المتحدة"}, "FI", "2018-07-16",
+    ),
+    # A three-way summit was held in Jeddah.
+    (
+        "عقدت في {LOC:جدة} قمة ثلاثية بين {LOC:السعودية} و{LOC:مصر} و{LOC:الأردن}",
+        "summit", "held", {"السعودية", "مصر", "الأردن"}, "SA", None,
+    ),
+    # The fifth round of talks between the two was held: a round of talks is talks, no visit.
+    (
+        "عقدت في {LOC:جنيف} الجولة الخامسة من المحادثات بين {PER:سعيد عمر} و{PER:خالد حسن}",
+        "talks", "held", BOTH, "CH", None,
+    ),
+    # Talks went on in Muscat between the two.
+    ("جرت في {LOC:مسقط} محادثات بين {PER:سعيد عمر} و{PER:خالد حسن}", "talks", "held", BOTH, "OM", None),
+    # the fourth encounter of the two since 2015: the year is not its date
+    ("هذا رابع لقاء بين {PER:سعيد عمر} و{PER:خالد حسن} منذ عام 2015", "meeting", "held", BOTH, None, None),
+    # The summit that will be held on 12 August between the two
+    (
+        "تحضيرا للقمة التي ستعقد في 12 أغسطس بين {PER:سعيد عمر} و{PER:خالد حسن}",
+        "summit", "planned", BOTH, None, "2018-08-12",
+    ),
+    # He said he might meet Hassan soon.
+    ("قال {PER:سعيد عمر} إنه قد يلتقي {PER:خالد حسن} قريبا", "meeting", "proposed", BOTH, None, None),
+    # Omar hopes to meet Hassan in Geneva.
+    ("يأمل {PER:سعيد عمر} في لقاء {PER:خالد حسن} في {LOC:جنيف}", "meeting", "proposed", BOTH, "CH", None),
+    # The president intends to visit Beijing next month.
+    (
+        "يعتزم الرئيس الروسي {PER:سعيد عمر} زيارة {LOC:بكين} الشهر المقبل",
+        "visit", "planned", {OMAR}, "CN", "2018-08-01",
+    ),
+    # The president called for peace talks: nobody is said to take part.
+    ("دعا الرئيس المصري {PER:سعيد عمر} إلى محادثات سلام", "talks", "proposed", set(), None, None),
+    # The president demands that a summit with Hassan be held on Sunday: the next one
+    (
+        "يطالب {PER:سعيد عمر} بعقد قمة مع {PER:خالد حسن} في {LOC:جدة} الأحد",
+        "summit", "proposed", BOTH, "SA", "2018-07-15",
+    ),
+    # The president called off a visit that he was to make to Washington.
+    (
+        "ألغى الرئيس المكسيكي {PER:سعيد عمر} زيارة كان من المقرر أن يقوم بها إلى {LOC:واشنطن}",
+        "visit", "cancelled", {OMAR}, "US", None,
+    ),
+    # Omar held no meeting with Hassan in Geneva.
+    ("لم يعقد {PER:سعيد عمر} لقاء مع {PER:خالد حسن} في {LOC:جنيف}", "meeting", "cancelled", BOTH, "CH", None),
+    # The summit between the two was called off.
+    ("تم إلغاء القمة بين {PER:سعيد عمر} و{PER:خالد حسن}", "summit", "cancelled", BOTH, None, None),
+    # The encounter of the two was put off.
+    ("تأجل لقاء {PER:سعيد عمر} و{PER:خالد حسن}", "meeting", "planned", BOTH, None, None),
+    # Omar put off his visit to Baghdad.
+    ("أرجأ {PER:سعيد عمر} زيارته إلى {LOC:بغداد}", "visit", "planned", {OMAR}, "IQ", None),
+    # The president set about a working visit to Algeria.
+    ("شرع الرئيس الغاني {PER:سعيد عمر} في زيارة عمل إلى {LOC:الجزائر}", "visit", "ongoing", {OMAR}, "DZ", None),
+    # The minister affirmed it from Brazil, where he is on a visit.
+    ("أكد ذلك {PER:سعيد عمر} من {LOC:البرازيل} حيث يقوم بزيارة", "visit", "ongoing", {OMAR}, "BR", None),
+    # The president chaired a meeting of the cabinet.
+    ("ترأس الرئيس المصري {PER:سعيد عمر} اجتماعا لمجلس الوزراء", "meeting", "held", {OMAR}, None, None),
+    # A statement of Thursday's: the visit's day is not told
+    ("زار {PER:سعيد عمر} {LOC:بكين} حسب بيان رسمي الخميس", "visit", "held", {OMAR}, "CN", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "kind", "status", "who", "country", "day"), ONE)
+def test_one_encounter(
+    marked: str, kind: str, status: str, who: set[str], country: str | None, day: str | None
+) -> None:
+    (meeting,) = meetings(marked)
+    assert (meeting["kind"], meeting["status"]) == (kind, status)
+    assert names(meeting) == who
+    assert (meeting["place"] or {}).get("country") == country
+    assert (meeting["date"] or {}).get("start") == day
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "التقى فريق {ORG:الأهلي} نظيره {ORG:الزمالك} في نهائي كأس {LOC:مصر} مساء الجمعة",  # a cup final
+        "انتهى لقاء الذهاب بين {ORG:الأهلي} و{ORG:الترجي} بالتعادل",  # the first leg was drawn
+        "يلتقي المنتخب السعودي نظيره الروسي في افتتاح كأس العالم",  # two national teams
+        "التقى النهران عند {LOC:الخرطوم}",  # the two rivers meet
+        "عقدت المحكمة جلسة للنظر في قضية {PER:سعيد عمر} في {LOC:بيروت}",  # a court session
+        "جلسة المحكمة أجلت أمس إلى الخميس",  # the court's session was adjourned
+        "عقد {PER:سعيد عمر} مؤتمرا صحفيا مع {PER:خالد حسن} في {LOC:بيروت}",  # a press conference
+        "افتتح وزير الثقافة {PER:سعيد عمر} معرض الكتاب في {LOC:بيروت}",  # a book fair
+        "زار {PER:سعيد عمر} معرض الكتاب",  # visited the fair
+        "قال رئيس {ORG:منتدى الفكر العربي} في {LOC:عمان} أمس",  # a permanent body
+        "وصل الاضطهاد في {LOC:مصر} إلى اعتقال {PER:سعيد عمر}",  # persecution has come to that
+        "غادر نحو 30 ألف شخص مدينة {LOC:حلب} بعد قصف قال {PER:سعيد عمر} إنه عنيف",  # 30,000 people left
+        "قال {PER:سعيد عمر} إن {LOC:روسيا} زارت موقع الهجوم في {LOC:دوما}",  # a state visits nobody
+        "حل {PER:سعيد عمر} المشكلة في {LOC:باريس}",  # solved the problem
+        "قال {PER:سعيد عمر} إن الملف لن يكون على الطاولة في {LOC:جنيف}",  # not be on the table
+    ],
+)
+def test_no_encounter(marked: str) -> None:
+    assert meetings(marked) == []
+
+
+def test_what_goes_before_with_is_not_company() -> None:
+    # The council held a meeting at the same time as the agreement with Hassan: مع belongs to تزامنا
+    for meeting in meetings("عقد {PER:سعيد عمر} اجتماعا مع {PER:فادي نور} تزامنا مع زيارة {PER:خالد حسن}"):
+        assert not {OMAR, HASSAN} <= names(meeting)
+
+
+def test_a_venue_has_the_country_told_with_it() -> None:
+    # Omar received Hassan at the headquarters of the Egyptian foreign ministry.
+    (meeting,) = meetings("استقبل {PER:سعيد عمر} الوزير {PER:خالد حسن} في مقر الخارجية المصرية")
+    assert meeting["place"]["country"] == "EG"
+    (meeting,) = meetings("التقى {PER:سعيد عمر} الوزير {PER:خالد حسن} بفندق الواحة في {LOC:الدوحة}")
+    assert meeting["place"]["country"] == "QA"
+
+
+def test_hosts_and_guests() -> None:
+    (meeting,) = meetings("حل الرئيس المصري {PER:سعيد عمر} ضيفا على نظيره الفرنسي {PER:خالد حسن} في {LOC:باريس}")
+    assert {p["name"]: p["role"] for p in meeting["participants"]} == {OMAR: "guest", HASSAN: "host"}
+
+
+TOLD = "التقى الرئيس الروسي {PER:سعيد عمر} نظيره الصيني {PER:خالد حسن} في {LOC:بكين} الخميس. "
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        # … said that that encounter was fruitful. The meeting dealt with trade.
+        (TOLD + "وقال {PER:سعيد عمر} إن ذلك اللقاء كان مثمرا. وتناول الاجتماع التجارة.", 1),
+        # … The two leaders discussed the crisis.
+        (TOLD + "وبحث الزعيمان الأزمة السورية.", 1),
+        # … They had met in Moscow last month.
+        (TOLD + "وكان {PER:سعيد عمر} التقى {PER:خالد حسن} في {LOC:موسكو} الشهر الماضي.", 2),
+        # Yesterday; and the two ministers held a second meeting today.
+        (
+            "التقى الوزيران الروسي {PER:سعيد عمر} والصيني {PER:خالد حسن} أمس. وعقد الوزيران اجتماعا ثانيا اليوم.",
+            2,
+        ),
+        # A visit and the talks within it stay two.
+        (
+            "وصل الرئيس الروسي {PER:سعيد عمر} إلى {LOC:بكين} الخميس. "
+            "والتقى {PER:سعيد عمر} نظيره الصيني {PER:خالد حسن}.",
+            2,
+        ),
+        # talks with leaders of the main parties, with leaders of those parties: described alike
+        (
+            "أجرى {PER:سعيد عمر} مشاورات مع قادة الأحزاب الرئيسية الخميس. "
+            "ولم تؤد المشاورات التي أجراها {PER:سعيد عمر} مع قادة تلك الأحزاب الخميس إلى حل.",
+            1,
+        ),
+    ],
+)
+def test_one_record_an_encounter(marked: str, count: int) -> None:
+    assert len(meetings(marked)) == count
+
+
+def test_talks_during_a_visit_are_where_and_when_it_is() -> None:
+    # The president arrived in Beijing on Thursday. And he met his Chinese counterpart.
+    visit, meeting = meetings(
+        "وصل الرئيس الروسي {PER:سعيد عمر} إلى {LOC:بكين} الخميس. والتقى {PER:سعيد عمر} نظيره الصيني {PER:خالد حسن}."
+    )
+    assert (visit["kind"], meeting["kind"]) == ("visit", "meeting")
+    assert meeting["place"]["country"] == "CN"
+    assert meeting["date"]["start"] == "2018-07-12"
+
+
+def test_one_encounter_with_each_of_several() -> None:
+    # The minister held meetings with Hassan and Nour: two, each with the minister.
+    found = meetings("أجرى الوزير {PER:سعيد عمر} لقاءات مع {PER:خالد حسن} و{PER:فادي نور}")
+    assert [names(meeting) for meeting in found] == [BOTH, {OMAR, "فادي نور"}]
