@@ -143,6 +143,25 @@ def test_two_meetings(other: dict[str, str]) -> None:
     assert not together(links, "a#m1", "b#m1")
 
 
+def test_who_attends_two_receptions_does_not_make_them_one() -> None:
+    king, guests = "سلمان بن عبدالعزيز|الملك SA", ("سمير جعجع|رئيس حزب LB", "جون كيري|وزير الخارجية US")
+    court = ("عادل الجبير|وزير الخارجية SA", "مساعد العيبان|وزير الدولة SA")
+    receptions = [
+        record(
+            f"a{n}",
+            king,
+            guest,
+            *court,
+            meetings=(meeting("p1", "p2", "p3", "p4", day="2015-07-20"),),
+            published="2015-07-21",
+        )
+        for n, guest in enumerate((*guests, guests[0]))
+    ]
+    links = link(receptions)
+    assert together(links, "a0#m1", "a2#m1")
+    assert not together(links, "a0#m1", "a1#m1")
+
+
 def test_ids_are_readable_and_stay() -> None:
     records = [record("a", f"سيرغي لافروف|{LAVROV}", published="2015-08-01")]
     before = link(records).entity("a", "p1")

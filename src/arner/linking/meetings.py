@@ -31,6 +31,7 @@ class Event:
     kinds: set[str]
     visitor: str
     who: set[str]
+    chief: frozenset[str]  # host and guest, else the first two: others may attend several meetings of one day
     people: set[str]  # of `who`, those that are no states
     others: int  # how many took part whom only words describe
     start: int | None
@@ -47,6 +48,10 @@ class Event:
         """`who` gives for every participant the entity's id, or None where only words describe it."""
         named = [w for w in who if w]
         first = next((w for p, w in zip(meeting.participants, who, strict=True) if w and p.role != "host"), "")
+        parts = [(party.role, w) for party, w in zip(meeting.participants, who, strict=True) if w]
+        host = next((w for role, w in parts if role == "host"), None)
+        guest = next((w for role, w in parts if role == "guest" and w != host), None)
+        chief = [w for w in (host, guest) if w] if host and guest else list(dict.fromkeys(named))[:2]
         date, place = meeting.date, meeting.place
         start, end = (day(date.start), day(date.end)) if date else (None, None)
         return cls(
@@ -56,6 +61,7 @@ class Event:
             kinds={meeting.kind},
             visitor=first,
             who=set(named),
+            chief=frozenset(chief),
             people={w for w in named if not w.startswith("country:")},
             others=len(who) - len(named),
             start=start,
@@ -156,6 +162,8 @@ def _who(event: Event, group: Event) -> tuple[float, str] | None:
             return None
         return (1.5 if event.country and event.country == group.country else 0.0), "the same visitor"
     if len(both) > 1:
+        if not (event.chief <= group.who and group.chief <= event.who):
+            return None
         return 2.0 + 0.5 * (len(both & event.people & group.people) > 1), "the same participants"
     # One alone: only where nobody else is named on one side.
     if len(both) == 1 and min(len(event.who), len(group.who)) == 1 and both <= event.people | group.people:
