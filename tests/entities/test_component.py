@@ -11,7 +11,7 @@ from arner.mentions.component import find_mentions
 from tests.junk import articles
 from tests.marked import _language, read
 
-LANGUAGE = _language(())
+LANGUAGE = _language((), (), ())
 
 
 @given(articles, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 4), st.sampled_from(["PER", "LOC", "ORG"]))))

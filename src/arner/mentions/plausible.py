@@ -84,7 +84,7 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
         if not common and not (elsewhere and _unknown(last)):
             break
         end -= 1
-    while end - start > 1 and name.core == doc[name.start].idx:
+    while end - start > 1:
         rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
         elsewhere = rest in said and len(rest) > 1
         if not _foreign_to_names(doc[start].norm_) and not (elsewhere and _unknown(doc[start].norm_)):
@@ -99,10 +99,12 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
     if name.type != "person" or name.end - name.start > 1:
         return name
     word = name.words(doc)[-1] if name.words(doc) else ""
-    if word in full or _called(doc, name):
+    if word in full:
         return name
-    if doc[name.start].idx in demonyms:  # لاعبون [روس]
-        return None
+    if (doc[name.start].idx in demonyms and not word.startswith("ال")) or word in state_names():
+        return None  # لاعبون [روس]
+    if _called(doc, name):
+        return name
     if is_ordinary(word) or word in _also_verbs() or word in nobody() or _quoted(doc, name) or _counted(doc, name):
         return None
     if _accusative(doc, name) and bare(word) not in name_words():
