@@ -22,12 +22,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.lexicon import opened
-from arner.ner import store
+from arner.ner import consistency, store
 from arner.records import Article, ArticleRecord
 
 COMPONENTS = (
     "arner_sentences",
     "arner_stanza",
+    consistency.NAME,
     "arner_mentions",
     "arner_dates",
     "arner_entities",

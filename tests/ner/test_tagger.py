@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterable
 
 import pytest
@@ -169,3 +171,35 @@ def test_the_component_pickles_without_its_model(language: Language) -> None:
 
 def test_labels_are_those_of_records() -> None:
     assert set(LABELS.values()) == {"PER", "LOC", "ORG", "MISC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("سافر وزير الخارجية إلى موسكو والتقى ببوتين أمس.", "ببوتين", "PER"),  # met with Putin
+        ("وقال الرئيس إن لروسيا دورا.", "لروسيا", "LOC"),  # Russia has a role
+        ("أعلن رئيس الوزراء جون ب. كيري ذلك في بيان.", "جون ب. كيري", "PER"),  # an initial with its dot
+        ("اجتمع المبعوث الخاص غير بيدرسون بالرئيس في #دمشق.", "دمشق", "LOC"),  # a hashtag of one word
+        ("توفي الفنان الفرنسي جان-بول بلموندو عن 88 عاما.", "جان-بول بلموندو", "PER"),  # a hyphened first name
+        ("ماكرون في برلين\nوصل الرئيس الفرنسي إلى ألمانيا.", "برلين", "LOC"),  # a headline
+    ],
+)
+def test_what_news_write_of_names(language: Language, text: str, name: str, label: str) -> None:
+    assert (name, label) in [(e.text.lstrip("#"), e.label_) for e in language(text).ents]
+
+
+def test_latin_names_in_arabic_text_lose_no_tag_of_their_neighbours(language: Language) -> None:
+    # The British minister Boris Johnson (Boris Johnson) said in London to the BBC.
+    text = "قال الوزير البريطاني بوريس جونسون (Boris Johnson) في لندن لشبكة BBC."
+    found = {(e.text, e.label_) for e in language(text).ents}
+    assert {("بوريس جونسون", "PER"), ("لندن", "LOC")} <= found
+
+
+def test_loading_does_not_import_torch_s_compiler() -> None:
+    code = (
+        "import sys; from arner.ner.tagger import StanzaTagger; StanzaTagger('bundled').load(); "
+        "from torch.optim import Optimizer; "
+        "print('torch._dynamo' in sys.modules, hasattr(Optimizer.add_param_group, '__wrapped__'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "True"]

@@ -100,12 +100,24 @@ def _pieces(doc: Doc) -> Iterator[list[int]]:
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    """Whether token `i` only joins the words beside it: the signs of a hashtag, the hyphen of a double name."""
-    if doc[i].norm_ not in _JOINERS or doc[i].whitespace_:
+    """Whether token `i` only joins the words beside it: a hashtag's signs, a double name's hyphen, an initial."""
+    if _in_initial(doc, i) or _in_initial(doc, i - 1):
+        return True
+    norm = doc[i].norm_
+    if norm not in _JOINERS or doc[i].whitespace_:
         return False
-    if doc[i].norm_ == "#":
+    if norm == "#":
         return True
     return i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space and not doc[i - 1].is_punct
+
+
+def _in_initial(doc: Doc, i: int) -> bool:
+    """Whether token `i` is the letter of an initial between two words: `جون ب. كيري`, not that of `أ. ف. ب`."""
+    if i < 1 or i + 2 >= len(doc) or len(doc[i].norm_) != 1 or doc[i + 1].norm_ != "." or doc[i].whitespace_:
+        return False
+    before, after = doc[i - 1], doc[i + 2]
+    words = before.is_alpha and after.is_alpha and min(len(before.norm_), len(after.norm_)) > 1
+    return words and doc[i].is_alpha and not any(t.is_sent_start for t in doc[i : i + 3])
 
 
 def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:

@@ -1,0 +1,173 @@
+"""The component `arner_consistency`: within one article the same name is tagged the same way everywhere.
+
+A tagger sees one sentence at a time. What an article says in one of them helps in the others: a name that is
+mostly tagged as one kind is that kind, a name that is tagged somewhere is one wherever it stands, and words after a
+title that nothing else explains are a person. (A lone surname of somebody named in full is found by `mentions/`,
+which knows who is named.)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.particles import readings
+from arner.lexicon import cached, load, words
+
+NAME = "arner_consistency"
+
+Found = tuple[int, int, str]  # first token, token after the last, label
+
+_SURE = 2  # times as often as all other kinds together
+_TITLE = 6  # words of a title between its head and the name: `وزير الخارجية والمغتربين المصري السابق …`
+_RUN = 4  # words of a name that only the title speaks for
+
+
+@Language.factory(NAME, requires=["doc.ents"], assigns=["doc.ents"])
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    return agree
+
+
+def agree(doc: Doc) -> Doc:
+    """Make `doc.ents` agree with each other; what was found stays, at most under another label."""
+    norms = [t.norm_ for t in doc]
+    found = _of_one_kind(norms, [(e.start, e.end, e.label_) for e in doc.ents])
+    found += _titled(doc, norms, _free(found, len(norms)))
+    found += _again(doc, norms, found)
+    doc.ents = [Span(doc, start, end, label=label) for start, end, label in sorted(found)]
+    return doc
+
+
+def _free(found: list[Found], length: int) -> list[bool]:
+    free = [True] * length
+    for start, end, _ in found:
+        free[start:end] = [False] * (end - start)
+    return free
+
+
+def _key(norms: list[str], start: int, end: int, known: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A name's words, without a proclitic where the article has the name without it too."""
+    rest = norms[start + 1 : end]
+    for word, _ in reversed(readings(norms[start])):
+        if (word, *rest) in known:
+            return (word, *rest)
+    return (norms[start], *rest)
+
+
+def _of_one_kind(norms: list[str], found: list[Found]) -> list[Found]:
+    """Names of one spelling under the label that most of them have, where that is clear."""
+    known = {tuple(norms[start:end]) for start, end, _ in found}
+    keys = [_key(norms, start, end, known) for start, end, _ in found]
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for key, (_, _, label) in zip(keys, found, strict=True):
+        votes.setdefault(key, Counter())[label] += 1
+    result: list[Found] = []
+    for key, (start, end, label) in zip(keys, found, strict=True):
+        most, count = votes[key].most_common(1)[0]
+        clear = count >= _SURE * (votes[key].total() - count)
+        if label == "PER" and len(key) == 1:
+            clear = False  # a surname that is a town's or a paper's name as well
+        result.append((start, end, most if clear else label))
+    return result
+
+
+def _again(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
+    """Where a name of several words, or one tagged more than once, stands untagged."""
+    kinds: dict[tuple[str, ...], Counter[str]] = {}
+    for start, end, label in found:
+        kinds.setdefault(tuple(norms[start:end]), Counter())[label] += 1
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key, counts in kinds.items():
+        if len(counts) == 1 and (_is_name(key, counts) if len(key) > 1 else _speaks_for_itself(key[0], counts)):
+            by_first.setdefault(key[0], []).append(key)
+    free = _free(found, len(norms))
+    more: list[Found] = []
+    i = 0
+    while i < len(norms):
+        end = next((i + len(k) for k in _standing(norms, i, by_first) if all(free[i : i + len(k)])), 0)
+        if end and not any(doc[k].is_sent_start for k in range(i + 1, end)):
+            key = next(k for k in _standing(norms, i, by_first) if len(k) == end - i)
+            more.append((i, end, next(iter(kinds[key]))))
+            i = end
+        else:
+            i += 1
+    return more
+
+
+def _standing(norms: list[str], i: int, by_first: dict[str, list[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """The names that stand at token `i`, with a proclitic or without, longest first."""
+    for word, _ in readings(norms[i]):
+        for key in sorted(by_first.get(word, ()), key=len, reverse=True):
+            if tuple(norms[i + 1 : i + len(key)]) == key[1:]:
+                yield key
+
+
+def _is_name(key: tuple[str, ...], counts: Counter[str]) -> bool:
+    """Whether words that were tagged together are a name also elsewhere: a mistake is not to be repeated."""
+    if counts.keys() == {"PER"}:
+        return sum(word in words("name_words") for word in key) * 2 >= len(key)
+    return counts.keys() != {"MISC"}
+
+
+def _speaks_for_itself(word: str, counts: Counter[str]) -> bool:
+    """Whether a lone word is a body's or a place's name wherever it stands."""
+    return (
+        counts.total() > 1
+        and not {"PER", "MISC"} & counts.keys()
+        and len(word) > 3
+        and word not in words("ordinary_words")
+        and word not in words("name_words")
+    )
+
+
+def _titled(doc: Doc, norms: list[str], free: list[bool]) -> list[Found]:
+    """Words after a title that are no words of the news: `وزير المالية الكويتي أنس الصالح`."""
+    found: list[Found] = []
+    for i, norm in enumerate(norms):
+        if not free[i] or not any(word in _titles() for word, _ in readings(norm)):
+            continue
+        start = i + 1
+        while (
+            start < len(norms)
+            and start - i <= _TITLE
+            and free[start]
+            and _goes_on(doc, start)
+            and _in_title(norms, start)
+        ):
+            start += 1
+        end = start
+        while end < len(norms) and end - start < _RUN and free[end] and _goes_on(doc, end) and _in_name(norms[end]):
+            end += 1
+        run = norms[start:end]
+        last = found[-1][1] if found else 0
+        if len(run) > 1 and start >= last and sum(word in words("name_words") for word in run) * 2 >= len(run):
+            found.append((start, end, "PER"))
+    return found
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    return not doc[i].is_sent_start and is_arabic(doc[i].text)
+
+
+def _in_title(norms: list[str], i: int) -> bool:
+    """Whether a word after a title's head may belong to it: a definite one, or the field of an office."""
+    return norms[i].startswith(("ال", "وال", "لل")) and (
+        norms[i] in words("ordinary_words") or norms[i].removeprefix("و") in words("ordinary_words")
+    )
+
+
+def _in_name(word: str) -> bool:
+    return len(word) > 1 and not any(rest in words("ordinary_words") for rest, _ in readings(word))
+
+
+@cached
+def _titles() -> frozenset[str]:
+    """Folded heads of an office in the singular, and honorifics."""
+    offices = load("offices")
+    forms = [e[g] for e in offices["office"] for g in ("masculine", "feminine") if g in e]
+    single = {fold(form) for form in forms if " " not in form}
+    return frozenset(single | {"ال" + form for form in single} | {fold(w) for w in offices["honorifics"]["words"]})

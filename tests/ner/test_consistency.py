@@ -1,0 +1,85 @@
+"""Names of one article agree with each other; the tagger's entities are given by hand."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from arner.ner import consistency
+from tests.junk import articles
+from tests.marked import read
+
+
+def names(marked: str) -> list[tuple[str, str]]:
+    return [(e.text, e.label_) for e in read(marked, stages=(consistency.NAME,)).ents]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # The Green Crescent society distributed food. (twice) The Green Crescent society warned of hunger.
+        (
+            "وزعت {ORG:جمعية الهلال الأخضر} الغذاء. وحذرت جمعية الهلال الأخضر من الجوع.",
+            [("جمعية الهلال الأخضر", "ORG")] * 2,
+        ),
+        # with a particle the second time: to the Green Crescent society
+        (
+            "وصل وفد {ORG:جمعية الهلال الأخضر}. وقدم لجمعية الهلال الأخضر هدية.",
+            [("جمعية الهلال الأخضر", "ORG"), ("لجمعية الهلال الأخضر", "ORG")],
+        ),
+        # Sami Haddad arrived. Haddad's friend Sami Haddad left.
+        ("وصل {PER:سامي حداد} أمس. وغادر سامي حداد اليوم.", [("سامي حداد", "PER")] * 2),
+        # a body that was taken for a place once of three times
+        (
+            "قالت {ORG:منظمة نور}. وأعلنت {LOC:منظمة نور}. وأكدت {ORG:منظمة نور}.",
+            [("منظمة نور", "ORG")] * 3,
+        ),
+        # the minister of finance Anas Haddad said
+        ("قال وزير المالية أنس حداد أمس إن الميزانية جاهزة.", [("أنس حداد", "PER")]),
+        # the Kuwaiti minister of finance
+        ("أكد وزير المالية الكويتي أنس حداد ذلك.", [("أنس حداد", "PER")]),
+    ],
+)
+def test_what_one_sentence_tells_helps_in_another(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "قالت {ORG:منظمة نور}. وأعلنت {LOC:منظمة نور}.",  # one against one: nobody knows
+        "فازت {LOC:طرابلس}. وخسرت {ORG:طرابلس}. ولعبت {ORG:طرابلس}. قال {PER:طرابلس}.",  # a lone person stays one
+        "قال وزير المالية إن الحكومة ستناقش الميزانية.",  # the finance minister said that the government will discuss
+        "قال الوزير أمس.",
+        "وصل {PER:سامي}. وذهب سامي.",  # lone people are left to what knows who is named
+    ],
+)
+def test_what_is_not_clear_is_left_as_it_is(marked: str) -> None:
+    assert names(marked) == [(e.text, e.label_) for e in read(marked, stages=()).ents]
+
+
+def test_no_name_goes_over_the_end_of_a_sentence() -> None:
+    marked = "وصل {PER:سامي حداد}. وقال سامي.\nحداد في البلاد."  # mourning in the country
+    assert names(marked) == [("سامي حداد", "PER")]
+
+
+@given(articles)
+@settings(max_examples=50, deadline=None)
+def test_nothing_found_is_lost_and_any_text_is_taken(text: str) -> None:
+    doc = read(text, stages=())
+    before = {(e.start, e.end) for e in doc.ents}
+    assert before <= {(e.start, e.end) for e in consistency.agree(doc).ents}
+
+
+@pytest.mark.parametrize("piece", ["وزير ", "{PER:سامي حداد} قال سامي حداد ", "وزير المالية أنس حداد "])
+def test_time_is_linear(piece: str) -> None:
+    def seconds(count: int) -> float:
+        doc = read(piece * count, stages=())
+        begun = time.process_time()
+        consistency.agree(doc)
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(1600) < 16 * max(seconds(200), 0.005)
