@@ -34,20 +34,17 @@ for (const [number, entity] of entities.entries()) {
 const STATUSES = ["held", "ongoing", "planned", "proposed", "cancelled"];
 const byCode = new Map(entities.filter((entity) => entity.type === "country").map((entity) => [entity.code, entity]));
 for (const [number, meeting] of meetings.entries()) {
-  const full = meeting.tellings.toSorted((a, b) => fullness(b) - fullness(a))[0];
+  // What happened goes before what was announced, then the fullest telling; an exact date before words.
+  const tellings = meeting.tellings.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || fullness(b) - fullness(a));
   const parties = new Map(); // an entity once; who is only described, once for each wording
-  for (const telling of [full, ...meeting.tellings])
+  for (const telling of tellings)
     for (const party of telling.parties) {
       const key = party.entity ?? party.name;
       if (!parties.has(key) || parties.get(key).role === "participant") parties.set(key, party);
     }
   Object.assign(meeting, { number, parties: [...parties.values()] });
-  for (const field of ["kind", "place", "country"])
-    meeting[field] = full[field] ?? meeting.tellings.find((telling) => telling[field])?.[field];
-  // What happened goes before what was announced, an exact date before words.
-  meeting.status = STATUSES.find((status) => meeting.tellings.some((telling) => telling.status === status));
-  const dates = [full, ...meeting.tellings].map((telling) => telling.date).filter(Boolean);
-  meeting.date = dates.find((date) => date.start) ?? dates[0];
+  for (const field of ["kind", "status", "place", "country", "date"]) meeting[field] = tellings.find((telling) => telling[field])?.[field];
+  meeting.date = tellings.find((telling) => telling.date?.start)?.date ?? meeting.date;
   meeting.day = isDay(meeting.date?.start) ? meeting.date.start : null;
   for (const entity of entitiesOf(meeting.parties)) entity.meetings.push(meeting);
 }
