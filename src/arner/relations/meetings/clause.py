@@ -101,7 +101,8 @@ class Clause:
 
     def leads(self, party: Party) -> bool:
         """Whether a pronoun or a dropped subject may stand for `party`."""
-        return self.acts(party) and party.type in self._minds and not self.oblique(party)
+        dateline = party.end < self.sent_end and self.words[party.end] in (")", "--")  # (CNN)--
+        return self.acts(party) and party.type in self._minds and not self.oblique(party) and not dateline
 
     def first_party(self, start: int, end: int) -> Party | None:
         """The first party in `start:end` that can be subject or object of a verb."""

@@ -14,6 +14,9 @@ from arner.relations.meetings.words import TEMPORAL, plain
 
 REACH = 9  # words to the left in which a governing word is looked for
 
+_POSSIBLE = frozenset(
+    {"احتمال", "باحتمال", "احتماليه", "هدد", "هددت", "يهدد", "تهدد", "مهددا", "قد", "يلوح", "لوح", "عدم"}
+)
 NEGATION = 3  # لن تكون هناك قمة
 
 
@@ -40,6 +43,8 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
         if plain(words[j]) == "لن" and i - j > NEGATION:
             continue  # لن تكون على الطاولة في قمة
         if status := table.get(words[j]) or table.get(plain(words[j])):
+            if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
+                return "planned"  # هدد بإلغاء القمة
             return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
     return None
 

@@ -18,7 +18,7 @@ from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import HEADING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
+from arner.relations.meetings.words import CALLING, HEADING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -40,7 +40,10 @@ def tellings(doc: Doc) -> list[Telling]:
             earlier = found[-1].takers[:1] if len(found) > first else []
             sidelines = "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
             floor = here[n - 1].end if n and trigger.noun is not None else start
-            bare = trigger.noun is not None and trigger.light is None
+            aim = trigger.noun is not None and (
+                trigger.noun.preposition == "ل" or scene.words[trigger.start - 1] in MASDARS
+            )
+            bare = trigger.noun is not None and trigger.light is None and not aim
             after_verb = n > 0 and here[n - 1].verb is not None and bare
             for telling in _read(scene, trigger, (floor, _limit(here, n, end)), after_verb, *earlier):
                 if sidelines and not telling.takers:
@@ -100,7 +103,7 @@ def _read(
             continue
         noun = trigger.noun
         creates = _creates(trigger, found, when)
-        if not creates and _called_for(trigger, found, status):
+        if not creates and _called_for(reader, found, status):
             creates, found.takers = True, []  # who calls for talks is not said to take part
         yield Telling(
             kind=trigger.kind,
@@ -136,9 +139,12 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     return (n >= 2 or (n == 1 and chaired)) and any(taker.ref for taker in found.takers)
 
 
-def _called_for(trigger: Trigger, found: Arguments, status: str | None) -> bool:
+def _called_for(reader: Reader, found: Arguments, status: str | None) -> bool:
     """Whether talks or a summit are called for whose parties are not told: `دعا إلى محادثات سلام`."""
-    called = status == "proposed" and trigger.kind in ("talks", "summit", "conference")
+    trigger = reader.trigger
+    before = (plain(word) for word in reader.words[max(reader.left, trigger.start - LONG // 4) : trigger.start])
+    called = status == "proposed" and any(word in CALLING for word in before)
+    called = called and trigger.kind in ("talks", "summit", "conference")
     return called and trigger.noun is not None and not trigger.noun.definite and len(found.takers) < 2
 
 
