@@ -81,9 +81,11 @@ def _same(a: str, b: str) -> bool:
 
 
 def _spelling(word: str) -> str:
-    """What the spellings of a longer word share; a short word is spelt one way."""
+    """What the spellings of a longer word share; a short word is spelt one way, but for ج, غ, ق and their like."""
     shared = skeleton(word)
-    return shared if len(word) > 3 and len(shared) > 2 else word
+    if len(word) < 4:
+        return word
+    return shared if len(shared) > 2 else word.translate(_ALIKE)
 
 
 def identify(

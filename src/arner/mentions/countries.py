@@ -232,7 +232,9 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
 def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
     """The longest phrase that begins in token `i`: it, the letters dropped before it, where it ends."""
     best: tuple[tuple[str, ...], int, int] | None = None
-    for word, dropped in readings(norms[i]):
+    options = readings(norms[i])
+    options += [(word[1:], dropped + 1) for word, dropped in options if word.startswith("لل")]  # للبنان, لليبيا
+    for word, dropped in options:
         limit = words.longest.get(word)
         if not limit:
             continue

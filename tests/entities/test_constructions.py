@@ -1,0 +1,137 @@
+"""Names, offices, countries and bodies in the constructions of the news: each line a sentence and what it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.marked_roles import named, read, roles
+
+
+def people(marked: str) -> dict[str, list[str]]:
+    """Name → other forms."""
+    return {p["name"]: p["aliases"] for p in read(marked)._.entities["people"]}
+
+
+def codes(marked: str) -> set[str]:
+    return {c["code"] for c in read(marked)._.entities["countries"]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("قال {PER:وليد جنبلاط} ذلك.", ["وليد جنبلاط"]),  # Walid keeps its و
+        ("قال {PER:بلينكن} ذلك.", ["بلينكن"]),  # Blinken its ب
+        ("رسالة {PER:لبايدن} و{PER:كبوتين}.", ["بايدن", "بوتين"]),  # to Biden, like Putin
+        ("سلم الرسالة {PER:للأسد} أمس.", ["الأسد"]),  # to al-Assad: لل holds the article
+        ("قال {PER:ستيفان دي ميستورا} ذلك.", ["ستيفان دي ميستورا"]),
+        ("قال {PER:كيم جونغ-أون} ذلك.", ["كيم جونغ-أون"]),
+        ("قال سمو الأمير {PER:خالد الفيصل} ذلك.", ["خالد الفيصل"]),  # His Highness Prince …
+        ("قال معالي الدكتور {PER:عادل الجبير} ذلك.", ["عادل الجبير"]),
+        ("غرد #{PER:دونالد_ترامب} أمس.", ["دونالد ترامب"]),
+        ("قال {PER:محمد بن راشد آل مكتوم} ذلك.", ["محمد بن راشد آل مكتوم"]),
+    ],
+)
+def test_names(marked: str, expected: list[str]) -> None:
+    assert list(people(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("قال {PER:سيرجي شويجو} ذلك. وعاد {PER:سيرغي شويغو}.", {"سيرجي شويجو": ["سيرغي شويغو"]}),
+        ("قال {PER:عبدالفتاح السيسي} ذلك. وعاد {PER:عبد الفتاح السيسي}.", {"عبد الفتاح السيسي": ["عبدالفتاح السيسي"]}),
+        ("قال {PER:دونالد ترامب} ذلك. وعاد {PER:ترمب}.", {"دونالد ترامب": ["ترمب"]}),
+        (  # father and son
+            "حضر {PER:سلمان بن عبدالعزيز} و{PER:محمد بن سلمان بن عبدالعزيز}. وغادر {PER:محمد بن سلمان}.",
+            {"سلمان بن عبدالعزيز": [], "محمد بن سلمان بن عبدالعزيز": ["محمد بن سلمان"]},
+        ),
+        (  # two people of one surname: the one named last
+            "تحدثت {PER:ميشيل أوباما} ثم {PER:باراك أوباما}. وقال {PER:أوباما} إن الوقت حان.",
+            {"ميشيل أوباما": [], "باراك أوباما": ["أوباما"]},
+        ),
+    ],
+)
+def test_who_is_one(marked: str, expected: dict[str, list[str]]) -> None:
+    assert people(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "expected"),
+    [
+        (
+            "قال وزير الخارجية السعودي {PER:عادل الجبير} ذلك. ووصل وزير الخارجية الأمريكي {PER:ريكس تيلرسون}. "
+            "وشكر الوزير السعودي نظيره الأمريكي.",
+            "الوزير السعودي",
+            ["عادل الجبير"],
+        ),
+        (
+            "قال وزير الخارجية السعودي {PER:عادل الجبير} ذلك. ووصل وزير الخارجية الأمريكي {PER:ريكس تيلرسون}. "
+            "وشكر الوزير السعودي نظيره الأمريكي.",
+            "نظيره الأمريكي",
+            ["ريكس تيلرسون"],
+        ),
+        ("التقى {PER:سيرغي لافروف} و{PER:جون كيري}. وأكد كلاهما التعاون.", "كلاهما", ["سيرغي لافروف", "جون كيري"]),
+        ("التقى {PER:سيرغي لافروف} و{PER:جون كيري} وبحث الجانبان ذلك.", "الجانبان", ["سيرغي لافروف", "جون كيري"]),
+    ],
+)
+def test_whom_a_role_means(marked: str, words: str, expected: list[str]) -> None:
+    assert sorted(named(read(marked), words)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "person", "expected"),
+    [
+        ("قال وزير خارجية روسيا {PER:سيرغي لافروف}.", "سيرغي لافروف", [("وزير خارجية", "RU")]),
+        ("قال الوزير الروسي للخارجية {PER:سيرغي لافروف}.", "سيرغي لافروف", [("الوزير للخارجية", "RU")]),
+        (
+            "{PER:سيرجي شويجو}، الذي يشغل الآن منصب أمين مجلس الأمن الروسي، وصل.",
+            "سيرجي شويجو",
+            [("أمين مجلس الأمن", "RU")],
+        ),
+        (
+            "قال خادم الحرمين الشريفين الملك {PER:سلمان بن عبدالعزيز} ذلك.",
+            "سلمان بن عبدالعزيز",
+            [("خادم الحرمين الشريفين", "SA"), ("الملك", "SA")],
+        ),
+        (  # his predecessor
+            "شكر وزير الدفاع الفرنسي {PER:سالم عمر} سلفه {PER:ماهر زيد}.",
+            "ماهر زيد",
+            [("وزير الدفاع", "FR")],
+        ),
+    ],
+)
+def test_offices(marked: str, person: str, expected: list[tuple[str, str | None]]) -> None:
+    assert sorted(roles(read(marked))[person]) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("تعزز العلاقات الصينية الروسية.", {"CN", "RU"}),
+        ("بدأ الحوار الروسي-الأمريكي.", {"RU", "US"}),
+        ("قال الكرملين إن البيت الأبيض وقصر الإليزيه وداونينغ ستريت على اتصال.", {"RU", "US", "FR", "GB"}),
+        ("إنها كفرنسا وكألمانيا.", {"FR", "DE"}),  # like France
+        ("سافر وفد للبنان.", {"LB"}),
+        ("وصل إلى ضفة نهر الأردن.", set()),  # the river
+        ("وصل إلى الأردن.", {"JO"}),
+        ("تعهدت النيجر ونيجيريا بالتعاون.", {"NE", "NG"}),
+        ("تبحث غينيا بيساو وغينيا الاستوائية ذلك.", {"GW", "GQ"}),
+        ("وقعت جورجيا والمكسيك اتفاقا.", {"GE", "MX"}),
+        ("نقل مسؤول من سلطنة عمان رسالة إلى السلطة الفلسطينية.", {"OM", "PS"}),
+    ],
+)
+def test_countries(marked: str, expected: set[str]) -> None:
+    assert codes(marked) == expected
+
+
+def test_bodies_have_short_names_and_countries() -> None:
+    # NATO struck. NATO said that the Islamic State retreated and that Daesh was finished; the Pentagon agreed.
+    doc = read(
+        "قصف حلف شمال الأطلسي موقعا. وقال الناتو إن تنظيم الدولة الإسلامية تراجع وإن داعش انتهى. ووافق البنتاغون."
+    )
+    found = {o["name"]: (o["aliases"], o["country"]) for o in doc._.entities["organizations"]}
+    assert found == {
+        "حلف شمال الأطلسي": (["الناتو"], None),
+        "تنظيم الدولة الإسلامية": (["داعش"], None),
+        "البنتاغون": ([], "US"),
+    }
