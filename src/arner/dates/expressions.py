@@ -33,6 +33,10 @@ _STEPS = {"past": -1, "current": 0, "future": 1}
 _LONG_AGO = 300
 
 
+# What may follow عقد that is a decade.
+_AFTER_DECADE = frozenset({"من", "واحد", "علي", "ونصف", "كامل", "تقريبا", "في", "عن"})
+
+
 class Found(NamedTuple):
     """An expression that ends before word `end`."""
 
@@ -629,6 +633,8 @@ class Reader:
             dated = self._day(i) or self._month(i) or self._year(i)
             if dated:
                 return None
+            if word == "عقد" and self._word(i + 1).isalpha() and self._word(i + 1) not in _AFTER_DECADE:
+                return None  # بعد عقد اجتماع: after holding a meeting
             return i + 1 + (self._word(i + 1) in ("واحد", "واحده")), 1, unit
         if unit := w.TWO.get(word):
             return i + 1, 2, unit

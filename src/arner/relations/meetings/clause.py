@@ -106,7 +106,12 @@ class Clause:
 
     def first_party(self, start: int, end: int) -> Party | None:
         """The first party in `start:end` that can be subject or object of a verb."""
-        return next((p for p in self.between(start, end) if self.acts(p) and not self.oblique(p)), None)
+        skipped = False
+        for p in self.between(start, end):
+            skipped = self.oblique(p) or (skipped and self.scene.proclitic(p.start, p.char_start) == "و")
+            if self.acts(p) and not skipped:  # يلتقي بالملك ووزيره: the minister is joined to the king
+                return p
+        return None
 
     def before_verb(self, i: int) -> Party | None:
         """The subject right before the verb `i`: `الوزير يزور`, `الوزير الذي كان قد وصل`."""

@@ -48,7 +48,8 @@ class NounReader(Placing):
 
     def _names_destination(self) -> bool:
         noun = self.trigger.noun
-        return noun is not None and not noun.definite and not noun.accusative
+        named = noun is not None and not noun.definite and not noun.accusative
+        return named and noun is not None and noun.entry["id"] == "visit"
 
     def _nationalities(self, i: int) -> list[str]:
         """`المباحثات الروسية الإيرانية` → the codes of both; one adjective alone says not who meets."""
@@ -170,6 +171,9 @@ class NounReader(Placing):
         if t.light is not None and not masdar:
             if t.light.form.entry["frame"] == "do":
                 self._light_agent(role)
+            elif t.light.form.entry["id"] == "gather" and t.light.i > t.start and not t.light.form.suffix:
+                p = self.first_party(t.light.i + 1, self.right)  # القمة التي جمعت X وY
+                self.add(self.group(p) if p is not None else [], role)
             elif t.light.form.suffix in ("ه", "ها") and len(self.found.takers) < 2:  # القمة التي تجمعه بفلان
                 p = self.agent(t.start)
                 self.add([p] if p is not None else [], role)

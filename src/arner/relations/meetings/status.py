@@ -43,6 +43,8 @@ def governing(words: Sequence[str], i: int, start: int) -> str | None:
         if plain(words[j]) == "لن" and i - j > NEGATION:
             continue  # لن تكون على الطاولة في قمة
         if status := table.get(words[j]) or table.get(plain(words[j])):
+            if status == "cancelled" and words[i - 1] == "في":
+                return None  # رفض في مؤتمر حزبي الاستقالة
             if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
                 return "planned"  # هدد بإلغاء القمة
             return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن

@@ -130,6 +130,8 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     needs = trigger.verb.entry.get("needs", ()) if trigger.verb else ()
     if "place" in needs:
         return n >= 1 and (found.place is not None or n >= 2)
+    if trigger.noun is not None and trigger.noun.entry["id"] == "tour" and found.place is None and n < 2:
+        return False  # جولة من العنف is no journey
     if trigger.kind == "visit":
         return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
     if trigger.kind in ("summit", "conference"):
@@ -222,7 +224,7 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
     end = (when.get("end") or start) if when else None
     settled = verb.entry.get("status") if verb else None
     particle = plain(words[i - 1]) if i > reader.sent_start else ""
-    if particle in ("اذا", "لو"):
+    if particle in ("اذا", "لو", "اين", "متي", "هل", "كيف"):
         return "none"
     if particle in ("لم", "لا"):
         return "cancelled" if particle == "لم" and trigger.kind != "visit" else "none"
@@ -246,6 +248,8 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
             return before
         if particle == "قد":
             return "proposed"
+        if particle in ("عندما", "حين", "حينما"):
+            return "planned"  # سيؤكد ذلك عندما يلتقي نظيره
         if published and start and start > published:
             return "planned"
         if published and end and end < published:

@@ -16,7 +16,7 @@ def plain(word: str) -> str:
 
 STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
 PRONOMINAL = _words("أنه أنها أنهما أنهم بأنه بأنها")
-CLAUSE = _words("أن بأن لأن لكن فيما بينما") | PRONOMINAL
+CLAUSE = _words("أن بأن لأن لكن فيما بينما وذلك") | PRONOMINAL
 CIRCUMSTANCE = _words("وهو وهي وهم وهما")
 """After a comma these begin a remark on what was named last: `…، وهي مدينة` (which is a city)."""
 PREPOSITIONS = _words(
