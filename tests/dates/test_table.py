@@ -243,3 +243,7 @@ def test_the_day_of_publication_may_be_a_date() -> None:
 def test_what_is_no_date_of_publication_is_an_error() -> None:
     with pytest.raises(ValueError, match="13/07/2018"):
         arner.dates.find("وصل أمس", published="13/07/2018")
+
+
+def test_holding_a_meeting_is_no_decade() -> None:
+    assert arner.dates.find("عاد بعد عقد اجتماع", published="2018-07-13") == []  # returned after a meeting was held

@@ -221,3 +221,29 @@ def test_one_encounter_with_each_of_several() -> None:
     # The minister held meetings with Hassan and Nour: two, each with the minister.
     found = meetings("أجرى الوزير {PER:سعيد عمر} لقاءات مع {PER:خالد حسن} و{PER:فادي نور}")
     assert [names(meeting) for meeting in found] == [BOTH, {OMAR, "فادي نور"}]
+
+
+def test_a_tour_is_a_visit_beside_its_stops() -> None:
+    # The minister opened a Gulf tour that takes in Kuwait and Qatar.
+    found = meetings("استهل الوزير {PER:سعيد عمر} أمس جولة خليجية تشمل {LOC:الكويت} و{LOC:قطر}")
+    assert [meeting["kind"] for meeting in found] == ["visit"] * 3
+    assert [(meeting["place"] or {}).get("country") for meeting in found] == [None, "KW", "QA"]
+
+
+def test_who_is_joined_to_an_object_does_not_act() -> None:
+    # Omar arrived in Paris, where he met with the president and the minister.
+    _, meeting = meetings("وصل {PER:سعيد عمر} إلى {LOC:باريس} حيث التقى بالرئيس {PER:خالد حسن} والوزير {PER:فادي نور}")
+    assert names(meeting) == {OMAR, HASSAN, "فادي نور"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("هدد الوزير بإلغاء القمة بين {PER:سعيد عمر} و{PER:خالد حسن}", "planned"),  # threatened to call off
+        ("سيؤكد ذلك عندما يلتقي الرئيس المصري {PER:سعيد عمر} نظيره الأردني {PER:خالد حسن}", "planned"),  # when he meets
+        ("بعد لقاء مزمع بين {PER:سعيد عمر} و{PER:خالد حسن}", "planned"),  # an encounter that is intended
+    ],
+)
+def test_what_is_still_to_come(marked: str, status: str) -> None:
+    (meeting,) = meetings(marked)
+    assert meeting["status"] == status

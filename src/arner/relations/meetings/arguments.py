@@ -25,7 +25,9 @@ def read(reader: Reader) -> list[Arguments]:
     if found.place is None and not found.stops:
         found.place = reader.place()
     if len(found.stops) > 1:
-        return [replace(found, place=stop) for stop in found.stops]
+        noun = reader.trigger.noun  # a tour is a visit of its own beside its stops
+        tour = [replace(found, place=None)] if noun is not None and noun.entry["id"] == "tour" else []
+        return [*tour, *(replace(found, place=stop) for stop in found.stops)]
     if _each(reader):
         first, *others = found.takers
         return [replace(found, takers=[first, other]) for other in others]

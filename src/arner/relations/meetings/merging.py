@@ -34,6 +34,8 @@ class Telling:
     attended: bool
     title: bool
     creates: bool
+    tour: bool = False
+    """A tour is one visit, each of its stops another."""
 
     @property
     def group(self) -> str:
@@ -160,6 +162,8 @@ def _agree(event: Event, telling: Telling) -> bool:
 
 
 def _conflict(event: Event, telling: Telling) -> bool:
+    if telling.tour != event.tellings[0].tour and telling.takers and (telling.place or event.place):
+        return True
     if telling.place and event.place:
         a, b = telling.place, event.place
         if a["country"] and b["country"] and a["country"] != b["country"]:

@@ -120,6 +120,7 @@ def _read(
             and trigger.light.form.entry["id"] == "attend",
             anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
             title=title,
+            tour=len(found.stops) > 1 and found.place is None,
             creates=creates and not (title and noun and len(found.takers) < 2),
         )
 
@@ -130,7 +131,7 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
     needs = trigger.verb.entry.get("needs", ()) if trigger.verb else ()
     if "place" in needs:
         return n >= 1 and (found.place is not None or n >= 2)
-    if trigger.noun is not None and trigger.noun.entry["id"] == "tour" and found.place is None and n < 2:
+    if trigger.noun is not None and trigger.noun.entry["id"] == "tour" and not (found.place or found.stops or n > 1):
         return False  # جولة من العنف is no journey
     if trigger.kind == "visit":
         return n >= 1 and (found.place is not None or n >= 2 or trigger.light is not None)
