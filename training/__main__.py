@@ -2,7 +2,8 @@
 
     python -m training --shared ../shared
 
-`--work` keeps what the steps make; a step whose result is there already is not run again.
+`--work` keeps what the steps make; a step whose result is there already is not run again. `--joint` goes on to train
+the tagger with several tag sets and exports that one: an experiment, see docs/model.md.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="the folder with corpora/, ner/ and names/")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="for what the steps make")
     parser.add_argument("--target", type=Path, default=store.BUNDLED, help="the model's folder")
+    parser.add_argument("--joint", action="store_true", help="train on with several tag sets")
     arguments = parser.parse_args()
     shared, work, target = arguments.shared, arguments.work, arguments.target
     work.mkdir(parents=True, exist_ok=True)
@@ -46,18 +48,18 @@ def main() -> None:
 
     _step("word vectors", work / "pretrain.pt", make_vectors)
     _step("NER data", work / FIRST / "train.json", make_data(FIRST))
-    _step("NER data of several tag sets", work / JOINT / "train.json", make_data(JOINT))
     _step("tagger", work / "first.pt", lambda: _keep(tagger.train(work / FIRST, work / "pretrain.pt")))
-    start = work / "first.pt"
-    _step(
-        "tagger with several tag sets",
-        work / "joint.pt",
-        lambda: _keep(tagger.train_jointly(work / JOINT, work / "pretrain.pt", start)),
-    )
+    trained = work / "first.pt"
+    if arguments.joint:
+        first, trained = trained, work / "joint.pt"
+        _step("NER data of several tag sets", work / JOINT / "train.json", make_data(JOINT))
+        _step("its tagger", trained, lambda: _keep(tagger.train_jointly(work / JOINT, work / "pretrain.pt", first)))
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
-    card["training"] = card["training"] | {"settings": settings | {"joint": tagger.JOINT, "settle": tagger.SETTLE}}
-    export.export(work / "joint.pt", work / "pretrain.pt", target, card)
+    settings = {"both": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
+    if arguments.joint:
+        settings |= {"joint": tagger.JOINT, "settle": tagger.SETTLE}
+    card["training"] = card["training"] | {"settings": settings}
+    export.export(trained, work / "pretrain.pt", target, card)
     print(f"exported to {target}; scores:", flush=True)
     sys.argv = [
         "evaluate",

@@ -28,7 +28,7 @@ def small(checkpoint: dict[str, Any], served: int) -> dict[str, Any]:
         raise ValueError("the tagger was trained with fine-tuned vectors: their correction would be lost")
     tags = vocab["tag"]
     for name in ("_unit2id", "_id2unit"):
-        tags[name] = {head: tags[name][head] for head in range(HEADS)}
+        tags[name] = {head: labels for head, labels in tags[name].items() if head < HEADS}
     for part in (vocab, vocab["_key2class"]):
         part.pop("delta", None)
     config["predict_tagset"] = served

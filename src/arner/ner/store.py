@@ -122,6 +122,7 @@ def pipeline_settings(model: Model) -> dict[str, Any]:
         "dir": str(model.folder),
         "processors": "tokenize,ner",
         "tokenize_pretokenized": True,
+        "ner_batch_size": 64,
         "download_method": None,
         "verbose": False,
     }

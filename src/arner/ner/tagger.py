@@ -69,7 +69,7 @@ class StanzaTagger:
         tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
         if pieces:
             self.load()
-            tagged = self._pipeline([[clean(doc[i].text)[:_LONGEST_WORD] for i in piece] for doc, piece in pieces])
+            tagged = self._pipeline([list(piece.values()) for _, piece in pieces])
             if len(tagged.sentences) != len(pieces):
                 raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(pieces)}")
             for (doc, piece), sentence in zip(pieces, tagged.sentences, strict=True):
@@ -91,19 +91,22 @@ def _without_compiler() -> Iterator[None]:
         Optimizer.add_param_group = kept  # type: ignore[method-assign]
 
 
-def _pieces(doc: Doc) -> Iterator[list[int]]:
-    """Token indices that the tagger sees, sentence by sentence, long ones cut."""
+def _pieces(doc: Doc) -> Iterator[dict[int, str]]:
+    """What the tagger sees, sentence by sentence, long ones cut: the words by their tokens' indices."""
     for sentence in doc.sents:
-        shown = [t.i for t in sentence if not t.is_space and not _joins(doc, t.i) and clean(t.text).strip()]
+        words = ((t.i, clean(t.text)) for t in sentence if not t.is_space and not _joins(doc, t.i))
+        shown = [(i, word[:_LONGEST_WORD]) for i, word in words if word.strip()]
         for start in range(0, len(shown), _LONGEST):
-            yield shown[start : start + _LONGEST]
+            yield dict(shown[start : start + _LONGEST])
 
 
 def _joins(doc: Doc, i: int) -> bool:
     """Whether token `i` only joins the words beside it: a hashtag's signs, a double name's hyphen, an initial."""
-    if _in_initial(doc, i) or _in_initial(doc, i - 1):
-        return True
     norm = doc[i].norm_
+    if len(norm) > 1:
+        return False
+    if _in_initial(doc, i) or (norm == "." and _in_initial(doc, i - 1)):
+        return True
     if norm not in _JOINERS or doc[i].whitespace_:
         return False
     if norm == "#":
