@@ -78,6 +78,11 @@ ONE = [
         "تحضيرا للقمة التي ستعقد في 12 أغسطس بين {PER:سعيد عمر} و{PER:خالد حسن}",
         "summit", "planned", BOTH, None, "2018-08-12",
     ),
+    # days after a summit that brought the president together with his counterpart
+    (
+        "بعد قمة جمعت الرئيس الروسي {PER:سعيد عمر} بنظيره الأميركي {PER:خالد حسن} في {LOC:هلسنكي}",
+        "summit", "held", BOTH, "FI", None,
+    ),
     # He said he might meet Hassan soon.
     ("قال {PER:سعيد عمر} إنه قد يلتقي {PER:خالد حسن} قريبا", "meeting", "proposed", BOTH, None, None),
     # Omar hopes to meet Hassan in Geneva.

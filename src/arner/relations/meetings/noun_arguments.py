@@ -13,6 +13,7 @@ from arner.relations.meetings.triggers import Trigger, verbs
 from arner.relations.meetings.words import ATTENDING, CONTROL, INVITING, MASDARS, PREPOSITIONS
 
 _BOTH = frozenset({"بينهما", "جمعتهما", "جمعهما", "يجمعهما", "تجمعهما", "سيجمعهما", "ستجمعهما"})
+WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
 
 
@@ -141,11 +142,12 @@ class NounReader(Placing):
         start = self.trigger.end
         if self.trigger.light is not None and start < self.trigger.light.i < i:
             start = self.trigger.light.i + 1
-        dated = sum(
-            len(self.scene.doc.char_span(d["start"], d["end"], alignment_mode="expand") or ())
-            for j, d in self.scene.dates.items()
-            if start <= j < i
-        )
+        if i - start > WHEN:
+            return i - start
+        dated = 0
+        for j in range(start, i):
+            if (when := self.scene.dates.get(j)) is not None:
+                dated += self.scene.token(when["end"] - 1) + 1 - j
         return i - start - dated
 
     def _agent(self, role: str, genitive: Party | None) -> None:

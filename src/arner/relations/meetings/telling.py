@@ -36,6 +36,7 @@ def tellings(doc: Doc) -> list[Telling]:
     for start, end in scene.bounds:
         here = triggers.find(scene.words, taken, start, end)
         first = len(found)
+        sport = bool(here) and any(plain(word) in sports() for word in scene.words[start:end])
         for n, trigger in enumerate(here):
             earlier = found[-1].takers[:1] if len(found) > first else []
             sidelines = "هامش" in scene.words[max(start, trigger.start - 2) : trigger.start]
@@ -48,7 +49,8 @@ def tellings(doc: Doc) -> list[Telling]:
             for telling in _read(scene, trigger, (floor, _limit(here, n, end)), after_verb, *earlier):
                 if sidelines and not telling.takers:
                     _attend(telling, found[first:])
-                if not _sport(scene, start, end, telling):
+                people = any((taker.ref or "").startswith("p") for taker in telling.takers)
+                if people or not sport:  # a match, where nobody who takes part is a person
                     found.append(telling)
         _where_the_visit_is(found[first:])
     return found
@@ -56,7 +58,7 @@ def tellings(doc: Doc) -> list[Telling]:
 
 def _where_the_visit_is(here: list[Telling]) -> None:
     """An encounter told in one sentence with the visit of who takes part in it is there: `التقى … في زيارة لطهران`."""
-    visits = [telling for telling in here if telling.kind == "visit" and telling.place and telling.takers]
+    visits = [telling for telling in here if telling.kind == "visit" and telling.place and telling.takers][-8:]
     for telling in here:
         if telling.place is None and telling.group == "m":
             keys = {taker.key for taker in telling.takers}
@@ -151,12 +153,6 @@ def _called_for(reader: Reader, found: Arguments, status: str | None) -> bool:
     return called and trigger.noun is not None and not trigger.noun.definite and len(found.takers) < 2
 
 
-def _sport(scene: Scene, start: int, end: int, telling: Telling) -> bool:
-    """Whether the sentence tells of a match: nobody who takes part is a person."""
-    people = any((taker.ref or "").startswith("p") for taker in telling.takers)
-    return not people and any(plain(word) in sports() for word in scene.words[start:end])
-
-
 @cached
 def sports() -> frozenset[str]:
     return frozenset(fold(word) for word in load("meetings")["sport"]["words"])
@@ -167,8 +163,9 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
     best: tuple[int, dict[str, Any]] | None = None
     # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
     since = reader.trigger.start if reader.after_verb else reader.floor
-    for i, value in scene.dates.items():
-        if since <= i < reader.right and not _of_another(scene, reader, found, i):
+    for i in range(since, reader.right):
+        value = scene.dates.get(i)
+        if value is not None and not _of_another(scene, reader, found, i):
             distance = min(abs(i - reader.trigger.start), abs(i - found.last))
             if best is None or distance < best[0]:
                 best = (distance, value)

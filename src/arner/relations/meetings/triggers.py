@@ -130,7 +130,9 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
                 found.append(trigger)
             i = last
         elif verb is not None and "kind" in verb.entry:
-            if "with" in verb.entry and not any(fold(word) in words[i:end] for word in verb.entry["with"]):
+            if "with" in verb.entry and not any(
+                fold(word) in words[i : min(end, i + LIGHT_REACH)] for word in verb.entry["with"]
+            ):
                 i += 1
                 continue  # حل المشكلة is no حل ضيفا
             found.append(Trigger(i, i + 1, verb.entry["id"], verb.entry["kind"], verb=verb))
@@ -214,5 +216,6 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         relative = words[j - 1] in RELATIVES
         if words[j - 1].startswith("ال") and not relative:
             return None  # المؤتمر المتوقع عقده: to be held
-        return Light(j, verb) if relative or verb.suffix in ("ه", "ها") else None
+        joins = verb.entry["id"] == "gather"  # قمة جمعت الرئيس بنظيره
+        return Light(j, verb) if relative or joins or verb.suffix in ("ه", "ها") else None
     return None
