@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from arner.clauses.parties import Syntax
-from arner.clauses.words import COMMAS, STOPS
+from arner.clauses.words import COMMAS, STOPS, THAT
 
 _FAMILY = {
     "«": 0, "»": 0, "<<": 0, ">>": 0,
@@ -68,6 +68,8 @@ def quotations(doc: Doc) -> list[Quotation]:
         word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
         level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
         introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
+        if level is None and token.i and doc[token.i - 1].norm_ in THAT:
+            introduced = True  # `إن" نعم"`
         closes = level is not None and not introduced and word not in ("«", "<<") and not (space_before and word_after)
         if closes and level is not None:
             begin, inner, _ = opened[level]

@@ -237,6 +237,9 @@ def subject_before(syntax: Syntax, verb: int) -> Subject | None:
             j -= 1
         return _ending_at(syntax, j)
     if j >= first and (words[j] in COMMAS or words[j] == ")"):
+        inner = syntax.within.get(j - 1)
+        if inner is not None and inner.end == j and any(w in COMMAS for w in words[inner.start : j]):
+            return _ending_at(syntax, j - 1)  # the party holds its own apposition
         opening = "(" if words[j] == ")" else words[j]
         k = j - 1
         while k > max(first, j - REACH) and words[k] != opening:

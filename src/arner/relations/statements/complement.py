@@ -69,6 +69,8 @@ class Complements:
             carries_on = j > start and j in self.reports and words[j - 1] in COMMAS
             if carries_on and "object" in entry["takes"] and words[j][0] == "م":
                 return None  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
+            if j > start and words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None:
+                return None  # «نفى الوزير المسؤولية، حيث قال: …»
             if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
                 return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
             if word in THAT and words[j - 1] in NO_REPORT:
@@ -194,6 +196,10 @@ class Complements:
                 return None
             if word[0] in "وف" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
                 return None
+            adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
+            if adjective and j + 1 < end and words[j + 1] in COMMAS:
+                j = start = j + 1  # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
+                continue
             if word.startswith("وال") and j - 1 not in self.syntax.within:  # «في الحادي [والعشرين] من مايو»
                 j += 1
                 continue

@@ -171,7 +171,7 @@ class Speakers:
         first, last = subject.parties[0], subject.parties[-1]
         end = last.end
         if not last.refs:
-            end = max(end, self.phrases.end(last.start, self.syntax.sentence[last.start][1]))
+            end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
             named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
             refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(last.char_start, end))]
             end = named.end if named else end

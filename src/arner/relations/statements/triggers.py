@@ -16,6 +16,7 @@ _ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل فه
 _WISHED = wordset("ان لو اذا كي لكي حتي لان الا")  # before the present: «يريد أن يقول»
 _STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق سبق")  # between a denial and its verb: «لم يكن قد أعلن»
 _TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse"})  # «داعية الحكومة إلى»
+_HOMOGRAPHS = frozenset({"promise"})  # «يعدون تقريرا» (they prepare a report)
 _PASSIVE = "\u064f"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _CALLED = 7  # words in quotation marks that may be a name
@@ -90,6 +91,8 @@ class Triggers:
             return False
         if before in ("بما", "مما", "سبق"):
             return False
+        if report.entry["id"] in _HOMOGRAPHS and not introduces(self._after(i), report):
+            return False
         marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
         if marked and "conveys" not in report.entry["takes"]:
             return False
@@ -125,8 +128,15 @@ class Triggers:
         # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
         return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
 
+    def _after(self, i: int) -> str:
+        return self.words[i + 1] if i + 1 < len(self.words) else ""
+
     def _beginning(self, i: int) -> int:
-        """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, else at the verb."""
+        """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, `إلا` of `إلا أنه أعلن`."""
+        if i > 1 and self.words[i - 2] == "الا" and self.words[i - 1] in ("انه", "انها", "انهم"):
+            return i - 2
+        if i and self.words[i - 1] in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"):
+            return i - 1
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):
                 if self.words[k] in ("وكان", "وكانت", "وكانا", "وكانوا"):
