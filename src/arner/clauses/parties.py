@@ -128,6 +128,9 @@ class Syntax:
         i = party.start - 1
         while i >= 0 and (self.words[i] in OPENERS or self.words[i] == "#"):
             i -= 1
+        opens = i == self.sentence[party.start][0] or (i > 0 and self.words[i - 1] in COMMAS)
+        if i >= 0 and self.words[i] == "عبر" and opens:
+            return False  # the verb: «عبر سليم عن أسفه»
         return not letters and i >= 0 and (self.words[i] in PREPOSITIONS or self.words[i] in _SEAT)
 
     def can_act(self, party: Party) -> bool:

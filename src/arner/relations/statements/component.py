@@ -16,6 +16,7 @@ from arner.relations.statements.scene import Scene, Statement
 _SAME = 0.9  # of the words in common: one statement told twice
 _CLAUSE = 60  # characters from a verb after its content to its date: «…، قال الوزير أمس»
 _HEAD = 4  # tokens before a date that opens a sentence: «وفي وقت متأخر أمس، قال»
+_ALIKE = 0.6  # the same where a headline names the speaker in other words: «وزيرة: …»
 _HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
 
 
@@ -41,7 +42,7 @@ def _once(scene: Scene) -> list[Statement]:
         if s.content.end <= title:
             others = [m for m, o in enumerate(found) if o.content.start >= title]
             again = any(
-                _share(bags[n], bags[m]) >= _HEADLINE and names & {fold(x) for _, x in found[m].voice.refs}
+                _share(bags[n], bags[m]) >= (_HEADLINE if names & {fold(x) for _, x in found[m].voice.refs} else _ALIKE)
                 for m in others
             )
             if again:

@@ -9,6 +9,8 @@ from arner.relations.statements.scene import Scene
 from arner.relations.statements.speakers import Voice
 
 _UNSAID = wordset("لم لن لا دون بدون عدم رفض يرفض رفضت ترفض")
+_DONE_TO = ("accuse", "condemn")
+_PASSIVELY = wordset("بعد عقب يتم تم تمت سيتم بسبب")
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
 _OF_HIM = wordset("عنه عنها عنهم عنهما")
 _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it reports; others 6
@@ -28,7 +30,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
             return
         voice, start = scene.speakers.carried(i, form), i + 1
     elif form.suffix:
-        if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose:  # «لمطالبتها بـ»: to demand of her
+        of_them = entry["id"] in _DONE_TO and i > 0 and words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
+        if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose or of_them:  # «لمطالبتها بـ»: to demand
             return
         voice, start = _pronoun(scene, i, report), i + 1
     else:

@@ -12,6 +12,7 @@ _FAR = 30  # words between a described speaker and the name in apposition
 
 _AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف")
 _ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
+_DANGLING = PREPOSITIONS | {"ل", "لـ", "ب", "بـ"}
 _FROM, _OF = ["عن"], ["من"]
 _LINKS = wordset("كيف لماذا حيث كما بينما فيما ثم او لكن قبل بعد ردا تعليقا")
 # Who holds these speaks for somebody: «المكتب الإعلامي لرئيس الوزراء».
@@ -78,6 +79,8 @@ class Phrases:
                     break  # «اتهم حقوقيون [الشرطة]»
             elif word in reporting.speaker_heads() and self._both_definite(j) and not self._said_at(limit):
                 break  # «دعت المنظمة [الحكومة] إلى»
+            if word == "من" and self.words[j + 1 : j + 2] == ["اجل"]:
+                break
             if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
                 break
             if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
@@ -100,7 +103,7 @@ class Phrases:
             if word[0] in "بل" and len(word) > 4 and not office and not body:
                 break
             j += 1
-        while j > start + 1 and self.words[j - 1] in PREPOSITIONS:
+        while j > start + 1 and self.words[j - 1] in _DANGLING:
             j -= 1
         return min(j, max(limit, start + 1))
 

@@ -356,6 +356,8 @@ class Speakers:
         for party in self.syntax.between(first, i):
             if party.end > i:
                 break
+            if self.words[party.start] in reporting.documents():
+                continue  # «تويتر»: spoken through
             if not self.syntax.can_act(party) or self.syntax.proclitic(party).strip("وف"):
                 continue
             group = self.syntax.group(party)

@@ -19,6 +19,7 @@ _TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse"})  # «داعي
 _HOMOGRAPHS = frozenset({"promise"})  # «يعدون تقريرا» (they prepare a report)
 _PASSIVE = "\u064f"
 _SUBJECT = 8  # words from «وكان» to «قد»
+_YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -64,6 +65,8 @@ class Triggers:
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
         before = self.words[i - 1] if i else ""
+        if verb.form.suffix and verb.dropped and verb.entry["act"] == "condemn":
+            return True  # «وإدانة وتجريم»
         if verb.form.suffix or verb.dropped:
             return before in PREPOSITIONS
         if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
@@ -105,7 +108,7 @@ class Triggers:
         to_somebody = before in COMMAS and report.entry["act"] in _TO_SOMEBODY and following.startswith("ال")
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
-        return before not in PREPOSITIONS
+        return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
 
     def _unreal(self, i: int, first: int, present: bool) -> bool:
         """Whether what is said is denied, asked, wished or only possible: `لم يكن قد أعلن`, `هل قال`, `قد يعلن`."""

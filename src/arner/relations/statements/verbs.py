@@ -49,7 +49,7 @@ def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Vo
     entry, form = report.entry, report.form
     words, speakers = scene.words, scene.speakers
     finite = form.kind != "participle"
-    if entry["id"] == "consider" and form.kind == "present" and complement.how == "object":
+    if entry["id"] == "consider" and form.kind == "present" and complement.how != "that":
         return None  # «يعتبر ضروريا»: is considered
     if scene.nested(i) and report.dropped == 0 and finite and words[i - 1] not in RELATIVES | {"ما"}:
         return None
