@@ -151,7 +151,7 @@ def test_source() -> None:
         ("وقالت سيدة في مخيم: «الجسر آمن».", "سيدة في مخيم"),  # a woman in a camp
         ("وقال والد الفتاة إن الجسر آمن.", "والد الفتاة"),  # the girl's father
         ("ورجح الطبيب أن الجسر آمن.", "الطبيب"),  # the doctor thought likely
-        ("وقالت محامية {PER:جادج}، {PER:سلمى فرح}: «الجسر آمن».", "سلمى فرح"),  # his lawyer, Salma Farah
+        ("وقالت محامية {PER:جادج}، {PER:مريم فرح}: «الجسر آمن».", "مريم فرح"),  # his lawyer, Salma Farah
         ("وقال القاضي {PER:كافانو}: «الجسر آمن».", "كافانو"),  # Judge Kavanaugh
         ("وقال ردا على سؤال: «الجسر آمن».", "محمود عباس"),  # in reply to a question: who spoke before
         ("وقال خلال لقائه الوزير إن الجسر آمن.", "محمود عباس"),
@@ -168,7 +168,7 @@ def test_a_noun_that_speaks_is_not_who_spoke_before(said: str, speaker: str) -> 
         ("وأكدت «أم سعيد» أنها تعبر الجسر يوميا.", "أم سعيد"),  # a name in quotation marks
         ("وهناك تقارير أفادت بأن الجسر آمن.", "تقارير"),  # reports that said
         ("ورفض النقاش مع المعارضة التي رأت أن الجسر آمن.", "المعارضة"),  # the opposition, which held
-        ("وأعربت الباحثة في الهندسة، {PER:سلمى فرح}، عن ثقتها بالجسر.", "سلمى فرح"),
+        ("وأعربت الباحثة في الهندسة، {PER:مريم فرح}، عن ثقتها بالجسر.", "مريم فرح"),
         ("الجسر آمن للجميع في المدينة، بحسب ما أعلنه مستشفى محلي.", "مستشفى محلي"),  # as a hospital announced
         ("واتهم المعارضين بتخريب الجسر.", "محمود عباس"),  # he accused the opponents
         ("لكن {PER:سليم عمر} المتحدث باسم {ORG:نقابة البنائين} نفى تقارير عن خلل في الجسر.", "سليم عمر"),
@@ -200,7 +200,7 @@ def test_nothing_more_is_said(said: str) -> None:
 def test_a_woman_is_not_he_who_adds() -> None:
     # the minister (f.) said, then the ambassador (m.); he added
     doc = marked_doc(
-        "أكد السفير {PER:سليم عمر} أن الأمر صعب. والتقى الوزيرة {PER:سلمى فرح}. ورحبت {PER:سلمى فرح} بذلك. "
+        "أكد السفير {PER:سليم عمر} أن الأمر صعب. والتقى الوزيرة {PER:مريم فرح}. ورحبت {PER:مريم فرح} بذلك. "
         "وأضاف أنه سيعود."
     )
     assert [s["name"] for s in doc._.statements[-1]["speakers"]] == ["سليم عمر"]

@@ -4,8 +4,8 @@ import pytest
 
 from tests.relations.statements.said import Said, records, said
 
-S, M = "{PER:سليم عمر}", "{PER:سلمى فرح}"
-HE, SHE = ["سليم عمر"], ["سلمى فرح"]
+S, M = "{PER:سليم عمر}", "{PER:مريم فرح}"
+HE, SHE = ["سليم عمر"], ["مريم فرح"]
 
 NOUN = [
     (f"جاء ذلك بعد إعلان {S} أن الجسر آمن.", (HE, "إعلان", "الجسر آمن")),  # after Salim's announcement that

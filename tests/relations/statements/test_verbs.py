@@ -4,9 +4,9 @@ import pytest
 
 from tests.relations.statements.said import Said, records, said
 
-S, M = "{PER:سليم عمر}", "{PER:سلمى فرح}"
-HE, SHE = ["سليم عمر"], ["سلمى فرح"]
-BOTH = ["سليم عمر", "سلمى فرح"]
+S, M = "{PER:سليم عمر}", "{PER:مريم فرح}"
+HE, SHE = ["سليم عمر"], ["مريم فرح"]
+BOTH = ["سليم عمر", "مريم فرح"]
 
 VERB_FIRST = [
     (f"وقال {S} إن الجسر آمن.", (HE, "قال", "الجسر آمن")),  # Salim Omar said the bridge was safe
@@ -165,4 +165,4 @@ def test_source_and_date(marked: str, source: str | None, date: str | None) -> N
 
 def test_about_is_who_is_spoken_of() -> None:
     (record,) = records(f"قال {S} إن {M} زارت {{LOC:فرنسا}}.")
-    assert [about["name"] for about in record["about"]] == ["سلمى فرح", "فرنسا"]
+    assert [about["name"] for about in record["about"]] == ["مريم فرح", "فرنسا"]
