@@ -41,6 +41,8 @@ from tests.entities.marked_roles import named, read, roles
         ),
         # the office that «to» governs is somebody else's, for the name has its own
         ("ضم الوفد المرافق لولي العهد {PER:أحمد الخطيب} وزير السياحة.", "أحمد الخطيب", [("وزير السياحة", None)]),
+        # whom he congratulated has the other office
+        ("هنأ رئيس الوزراء المجري {PER:فيكتور أوربان} الرئيس التركي أمس.", "فيكتور أوربان", [("رئيس الوزراء", "HU")]),
         # an honorific is no office
         ("قال السيد {PER:عمرو موسى} أمس.", "عمرو موسى", []),
         # the office of somebody else in the next sentence

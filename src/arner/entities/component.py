@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Doc
@@ -218,8 +219,11 @@ class _Article:
         if not phrase["country"]:
             return None
         begin = self.doc[self._token(phrase["char_start"])].sent.start_char
-        for office in self.offices:
-            if begin <= office["char_start"] < phrase["char_start"] and office["kind"] == "office":
+        first = bisect_left(self.offices, begin, key=lambda o: o["char_start"])
+        for office in islice(self.offices, first, None):
+            if office["char_start"] >= phrase["char_start"]:
+                break
+            if office["kind"] == "office":
                 if office["country"] in (None, phrase["country"]) or office["number"] != "sing":
                     continue
                 held = (r for p in people for r in p["roles"] if r["country"] == office["country"])

@@ -84,7 +84,18 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
         if office["joined"] and k not in held and k - 1 in held and office["kind"] == "office":
             held[k] = held[k - 1]
-    return held
+    before = {name: offices[k]["country"] for k, name in held.items() if offices[k]["end"] <= names[name]["first"]}
+    return {
+        k: name
+        for k, name in held.items()
+        if offices[k]["end"] <= names[name]["first"] or not _is_object(doc, offices[k], before.get(name))
+    }
+
+
+def _is_object(doc: Doc, office: Fields, own: str | None) -> bool:
+    """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: an office of another state after a name that has one."""
+    apposed = doc[office["start"] - 1].norm_ in (*_COMMAS, "(", "-", "–") if office["start"] else True
+    return bool(own and office["country"] and office["country"] != own and not apposed) and office["kind"] == "office"
 
 
 def shared_out(doc: Doc, offices: list[Fields], names: list[Fields]) -> Iterator[tuple[int, int, str]]:

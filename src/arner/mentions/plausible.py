@@ -41,7 +41,7 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     cut = [n if _is_own(doc, n) else _cut(doc, n, said) for n in parted]
     full = {w for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
-    return [n for n in placed if n is not None]
+    return [n for n in placed if n is not None and n.words(doc)]
 
 
 def _is_own(doc: Doc, name: Name) -> bool:
@@ -164,11 +164,11 @@ def _is_thing(doc: Doc, name: Name) -> bool:
 
 def _passing(doc: Doc, name: Name) -> bool:
     """`بلد فريد` (a unique country): a word that is a name and an adjective, once in the text and with nothing said."""
-    word = name.words(doc)[-1]
+    word = doc[name.start].norm_
     if word not in words("ambiguous_names") or word.startswith("ال"):
         return False
     speaks = name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
-    return not speaks and sum(t.norm_ == doc[name.start].norm_ for t in doc) == 1
+    return not speaks and not any(t.norm_ == word for t in doc if t.i != name.start)
 
 
 def _counted(doc: Doc, name: Name) -> bool:
