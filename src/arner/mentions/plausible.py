@@ -79,7 +79,8 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
         start += 1
     while end - start > 1 and not _binds(doc[end - 2].norm_):
         rest, last = replace(name, end=end - 1).words(doc), doc[end - 1].norm_
-        common = _foreign_to_names(last) and not last.startswith("ال")
+        # A noun may be somebody's surname (سلمى فرح), a verb may not.
+        common = _foreign_to_names(last) and (last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last))
         elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
         if not common and not (elsewhere and _unknown(last)):
             break
@@ -87,7 +88,8 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
     while end - start > 1:
         rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
         elsewhere = rest in said and len(rest) > 1
-        if not _foreign_to_names(doc[start].norm_) and not (elsewhere and _unknown(doc[start].norm_)):
+        first = name.words(doc)[0] if start == name.start else doc[start].norm_  # without its particle
+        if not _foreign_to_names(first) and not (elsewhere and _unknown(first)):
             break
         start += 1
     core = name.core if start == name.start else doc[start].idx
