@@ -41,7 +41,8 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_with_country(doc, n, adjectives) for n in names]
     dotted = any(t.text == "على" for t in doc)
-    names = [_to_the_left(doc, n, names[k - 1].end if k else 0, dotted) for k, n in enumerate(names)]
+    longer = [_to_the_left(doc, n, names[k - 1].end if k else 0, dotted) for k, n in enumerate(names)]
+    names = [m if m == n else _cut_particles(doc, m, known) for n, m in zip(names, longer, strict=True)]
     names = _joined(doc, sorted(names, key=lambda n: n.start))
     ends, alone = _ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
     names = [m for n in names for m in _two_people(doc, n, ends, alone)]

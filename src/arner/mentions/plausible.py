@@ -80,7 +80,8 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
     while end - start > 1 and not _binds(doc[end - 2].norm_):
         rest, last = replace(name, end=end - 1).words(doc), doc[end - 1].norm_
         # A noun may be somebody's surname (سلمى فرح), a verb may not.
-        common = _foreign_to_names(last) and (last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last))
+        verbal = last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last)
+        common = verbal and _foreign_to_names(last) and not last.startswith("ال")
         elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
         if not common and not (elsewhere and _unknown(last)):
             break
