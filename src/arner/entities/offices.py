@@ -25,7 +25,7 @@ _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the off
 _HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
 _RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"})  # الفريق أول ركن
 _TITLES = frozenset(
-    fold("الملك الملكة السلطان الإمبراطور السفير السفيرة النائب النائبة المبعوث المتحدث المتحدثة الناطق").split()
+    fold("الملك الملكة السلطان الإمبراطور السفير السفيرة النائب النائبة المبعوث المرجع المتحدث المتحدثة الناطق").split()
 )
 # Heads of offices that lead a state (`الزعيم`, the leader), folded, masculine.
 LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد", "مستشار"})

@@ -7,7 +7,6 @@ A short form joins the full name that ends (`بوتين` → `فلاديمير �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,11 +15,10 @@ from types import MappingProxyType
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.lexicon import cached, lines, own
+from arner.mentions.name import spelling
 
 _NASAB = frozenset({"بن", "ابن", "بنت"})
 _LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
-_WEAK = re.compile("(?<=.)[اوي]")
-_ALIKE = str.maketrans("جقكضطصثفپڤ", "غغغدتستوبو")
 
 
 @dataclass(slots=True)
@@ -50,16 +48,6 @@ def name_key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=20_000)
-def skeleton(word: str) -> str:
-    """A word without what transliterations disagree on: `سيرجي` and `سيرغي`, `ترمب` and `ترامب` are one.
-
-    >>> skeleton("سيرجي") == skeleton("سيرغي")
-    True
-    """
-    return _WEAK.sub("", word).translate(_ALIKE)
-
-
 def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` may be a form of the name `full` (both keys, `short` not the longer)."""
     if short == full:
@@ -77,15 +65,7 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _same(a: str, b: str) -> bool:
     """Equal, or two spellings of a longer foreign word."""
-    return a == b or _spelling(a) == _spelling(b)
-
-
-def _spelling(word: str) -> str:
-    """What the spellings of a longer word share; a short word is spelt one way, but for ج, غ, ق and their like."""
-    shared = skeleton(word)
-    if len(word) < 4:
-        return word
-    return shared if len(shared) > 2 else word.translate(_ALIKE)
+    return a == b or spelling(a) == spelling(b)
 
 
 def identify(
@@ -126,7 +106,7 @@ def identify(
 
 
 def _ends(key: tuple[str, ...]) -> set[str]:
-    return {_spelling(key[0]), _spelling(key[-1])} if key else {""}
+    return {spelling(key[0]), spelling(key[-1])} if key else {""}
 
 
 def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[bool, int]:
@@ -162,7 +142,7 @@ def _officials() -> tuple[dict[tuple[str, ...], str], dict[str, str | None]]:
     for line in lines("officials.tsv"):
         name, code, times = line.split("\t")
         words = name.split()
-        full[tuple(map(_spelling, words))] = code
+        full[tuple(map(spelling, words))] = code
         if int(times) >= _LEADER:
             surnames[words[-1]] = code if surnames.get(words[-1], code) == code else None
     return full, surnames
@@ -178,6 +158,6 @@ def official_of(name: str) -> str | None:
     key = name_key(folded_words(name))
     if len(key) < 2:
         return surnames.get(key[0]) if key else None
-    spelt = tuple(map(_spelling, key))
+    spelt = tuple(map(spelling, key))
     parts = (spelt[:size] for size in range(len(spelt), 1, -1))  # محمد بن سلمان [بن عبدالعزيز]
     return next((full[part] for part in parts if part in full), full.get((spelt[0], spelt[-1])))

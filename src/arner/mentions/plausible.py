@@ -16,7 +16,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, state_names
-from arner.mentions.name import Name, name_words, organization_heads, own_people
+from arner.mentions.name import Name, name_words, organization_heads, own_people, spelling
 from arner.mentions.offices import honorifics, is_office_head
 
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
@@ -39,7 +39,7 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     said = {n.words(doc) for n in names}
     parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
     cut = [n if _is_own(doc, n) else _cut(doc, n, said) for n in parted]
-    full = {w for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
+    full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None and n.words(doc)]
 
@@ -98,11 +98,14 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
 
 
 def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
-    """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all."""
+    """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
+
+    One that no list of names has is a person only if the text says so, or says it twice.
+    """
     if name.type != "person" or name.end - name.start > 1:
         return name
     word = name.words(doc)[-1] if name.words(doc) else ""
-    if word in full:
+    if spelling(word) in full:
         return name
     if (doc[name.start].idx in demonyms and not word.startswith("ال")) or word in state_names():
         return None  # لاعبون [روس]
@@ -127,7 +130,7 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return replace(name, type="organization")
     if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
         return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
-    return name
+    return name if _speaks(doc, name) or _again(doc, name) else None
 
 
 def _called(doc: Doc, name: Name) -> bool:
@@ -170,8 +173,18 @@ def _passing(doc: Doc, name: Name) -> bool:
     word = doc[name.start].norm_
     if word not in words("ambiguous_names") or word.startswith("ال"):
         return False
-    speaks = name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
-    return not speaks and not any(t.norm_ == word for t in doc if t.i != name.start)
+    return not _speaks(doc, name) and not _again(doc, name)
+
+
+def _speaks(doc: Doc, name: Name) -> bool:
+    """`يقول كريم`: somebody who speaks or is called so is somebody."""
+    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
+
+
+def _again(doc: Doc, name: Name) -> bool:
+    """Whether the word stands a second time in the text, with a particle or without."""
+    word = name.words(doc)[-1]
+    return any(t.i != name.start and t.norm_.endswith(word) for t in doc)
 
 
 def _counted(doc: Doc, name: Name) -> bool:
