@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from arner.ner import store
-from training.ner_data import Sentence, read
+from training.heads import Sentence
+from training.ner_data import read
 
 Span = tuple[int, int, str]
 LABELS = ("PER", "LOC", "ORG", "MISC")

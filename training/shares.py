@@ -1,8 +1,9 @@
 """Which words are hardly ever names: `python -m training.shares ../shared/corpora/ant_multisource.jsonl.xz DIRECTORY`.
 
 The bundled model tags the whole corpus (7 M words, some 25 minutes); of each folded word is counted how often it stands
-within a person's name. Two lists are written: `ordinary_words.txt`, frequent words that hardly ever do, and
-`ambiguous_names.txt`, names that are ordinary words as well (`صالح`, `الأسد`).
+within a person's name. Three lists are written: `ordinary_words.txt`, frequent words that hardly ever do,
+`ambiguous_names.txt`, names that are ordinary words as well (`صالح`, `الأسد`), and `passing_names.txt`, names that
+are more often words than names, or rarer (`فرح`, joy).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from arner.lexicon import words
 
 OFTEN, SELDOM = 8, 0.1  # an ordinary word stands in the corpus so often at least, in names at most so seldom
 NAMES, SURE = 80, 0.9  # an ambiguous name stands there so often, in names more than 0.3 and less than this
+PASSING, MOSTLY = 20, 0.7  # a passing one so often, in names more than `SELDOM` and less than this
 
 
 def _texts(corpus: Path) -> Iterator[str]:
@@ -45,14 +47,17 @@ def write(every: Counter[str], in_names: Counter[str], folder: Path) -> None:
     """The two lists."""
     share = {w: in_names[w] / n for w, n in every.items() if w.isalpha()}
     ordinary = [w for w, s in share.items() if every[w] >= OFTEN and s < SELDOM]
-    ambiguous = [
-        w for w, s in share.items() if every[w] >= NAMES and 0.3 <= s < SURE and bare(w) in words("name_words")
-    ]
+    names = {w: s for w, s in share.items() if bare(w) in words("name_words")}
+    ambiguous = [w for w, s in names.items() if every[w] >= NAMES and 0.3 <= s < SURE]
+    passing = [w for w, s in names.items() if every[w] >= PASSING and SELDOM <= s < MOSTLY]
+    passing = sorted(set(passing) - set(ambiguous))
     heads = {
         "ordinary_words": "# Frequent words of the news that hardly ever stand within a person's name, folded.",
         "ambiguous_names": "# Names of people that the tagger often misses: they are ordinary words as well, folded.",
+        "passing_names": "# Names of people that the news use as ordinary words too, folded.",
     }
-    for name, found in (("ordinary_words", ordinary), ("ambiguous_names", ambiguous)):
+    lists = {"ordinary_words": ordinary, "ambiguous_names": ambiguous, "passing_names": passing}
+    for name, found in lists.items():
         made = "# Made by training/shares.py from the ANT corpus (Chouigui, Ben Khiroun, Elayeb 2017)."
         (folder / f"{name}.txt").write_text("\n".join([heads[name], made, *sorted(found), ""]), encoding="utf-8")
 

@@ -27,10 +27,33 @@ def people(marked: str) -> list[str]:
         'انضم إلى جماعة "{PER:نكسيفم}" قبل عام.',  # the group "Nxivm"
         "دعا المصلون {PER:الله} أن يوقف الحرب.",  # prayed to God
         "عرض {PER:سيستفيدون} منه.",  # they will profit
+        'ضرب الإعصار "{PER:مايكل}" الساحل.',  # hurricane Michael
+        "ذرفت الأم دموع {PER:فرح} أمس.",  # tears of joy
+        "هو {PER:الناجي} الوحيد من الحادث.",  # the only survivor
+        "هي {PER:الراعي} الرسمي للمهرجان.",  # the official sponsor
+        "قالت {PER:لفرانس24} إنها سعيدة.",  # to France 24
+        "جرت المباراة على ملعب {PER:ويمبلي} أمس.",
+        "أغلق نفق {PER:أحمد حمدي} أمس.",  # tunnels, mosques, provinces called after people
+        "صلى الناس في مسجد {PER:عمرو بن العاص} أمس.",
+        "هبطت بمطار الملك {PER:خالد} الدولي.",
+        "قتل في محافظة {PER:صلاح الدين} أمس. وفي محافظة {PER:صلاح الدين} أيضا.",
+        "فتحت مدينة #{PER:شيخاني} أمس. وقال سكان {PER:شيخاني} ذلك.",  # a town, wherever it stands
+        'يعيش في منطقة "{PER:إيداهو فول}" وحده.',
+        "ثار بركان {PER:كيلاويا} ليلا. ثار بركان {PER:كيلاويا} ليلا.",  # a caption said again
     ],
 )
 def test_no_person(marked: str) -> None:
     assert people(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "عاشت {PER:كيلاويا} ثورة. ثارت {PER:كيلاويا} ليلا.",  # two phrases: twice is twice
+    ],
+)
+def test_a_word_that_returns_is_a_name(marked: str) -> None:
+    assert people(marked) != []
 
 
 @pytest.mark.parametrize(
@@ -39,6 +62,20 @@ def test_no_person(marked: str) -> None:
         ("وصل {PER:كمال منصور سيغادران} غدا.", ["كمال منصور"]),  # … will leave
         # Najib's bank account
         ("قال {PER:نجيب رزاق} ذلك، وخرج {PER:نجيب}. ومن حساب {PER:نجيب المصرفي} دفع المال.", ["نجيب رزاق"]),
+        # What is written onto an object or a second person within one entity of the tagger
+        ("فاز {PER:فرهادي بأوسكار} أمس.", ["فرهادي"]),  # won an Oscar
+        ("اتصلت {PER:أنغيلا ميركل لماكرون} أمس.", ["أنغيلا ميركل", "ماكرون"]),
+        ("سجل {PER:مبابي} {PER:ودي ماريا} هدفين.", ["مبابي", "دي ماريا"]),
+        ("حضر {PER:كافاني ومبابي ودي ماريا} اللقاء.", ["كافاني", "مبابي", "دي ماريا"]),
+        ("وصلت {PER:بينيلوبي كروز} أمس، {PER:فبينيلوبي كروز} نجمة.", ["بينيلوبي كروز"]),
+        ("وصل {PER:أصغر فرهادي} أمس. {PER:وكاميرا فرهادي} تصور.", ["أصغر فرهادي"]),  # his camera
+        # Surnames that look like verbs or particles: what stands behind given names in the news is one
+        ("قالت {PER:ماري لوبان} ذلك.", ["ماري لوبان"]),
+        ("تلقى {PER:ماركو فيراتي} بطاقة.", ["ماركو فيراتي"]),
+        ("وصل {PER:بطرس بلينكن} أمس.", ["بطرس بلينكن"]),
+        ("قال {PER:دكتور مورتيمر هاريس} ذلك.", ["مورتيمر هاريس"]),
+        # A ground called after somebody whom the article tells of
+        ("زار {PER:رفائيل نادال} ملعب {PER:نادال} أمس.", ["رفائيل نادال"]),
         ("قال {PER:نبيل العربي} ذلك.", ["نبيل العربي"]),  # a surname that is an adjective too
         ("التقى {PER:جواد ظريف أقر باولو جنتيلوني} أمس.", ["جواد ظريف", "باولو جنتيلوني"]),  # … decided …
         ("بحث ذلك الشيخ {PER:سلامة} أمس.", ["سلامة"]),  # an honorific tells that the word, safety, is a name

@@ -252,3 +252,30 @@ def test_who_is_joined_to_an_object_does_not_act() -> None:
 def test_what_is_still_to_come(marked: str, status: str) -> None:
     (meeting,) = meetings(marked)
     assert meeting["status"] == status
+
+
+def test_a_month_to_come_is_the_next_one() -> None:
+    # The president received an invitation from his French counterpart to visit Paris in November, in March.
+    invited = "تلقى الرئيس المصري {PER:سعيد عمر} دعوة من نظيره الفرنسي {PER:خالد حسن} لزيارة {LOC:باريس} في "
+    assert [m["date"]["start"] for m in meetings(invited + "نوفمبر")] == ["2018-11-01"]
+    assert [m["date"]["end"] for m in meetings(invited + "فبراير")] == ["2019-02-28"]
+    # He visited it in November.
+    (visit,) = meetings("زار الرئيس المصري {PER:سعيد عمر} {LOC:باريس} في نوفمبر")
+    assert visit["date"]["start"] == "2017-11-01"
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [("القصر الجمهوري", "LB"), ("مقر الرئاسة", "LB"), ("قاعة الاحتفالات", None)],  # a hall may be anywhere
+)
+def test_a_host_receives_at_home(place: str, country: str | None) -> None:
+    # The Lebanese president received his French counterpart in the palace, the seat of the presidency, a hall.
+    (meeting,) = meetings(f"استقبل الرئيس اللبناني {{PER:سعيد عمر}} نظيره الفرنسي {{PER:خالد حسن}} في {place} أمس")
+    assert (meeting["place"]["name"], meeting["place"]["country"]) == (place, country)
+
+
+def test_the_words_of_one_place_are_one() -> None:
+    # … on the sidelines of the forum in Saint Petersburg: two names for the tagger
+    marked = "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} في {LOC:سان} {LOC:بطرسبرج} أمس"
+    (meeting,) = meetings(marked)
+    assert (meeting["place"]["name"], meeting["place"]["country"]) == ("سان بطرسبرج", "RU")

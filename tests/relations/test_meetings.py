@@ -246,6 +246,12 @@ def test_visit_and_its_talks_are_two_and_share_the_place() -> None:
         ("التقى {p1:عمر} {p2:يانيس} في {l:أثينا}، وهي مدينة زارها {d2018-01-01:العام الماضي}.", None),
         # the visit that begins tomorrow: the relative clause is the visit's own
         ("تتصدر الطاقة زيارة {p1:عمر} إلى {l:أثينا} التي تبدأ {d2019-03-15:غدا}.", "2019-03-15"),
+        # the summits and forums that are held, opened, hosted then
+        ("يشارك {p1:عمر} في القمة العالمية للمناخ التي ستعقد في {d2019-04-12:12 أبريل}.", "2019-04-12"),
+        ("يحضر {p1:عمر} المنتدى الدولي للطاقة الذي سيفتتح في {d2019-04-12:12 أبريل}.", "2019-04-12"),
+        ("يشارك {p1:عمر} في المؤتمر العام للسلام الذي تستضيفه {l:أثينا} في {d2019-04-12:12 أبريل}.", "2019-04-12"),
+        # to discuss with him the trade that he led last year
+        ("يشارك {p1:عمر} في القمة العالمية للتجارة التي نمت {d2018-01-01:العام الماضي}.", None),
     ],
 )
 def test_the_date_is_of_the_encounter(marked: str, expected: str | None) -> None:

@@ -52,7 +52,7 @@ def shown(text: str) -> str:
 @cached
 def name_words() -> frozenset[str]:
     """Folded words that people's names are made of, without their article."""
-    return words("name_words") | {bare(fold(w)) for w in load("names")["words"]}
+    return words("name_words") | {bare(w) for w in words("surnames")} | {bare(fold(w)) for w in load("names")["words"]}
 
 
 @cached

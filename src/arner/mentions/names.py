@@ -37,7 +37,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
     names = [m for n in _without_overlap(bodies, tagged) for m in _body_and_person(doc, n, bodies)]
     known = _evidence(doc, names)
-    names = [_cut_particles(doc, n, known) for n in names if not _is_office(doc, n)]
+    names = [_cut_particles(doc, n, known) for n in _without_and(doc, names) if not _is_office(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_with_country(doc, n, adjectives) for n in names]
     dotted = any(t.text == "على" for t in doc)
@@ -89,6 +89,9 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
         start += 1
     while end > start and not is_arabic(doc[end - 1].text) and not doc[end - 1].text[-1:].isalnum():
         end -= 1
+    if kind == "person":  # [فرهادي] لفرانس24: no person's name has a digit
+        numbered = (i for i in range(start, end) if any(c.isdigit() for c in doc[i].text))
+        end = next(numbered, end)
     if start == end or not any(len(fold(t.text)) > 1 and not t.text.islower() for t in doc[start:end]):
         return
     if kind == "person" and end < len(doc) and end - start == 2 and doc[start].norm_ == "عبد":
@@ -107,6 +110,11 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
             if _is_and(doc, i) and end - start > 2:  # ميرنا وايسمان stays one
                 yield Name(start, i, kind, doc[start].idx)
                 start = i
+            elif _is_object(doc, i):
+                yield Name(start, i, kind, doc[start].idx)
+                if doc[i].norm_[0] == "ب" and i + 1 == end:  # فاز [فرهادي] بأوسكار
+                    return
+                start = i
             elif is_title(doc[i].norm_) and (doc[i].norm_.endswith("ه") or doc[i].norm_ not in name_words()):
                 end = i  # كيت [دوقة كامبريدج]
                 break
@@ -117,7 +125,17 @@ def _is_and(doc: Doc, i: int) -> bool:
     """Whether token `i` within a person's name begins with «and»: the rest is a name's word, the whole is not."""
     word = doc[i].norm_
     known = name_words()
-    return starts_with_and(word) and bare(word) not in known and bare(word[1:]) in known and len(word) > 3
+    if not starts_with_and(word) or bare(word) in known or word in words("own_letters"):
+        return False
+    return word[1:] in _COMPOUND or (bare(word[1:]) in known and len(word) > 3)
+
+
+def _is_object(doc: Doc, i: int) -> bool:
+    """Whether token `i` within a person's name begins with «to» or «with»: `[ميركل] لماكرون`."""
+    word, known = doc[i].norm_, name_words()
+    if word[:1] not in ("ل", "ب") or len(word) < 5 or word in words("own_letters") or doc[i - 1].norm_ in _COMPOUND:
+        return False
+    return bare(word) not in known and bare(word[1:]) in known and not is_ordinary(word)
 
 
 @cached
@@ -249,13 +267,23 @@ def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:
     inner = {bare(t.norm_) for n in names for t in doc[n.start + 1 : n.end]}
     plain = {bare(t.norm_) for n in names for t in doc[n.start : n.start + 1] if t.norm_[:1] not in "وفبلك"}
     seen = inner | plain
-    people = name_words()
+    people, own = name_words(), words("own_letters")
     return {
         "seen": lambda word: word in seen,
-        "person": lambda word: word in people or word in seen or word in _COMPOUND,
-        "place": lambda word: place_country(word) is not None or word in seen,
-        "organization": lambda word: word in seen or word in organization_heads(),
+        "person": lambda word: word in people or word in seen or word in _COMPOUND or word in own,
+        "place": lambda word: place_country(word) is not None or word in seen or word in own,
+        "organization": lambda word: word in seen or word in organization_heads() or word in own,
     }
+
+
+def _without_and(doc: Doc, names: list[Name]) -> Iterable[Name]:
+    """`فبينيلوبي كروز` where the text also has `بينيلوبي كروز`: the same words after one letter are that name."""
+    said = {tuple(t.norm_ for t in doc[n.start : n.end]) for n in names if n.type == "person"}
+    for name in names:
+        first, *rest = [t.norm_ for t in doc[name.start : name.end]]
+        if name.core == doc[name.start].idx and rest and (first[1:], *rest) in said and first[0] in "وفبلك":
+            name = replace(name, core=name.core + letters(doc[name.start].text, 1))
+        yield name
 
 
 def _to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
@@ -297,6 +325,11 @@ def _joined(doc: Doc, names: list[Name]) -> list[Name]:
         last = joined[-1] if joined else None
         beside = last and last.type == name.type == "person" and (last.end == name.start or _bracketed(doc, last, name))
         two = beside and last and name.end - name.start > 1 and last.words(doc) in said  # [دي ميستورا] [جيسي شاهين]
+        if last and last.type == name.type == "place" and last.end == name.start:
+            whole = replace(last, end=name.end)
+            if is_place(fold(whole.text(doc))):  # [سان] [بطرسبرج]
+                joined[-1] = whole
+                continue
         if last and beside and not two and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
             joined[-1] = replace(last, end=name.end)
         else:
@@ -375,6 +408,8 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
         return name
     if first.norm_ in ("و", "ب", "ل", "ك") and name.end > name.start + 1:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
+    if first.norm_[0] == "و" and first.norm_[1:] in _COMPOUND and name.end > name.start + 1:  # ودي ماريا
+        return replace(name, core=first.idx + letters(first.text, 1))
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
     if name.type == "person" and name.end == name.start + 1:

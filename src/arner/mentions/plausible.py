@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.arabic.particles import bare, readings
+from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, state_names
 from arner.mentions.name import Name, name_words, organization_heads, own_people, spelling
@@ -38,7 +38,11 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     names = list(names)
     said = {n.words(doc) for n in names}
     parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
-    cut = [n if _is_own(doc, n) else _cut(doc, n, said) for n in parted]
+    surnames: dict[str, str] = {}
+    for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
+        surnames.setdefault(words_of[-1], words_of[0])
+    cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
+    cut = _called_after_people(doc, cut)
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None and n.words(doc)]
@@ -63,11 +67,11 @@ def _parted(doc: Doc, name: Name) -> Iterable[Name]:
     yield name
 
 
-def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
+def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, str]) -> Name:
     """A person's name of several words without ordinary words at its ends: `[لموكب] آمون`, `كمال [سيغادران]`.
 
     A surname may be an adjective (`نبيل العربي`) or unknown; it leaves a name only where the rest is among the names
-    `said`.
+    `said`. `surnames`: the last words of these, with the first words of the first who is called so.
     """
     if name.type != "person" or name.end - name.start < 2:
         return name
@@ -90,11 +94,49 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]]) -> Name:
         rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
         elsewhere = rest in said and len(rest) > 1
         first = name.words(doc)[0] if start == name.start else doc[start].norm_  # without its particle
+        # [كاميرا] فرهادي, where he had another first name before
+        if is_ordinary(first) and len(rest) == 1 and surnames.get(rest[0], first) != first:
+            start += 1
+            continue
         if not _foreign_to_names(first) and not (elsewhere and _unknown(first)):
             break
         start += 1
     core = name.core if start == name.start else doc[start].idx
     return replace(name, start=start, end=end, core=core)
+
+
+def _called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
+    """`نفق أحمد حمدي`: a site that bears a person's name is a place, if the article does not tell of that person too.
+
+    After a noun for a town or a region (`بلدة سامراء`) the name is a place wherever it stands.
+    """
+    sites = [_head(doc, n, _sites()) for n in names]
+    towns = {n.words(doc) for n in names if _head(doc, n, _towns()) is not None and not _called(doc, n)}
+    people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
+    found: list[Name] = []
+    for name, at in zip(names, sites, strict=True):
+        if at is not None and name.words(doc)[-1:] not in people:
+            name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _sites())))
+        elif name.type == "person" and name.words(doc) in towns and not _speaks(doc, name):
+            name = replace(name, type="place")
+        found.append(name)
+    return found
+
+
+def _head(doc: Doc, name: Name, nouns: Set[str]) -> int | None:
+    """The token of `nouns` that governs a person's name, an honorific, a quotation mark or a # standing between."""
+    if name.type != "person" or name.core != doc[name.start].idx:
+        return None
+    at = name.start - 1
+    while at > 0 and (doc[at].norm_ in QUOTES or doc[at].norm_ == "#" or doc[at].norm_ in honorifics()):
+        at -= 1
+    if at < 0 or doc[name.start].is_sent_start or not any(word in nouns for word, _ in readings(doc[at].norm_)):
+        return None
+    return at
+
+
+def _dropped(doc: Doc, at: int, nouns: Set[str]) -> int:
+    return next(dropped for word, dropped in readings(doc[at].norm_) if word in nouns)
 
 
 def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
@@ -115,7 +157,7 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return None
     if _accusative(doc, name) and bare(word) not in name_words():
         return None
-    if _is_thing(doc, name) or _passing(doc, name):
+    if _is_thing(doc, name) or _passing(doc, name) or _is_predicate(doc, name):
         return None
     known = not _unknown(word)
     cut = name.core != doc[name.start].idx  # وفودا → فودا
@@ -160,9 +202,10 @@ def _accusative(doc: Doc, name: Name) -> bool:
 
 
 def _is_thing(doc: Doc, name: Name) -> bool:
-    """`جائزة شارلمان`, `وسم (هاشتاج)`: a word after the noun for a thing, or an unknown one alone in brackets."""
+    """`جائزة شارلمان`, `الإعصار "مايكل"`: a word after the noun for a thing; or an unknown one alone in brackets."""
     before = doc[name.start - 1].norm_ if name.start else ""
-    if any(word in _things() for word, _ in readings(before)):
+    noun = doc[name.start - 2].norm_ if name.start > 1 and before in QUOTES else before
+    if any(word in _things() or bare(word) in _things() for word, _ in readings(noun)):
         return True
     bracketed = before == "(" and name.end < len(doc) and doc[name.end].norm_ == ")"
     return bracketed and _unknown(doc[name.start].norm_)
@@ -171,9 +214,15 @@ def _is_thing(doc: Doc, name: Name) -> bool:
 def _passing(doc: Doc, name: Name) -> bool:
     """`بلد فريد` (a unique country): a word that is a name and an adjective, once in the text and with nothing said."""
     word = doc[name.start].norm_
-    if word not in words("ambiguous_names") or word.startswith("ال"):
+    ambiguous = word in words("ambiguous_names") or bare(word) in words("passing_names")
+    if not ambiguous or word.startswith("ال"):
         return False
     return not _speaks(doc, name) and not _again(doc, name)
+
+
+def _is_predicate(doc: Doc, name: Name) -> bool:
+    """`هو الناجي الوحيد` (he is the only survivor): a noun with its article after the pronoun that is its subject."""
+    return doc[name.start].norm_.startswith("ال") and name.start > 0 and doc[name.start - 1].norm_ in ("هو", "هي")
 
 
 def _speaks(doc: Doc, name: Name) -> bool:
@@ -182,9 +231,11 @@ def _speaks(doc: Doc, name: Name) -> bool:
 
 
 def _again(doc: Doc, name: Name) -> bool:
-    """Whether the word stands a second time in the text, with a particle or without."""
+    """Whether the word stands a second time in the text, with a particle or without, and not in the same phrase."""
     word = name.words(doc)[-1]
-    return any(t.i != name.start and t.norm_.endswith(word) for t in doc)
+    last = len(doc) - 1
+    around = {(doc[max(t.i - 1, 0)].norm_, doc[min(t.i + 1, last)].norm_) for t in doc if t.norm_.endswith(word)}
+    return len(around) > 1
 
 
 def _counted(doc: Doc, name: Name) -> bool:
@@ -219,6 +270,8 @@ def is_inflected(word: str, particles: bool = True) -> bool:
     (True, False)
     """
     ordinary = words("ordinary_words")
+    if word in words("surnames"):  # لوبان
+        return False
     stems = [(rest, dropped > 0) for rest, dropped in readings(word) if particles or not dropped]
     stems += [(r[1:], True) for r, _ in stems if r.startswith(("سي", "ست", "سن"))]
     stems += [(r[2:], True) for r, _ in stems[:1] if r.startswith(("ماي", "مات", "لاي", "لات"))]
@@ -232,6 +285,18 @@ def is_inflected(word: str, particles: bool = True) -> bool:
             if stem in ordinary or (ending and stem + "ه" in ordinary):
                 return True
     return False
+
+
+@cached
+def _sites() -> frozenset[str]:
+    """Folded nouns for what is called after people: نفق, شارع."""
+    return frozenset(fold(w) for w in load("names")["sites"])
+
+
+@cached
+def _towns() -> frozenset[str]:
+    """Folded nouns before the name of a town or a region."""
+    return frozenset(fold(w) for w in load("names")["towns"])
 
 
 @cached

@@ -14,6 +14,7 @@ from arner.relations.meetings.takers import Taker
 
 GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
 WINDOW = 100  # events back in which a telling's own is looked for: an article has a dozen
+_SEATS = (["القصر"], ["المقر"], ["قصر"], ["مقر"], ["الديوان"], ["مكتبه"], ["مكتبها"])  # where a host receives
 _KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
 _CLASS = {"held": "past", "ongoing": "past", "planned": "to come", "proposed": "", "cancelled": "off"}
 
@@ -107,6 +108,7 @@ def merge(tellings: list[Telling]) -> list[Event]:
             events.append(event)
     for n, event in enumerate(events):
         _place_of_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
+        _seat_of_host(event)
     return events
 
 
@@ -130,6 +132,15 @@ def _place_of_visit(event: Event, events: list[Event]) -> None:
                 event.place = {**event.place, "country": visit.place["country"]}  # the palace there
             event.place = event.place or visit.place
             return
+
+
+def _seat_of_host(event: Event) -> None:
+    """`استقبل الرئيس اللبناني ضيفه في القصر الجمهوري`: a palace that no town is told of is in the host's country."""
+    hosts = {taker.country for taker in event.takers if taker.role == "host"}
+    place = event.place
+    if place and not place["country"] and not place["ref"] and len(hosts) == 1:
+        seat = fold(place["name"] or "").split()[:1] in _SEATS
+        event.place = {**place, "country": hosts.pop()} if seat else place
 
 
 def _match(events: list[Event], telling: Telling) -> Event | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
+from arner.mentions.offices import honorifics
 from arner.relations.meetings.clause import before_places
 from arner.relations.meetings.takers import Taking
 from arner.relations.meetings.words import PREPOSITIONS, SITUATION, TOPIC, plain
@@ -116,6 +117,7 @@ class Placing(Taking):
                 and not (self.is_sign(last) or self.at(last, PREPOSITIONS))
                 and (self.words[last].startswith("ال") or last in self.scene.within or last in self.scene.places)
                 and last not in self.scene.dates
+                and not (last > j + 1 and self.words[last] in honorifics())
             ):
                 last += 1
             if last == j + 1 and not self.words[j].removeprefix("ب").startswith("ال"):

@@ -18,7 +18,7 @@ from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
-from arner.relations.meetings.words import CALLING, HEADING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
+from arner.relations.meetings.words import CALLING, HEADING, HOLDING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
 
 LONG = 40  # words of a sentence that is evidence as a whole
 
@@ -184,25 +184,36 @@ def _of_another(scene: Scene, reader: Reader, found: Arguments, i: int) -> bool:
     """Whether the date at token `i` dates something else than the encounter.
 
     It does in a relative clause that is not the encounter's own (`التجارة التي نمت العام الماضي`, trade that grew
-    last year) and after `منذ` (since).
+    last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
     """
     words = scene.words
     if any(plain(word) == "منذ" for word in words[max(reader.left, i - 5) : i]):
         return True
     start = max(reader.trigger.end, found.last) + 1  # a relative right after the trigger or its arguments is its own
-    return any(plain(word) in RELATIVES or plain(word) in SOURCE for word in words[start:i])
+    own = reader.trigger.noun is not None
+    return any(
+        (plain(words[j]) in RELATIVES and not (own and words[j + 1] in HOLDING)) or plain(words[j]) in SOURCE
+        for j in range(start, i)
+    )
 
 
 def _to_come(scene: Scene, when: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The date of what is to come: a weekday before the publication is the next one, others past are not its."""
+    """The date of what is to come: a weekday or a month before the publication is the next, others past are not its."""
     published = (scene.doc._.article or {}).get("published")
     if not when or not published or not when["end"] or when["end"] >= published:
         return when
-    days = date.fromisoformat(published) - date.fromisoformat(when["start"])
-    if when["granularity"] != "day" or days.days >= 7 or "ماضي" in when["text"] or "مس" in when["text"]:
+    start = date.fromisoformat(when["start"])
+    if "ماضي" in when["text"] or "مس" in when["text"]:
         return None
-    day = (date.fromisoformat(when["start"]) + timedelta(days=7)).isoformat()
-    return {**when, "start": day, "end": day}
+    if when["granularity"] == "day" and (date.fromisoformat(published) - start).days < 7:
+        day = (start + timedelta(days=7)).isoformat()
+        return {**when, "start": day, "end": day}
+    if when["granularity"] == "month" and not any(c.isdecimal() for c in when["text"]):
+        # لزيارة باريس في نوفمبر: that of the next year
+        first = start.replace(year=start.year + 1)
+        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return {**when, "start": first.isoformat(), "end": last.isoformat()}
+    return None
 
 
 def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any] | None, title: bool) -> str | None:
