@@ -29,6 +29,11 @@ def test_records_need_no_model() -> None:
     assert not (HEAVY - {"pydantic"}) & set(loaded)
 
 
+def test_linking_needs_no_model() -> None:
+    loaded = run("import arner.linking.links, arner.graph.build, sys; print(*sys.modules)").split()
+    assert not {"spacy", "stanza", "torch"} & set(loaded)
+
+
 def test_the_import_is_quick() -> None:
     code = "import time; t = time.perf_counter(); import arner; print(time.perf_counter() - t)"
     assert min(float(run(code)) for _ in range(5)) < 0.3

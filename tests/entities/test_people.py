@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arner.arabic.spelling import skeleton
 from arner.entities.people import fits, folded_words, identify, name_key
-from arner.mentions.name import skeleton
 from tests.marked import read
 
 

@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
+from arner.arabic.spelling import spelling
 from arner.lexicon import cached, lines, own
-from arner.mentions.name import spelling
 
 _NASAB = frozenset({"بن", "ابن", "بنت"})
 _LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}

@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
+from arner.arabic.spelling import skeleton
 from arner.lexicon import cached, lines, load, words
-from arner.mentions.name import skeleton
 
 Name = tuple[str, ...]
 

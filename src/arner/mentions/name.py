@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -14,8 +13,6 @@ from arner.arabic.particles import bare
 from arner.lexicon import cached, load, own, words
 
 _SIGNS = re.compile(r'[_#«»“”"()]')
-_WEAK = re.compile("(?<=.)[اوي]")
-_ALIKE = str.maketrans("جقكضطصثفپڤ", "غغغدتستوبو")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +74,3 @@ def by_first_word(names: Iterable[str]) -> Phrases:
 def own_people() -> Phrases:
     """The names of a user's own people."""
     return by_first_word(name for person in own().person for name in (person.name, *person.aliases))
-
-
-@lru_cache(maxsize=20_000)
-def skeleton(word: str) -> str:
-    """A word without what transliterations disagree on: `سيرجي` and `سيرغي`, `ترمب` and `ترامب` are one.
-
-    >>> skeleton("سيرجي") == skeleton("سيرغي")
-    True
-    """
-    return _WEAK.sub("", word).translate(_ALIKE)
-
-
-def spelling(word: str) -> str:
-    """What the spellings of a longer word share; a short word is spelt one way, but for ج, غ, ق and their like."""
-    shared = skeleton(word)
-    if len(word) < 4:
-        return word
-    return shared if len(shared) > 2 else word.translate(_ALIKE)

@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
+from arner.arabic.spelling import spelling
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, state_names
-from arner.mentions.name import Name, name_words, organization_heads, own_people, spelling
+from arner.mentions.name import Name, name_words, organization_heads, own_people
 from arner.mentions.offices import honorifics, is_office_head
 
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
