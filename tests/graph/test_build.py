@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arner.graph.build import build_graph, identity
+from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
+from tests.linking.made import corpora
 from tests.samples import first, second
 
 LINKS = link([first(), second()])
@@ -164,3 +170,37 @@ def test_a_part_of_the_records_keeps_its_ids() -> None:
     assert graph.nodes[LAVROV]["articles"] == 1
     assert graph.nodes[LAVROV]["mentions"] == 1
     assert "article:sochi" not in graph
+
+
+def content(graph: nx.MultiDiGraph) -> tuple[list[str], list[str]]:
+    """Every node and every edge with all they carry, in an order of their own."""
+    nodes = sorted(repr((n, sorted(data.items()))) for n, data in graph.nodes(data=True))
+    edges = sorted(repr((a, b, sorted(data.items()))) for a, b, data in graph.edges(data=True))
+    return nodes, edges
+
+
+@settings(deadline=None)
+@given(corpora(), st.randoms())
+def test_shuffled_articles_make_the_same_graph(records: list[ArticleRecord], random: Random) -> None:
+    before = content(build_graph(records, link(records)))
+    random.shuffle(records)
+    assert content(build_graph(records, link(records))) == before
+
+
+@settings(deadline=None)
+@given(corpora(), st.data())
+def test_a_judgement_splits_and_joins_nodes_of_the_graph(records: list[ArticleRecord], data: st.DataObject) -> None:
+    refs = [f"{r.id}#{p.id}" for r in records for p in r.people]
+    if len(refs) < 2:
+        return
+    pair = data.draw(st.lists(st.sampled_from(refs), min_size=2, max_size=2, unique=True))
+    word = data.draw(st.sampled_from(["same", "different"]))
+    try:
+        links = link(records, [Judgement(*pair, word)])
+    except JudgementError:
+        return  # two names within one article, said to be the same or told apart
+    graph = build_graph(records, links)
+    one, other = (links.entity(*ref.split("#")) for ref in pair)
+    assert one in graph
+    assert other in graph
+    assert (one == other) == (word == "same")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from arner.records import (
     ArticleRecord,
     Country,
@@ -79,3 +81,29 @@ def meeting(
         evidence=[],
         rule="made",
     )
+
+
+NAMES = st.sampled_from(
+    ["سيرغي لافروف", "سيرجي لافروف", "لافروف", "محمد علي", "محمد بن علي", "علي محمد", "محمد أحمد علي", "بن علي", "علي"]
+)
+OFFICES = st.sampled_from(["", "|الرئيس EG", "|الرئيس TN", "|وزير الخارجية RU"])
+BODIES = st.sampled_from(["حماس", "حركة حماس", "وزارة الدفاع", "وزارة الدفاع الروسية", "حزب النهضة|TN", "حزب النهضة"])
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[ArticleRecord]:
+    found = []
+    for number in range(draw(st.integers(1, 6))):
+        people = [draw(NAMES) + draw(OFFICES) for _ in range(draw(st.integers(1, 3)))]
+        met = (meeting("p1", "p2", day=draw(st.sampled_from(["2020-01-01", "2020-01-02", None]))),) * (len(people) > 1)
+        found.append(
+            record(
+                f"a{number}",
+                *people,
+                bodies=tuple(draw(st.lists(BODIES, max_size=2))),
+                about=draw(st.sampled_from(["", "RU", "EG TN"])),
+                meetings=met,
+                published=draw(st.sampled_from(["2020-01-01", "2020-01-03", None])),
+            )
+        )
+    return found

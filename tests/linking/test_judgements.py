@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from arner.linking.judgements import Judgement, JudgementError, read_judgements
 from arner.linking.links import link
 from arner.records import ArticleRecord
-from tests.linking.made import record
-from tests.linking.test_links import corpora, together
+from tests.linking.made import corpora, record
+from tests.linking.test_links import together
 
 SAME = [record(id_, "سيرغي لافروف|وزير الخارجية RU") for id_ in "abc"]
 
