@@ -112,7 +112,8 @@ def _called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
     After a noun for a town or a region (`بلدة سامراء`) the name is a place wherever it stands.
     """
     sites = [_head(doc, n, _sites()) for n in names]
-    towns = {n.words(doc) for n in names if _head(doc, n, _towns()) is not None and not _called(doc, n)}
+    named = [n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics()]  # not مدينة الملك خالد
+    towns = {n.words(doc) for n in named if _head(doc, n, _towns()) is not None}
     people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
     found: list[Name] = []
     for name, at in zip(names, sites, strict=True):
@@ -235,8 +236,8 @@ def _again(doc: Doc, name: Name) -> bool:
     """Whether the word stands a second time in the text, with a particle or without, and not in the same phrase."""
     word = name.words(doc)[-1]
     last = len(doc) - 1
-    around = {(doc[max(t.i - 1, 0)].norm_, doc[min(t.i + 1, last)].norm_) for t in doc if t.norm_.endswith(word)}
-    return len(around) > 1
+    same = (t.i for t in doc if t.norm_.endswith(word) and word in (w for w, _ in readings(t.norm_)))
+    return len({(doc[max(i - 1, 0)].norm_, doc[min(i + 1, last)].norm_) for i in same}) > 1
 
 
 def _counted(doc: Doc, name: Name) -> bool:
