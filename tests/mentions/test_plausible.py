@@ -39,7 +39,7 @@ def people(marked: str) -> list[str]:
         "قتل في محافظة {PER:صلاح الدين} أمس. وفي محافظة {PER:صلاح الدين} أيضا.",
         "فتحت مدينة #{PER:شيخاني} أمس. وقال سكان {PER:شيخاني} ذلك.",  # a town, wherever it stands
         'يعيش في منطقة "{PER:إيداهو فول}" وحده.',
-        "قال إن العيب {PER:كامن} في النشر، وإن مكامن الخلل كثيرة.",  # lies in it; the places where it lies
+        "عاد {PER:زكربال} إلى بيته. وانتهت المزكربال أمس.",  # another word that ends alike
         "ولد في ولاية {PER:مكلنبورغ فوربومرن} أمس.",
         "تظاهروا {PER:لثاني} يوم على التوالي.",  # for the second day
         "ثار بركان {PER:كيلاويا} ليلا. ثار بركان {PER:كيلاويا} ليلا.",  # a caption said again
