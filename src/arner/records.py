@@ -213,6 +213,8 @@ class Meeting(_Model):
     """Where."""
     date: DateValue | None = None
     """When."""
+    ordinal: int | None = None
+    """Which of a series, where the text says so: 4 for `رابع لقاء` (their fourth meeting)."""
     topics: list[str] = []
     """What about, in words of the text."""
     evidence: list[Span]

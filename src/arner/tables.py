@@ -67,6 +67,7 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
         "date_text": lambda meeting: meeting.date and meeting.date.text,
         "date_start": lambda meeting: meeting.date and meeting.date.start,
         "date_end": lambda meeting: meeting.date and meeting.date.end,
+        "ordinal": lambda meeting: meeting.ordinal,
         "topics": lambda meeting: _joined(meeting.topics),
         "evidence": lambda meeting: _joined(span.text for span in meeting.evidence),
     },

@@ -204,3 +204,36 @@ def test_a_judgement_splits_and_joins_nodes_of_the_graph(records: list[ArticleRe
     assert one in graph
     assert other in graph
     assert (one == other) == (word == "same")
+
+
+def _president(number: int, title: str, country: str, sure: bool, alias: str) -> ArticleRecord:
+    text = f"{title} نيكوس أناستاسيادس"
+    span = Span(start=0, end=len(title), text=title)
+    role = Role(title=title, country=country, country_from="adjective" if sure else "context", evidence=span)
+    person = Person(id="p1", name="نيكوس أناستاسيادس", aliases=[alias], roles=[role], mentions=[])
+    return ArticleRecord(id=f"a{number}", text=text, people=[person])
+
+
+def test_an_office_of_the_context_yields_to_one_whose_country_is_told() -> None:
+    # The president, of Cyprus, and in an article about Germany just the president
+    told = [_president(1, "الرئيس", "CY", True, "أناستاسيادس"), _president(2, "الرئيس", "DE", False, "أناستاسيادس")]
+    graph = build_graph(told)
+    (person,) = [n for n, data in graph.nodes(data=True) if data["type"] == "person"]
+    assert graph.nodes[person]["roles"] == ["الرئيس (CY)"]
+    assert [end for _, end, data in graph.out_edges(person, data=True) if data["type"] == "holds_office"] == [
+        "country:CY"
+    ]
+    # where none tells, the context's stays
+    alone = build_graph(told[1:])
+    assert alone.nodes[person]["roles"] == ["الرئيس (DE)"]
+    assert any(data["type"] == "holds_office" for *_, data in alone.out_edges(person, data=True))
+    assert not any("guessed" in data for *_, data in alone.edges(data=True))
+
+
+def test_what_one_article_of_hundreds_tells_is_a_slip() -> None:
+    told = [_president(n, "الرئيس", "CY", True, "أناستاسيادس") for n in range(250)]
+    slip = _president(250, "الوزير", "CY", True, "أناستاس")
+    (person,) = [data for _, data in build_graph([*told, slip]).nodes(data=True) if data["type"] == "person"]
+    assert (person["aliases"], person["roles"]) == (["أناستاسيادس"], ["الرئيس (CY)"])
+    (person,) = [data for _, data in build_graph([*told[:20], slip]).nodes(data=True) if data["type"] == "person"]
+    assert person["roles"] == ["الرئيس (CY)", "الوزير (CY)"]

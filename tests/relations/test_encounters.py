@@ -279,3 +279,50 @@ def test_the_words_of_one_place_are_one() -> None:
     marked = "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} في {LOC:سان} {LOC:بطرسبرج} أمس"
     (meeting,) = meetings(marked)
     assert (meeting["place"]["name"], meeting["place"]["country"]) == ("سان بطرسبرج", "RU")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # They held their fourth meeting in Paris
+        ("عقد {PER:سعيد عمر} و{PER:خالد حسن} رابع لقاء بينهما في {LOC:باريس}", 4),
+        # He made a first visit to Paris, the third visit
+        ("قام {PER:سعيد عمر} بأول زيارة إلى {LOC:باريس}", 1),
+        ("قام {PER:سعيد عمر} بالزيارة الثالثة إلى {LOC:باريس}", 3),
+        # The twenty-ninth Arab summit, with a figure too
+        ("شارك {PER:سعيد عمر} في القمة العربية التاسعة والعشرين في {LOC:تونس}", 29),
+        ("شارك {PER:سعيد عمر} في القمة العربية الـ29 في {LOC:تونس}", 29),
+        # met for the third time, for the first time
+        ("التقى الرئيس المصري {PER:سعيد عمر} نظيره الفرنسي {PER:خالد حسن} للمرة الثالثة", 3),
+        ("التقى الرئيس المصري {PER:سعيد عمر} نظيره الفرنسي {PER:خالد حسن} لأول مرة", 1),
+        # the first visit in two years is not the first
+        ("قام {PER:سعيد عمر} بأول زيارة إلى {LOC:باريس} منذ عامين", None),
+        # on the second of May; in the second city; met twice
+        ("التقى الرئيس المصري {PER:سعيد عمر} نظيره الفرنسي {PER:خالد حسن} في الثاني من مايو", None),
+        ("التقى الرئيس المصري {PER:سعيد عمر} نظيره الفرنسي {PER:خالد حسن} في المدينة الثانية", None),
+    ],
+)
+def test_which_of_a_series(sentence: str, expected: int | None) -> None:
+    assert meetings(sentence)[0]["ordinal"] == expected
+
+
+def test_two_of_a_series_are_two() -> None:
+    # He made the first visit to Paris, and the second visit to Paris.
+    first, second = meetings(
+        "قام {PER:سعيد عمر} بالزيارة الأولى إلى {LOC:باريس}. ثم قام {PER:سعيد عمر} بالزيارة الثانية إلى {LOC:باريس}"
+    )
+    assert (first["ordinal"], second["ordinal"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        # The ministry denied that a meeting was held between the two, that he met him
+        ("نفت الوزارة عقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن}", "cancelled"),
+        ("نفى المتحدث أن يكون الوزير {PER:سعيد عمر} قد التقى {PER:خالد حسن} في {LOC:باريس}", "cancelled"),
+        # denied it during his meeting with him
+        ("نفى {PER:سعيد عمر} ذلك خلال لقائه {PER:خالد حسن} في {LOC:باريس}", "held"),
+    ],
+)
+def test_what_is_denied_did_not_take_place(sentence: str, status: str) -> None:
+    assert meetings(sentence)[0]["status"] == status

@@ -148,6 +148,7 @@ class _Article:
             offices_of.setdefault(order[id(self.names[name])], []).append(office)
         self.attached = set(held)
         people: list[Fields] = []
+        self.leaders: list[tuple[str, str]] = []  # people called «the leader» of a state, which is no office
         self.said: dict[str, list[int]] = {}  # person → where they are named, in order
         for number, individual in enumerate(individuals, 1):
             places = sorted(i for at in individual.forms.values() for i in at)
@@ -180,6 +181,8 @@ class _Article:
                     office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
                 elif office["kind"] == "counterpart":
                     later.append((owner[i], office))
+                elif office_rules.is_leader(office):
+                    self.leaders.append((owner[i]["id"], office["country"]))
             for k, country in shared.get(i, ()):
                 one = {**self.offices[k], "title": self.offices[k]["singular"], "country": country}
                 office_rules.add_role(owner[i]["roles"], office_rules.role_of(one))
@@ -292,6 +295,8 @@ class _Article:
                 )
             ]
         fitting = exact or ([] if office["country"] else fitting)
+        if not fitting and office_rules.is_leader(office):
+            fitting = [pid for pid, country in self.leaders if country == office["country"]]
         if not fitting:
             return []
         before = [pid for _, pid in self._named_before(char) if pid in fitting]

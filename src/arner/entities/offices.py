@@ -252,6 +252,12 @@ def may_stand_for(office: Fields, role: Fields) -> bool:
     return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رييس")
 
 
+def is_leader(office: Fields) -> bool:
+    """`الزعيم الكوري الشمالي`: no office, but whoever is once called so is meant by it again."""
+    said = _title_words(office["title"])
+    return office["kind"] == "described" and office["country"] is not None and said[:1] in (["زعيم"], ["قايد"])
+
+
 def predecessor(doc: Doc, name: Fields) -> bool:
     """`سلفه X`: the name is of who held the office before."""
     before = doc[name["first"] - 1].norm_ if name["first"] else ""

@@ -58,6 +58,8 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if _NASAB & set(short):
         return _same(short[0], full[0])
+    if len(short) > 2 and len(full) > len(short) and full[-len(short) :] == short:
+        return False  # who bears all of another's name after his own is his son: أحمد علي عبدالله صالح
     # `الملك عبدالعزيز` is not `سلمان بن عبدالعزيز`: what follows بن is the father's name.
     family = len(full) < 2 or len(short) > 1 or full[-2] not in _NASAB
     return (family and _same(short[-1], full[-1])) or _same(short[0], full[0])

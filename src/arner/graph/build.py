@@ -44,6 +44,7 @@ _SERVANT_OF = re.compile(r"\bعبد (?=ال)")
 _PARTS = {"host": 0, "guest": 1, "participant": 2}  # who is a host in one article is one
 _DATE = ("date_text", "date_start", "date_end", "granularity")
 _LABEL = 80  # characters of a text that a node shows
+RARE = 0.01  # a name or an office that fewer tell, as a share of the articles that tell the commonest, is a slip
 # Of what articles say a meeting's status is, the first of these: one announces it, another reports it.
 _STATUS = ("held", "ongoing", "planned", "proposed", "cancelled")
 
@@ -123,6 +124,9 @@ class _Builder:
         """Give every entity what most articles say of it, whatever their order."""
         for node, said in self.said.items():
             data = self.graph.nodes[node]
+            names = Counter(said.pop("alias", {}))
+            if roles := _roles(said.pop("role", Counter()), said.pop("guess", Counter())):
+                data["roles"] = roles
             most = {key: min(values, key=lambda v: (-values[v], str(v))) for key, values in said.items()}
             if date := most.pop("date", None) or most.pop("date_words", None):
                 data |= _given(dict(zip(_DATE, date, strict=True)))
@@ -134,13 +138,25 @@ class _Builder:
             if not said.get("name"):  # a state that only stands in an office or a place's address
                 code = node.partition(":")[2]
                 said["name"] = Counter({Locale("ar").territories.get(code, code): 0})
-            names = said["name"]
-            best = _most_used(names)
+            best = _most_used(said["name"])
             data["label"] = data["name"] = best
-            if known := sorted({*data.get("aliases", ()), *names} - {best}):
+            names.update(said["name"])
+            if known := sorted(set(_common(names)) - {best}):
                 data["aliases"] = known
             if entity := self.links.entities.get(node):
                 data["confidence"] = entity.score
+        self._drop_guesses()
+
+    def _drop_guesses(self) -> None:
+        """An office of a country that only the context gave leaves where articles give the same office its country."""
+        sure: dict[str, set[str]] = {}
+        guessed: list[tuple[str, str, str]] = []
+        for start, end, key, data in self.graph.edges(keys=True, data=True):
+            if data["type"] == "holds_office" and data.pop("guessed"):
+                guessed.append((start, end, key))
+            elif data["type"] == "holds_office":
+                sure.setdefault(start, set()).add(key)
+        self.graph.remove_edges_from(edge for edge in guessed if edge[2] in sure.get(edge[0], ()))
 
     def _meeting_label(self, node: str) -> str:
         edges = self.graph.in_edges(node, data=True)
@@ -177,6 +193,10 @@ class _Telling:
                 self.seen.add((node, key, value))
                 said.setdefault(key, Counter())[value] += 1
 
+    def _tell(self, node: str, key: str, values: Iterable[Any]) -> None:
+        for value in values:
+            self.say(node, **{key: clean(value) if isinstance(value, str) else value})
+
     def edge(self, start: str, end: str, type_: str, key: str = "", mentions: int = 0, **data: Any) -> None:
         key = key or type_
         if not self.graph.has_edge(start, end, key):
@@ -199,11 +219,14 @@ class _Telling:
         match entity:
             case Person():
                 self.say(node, name_latin=entity.name_latin)
-                self._collect(node, "aliases", entity.aliases)
-                self._collect(node, "roles", [_office(r.title, r.country, r.organization) for r in entity.roles])
+                self._tell(node, "alias", entity.aliases)
+                sure = [r for r in entity.roles if r.country_from != "context"]
+                self._tell(node, "role", [_office(r.title, r.country, r.organization) for r in sure])
+                guessed = [r for r in entity.roles if r.country_from == "context"]
+                self._tell(node, "guess", [(clean(r.title), _office(r.title, r.country, None)) for r in guessed])
             case Organization():
                 self.say(node, country=entity.country)
-                self._collect(node, "aliases", entity.aliases)
+                self._tell(node, "alias", entity.aliases)
             case Place():
                 self.say(node, country=entity.country)
         self.refs[entity.id] = node
@@ -227,6 +250,7 @@ class _Telling:
                     label=title,
                     title=title,
                     former=role.former,
+                    guessed=role.country_from == "context",
                 )
 
     def meeting(self, meeting: Meeting) -> str:
@@ -238,6 +262,7 @@ class _Telling:
             status=meeting.status,
             place=place.name if place else None,
             country=place.country if place else None,
+            ordinal=meeting.ordinal,
         )
         if meeting.date:  # a date that is sure goes before words
             date = meeting.date
@@ -326,6 +351,19 @@ class _Telling:
 def _most_used(names: Counter[str]) -> str:
     """The name that most articles use; full ones go before words alone."""
     return min(names, key=lambda name: (" " not in name, -names[name], name))
+
+
+def _common(told: Counter[Any]) -> list[Any]:
+    """What enough articles say, the most told first: of what thousands tell, one in a hundred is a slip."""
+    least = RARE * max(told.values(), default=0)
+    return sorted((value for value, n in told.items() if n >= least), key=lambda value: (-told[value], str(value)))
+
+
+def _roles(sure: Counter[str], guessed: Counter[tuple[str, str]]) -> list[str]:
+    """The offices told of somebody; one of a country that the context gave if no article tells the title's country."""
+    titles = {role.partition(" (")[0] for role in sure}
+    told = sure + Counter({role: n for (title, role), n in guessed.items() if title not in titles})
+    return _common(told)
 
 
 def _body_key(name: str) -> str:

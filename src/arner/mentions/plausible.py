@@ -36,7 +36,8 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
 
     `demonyms`: the characters where adjectives of countries begin.
     """
-    names = list(names)
+    cleared = (n if _is_own(doc, n) else _without_wish(doc, n) for n in names)
+    names = [n for n in cleared if n is not None]
     said = {n.words(doc) for n in names}
     parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
     surnames: dict[str, str] = {}
@@ -53,6 +54,17 @@ def _is_own(doc: Doc, name: Name) -> bool:
     """Whether a user's own file has it: that settles it."""
     key = name.words(doc)
     return bool(key) and key in own_people().get(key[0], ())
+
+
+def _without_wish(doc: Doc, name: Name) -> Name | None:
+    """`الملك عبدالله [رحمه الله]`, `-حفظه الله`: without «may God have mercy on him», «keep him»."""
+    if name.type != "person":
+        return name
+    for i in range(name.start, name.end):
+        before = doc[i - 1].norm_ if i else ""
+        if doc[i].norm_ == "الله" and before in _wishing():
+            return replace(name, end=i - 1) if i - 1 > name.start else None
+    return name
 
 
 def _parted(doc: Doc, name: Name) -> Iterable[Name]:
@@ -109,15 +121,24 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
 def _called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
     """`نفق أحمد حمدي`: a site that bears a person's name is a place, if the article does not tell of that person too.
 
+    `جامعة الملك سعود`, `مدينة الملك عبدالله`: with an honorific a body or a town that bears it is that.
     After a noun for a town or a region (`بلدة سامراء`) the name is a place wherever it stands.
     """
     sites = [_head(doc, n, _sites()) for n in names]
+    bodies = [_head(doc, n, organization_heads()) for n in names]
     named = [n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics()]  # not مدينة الملك خالد
     towns = {n.words(doc) for n in named if _head(doc, n, _towns()) is not None}
     people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
     found: list[Name] = []
-    for name, at in zip(names, sites, strict=True):
-        if at is not None and name.words(doc)[-1:] not in people:
+    for name, at, body in zip(names, sites, bodies, strict=True):
+        if body is not None and body < name.start - 1 and doc[name.start - 1].norm_ in honorifics():
+            # جامعة الملك سعود: after a head and an honorific
+            dropped = _dropped(doc, body, organization_heads())
+            name = Name(body, name.end, "organization", doc[body].idx + letters(doc[body].text, dropped))
+        elif (city := _head(doc, name, _towns())) is not None and doc[name.start - 1].norm_ in honorifics():
+            dropped = _dropped(doc, city, _towns())  # مدينة الملك عبدالله
+            name = Name(city, name.end, "place", doc[city].idx + letters(doc[city].text, dropped))
+        elif at is not None and name.words(doc)[-1:] not in people:
             name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _sites())))
         elif name.type == "person" and name.words(doc) in towns and not _speaks(doc, name):
             name = replace(name, type="place")
@@ -287,6 +308,12 @@ def is_inflected(word: str, particles: bool = True) -> bool:
             if stem in ordinary or (ending and stem + "ه" in ordinary):
                 return True
     return False
+
+
+@cached
+def _wishing() -> frozenset[str]:
+    """Folded words before God's name in wishes: رحمه."""
+    return frozenset(fold(w) for w in load("names")["wishing"])
 
 
 @cached

@@ -35,6 +35,7 @@ class Telling:
     attended: bool
     title: bool
     creates: bool
+    ordinal: int | None = None
     tour: bool = False
     """A tour is one visit, each of its stops another."""
 
@@ -55,6 +56,7 @@ class Event:
     place: dict[str, Any] | None = None
     date: dict[str, Any] | None = None
     status: str | None = None
+    ordinal: int | None = None
 
     @property
     def group(self) -> str:
@@ -73,6 +75,7 @@ class Event:
             self.place = telling.place
         if telling.date and (not self.date or (not self.date.get("start") and telling.date.get("start"))):
             self.date = telling.date
+        self.ordinal = self.ordinal or telling.ordinal
         if self.status in (None, "proposed"):
             self.status = telling.status or self.status
 
@@ -175,6 +178,8 @@ def _agree(event: Event, telling: Telling) -> bool:
 def _conflict(event: Event, telling: Telling) -> bool:
     if telling.tour != event.tellings[0].tour and telling.takers and (telling.place or event.place):
         return True
+    if telling.ordinal and event.ordinal and telling.ordinal != event.ordinal:
+        return True
     if telling.place and event.place:
         a, b = telling.place, event.place
         if a["country"] and b["country"] and a["country"] != b["country"]:
@@ -216,6 +221,7 @@ def record(event: Event, number: int) -> dict[str, Any]:
         "participants": [{"ref": t.ref, "name": t.name, "role": t.role} for t in event.takers],
         "place": event.place,
         "date": event.date,
+        "ordinal": event.ordinal,
         "topics": list(dict.fromkeys(topic for t in tellings for topic in t.topics)),
         "evidence": [{"start": start, "end": end} for start, end in spans],
         "rule": best.rule,

@@ -15,6 +15,7 @@ from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling
 from arner.relations.meetings.scene import Scene
+from arner.relations.meetings.series import place_in_series
 from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
@@ -122,6 +123,14 @@ def _read(
             and trigger.light.form.entry["id"] == "attend",
             anaphoric=noun is not None and noun.definite and (not found.takers or bool(noun.suffix)),
             title=title,
+            ordinal=place_in_series(
+                scene.words,
+                trigger.start,
+                trigger.end,
+                reader.right,
+                noun is not None and noun.definite,
+                scene.dates,
+            ),
             tour=len(found.stops) > 1 and found.place is None,
             creates=creates and not (title and noun and len(found.takers) < 2),
         )
@@ -294,7 +303,9 @@ def _future_before(scene: Scene, trigger: Trigger, reader: Reader) -> bool:
 
 def _outer(words: list[str], i: int, reader: Reader) -> str | None:
     """What stands before `أن`: `من المتوقع أن يزور`."""
-    if reader.left > reader.sent_start and i - reader.left <= 4 and reader.at(reader.left - 1, ("ان", "بان")):
+    # أن يكون الوزير قد التقى: the verb is further away
+    reach = 8 if reader.left < len(words) and words[reader.left] in ("يكون", "تكون") else 4
+    if reader.left > reader.sent_start and i - reader.left <= reach and reader.at(reader.left - 1, ("ان", "بان")):
         return governing(words, reader.left - 1, max(reader.sent_start, reader.left - 5))
     return None
 

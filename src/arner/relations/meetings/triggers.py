@@ -8,6 +8,7 @@ from typing import Any
 
 from arner.arabic import inflection
 from arner.arabic.inflection import Verb
+from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
 from arner.relations.meetings.words import CLAUSE, CONTROL, DROPPING, MASDARS, PREPOSITIONS, RELATIVES
@@ -121,7 +122,8 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
     lights: list[Light] = []
     i = first
     while i < end:
-        verb = verbs().get(words[i]) if not taken[i] else None
+        manner = i > first and words[i - 1] == "بشكل"  # تدخل بشكل سافر (blatantly) is no سافر (travelled)
+        verb = verbs().get(words[i]) if not taken[i] and not manner else None
         noun = nouns().get(words[i]) if not taken[i] else None
         if noun is not None:
             last = _fused(words, taken, i, end)
@@ -196,8 +198,13 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
         k -= 1
     if words[k] == "من" and words[k - 1] in ("المزيد", "عدد", "عددا", "سلسله", "العديد"):
         k -= 2
+    letter = ""
+    if ordinal([words[k]]) and not words[k].startswith("ال"):  # في أول زيارة
+        k -= 1
+    elif words[k][0] in "بل" and ordinal([words[k][1:]]):  # بأول زيارة
+        letter = words[k][0]
     governed = words[k] in PREPOSITIONS or words[k] in CONTROL or words[k] in CLAUSE
-    preposition = noun.preposition or (words[k] if governed and words[k] not in MASDARS else "")
+    preposition = noun.preposition or letter or (words[k] if governed and words[k] not in MASDARS else "")
     if preposition not in entry.get("by", [""]):
         return None
     if light.form.suffix or light.i + 1 > i:
