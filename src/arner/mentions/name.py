@@ -12,6 +12,7 @@ from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.lexicon import cached, load, own, words
 
+_SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
 _SIGNS = re.compile(r'[_#«»“”"()]')
 
 
@@ -74,3 +75,8 @@ def by_first_word(names: Iterable[str]) -> Phrases:
 def own_people() -> Phrases:
     """The names of a user's own people."""
     return by_first_word(name for person in own().person for name in (person.name, *person.aliases))
+
+
+def speaks(doc: Doc, name: Name) -> bool:
+    """`يقول كريم`: somebody who speaks or is called so is somebody."""
+    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING

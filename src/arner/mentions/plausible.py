@@ -13,11 +13,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.arabic.particles import bare, letters, readings
+from arner.arabic.particles import bare, readings
 from arner.arabic.spelling import spelling
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, state_names
-from arner.mentions.name import Name, name_words, organization_heads, own_people
+from arner.mentions.name import Name, name_words, organization_heads, own_people, speaks
+from arner.mentions.namesakes import called_after_people
 from arner.mentions.offices import honorifics, is_office_head
 
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
@@ -27,7 +28,6 @@ _ENDINGS = (
 )  # fmt: skip
 QUOTES = frozenset("\"«»“”'")
 PREPOSITIONS_APART = frozenset({"علي", "الي", "عن", "في", "من", "مع"})
-_SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
 _PLACING = frozenset({"في", "الي", "من"})
 
 
@@ -44,7 +44,7 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
     cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
-    cut = _called_after_people(doc, cut)
+    cut = called_after_people(doc, cut)
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None and n.words(doc)]
@@ -118,50 +118,6 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     return replace(name, start=start, end=end, core=core)
 
 
-def _called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
-    """`نفق أحمد حمدي`: a site that bears a person's name is a place, if the article does not tell of that person too.
-
-    `جامعة الملك سعود`, `مدينة الملك عبدالله`: with an honorific a body or a town that bears it is that.
-    After a noun for a town or a region (`بلدة سامراء`) the name is a place wherever it stands.
-    """
-    sites = [_head(doc, n, _sites()) for n in names]
-    bodies = [_head(doc, n, organization_heads()) for n in names]
-    named = [n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics()]  # not مدينة الملك خالد
-    towns = {n.words(doc) for n in named if _head(doc, n, _towns()) is not None}
-    people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
-    found: list[Name] = []
-    for name, at, body in zip(names, sites, bodies, strict=True):
-        if body is not None and body < name.start - 1 and doc[name.start - 1].norm_ in honorifics():
-            # جامعة الملك سعود: after a head and an honorific
-            dropped = _dropped(doc, body, organization_heads())
-            name = Name(body, name.end, "organization", doc[body].idx + letters(doc[body].text, dropped))
-        elif (city := _head(doc, name, _towns())) is not None and doc[name.start - 1].norm_ in honorifics():
-            dropped = _dropped(doc, city, _towns())  # مدينة الملك عبدالله
-            name = Name(city, name.end, "place", doc[city].idx + letters(doc[city].text, dropped))
-        elif at is not None and name.words(doc)[-1:] not in people:
-            name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _sites())))
-        elif name.type == "person" and name.words(doc) in towns and not _speaks(doc, name):
-            name = replace(name, type="place")
-        found.append(name)
-    return found
-
-
-def _head(doc: Doc, name: Name, nouns: Set[str]) -> int | None:
-    """The token of `nouns` that governs a person's name, an honorific, a quotation mark or a # standing between."""
-    if name.type != "person" or name.core != doc[name.start].idx:
-        return None
-    at = name.start - 1
-    while at > 0 and (doc[at].norm_ in QUOTES or doc[at].norm_ == "#" or doc[at].norm_ in honorifics()):
-        at -= 1
-    if at < 0 or doc[name.start].is_sent_start or not any(word in nouns for word, _ in readings(doc[at].norm_)):
-        return None
-    return at
-
-
-def _dropped(doc: Doc, at: int, nouns: Set[str]) -> int:
-    return next(dropped for word, dropped in readings(doc[at].norm_) if word in nouns)
-
-
 def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
 
@@ -195,7 +151,7 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return replace(name, type="organization")
     if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
         return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
-    return name if _speaks(doc, name) or _again(doc, name) else None
+    return name if speaks(doc, name) or _again(doc, name) else None
 
 
 def _called(doc: Doc, name: Name) -> bool:
@@ -240,17 +196,12 @@ def _passing(doc: Doc, name: Name) -> bool:
     ambiguous = word in words("ambiguous_names") or bare(word) in words("passing_names")
     if not ambiguous or word.startswith("ال"):
         return False
-    return not _speaks(doc, name) and not _again(doc, name)
+    return not speaks(doc, name) and not _again(doc, name)
 
 
 def _is_predicate(doc: Doc, name: Name) -> bool:
     """`هو الناجي الوحيد` (he is the only survivor): a noun with its article after the pronoun that is its subject."""
     return doc[name.start].norm_.startswith("ال") and name.start > 0 and doc[name.start - 1].norm_ in ("هو", "هي")
-
-
-def _speaks(doc: Doc, name: Name) -> bool:
-    """`يقول كريم`: somebody who speaks or is called so is somebody."""
-    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
 
 
 def _again(doc: Doc, name: Name) -> bool:
@@ -314,18 +265,6 @@ def is_inflected(word: str, particles: bool = True) -> bool:
 def _wishing() -> frozenset[str]:
     """Folded words before God's name in wishes: رحمه."""
     return frozenset(fold(w) for w in load("names")["wishing"])
-
-
-@cached
-def _sites() -> frozenset[str]:
-    """Folded nouns for what is called after people: نفق, شارع."""
-    return frozenset(fold(w) for w in load("names")["sites"])
-
-
-@cached
-def _towns() -> frozenset[str]:
-    """Folded nouns before the name of a town or a region."""
-    return frozenset(fold(w) for w in load("names")["towns"])
 
 
 @cached
