@@ -43,6 +43,7 @@ def test_a_meeting() -> None:
             "date_text": "أمس",
             "date_start": "2019-03-04",
             "date_end": "2019-03-04",
+            "ordinal": "",
             "topics": "الحرب في اليمن",
             "evidence": "استقبل وزير الخارجية الروسي سيرغي لافروف",
         }

@@ -76,3 +76,16 @@ def test_shown(written: str, expected: str) -> None:
 @given(texts)
 def test_a_name_shown_is_shown_as_it_is(text: str) -> None:
     assert shown(shown(text)) == shown(text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # The tagger takes missions for places; they are bodies that speak.
+        ("قالت {LOC:القنصلية السعودية} في {LOC:إسطنبول} ذلك", ("القنصلية السعودية", "organization")),
+        ("أعلنت {LOC:سفارة كندا} ذلك", ("سفارة كندا", "organization")),
+        ("وصل إلى {LOC:إسطنبول} أمس", ("إسطنبول", "place")),
+    ],
+)
+def test_a_mission_is_a_body(marked: str, expected: tuple[str, str]) -> None:
+    assert names(marked)[0] == expected

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
@@ -24,6 +24,7 @@ TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
 _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 _MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
+_MISSIONS = frozenset({"سفاره", "قنصليه"})
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
 
@@ -34,7 +35,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     people = {c["start"] for c in countries if c["how"] == "demonym"}
     bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
     bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
-    tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, TYPES[e.label_])]
+    tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, _type(doc, e))]
     names = [m for n in _without_overlap(bodies, tagged) for m in _body_and_person(doc, n, bodies)]
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in _without_and(doc, names) if not _is_office(doc, n)]
@@ -47,6 +48,12 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     ends, alone = _ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
     names = [m for n in names for m in _two_people(doc, n, ends, alone)]
     return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)], people))
+
+
+def _type(doc: Doc, entity: Span) -> str:
+    """What an entity of the tagger names: an embassy, which it takes for a place, is a body that speaks."""
+    mission = any(bare(word) in _MISSIONS for word, _ in readings(doc[entity.start].norm_))
+    return "organization" if mission else TYPES[entity.label_]
 
 
 def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]:

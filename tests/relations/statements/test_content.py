@@ -33,6 +33,10 @@ INDIRECT = [  # … and where the journalist goes on
     (f"ورحب {S} بفتح الجسر ووافق على تمويله.", "فتح الجسر", "indirect"),  # and he agreed
     (f"ورحب {S} بفتح الجسر والميناء.", "فتح الجسر والميناء", "indirect"),  # the bridge and the port
     (f"أعلن {S} تفاصيل الخطة، مشيدا بالعمال.", "تفاصيل الخطة", "indirect"),
+    # an adjective after a title in quotation marks, a second speaker
+    ('كشف {ORG:موقع "الحدث"} التركي أن الجسر آمن.', "الجسر آمن", "indirect"),
+    ('كشفت {ORG:صحيفة "الغد"} الأردنية تفاصيل الخطة.', "تفاصيل الخطة", "indirect"),
+    ("دانت {ORG:منظمة الغد} وجماعات حقوق الإنسان هذه الخطة.", "هذه الخطة", "indirect"),
 ]
 
 

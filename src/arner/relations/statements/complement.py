@@ -196,6 +196,13 @@ class Complements:
                 return None
             if word[0] in "وف" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
                 return None
+            after_speaker = all(w in CLOSERS for w in words[start:j])
+            if after_speaker and words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
+                j = start = j + 1  # «كشف موقع "الحدث" [التركي] تفاصيل»
+                continue
+            if after_speaker and word[0] == "و" and word[1:] in reporting.speaker_heads():
+                j = start = self._after_another(j, end)  # «دانت المنظمة [وجماعات حقوق الإنسان] الهجوم»
+                continue
             adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
             if adjective and j + 1 < end and words[j + 1] in COMMAS:
                 j = start = j + 1  # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
@@ -210,6 +217,15 @@ class Complements:
                 return None
             return self._at("object", j, j)
         return None
+
+    def _after_another(self, j: int, end: int) -> int:
+        """After a second speaker who is described: the noun at `j`, its genitive or its adjective."""
+        j += 1
+        if j + 1 < end and not self.words[j].startswith("ال") and self.words[j + 1].startswith("ال"):
+            return j + 2  # حقوق الإنسان
+        while j < end and (self.words[j].startswith("ال") or self.words[j].endswith(("ه", "ون", "ين"))):
+            j += 1
+        return j
 
     def _after_phrase(self, j: int, end: int) -> int:
         """After a prepositional phrase of a party, a medium or a date; its noun and what describes it."""
