@@ -266,10 +266,15 @@ def test_a_month_to_come_is_the_next_one() -> None:
 
 @pytest.mark.parametrize(
     ("place", "country"),
-    [("القصر الجمهوري", "LB"), ("مقر الرئاسة", "LB"), ("قاعة الاحتفالات", None)],  # a hall may be anywhere
+    [
+        ("القصر الجمهوري", "LB"),
+        ("مقر الرئاسة", "LB"),
+        ("قاعة الاحتفالات", None),
+        ("فندق الواحة", None),
+    ],  # may be anywhere
 )
 def test_a_host_receives_at_home(place: str, country: str | None) -> None:
-    # The Lebanese president received his French counterpart in the palace, the seat of the presidency, a hall.
+    # The Lebanese president received his French counterpart in the palace, the seat of the presidency, a hall, a hotel.
     (meeting,) = meetings(f"استقبل الرئيس اللبناني {{PER:سعيد عمر}} نظيره الفرنسي {{PER:خالد حسن}} في {place} أمس")
     assert (meeting["place"]["name"], meeting["place"]["country"]) == (place, country)
 

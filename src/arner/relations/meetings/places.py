@@ -107,7 +107,7 @@ class Placing(Taking):
         for j in range(start, end):
             if self.at(j, TOPIC):
                 break
-            word = plain(self.words[j])
+            word = self.words[j] if self.words[j] in venues() else plain(self.words[j])  # فندق is no «and»
             inside = j > start and self.at(j - 1, ("في", "داخل"))
             if not ((word in venues() and inside) or (word[:1] == "ب" and word[1:] in venues())):
                 continue
