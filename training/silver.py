@@ -1,9 +1,9 @@
 """Silver sentences, an experiment (docs/model.md): `python -m training.silver SHARED WORK TARGET`.
 
-The bundled tagger and the rules of `mentions/` read articles of 2018; a sentence in which both found the same names, with
-a person of whom a word is not in ANERcorp, is trained on as they read it, and once more with other names. `WORK` is the
-folder of `python -m training`; in `TARGET` its first training set stands with these sentences added, and its development
-set.
+The bundled tagger and the rules of `mentions/` read articles of 2018. A sentence in which both found the same names,
+with a person of whom a word is not in ANERcorp, is trained on as they read it, and once more with other names. `WORK`
+is the folder of `python -m training`; in `TARGET` its first training set stands with these sentences added, and its
+development set.
 """
 
 from __future__ import annotations
