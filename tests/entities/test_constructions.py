@@ -72,6 +72,12 @@ def test_who_is_one(marked: str, expected: dict[str, list[str]]) -> None:
         ),
         ("التقى {PER:سيرغي لافروف} و{PER:جون كيري}. وأكد كلاهما التعاون.", "كلاهما", ["سيرغي لافروف", "جون كيري"]),
         ("التقى {PER:سيرغي لافروف} و{PER:جون كيري} وبحث الجانبان ذلك.", "الجانبان", ["سيرغي لافروف", "جون كيري"]),
+        # «the leader» of a state is no office, but whoever is called so once is meant again
+        (
+            "وصل الزعيم الكوري الشمالي {PER:كيم جونغ أون} أمس. وقال الزعيم الكوري الشمالي ذلك.",
+            "الزعيم الكوري الشمالي",
+            ["كيم جونغ أون"],
+        ),
     ],
 )
 def test_whom_a_role_means(marked: str, words: str, expected: list[str]) -> None:
@@ -81,6 +87,13 @@ def test_whom_a_role_means(marked: str, words: str, expected: list[str]) -> None
 @pytest.mark.parametrize(
     ("marked", "person", "expected"),
     [
+        # who speaks for an office: the name after a comma is his, one at once the holder's
+        (
+            "قال المتحدث باسم رئيس الوزراء العراقي، {PER:سعد الحديثي}، ذلك.",
+            "سعد الحديثي",
+            [("المتحدث باسم رئيس الوزراء", "IQ")],
+        ),
+        ("نفى ذلك المتحدث باسم الرئيس الفلسطيني {PER:محمود عباس}.", "محمود عباس", [("الرئيس", "PS")]),
         ("قال وزير خارجية روسيا {PER:سيرغي لافروف}.", "سيرغي لافروف", [("وزير خارجية", "RU")]),
         ("قال الوزير الروسي للخارجية {PER:سيرغي لافروف}.", "سيرغي لافروف", [("الوزير للخارجية", "RU")]),
         (

@@ -267,12 +267,15 @@ class _Phrase:
         self.bodied = False
         self.former = False
         self.complement = self.governed = self.described = False
+        self.speaks_for = False  # another office: المتحدث باسم رئيس الوزراء
         self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
         self.preposition = ""
 
     def read(self) -> dict[str, Any] | None:
         while self._goes_on() and (self._step()):
             pass
+        if self.speaks_for and self.at in self.text.people:
+            return None  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president
         return self._result()
 
     def _goes_on(self, at: int | None = None) -> bool:
@@ -398,7 +401,9 @@ class _Phrase:
             return True
         for size in range(_longest_head().get(word, 0), 0, -1):
             inner = _heads().get((word, *self.text.norms[at + 1 : at + size]))
-            if inner and inner.kind == "office" and self.takes & {"genitive", "office"}:
+            speaks_for = self.preposition == "باسم"
+            if inner and inner.kind == "office" and (self.takes & {"genitive", "office"} or speaks_for):
+                self.speaks_for |= speaks_for
                 self._take(at + size, first=first)
                 self.complement, self.open, self.definite = True, not inner.definite, inner.definite
                 self.takes, self.after = inner.takes, self.after | inner.after
