@@ -331,3 +331,17 @@ def test_two_of_a_series_are_two() -> None:
 )
 def test_what_is_denied_did_not_take_place(sentence: str, status: str) -> None:
     assert meetings(sentence)[0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # He left, heading for Doha, to meet with the president; will travel there for a meeting with him
+        "غادر الوزير {PER:سعيد عمر} متوجها إلى {LOC:الدوحة} للاجتماع بالرئيس {PER:خالد حسن}",
+        "سافر الوزير {PER:سعيد عمر} إلى {LOC:الدوحة} للاجتماع بالرئيس {PER:خالد حسن}",
+        "سيسافر الوزير {PER:سعيد عمر} إلى {LOC:الدوحة} للاجتماع بالرئيس {PER:خالد حسن}",
+    ],
+)
+def test_who_goes_somewhere_to_meet_meets_there(sentence: str) -> None:
+    (met,) = [m for m in meetings(sentence) if m["kind"] != "visit"]
+    assert met["place"]["country"] == "QA"

@@ -72,7 +72,19 @@ class Placing(Taking):
 
     def place(self) -> dict[str, Any] | None:
         after = self._located(self.trigger.end, self.right) or self.venue(self.trigger.end, self.right)
-        return after or self._located(self.floor, self.trigger.start) or self._where()
+        return after or self._bound_for() or self._located(self.floor, self.trigger.start) or self._where()
+
+    def _bound_for(self) -> dict[str, Any] | None:
+        """Where somebody goes for the encounter: `متوجها إلى الدوحة للقاء أمير قطر`."""
+        noun, i = self.trigger.noun, self.trigger.start
+        if noun is None or noun.preposition != "ل" or self.trigger.kind == "visit":
+            return None
+        for j in range(i - 1, max(self.sent_start, i - 4) - 1, -1):
+            mention = self.scene.places.get(j)
+            if mention is not None:
+                near = self.scene.token(mention["end"] - 1) == i - 1
+                return self.scene.place(mention) if near and self._governor(j, self.sent_start) in _TOWARDS else None
+        return None
 
     def _where(self) -> dict[str, Any] | None:
         """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`."""
@@ -144,6 +156,9 @@ class Placing(Taking):
         """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
         near = self.words[max(self.left, i - 4) : i]
         return any(word in SITUATION or "ال" + word.removeprefix("لل") in SITUATION for word in near)
+
+
+_TOWARDS = ("الي", "ل", "نحو")
 
 
 @cached
