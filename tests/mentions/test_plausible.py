@@ -73,6 +73,8 @@ def test_a_word_that_returns_is_a_name(marked: str) -> None:
         ("قال مدير جامعة الملك {PER:سعود} الدكتور {PER:بدران العمر} ذلك.", ["بدران العمر"]),
         ("أعلن مركز الأمير {PER:سلطان بن عبدالعزيز} ذلك.", []),
         ("بنى في مدينة الملك {PER:عبدالله} مصنعا.", []),
+        ("أعلن مكتب الرئيس {PER:بوتين} ذلك.", ["بوتين"]),  # his office, his party, his forces
+        ("قصفت قوات الأمير {PER:سلطان بن عبدالعزيز} المدينة.", ["سلطان بن عبدالعزيز"]),
         # What is written onto an object or a second person within one entity of the tagger
         ("فاز {PER:فرهادي بأوسكار} أمس.", ["فرهادي"]),  # won an Oscar
         ("اتصلت {PER:أنغيلا ميركل لماكرون} أمس.", ["أنغيلا ميركل", "ماكرون"]),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters, readings
 from arner.lexicon import cached, load
-from arner.mentions.name import Name, organization_heads, speaks
+from arner.mentions.name import Name, speaks
 from arner.mentions.offices import honorifics
 
 _MARKS = frozenset("\"«»“”'#")
@@ -19,25 +19,24 @@ _MARKS = frozenset("\"«»“”'#")
 def called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
     """`نفق أحمد حمدي`: a site that bears a person's name is a place, if the article does not tell of that person too.
 
-    `جامعة الملك سعود`, `مدينة الملك عبدالله`: with an honorific a body or a town that bears it is that.
+    `جامعة الملك سعود`, `مدينة الملك عبدالله`: with a royal title a body or a town that bears it is that.
     After a noun for a town or a region (`بلدة سامراء`) the name is a place wherever it stands.
     """
-    sites = [_head(doc, n, _sites()) for n in names]
-    bodies = [_head(doc, n, organization_heads()) for n in names]
+    sites = [_head(doc, n, _nouns("sites")) for n in names]
+    bodies = [_head(doc, n, _nouns("bodies")) if _royal(doc, n) else None for n in names]
     named = [n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics()]  # not مدينة الملك خالد
-    towns = {n.words(doc) for n in named if _head(doc, n, _towns()) is not None}
+    towns = {n.words(doc) for n in named if _head(doc, n, _nouns("towns")) is not None}
     people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
     found: list[Name] = []
     for name, at, body in zip(names, sites, bodies, strict=True):
-        if body is not None and body < name.start - 1 and doc[name.start - 1].norm_ in honorifics():
-            # جامعة الملك سعود: after a head and an honorific
-            dropped = _dropped(doc, body, organization_heads())
+        if body is not None:  # جامعة الملك سعود
+            dropped = _dropped(doc, body, _nouns("bodies"))
             name = Name(body, name.end, "organization", doc[body].idx + letters(doc[body].text, dropped))
-        elif (city := _head(doc, name, _towns())) is not None and doc[name.start - 1].norm_ in honorifics():
-            dropped = _dropped(doc, city, _towns())  # مدينة الملك عبدالله
+        elif _royal(doc, name) and (city := _head(doc, name, _nouns("towns"))) is not None:
+            dropped = _dropped(doc, city, _nouns("towns"))  # مدينة الملك عبدالله
             name = Name(city, name.end, "place", doc[city].idx + letters(doc[city].text, dropped))
         elif at is not None and name.words(doc)[-1:] not in people:
-            name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _sites())))
+            name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _nouns("sites"))))
         elif name.type == "person" and name.words(doc) in towns and not speaks(doc, name):
             name = replace(name, type="place")
         found.append(name)
@@ -60,13 +59,16 @@ def _dropped(doc: Doc, at: int, nouns: Set[str]) -> int:
     return next(dropped for word, dropped in readings(doc[at].norm_) if word in nouns)
 
 
-@cached
-def _sites() -> frozenset[str]:
-    """Folded nouns for what is called after people: نفق, شارع."""
-    return frozenset(fold(w) for w in load("names")["sites"])
+def _royal(doc: Doc, name: Name) -> bool:
+    """Whether a king's or a sheikh's title stands right before a name."""
+    return name.start > 0 and doc[name.start - 1].norm_ in _nouns("royal")
 
 
 @cached
-def _towns() -> frozenset[str]:
-    """Folded nouns before the name of a town or a region."""
-    return frozenset(fold(w) for w in load("names")["towns"])
+def _tables() -> dict[str, frozenset[str]]:
+    return {key: frozenset(fold(w) for w in load("names")[key]) for key in ("sites", "towns", "bodies", "royal")}
+
+
+def _nouns(which: str) -> frozenset[str]:
+    """Folded nouns of `names.toml`: what is called after people, by kind."""
+    return _tables()[which]
