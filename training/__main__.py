@@ -2,8 +2,7 @@
 
     python -m training --shared ../shared
 
-`--work` keeps what the steps make; a step whose result is there already is not run again. `--joint` goes on to train
-the tagger with several tag sets and exports that one: an experiment, see docs/model.md.
+`--work` keeps what the steps make; a step whose result is there already is not run again.
 """
 
 from __future__ import annotations
@@ -11,15 +10,14 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from arner.ner import store
-from training import corpus, evaluate, export, names, ner_data, tagger, vectors
+from training import corpus, evaluate, export, language_model, names, ner_data, tagger, vectors
 
-FIRST, JOINT = "first", "joint"  # the folders of the two trainings
 CARD = Path(__file__).parent / "card.json"
 
 
@@ -28,52 +26,50 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="the folder with corpora/, ner/ and names/")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="for what the steps make")
     parser.add_argument("--target", type=Path, default=store.BUNDLED, help="the model's folder")
-    parser.add_argument("--joint", action="store_true", help="train on with several tag sets")
     arguments = parser.parse_args()
     shared, work, target = arguments.shared, arguments.work, arguments.target
     work.mkdir(parents=True, exist_ok=True)
 
     persons = names.person_words(shared)
     tests = ner_data.test_keys(shared / "ner")
-    rare = work / "rare.txt"
+    rare, table, start = (work / name for name in ("rare.txt", "pretrain.pt", "start.pt"))
+    data, whole = work / "data", work / "whole"
+    measured, trained = work / "measured.pt", work / "tagger.pt"
+
+    @cache
+    def texts() -> corpus.Corpus:
+        return corpus.read(shared / "corpora", tests)
 
     def make_vectors() -> None:
-        texts = corpus.read(shared / "corpora", tests)
-        rare.write_text("\n".join(vectors.rare_words(texts, persons)), encoding="utf-8")
-        vectors.build(texts, persons, work / "pretrain.pt")
+        rare.write_text("\n".join(vectors.rare_words(texts(), persons)), encoding="utf-8")
+        vectors.build(texts(), persons, table)
 
-    def make_data(name: str) -> Callable[[], object]:
-        words = rare.read_text(encoding="utf-8").split()
-        return lambda: ner_data.build(shared / "ner", persons, work / name, words, joint=name == JOINT)
+    def make_data() -> None:
+        for folder in (data, whole):
+            words = rare.read_text(encoding="utf-8").split()
+            ner_data.build(shared / "ner", persons, folder, words, whole=folder == whole)
 
-    _step("word vectors", work / "pretrain.pt", make_vectors)
-    _step("NER data", work / FIRST / "train.json", make_data(FIRST))
-    _step("tagger", work / "first.pt", lambda: _keep(tagger.train(work / FIRST, work / "pretrain.pt")))
-    trained = work / "first.pt"
-    if arguments.joint:
-        first, trained = trained, work / "joint.pt"
-        _step("NER data of several tag sets", work / JOINT / "train.json", make_data(JOINT))
-        _step("its tagger", trained, lambda: _keep(tagger.train_jointly(work / JOINT, work / "pretrain.pt", first)))
+    def make_start() -> None:
+        language_model.pretrain(texts(), table, tagger.begin(data, table), start)
+
+    def make_measured() -> None:
+        shutil.copyfile(tagger.train(data, table, start), measured)
+
+    def make_tagger() -> None:
+        shutil.copyfile(tagger.train(whole, table, start), trained)
+
+    _step("word vectors", table, make_vectors)
+    _step("NER data", whole / "train.json", make_data)
+    _step("language model", start, make_start)
+    _step("tagger without the development part", measured, make_measured)
+    _step("tagger", trained, make_tagger)
     card = json.loads(CARD.read_text(encoding="utf-8"))
     settings = {"both": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
-    if arguments.joint:
-        settings |= {"joint": tagger.JOINT, "settle": tagger.SETTLE}
     card["training"] = card["training"] | {"settings": settings}
-    export.export(trained, work / "pretrain.pt", target, card)
+    export.export(trained, table, target, card)
     print(f"exported to {target}; scores:", flush=True)
-    sys.argv = [
-        "evaluate",
-        "--record",
-        "--model",
-        str(target),
-        *(str(shared / "ner" / name) for name in ("anercorp/test.txt", "cleananercorp/test.txt")),
-    ]
-    evaluate.main()
-
-
-def _keep(trained: Path) -> None:
-    """Put what a training made where the next step looks: only when it has ended."""
-    shutil.copyfile(trained, trained.parents[1] / f"{trained.parent.name}.pt")
+    files = [str(shared / "ner" / name) for name in ("anercorp/test.txt", "cleananercorp/test.txt")]
+    evaluate.main([*files, "--heads", "0", "1", "--record", "--model", str(target)])
 
 
 def _step(name: str, result: Path, make: Callable[[], object]) -> None:

@@ -1,7 +1,6 @@
-"""Step 6: entity-level scores of an exported model, through a real `stanza.Pipeline`.
+"""Step 7: entity-level scores of an exported model, through a real `stanza.Pipeline`.
 
-    python -m training.evaluate ../shared/ner/anercorp/test.txt ../shared/ner/cleananercorp/test.txt
-    python -m training.evaluate ../shared/ner/cleananercorp/test.txt --head 1
+    python -m training.evaluate ../shared/ner/anercorp/test.txt ../shared/ner/cleananercorp/test.txt --heads 0 1
 
 The files have `word tag` lines. An entity counts when its first word, its last word and its label are
 right (as conlleval counts). Words are cleaned as the library cleans them; the tokens are the file's own.
@@ -13,7 +12,7 @@ import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,27 +92,31 @@ def score(sentences: list[Sentence], predicted: list[list[str]]) -> dict[str, Sc
     return {label: Score(right[label], found[label], gold[label]) for label in (*LABELS, *TOTALS)}
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)")
-    parser.add_argument("--head", type=int, help="which tag set to answer with: 0 ANERcorp's, 1 CleanANERcorp's")
+    parser.add_argument(
+        "--heads", nargs="+", type=int, help="the tag set to answer each file with: 0 ANERcorp's, 1 CleanANERcorp's"
+    )
     parser.add_argument("--record", action="store_true", help="write the F1 scores into its model.json")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
+    answering = arguments.heads or [None] * len(arguments.files)
+    if len(answering) != len(arguments.files):
+        parser.error("--heads: one for each file")
 
     import torch
 
     torch.set_num_threads(1)
-    started = time.perf_counter()
-    nlp = pipeline(arguments.model, arguments.head)
-    print(f"loaded in {time.perf_counter() - started:.1f} s")
     recorded: dict[str, dict[str, float]] = {}
-    for file in arguments.files:
+    for file, head in zip(arguments.files, answering, strict=True):
         sentences = read(file)
+        nlp = pipeline(arguments.model, head)
         started = time.perf_counter()
         predicted = predict(nlp, sentences)
         speed = sum(map(len, sentences)) / (time.perf_counter() - started)
-        print(f"\n{file}: {len(sentences)} sentences, {speed:,.0f} tokens/s with one thread")
+        by_head = "" if head is None else f" with head {head}"
+        print(f"\n{file}{by_head}: {len(sentences)} sentences, {speed:,.0f} tokens/s with one thread")
         print(f"{'':14}{'precision':>10}{'recall':>8}{'F1':>8}{'entities':>10}")
         scores = score(sentences, predicted)
         recorded["/".join(file.parts[-2:])] = {label: round(s.f1, 1) for label, s in scores.items()}

@@ -1,9 +1,9 @@
-"""Step 5: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
+"""Step 6: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
 
 Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the vectors, all
-zeros as it was not trained, is left out, and so are the heads of other texts and the paths of the machine that
-trained. The words of the vectors stand in the tagger already: the vectors' own file need not repeat them, and
-reading them a second time would cost a second.
+zeros as it was not trained, is left out, and so are the paths of the machine that trained. The words of the vectors
+stand in the tagger already: the vectors' own file need not repeat them, and reading them a second time would cost a
+second.
 """
 
 from __future__ import annotations
@@ -18,32 +18,19 @@ from stanza.models.common.pretrain import PretrainedWordVocab
 NAME = "arner_news.pt"
 
 
-HEADS = 2  # of `heads.HEADS`, the first: the two with the library's labels for ANERcorp's text
-
-
 def small(checkpoint: dict[str, Any], served: int) -> dict[str, Any]:
     """A trainer's checkpoint without what serving does not need, answering as head `served`."""
     model, vocab, config = checkpoint["model"], checkpoint["vocab"], checkpoint["config"]
     if config["emb_finetune"]:
         raise ValueError("the tagger was trained with fine-tuned vectors: their correction would be lost")
-    tags = vocab["tag"]
-    for name in ("_unit2id", "_id2unit"):
-        tags[name] = {head: labels for head, labels in tags[name].items() if head < HEADS}
     for part in (vocab, vocab["_key2class"]):
         part.pop("delta", None)
     config["predict_tagset"] = served
     for name in config:
         if name.endswith(("_file", "_dir", "_name")):
             config[name] = None
-    weights = {name: value.half() for name, value in model.items() if _is_served(name)}
+    weights = {name: value.half() for name, value in model.items() if name != "delta_emb.weight"}
     return {"model": weights, "vocab": vocab, "config": config}
-
-
-def _is_served(weight: str) -> bool:
-    part, _, rest = weight.partition(".")
-    if part in ("tag_clfs", "crits"):
-        return int(rest.partition(".")[0]) < HEADS
-    return part != "delta_emb"
 
 
 def export(tagger: Path, vectors: Path, target: Path, card: dict[str, Any], served: int = 0) -> None:

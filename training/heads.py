@@ -1,15 +1,14 @@
-"""Several tag sets for one text: what each corpus says of a sentence, side by side.
+"""Two tag sets for one text, side by side.
 
-ANERcorp's training part has been labelled three times: by its makers, corrected (CleanANERcorp) and in 45 fine types
-(NewsFANE). A tagger with a head for each learns from all and answers as one of them. The texts themselves are taken
-from ANERcorp's training part alone and the other labels are laid over them, letter by letter, so that no sentence of
-NewsFANE, which holds the test part too, gets in. CAraNER and AQMAR are other texts with heads of their own.
+ANERcorp's training part has been labelled twice: by its makers and corrected (CleanANERcorp), with other habits: a
+national team named by its country is a place to the first and an organisation to the second, a nationality nothing to
+the first and MISC to the second. A tagger with a head for each learns from both and answers as one of them. The texts
+are taken from ANERcorp and the other tags laid over them, letter by letter.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from training.corpus import key
@@ -17,11 +16,9 @@ from training.corpus import key
 Sentence = list[tuple[str, str]]  # words and BIO tags
 Joint = list[tuple[str, tuple[str, ...]]]  # words, and one BIO tag a head, in the order of HEADS
 
-HEADS = ("anercorp", "cleananercorp", "newsfane", "caraner", "aqmar")
+HEADS = ("anercorp", "cleananercorp")
 UNKNOWN = "_"  # a head that says nothing of this text; Stanza then learns nothing there
-MAPPED = (0, 1, 3, 4)  # the heads whose labels are the library's; NewsFANE's are not
 
-_RARE = 150  # a fine type with fewer entities is called OTHER
 _SHORTEST = 15  # letters: a shorter sentence is not looked for in a running text
 
 
@@ -31,22 +28,14 @@ def lone(sentence: Sentence, head: str) -> Joint:
     return [(w, tuple(tag if i == at else UNKNOWN for i in range(len(HEADS)))) for w, tag in sentence]
 
 
-def join(anercorp: Iterable[Sentence], clean: Sequence[Sentence], fine: Sequence[Sentence]) -> list[Joint]:
-    """ANERcorp's sentences with the tags of CleanANERcorp and NewsFANE where these have the same letters."""
-    cleaned, fined = Overlay(clean), Overlay(fine)
-    common = Counter(tag[2:] for s in fine for _, tag in s if tag.startswith("B-"))
+def join(anercorp: Iterable[Sentence], corrected: Sequence[Sentence]) -> list[Joint]:
+    """ANERcorp's sentences with the tags of CleanANERcorp where it has the same letters."""
+    overlay = Overlay(corrected)
     result: list[Joint] = []
     for sentence in anercorp:
-        words = [w for w, _ in sentence]
-        fine_tags = [_grouped(tag, common) for tag in fined.tags(words)]
-        columns = [[tag for _, tag in sentence], cleaned.tags(words), fine_tags]
-        columns += [[UNKNOWN] * len(words)] * (len(HEADS) - len(columns))
-        result.append(list(zip(words, zip(*columns, strict=True), strict=True)))
+        tags = overlay.tags([word for word, _ in sentence])
+        result.append([(word, (tag, other)) for (word, tag), other in zip(sentence, tags, strict=True)])
     return result
-
-
-def _grouped(tag: str, common: Counter[str]) -> str:
-    return f"{tag[:2]}OTHER" if tag[1:2] == "-" and common[tag[2:]] < _RARE else tag
 
 
 class Overlay:
@@ -126,8 +115,8 @@ def labels(piece: Joint) -> tuple[str, ...] | None:
 
 
 def kind(found: tuple[str, ...]) -> str:
-    """What the piece is by the first head with the library's labels that knows it."""
-    return next((found[head] for head in MAPPED if found[head] != UNKNOWN), "O")
+    """What the piece is by the first head that takes it for a name."""
+    return next((label for label in found if label not in ("O", UNKNOWN)), "O")
 
 
 def tagged(words: Sequence[str], found: tuple[str, ...]) -> Joint:

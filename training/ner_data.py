@@ -1,7 +1,8 @@
 """Step 3: the tagger's training and development sets, in Stanza's JSON.
 
 ANERcorp's training part gives both: whole blocks of sentences (documents are not marked in it) go to
-development, so that a text does not stand on both sides. What the training side gets besides:
+development, so that a text does not stand on both sides. After all choices the tagger that ships learns from the
+whole part. What the training side gets besides:
 
 - its sentences a second time with their tokens cut as the library cuts them (`(د` → `(`, `د`);
 - two copies of every sentence that has a person and one of any other that has a name, with other people in
@@ -34,8 +35,6 @@ LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC
 TESTS = ("anercorp/test.txt", "cleananercorp/test.txt", "aqmar/test.txt")
 TRAIN = "anercorp/train.txt"
 CLEAN = "cleananercorp/train.txt"
-FINE = "newsfane/newsfane.conll"
-MORE = {"caraner": ("caraner/caraner.conll",), "aqmar": ("aqmar/train.txt", "aqmar/dev.txt")}  # by head
 
 BLOCK = 40  # sentences that stay together
 DEV_EVERY = 10  # one block in so many is for development
@@ -134,13 +133,13 @@ class Swapper:
         self.rare = rare
         self.names = sorted(names)
         self.weights = _cumulative([names[w] ** 0.5 for w in self.names])
-        # By kind and by the heads that know it: what may take another's place, with its labels.
-        self.spans: dict[tuple[str, tuple[bool, ...]], list[tuple[list[str], tuple[str, ...]]]] = {}
+        # By what every head says of it: what may take another's place.
+        self.spans: dict[tuple[str, ...], list[list[str]]] = {}
         for sentence in sentences:
             for piece in heads.pieces(sentence):
                 found = heads.labels(piece)
                 if found and heads.kind(found) in ("LOC", "ORG"):
-                    self.spans.setdefault(_sort(found), []).append(([w for w, _ in piece], found))
+                    self.spans.setdefault(found, []).append([w for w, _ in piece])
 
     def copy(self, sentence: Joint) -> Joint:
         result: Joint = []
@@ -159,7 +158,7 @@ class Swapper:
                 else:
                     continue
             elif label in ("LOC", "ORG") and chance < 0.3:
-                words, found = self.random.choice(self.spans[_sort(found)])
+                words = self.random.choice(self.spans[found])
             elif label == "LOC" and chance < 0.5 and words[0][0] not in "ولبكف":
                 words = [_with_particle(self.random.choice("وولب"), words[0]), *words[1:]]
             elif set(found) <= {"O", heads.UNKNOWN} and chance < 0.06 and self.rare and len(words[0]) > 3:
@@ -183,10 +182,6 @@ def _with_particle(particle: str, word: str) -> str:
     return "لل" + word[2:] if particle == "ل" and word.startswith("ال") else particle + word
 
 
-def _sort(found: tuple[str, ...]) -> tuple[str, tuple[bool, ...]]:
-    return heads.kind(found), tuple(label == heads.UNKNOWN for label in found)
-
-
 def _cumulative(weights: Iterable[float]) -> list[float]:
     total, result = 0.0, []
     for weight in weights:
@@ -205,11 +200,11 @@ def cut(sentence: Joint) -> list[Joint]:
     return parts
 
 
-def write(sentences: Iterable[Joint], target: Path, joint: bool) -> None:
-    """In the JSON of Stanza's trainer, with every head's tags or those of the first."""
+def write(sentences: Iterable[Joint], target: Path) -> None:
+    """In the JSON of Stanza's trainer."""
     document = [
-        [{"id": n, "text": word} | ({"multi_ner": tags} if joint else {"ner": tags[0]}) for n, (word, tags) in words]
-        for words in (enumerate(sentence, 1) for sentence in sentences)
+        [{"id": n, "text": word, "multi_ner": tags} for n, (word, tags) in enumerate(sentence, 1)]
+        for sentence in sentences
     ]
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
@@ -219,40 +214,34 @@ def _copies(sentence: Joint) -> int:
     return 2 if "PER" in kinds else int(kinds != {"O"})
 
 
-def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), joint: bool = False) -> None:
-    """Write `train.json` and `dev.json` into `target`.
+def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), *, whole: bool = False) -> None:
+    """Write `train.json` and `dev.json` into `target`, with the tags of all of `heads.HEADS`.
 
-    `rare`: words without a vector that are no names; `joint`: for all of `heads.HEADS`, not for the first alone.
+    `rare`: words without a vector that are no names; `whole`: the development sentences are trained on too.
     """
     tests = test_keys(ner)
     everything = read(ner / TRAIN)
     known = [s for s in everything if not _held_out(s, tests)]
-    if joint:
-        train, dev = split(heads.join(known, read(ner / CLEAN), read(ner / FINE, labels=None)))
-        held_out = tests | {key(w for w, _ in s) for s in dev if len(s) >= 5}
-        for head, files in MORE.items():
-            other = [s for file in files for s in read(ner / file)]
-            train += [heads.lone(s, head) for s in other if len(s) >= 5 and not _held_out(s, held_out)]
-    else:
-        train, dev = split([heads.lone(s, "anercorp") for s in known])
+    joined = heads.join(known, read(ner / CLEAN))
+    train, dev = split(joined)
+    train = joined if whole else train
     train = [piece for s in train for piece in cut(s)]
     swapper = Swapper(train, names, rare)
     recuts = [heads.by_head(recut, s) for s in train]
-    # Of the other texts no copies: ANERcorp's would be too small a part.
-    copies = [swapper.copy(s) for s in recuts if s[0][1][0] != heads.UNKNOWN for _ in range(_copies(s))]
+    copies = [swapper.copy(s) for s in recuts for _ in range(_copies(s))]
     changed = [new for new, old in zip(recuts, train, strict=True) if new != old]
     for part in (train, changed, copies, dev):
         check(part, tests)
     target.mkdir(parents=True, exist_ok=True)
-    write(train + changed + copies, target / "train.json", joint)
-    write(dev, target / "dev.json", joint)
+    write(train + changed + copies, target / "train.json")
+    write(dev, target / "dev.json")
+    corrected = sum(s[0][1][1] != heads.UNKNOWN for s in train)
     print(
-        f"{len(everything) - len(known)} sentences that the tests have too left out; {len(train)} to train "
-        f"on, {len(changed)} recut, {len(copies)} with other names; {len(dev)} for development",
+        f"{len(everything) - len(known)} sentences that the tests have too left out; {len(train)} to train on "
+        f"({corrected} with both tag sets), {len(changed)} recut, {len(copies)} with other names; {len(dev)} for "
+        "development",
         flush=True,
     )
-    known_to = [sum(s[0][1][at] != heads.UNKNOWN for s in train) for at in range(len(heads.HEADS))]
-    print("known to " + ", ".join(f"{head}: {n}" for head, n in zip(heads.HEADS, known_to, strict=True)), flush=True)
 
 
 def _held_out(sentence: Sentence, keys: frozenset[str]) -> bool:

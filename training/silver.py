@@ -2,7 +2,7 @@
 
 The bundled tagger and the rules of `mentions/` read articles of 2018. A sentence in which both found the same names,
 with a person of whom a word is not in ANERcorp, is trained on as they read it, and once more with other names. `WORK`
-is the folder of `python -m training`; in `TARGET` its first training set stands with these sentences added, and its
+is the folder of `python -m training`; in `TARGET` its training set stands with these sentences added, and its
 development set.
 """
 
@@ -79,10 +79,10 @@ def write(sentences: Iterable[Sentence], shared: Path, work: Path, target: Path)
     joint += [swapper.copy(s) for s in joint]
     ner_data.check(joint, ner_data.test_keys(shared / "ner"))
     target.mkdir(parents=True, exist_ok=True)
-    ner_data.write(joint, target / "train.json", joint=False)
-    both = [json.loads((folder / "train.json").read_text(encoding="utf-8")) for folder in (work / "first", target)]
+    ner_data.write(joint, target / "train.json")
+    both = [json.loads((folder / "train.json").read_text(encoding="utf-8")) for folder in (work / "data", target)]
     (target / "train.json").write_text(json.dumps(both[0] + both[1], ensure_ascii=False), encoding="utf-8")
-    shutil.copyfile(work / "first" / "dev.json", target / "dev.json")
+    shutil.copyfile(work / "data" / "dev.json", target / "dev.json")
     print(f"{len(both[0])} sentences and {len(both[1])} of silver", flush=True)
 
 

@@ -1,5 +1,6 @@
 """The data that the tagger is trained on: no test sentence in it, tags that stay with their words."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def joint(text: str) -> heads.Joint:
     return heads.lone(sentence(text), "anercorp")
 
 
+FILES = ("train.json", "dev.json")
 TEST = "التقى الرئيس الروسي بوتين/B-PER نظيره في موسكو/B-LOC ."
 
 
@@ -25,11 +27,8 @@ def ner(tmp_path: Path) -> Path:
     """A folder of NER files whose training part repeats one sentence of a test, spelt otherwise."""
     filler = [f"وصل الوزير أحمد/B-PERS علي/I-PERS إلى بغداد/B-LOC يوم {n}" for n in range(900)]
     leaked = "إلتقى الرئيسُ الروسي بوتين/B-PERS نظيره في موسكو/B-LOC.".replace("إ", "ا")
-    # NewsFANE: the whole text in one long sentence, the test's in it, particles cut off, other labels
-    fine = " ".join([*filler[:5], "التقي الرئيس الروسي بوتين/B-Politician نظير ه في موسكو/B-City .", *filler[5:]])
-    files = {name: [TEST] for name in ner_data.TESTS} | {ner_data.TRAIN: [*filler, leaked]}
-    files |= {ner_data.CLEAN: [*filler, leaked], ner_data.FINE: [fine.replace("PERS", "Politician")]}
-    files |= {name: [*filler[:3], TEST] for names in ner_data.MORE.values() for name in names}
+    files = {name: [TEST] for name in ner_data.TESTS}
+    files |= {ner_data.TRAIN: [*filler, leaked], ner_data.CLEAN: [*filler, leaked]}
     for name, sentences in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         lines = ["\n".join(f"{w} {t}" for w, t in sentence(s)) for s in sentences]
@@ -42,46 +41,65 @@ def test_a_test_sentence_stops_the_training(ner: Path) -> None:
         ner_data.check([sentence(TEST)], ner_data.test_keys(ner))
 
 
-@pytest.mark.parametrize("all_heads", [False, True])
-def test_a_test_sentence_spelt_or_cut_otherwise_is_left_out(ner: Path, tmp_path: Path, all_heads: bool) -> None:
-    ner_data.build(ner, Counter({"كريم": 3}), tmp_path / "work", joint=all_heads)
-    for name in ("train.json", "dev.json"):
+def test_a_test_sentence_spelt_or_cut_otherwise_is_left_out(ner: Path, tmp_path: Path) -> None:
+    ner_data.build(ner, Counter({"كريم": 3}), tmp_path / "work")
+    for name in FILES:
         written = (tmp_path / "work" / name).read_text(encoding="utf-8")
         assert "بوتين" not in written
         assert "بغداد" in written
-        assert ("Politician" in written) == all_heads
+
+
+def test_the_last_tagger_learns_the_development_part_too_but_no_test_sentence(ner: Path, tmp_path: Path) -> None:
+    written = {}
+    for whole in (False, True):
+        ner_data.build(ner, Counter({"كريم": 3}), tmp_path / str(whole), whole=whole)
+        written[whole] = [(tmp_path / str(whole) / name).read_text(encoding="utf-8") for name in FILES]
+    held = json.loads(written[False][1])[0]
+    days = {sentence[-1]["text"] for sentence in json.loads(written[False][0])}
+    assert held[-1]["text"] not in days
+    assert held[-1]["text"] in {sentence[-1]["text"] for sentence in json.loads(written[True][0])}
+    assert written[True][1] == written[False][1]
+    assert "بوتين" not in "".join(written[True])
 
 
 def test_a_test_sentence_within_a_longer_one_stops_the_training(ner: Path) -> None:
+    # As NewsFANE has it: the whole text in long sentences, the tests' in them, particles and pronouns cut off.
     longer = sentence("و قال مراسلنا : التقي الرئيس الروسي بوتين نظير ه في موسكو ثم غادر")
     with pytest.raises(ner_data.Leak):
         ner_data.check([longer], ner_data.test_keys(ner))
 
 
-def test_other_labels_are_laid_over_however_the_words_are_cut() -> None:
+def test_the_corrected_labels_are_laid_over_however_the_words_are_cut() -> None:
     text = sentence("وقال للرئيس فلاديمير/B-PER بوتين/I-PER إن لندن/B-LOC ترحب")
-    fine = sentence("و قال ل لرييس فلاديمير/B-Politician بوتين/I-Politician ان لندن/B-City ترحب")
-    clean = sentence("وقال للرئيس/B-MISC فلاديمير/B-PER بوتين/I-PER إن لندن/B-LOC ترحب")
-    (joined,) = heads.join([text], [clean], fine=[fine] * 200)
+    corrected = sentence("و قال ل لرييس/B-MISC فلاديمير/B-PER بوتين/I-PER ان لندن/B-ORG ترحب")
+    (joined,) = heads.join([text], [corrected])
     assert heads.column(joined, 0) == text
-    assert heads.column(joined, 1) == clean
-    assert [tag for _, tag in heads.column(joined, 2)] == [
-        *("O", "O", "B-Politician", "I-Politician", "O", "B-City", "O")
-    ]
-    assert {tag for head in (3, 4) for _, tag in heads.column(joined, head)} == {heads.UNKNOWN}
+    assert [tag for _, tag in heads.column(joined, 1)] == ["O", "B-MISC", "B-PER", "I-PER", "O", "B-ORG", "O"]
 
 
 def test_a_head_that_has_not_the_sentence_says_nothing() -> None:
-    (joined,) = heads.join([sentence("وصل فلاديمير/B-PER بوتين/I-PER اليوم")], [], [])
+    (joined,) = heads.join([sentence("وصل فلاديمير/B-PER بوتين/I-PER اليوم")], [])
     assert [tag for _, tag in heads.column(joined, 1)] == [heads.UNKNOWN] * 4
 
 
 def test_a_name_that_heads_bound_otherwise_is_not_exchanged() -> None:
     words = ["زار", "فلاديمير", "بوتين"]
-    tags = [("O",) * 5, ("B-PER", "B-PER", "_", "_", "_"), ("I-PER", "B-PER", "_", "_", "_")]
-    original: heads.Joint = list(zip(words, tags, strict=True))
+    original: heads.Joint = list(zip(words, [("O", "O"), ("B-PER", "B-PER"), ("I-PER", "B-PER")], strict=True))
     swapper = ner_data.Swapper([original], Counter({"كريم": 9}))
     assert all(swapper.copy(original) == original for _ in range(20))
+
+
+def test_a_name_gives_its_place_only_to_one_of_the_same_labels_in_every_head() -> None:
+    # فازت البرازيل: Brazil's team won, a place to one head and an organisation to the other.
+    team: heads.Joint = [("فازت", ("O", "O")), ("البرازيل", ("B-LOC", "B-ORG"))]
+    other: heads.Joint = [("خسرت", ("O", "O")), ("إيطاليا", ("B-LOC", "B-ORG"))]
+    town: heads.Joint = [("في", ("O", "O")), ("باريس", ("B-LOC", "B-LOC"))]
+    swapper = ner_data.Swapper([team, other, town], Counter({"كريم": 9}))
+    copies = [swapper.copy(team) for _ in range(100)]
+    assert {tags for copy in copies for _, tags in copy} == {("O", "O"), ("B-LOC", "B-ORG")}
+    words = {copy[1][0] for copy in copies}
+    assert "إيطاليا" in words
+    assert not any("باريس" in word for word in words)
 
 
 def test_development_shares_no_block_with_training() -> None:
