@@ -167,7 +167,7 @@ def test_lone_surrogates_are_replaced(nlp: arner.Pipeline) -> None:
 
 
 @given(articles | texts)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_text_is_too_strange(nlp: arner.Pipeline, text: str) -> None:
     record = nlp(Article(text=text, published="2024-05-16"))
     assert record.text == text
@@ -175,7 +175,7 @@ def test_no_text_is_too_strange(nlp: arner.Pipeline, text: str) -> None:
 
 
 @given(articles, st.sampled_from(["", "2024-02-29"]), st.text(max_size=5))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_no_title_and_no_source_is_too_strange(nlp: arner.Pipeline, title: str, published: str, source: str) -> None:
     article = Article(text=SHORT, title=title, published=published or None, source=source)
     record = nlp(article)

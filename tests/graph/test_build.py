@@ -6,7 +6,7 @@ from random import Random
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.graph.build import build_graph, identity
@@ -179,7 +179,6 @@ def content(graph: nx.MultiDiGraph) -> tuple[list[str], list[str]]:
     return nodes, edges
 
 
-@settings(deadline=None)
 @given(corpora(), st.randoms())
 def test_shuffled_articles_make_the_same_graph(records: list[ArticleRecord], random: Random) -> None:
     before = content(build_graph(records, link(records)))
@@ -187,7 +186,6 @@ def test_shuffled_articles_make_the_same_graph(records: list[ArticleRecord], ran
     assert content(build_graph(records, link(records))) == before
 
 
-@settings(deadline=None)
 @given(corpora(), st.data())
 def test_a_judgement_splits_and_joins_nodes_of_the_graph(records: list[ArticleRecord], data: st.DataObject) -> None:
     refs = [f"{r.id}#{p.id}" for r in records for p in r.people]

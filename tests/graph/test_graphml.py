@@ -178,7 +178,7 @@ values = st.one_of(
 data = st.dictionaries(anything, values, max_size=4)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     nodes=st.dictionaries(st.one_of(anything, st.integers()), data, max_size=5),
     edges=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), data), max_size=6),

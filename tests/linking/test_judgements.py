@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.linking.judgements import Judgement, JudgementError, read_judgements
@@ -65,7 +65,6 @@ def test_what_makes_no_sense_is_refused(judgements: list[Judgement], problem: st
         link(SAME, judgements)
 
 
-@settings(deadline=None)
 @given(corpora(), st.data())
 def test_judgements_are_followed(records: list[ArticleRecord], data: st.DataObject) -> None:
     refs = [f"{r.id}#{p.id}" for r in records for p in r.people]

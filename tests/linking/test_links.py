@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.linking.links import Links, link
@@ -187,7 +187,6 @@ def test_a_record_given_twice_is_refused() -> None:
         link([record("a"), record("a")])
 
 
-@settings(deadline=None)
 @given(corpora(), st.randoms())
 def test_the_order_of_records_changes_nothing(records: list[ArticleRecord], random: object) -> None:
     before = link(records)
@@ -198,7 +197,6 @@ def test_the_order_of_records_changes_nothing(records: list[ArticleRecord], rand
     assert after.entities == before.entities
 
 
-@settings(deadline=None)
 @given(corpora())
 def test_an_unrelated_article_changes_nothing(records: list[ArticleRecord]) -> None:
     other = record("other", "خوسيه موخيكا|الرئيس UY", bodies=("بنك القرية",), about="UY", published="1999-01-01")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
 from arner.ner import consistency
 from tests.junk import articles
 from tests.marked import read
+from tests.timing import cpu_seconds
 
 
 def names(marked: str) -> list[tuple[str, str]]:
@@ -66,7 +65,7 @@ def test_no_name_goes_over_the_end_of_a_sentence() -> None:
 
 
 @given(articles)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_nothing_found_is_lost_and_any_text_is_taken(text: str) -> None:
     doc = read(text, stages=())
     before = {(e.start, e.end) for e in doc.ents}
@@ -76,10 +75,7 @@ def test_nothing_found_is_lost_and_any_text_is_taken(text: str) -> None:
 @pytest.mark.parametrize("piece", ["وزير ", "{PER:سامي حداد} قال سامي حداد ", "وزير المالية أنس حداد "])
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:
-        doc = read(piece * count, stages=())
-        begun = time.process_time()
-        consistency.agree(doc)
-        return time.process_time() - begun
+        docs = [read(piece * count, stages=()) for _ in range(3)]  # each is changed
+        return cpu_seconds(lambda: consistency.agree(docs.pop()), tries=len(docs))
 
-    seconds(10)
     assert seconds(1600) < 16 * max(seconds(200), 0.005)

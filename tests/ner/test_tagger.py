@@ -122,7 +122,6 @@ class _Tagged:
 
 
 @given(articles | texts)
-@settings(deadline=None)
 def test_every_word_shown_gets_its_own_tag(text: str) -> None:
     """With a tagger that calls every word a person: what it is shown comes back, each word where it stands."""
     shown: list[str] = []
@@ -156,7 +155,7 @@ def test_a_long_sentence_is_cut_for_the_tagger() -> None:
 
 
 @given(articles)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_model_takes_any_text(language: Language, text: str) -> None:
     assert language(text).text == text
 

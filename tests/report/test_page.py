@@ -243,7 +243,7 @@ def test_a_long_list_grows_as_it_is_read(show: Open) -> None:
 def test_the_page_folds_spellings_as_the_library_does(show: Open) -> None:
     page = show()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(
         st.text(alphabet=st.sampled_from("ابأإآٱىیېکةۀؤئيوه ـ\u064b\u0651\u0670\u200f\u200d\ufeff،.«»1"), max_size=30)
         | junk.articles
