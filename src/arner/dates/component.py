@@ -19,7 +19,7 @@ _HEADS = frozenset().union(
         phrases.heads
         for phrases in (w.WEEKDAYS, w.DEICTIC, w.PARTS, w.MONTHS, w.SEASONS, w.DECADES, w.EDGES, w.PHRASES)
     ),
-    *(w.YEAR_NOUNS, w.THIS, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
+    *(w.YEAR_NOUNS, w.THIS, w.SAME, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
 )
 _FIRST = _HEADS | ORDINAL_HEADS
 

@@ -83,7 +83,7 @@ class Reader:
     def _readers(self) -> tuple[Callable[[int], Found | None], ...]:
         return (
             self._day, self._unit, self._some, self._month, self._year, self._season,
-            self._decade, self._edge, self._share, self._relative, self._phrase,
+            self._decade, self._edge, self._share, self._relative, self._phrase, self._same,
         )  # fmt: skip
 
     def _word(self, i: int) -> str:
@@ -138,7 +138,9 @@ class Reader:
 
     def _deictic(self, i: int, end: int, offset: int) -> Found | None:
         if self._word(i) in ("اليوم", "الغد", "الامس") and not self._means_today(i):
-            return None
+            modifier = self._modifier(i + 1)
+            narrated = modifier is not None and modifier[1] == "narrated"
+            return Found(modifier[0], words_only("day")) if modifier and narrated else None
         day = calendar.shifted(self.published, offset) if self.published else None
         j = end + (self._word(end) == "(")
         weekday = w.WEEKDAYS.at(self.words, j)
@@ -657,6 +659,15 @@ class Reader:
         j = phrase[0] + (self._word(phrase[0]) == "من")
         inner = self._day(j) or self._unit(j)
         return inner or Found(phrase[0], words_only())
+
+    def _same(self, i: int) -> Found | None:
+        """`نفس اليوم`, `ذات الأسبوع`: what the text tells of says which, so words only."""
+        if self._word(i) not in w.SAME:
+            return None
+        inner = self._day(i + 1) or self._unit(i + 1)
+        if inner is None and (unit := w.THE_ONE.get(self._word(i + 1))):
+            inner = Found(i + 2, words_only(_granularity(unit)))
+        return Found(inner.end, words_only(inner.period.granularity)) if inner else None
 
     # --- ranges
 

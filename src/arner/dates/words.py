@@ -49,10 +49,11 @@ PARTS = Phrases(
 MODIFIERS = Phrases(
     entry
     for kind, forms in DATA["modifiers"].items()
-    if kind not in ("example", "small")
+    if kind not in ("example", "small", "same")
     for entry in _constant(forms, kind)
 )
 SMALL = folded(DATA["modifiers"]["small"])
+SAME = folded(DATA["modifiers"]["same"])
 
 ONE: dict[str, str] = {}
 TWO: dict[str, str] = {}
