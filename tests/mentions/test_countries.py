@@ -75,6 +75,8 @@ def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
         "الدعم المالي والإصلاح المالي",  # financial support
         "بعد صلاة المغرب",  # after the sunset prayer
         "وهو مصر على رأيه",  # he insists
+        "عاد إلى مسقط رأسه",  # where he was born
+        "سجل هدفا في مسقط رأسها",
         "أصيب في يده اليمنى",  # his right hand
         "نصف قطر الدائرة",  # the circle's radius
         "كيف حدث ذلك",  # how

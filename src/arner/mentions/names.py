@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from arner.arabic.acronyms import is_letter, joins
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
 from arner.lexicon import cached, load, words
@@ -24,7 +25,9 @@ TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
 _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 _MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
+_SMALL = frozenset("al and bin da de del den der di dos du el for ibn la le of the van von y".split())
 _MISSIONS = frozenset({"سفاره", "قنصليه"})
+_FIELDS = 10  # words of the fields of one ministry
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
 
@@ -33,12 +36,18 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
     adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
     people = {c["start"] for c in countries if c["how"] == "demonym"}
+    states = {(c["start"], c["end"]) for c in countries if c["how"] == "name"}
+    seats = {c["end"]: c["start"] for c in countries if c["how"] != "demonym"}
     bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
     bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
+    norms = [t.norm_ for t in doc]
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, _type(doc, e))]
+    tagged = _whole_acronyms(doc, norms, tagged)
     names = [m for n in _without_overlap(bodies, tagged) for m in _body_and_person(doc, n, bodies)]
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in _without_and(doc, names) if not _is_office(doc, n)]
+    names = [n for n in names if not _is_country(doc, n, states) and not _is_within(doc, n, seats)]
+    names = [n for n in names if not _is_month(doc, n) and not _is_model(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
     names = [_with_country(doc, n, adjectives) for n in names]
     dotted = any(t.text == "على" for t in doc)
@@ -54,6 +63,32 @@ def _type(doc: Doc, entity: Span) -> str:
     """What an entity of the tagger names: an embassy, which it takes for a place, is a body that speaks."""
     mission = any(bare(word) in _MISSIONS for word, _ in readings(doc[entity.start].norm_))
     return "organization" if mission else TYPES[entity.label_]
+
+
+def _whole_acronyms(doc: Doc, norms: list[str], names: list[Name]) -> list[Name]:
+    """`[بي].دي.في.إس.[إيه]`: letters with dots between them are one name."""
+    whole: list[Name] = []
+    for name in names:
+        start, end = name.start, name.end
+        while joins(norms, end) and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+            end += 2
+        if _letters(norms[start:end]) and _letters(norms[end : end + 1]) and _closes(norms, end + 1):
+            end += 1  # بي إف إم تي [في]
+        while joins(norms, start - 1) and not doc[start - 2].whitespace_ and not doc[start - 1].whitespace_:
+            start -= 2
+        if whole and start < whole[-1].end:
+            continue
+        whole.append(name if (start, end) == (name.start, name.end) else Name(start, end, name.type, doc[start].idx))
+    return whole
+
+
+def _letters(norms: list[str]) -> bool:
+    return bool(norms) and all(is_letter(word) for word in norms)
+
+
+def _closes(norms: list[str], i: int) -> bool:
+    """Whether no word stands at `i`, so that a letter that is a preposition too (`في`) governs nothing."""
+    return i >= len(norms) or not norms[i][:1].isalnum()
 
 
 def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]:
@@ -73,21 +108,55 @@ def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]
 
 
 def _is_office(doc: Doc, name: Name) -> bool:
-    """`الزعيمان`, `وولي` tagged as a person: the head of an office is no name."""
-    return (
-        name.type == "person"
-        and name.end == name.start + 1
-        and any(is_office_head(word) for word, _ in readings(doc[name.start].norm_))
-    )
+    """`الزعيمان`, `وولي`, `دوقة كامبريدج` tagged as a person: an office is no name."""
+    if name.type != "person":
+        return False
+    first, *rest = [t.norm_ for t in doc[name.start : name.end]]
+    if rest:
+        return is_place(" ".join(rest)) and any(is_title(word) for word, _ in readings(first))
+    return any(is_office_head(word) for word, _ in readings(first))
+
+
+def _is_country(doc: Doc, name: Name, states: set[tuple[int, int]]) -> bool:
+    """`الاتحاد السوفيتي` tagged as a body: a state's whole name is the state; `states` are their characters."""
+    last = doc[name.end - 1]
+    return name.type == "organization" and (name.core, last.idx + len(last.text)) in states
+
+
+def _is_within(doc: Doc, name: Name, seats: dict[int, int]) -> bool:
+    """`مكسيكو [سيتي]`, tagged as a body: the end of a capital's name; `seats`: where such begin, by their end."""
+    last = doc[name.end - 1]
+    return name.type != "place" and seats.get(last.idx + len(last.text), name.core) < name.core
+
+
+def _is_model(doc: Doc, name: Name) -> bool:
+    """`[إس]-300`, `طائرة [إف]-16`: what a weapon or an aircraft is called begins with letters."""
+    numbered = name.end + 1 < len(doc) and doc[name.end].text == "-" and doc[name.end + 1].text[:1].isdigit()
+    return numbered and name.end - name.start == 1 and not doc[name.start].whitespace_ and len(name.text(doc)) < 6
+
+
+def _is_month(doc: Doc, name: Name) -> bool:
+    """`وأبريل`, tagged as a place. A person may be called so: `مايو`, May."""
+    return name.type != "person" and " ".join(name.words(doc)) in _months()
+
+
+@cached
+def _months() -> frozenset[str]:
+    """Folded names of months that are hardly anything else."""
+    months = load("months")["gregorian"]
+    return frozenset(fold(n) for month in months for n in month["names"] if n not in month["unsure"])
 
 
 def _only_head(doc: Doc, name: Name) -> bool:
-    """`حركة` alone, tagged as a body: a noun, no name."""
-    return (
-        name.type == "organization"
-        and name.words(doc)[-1:] == name.words(doc)
-        and name.words(doc)[0] in organization_heads()
-    )
+    """`حركة`, `الميليشيا` alone, tagged as a body: a noun, no name."""
+    first, *rest = name.words(doc)
+    return name.type == "organization" and not rest and (first in organization_heads() or bare(first) in _no_names())
+
+
+@cached
+def _no_names() -> frozenset[str]:
+    """Folded nouns for bodies that are no name by themselves, without their article: ميليشيا."""
+    return frozenset(fold(w) for w in load("organization_heads")["alone"])
 
 
 def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
@@ -99,7 +168,8 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
     if kind == "person":  # [فرهادي] لفرانس24: no person's name has a digit
         numbered = (i for i in range(start, end) if any(c.isdigit() for c in doc[i].text))
         end = next(numbered, end)
-    if start == end or not any(len(fold(t.text)) > 1 and not t.text.islower() for t in doc[start:end]):
+    written = [t.text for t in doc[start:end]]
+    if not any(len(fold(w)) > 1 and not w.islower() for w in written) or any(_is_common(w) for w in written):
         return
     if kind == "person" and end < len(doc) and end - start == 2 and doc[start].norm_ == "عبد":
         following = doc[end].norm_  # [عبد الصمد] بونوة
@@ -126,6 +196,11 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
                 end = i  # كيت [دوقة كامبريدج]
                 break
     yield Name(start, end, kind, doc[start].idx)
+
+
+def _is_common(word: str) -> bool:
+    """`said`, `house`: a word in small Latin letters, but for those within names (`University of Oxford`)."""
+    return word.islower() and word not in _SMALL and not any(is_arabic(c) or c.isdigit() for c in word)
 
 
 def _is_and(doc: Doc, i: int) -> bool:
@@ -202,11 +277,19 @@ def _ministries_and_media(doc: Doc) -> list[Name]:
 
 
 def _field(doc: Doc, start: int) -> int:
-    """The token after the field of government that begins at `start`, else 0."""
-    for phrase in portfolios().get(doc[start].norm_, ()):
-        if tuple(t.norm_ for t in doc[start : start + len(phrase)]) == phrase:
-            return start + len(phrase)
-    return 0
+    """The token after the field of government that begins at `start`, else 0; also after `والتنمية الاجتماعية`."""
+    norms = [t.norm_ for t in doc[start : start + _FIELDS]]
+    end = 0
+    while end < len(norms):
+        first = norms[end].removeprefix("و") if end else norms[end]
+        if end and first == norms[end]:
+            break
+        fitting = (p for p in portfolios().get(first, ()) if (first, *norms[end + 1 : end + len(p)]) == p)
+        size = next((len(phrase) for phrase in fitting), 0)
+        if not size:
+            break
+        end += size
+    return start + end if end else 0
 
 
 def _title(doc: Doc, start: int) -> int:
@@ -419,6 +502,10 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
         return replace(name, core=first.idx + letters(first.text, 1))
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
+    if name.type == "organization" and name.start and not first.is_sent_start:
+        head, *_ = [word for word, _ in readings(doc[name.start - 1].norm_)][-1:]
+        if head in organization_heads() and first.norm_[0] != "و":  # نادي [كالياري]: nothing stands before a genitive
+            return name
     if name.type == "person" and name.end == name.start + 1:
         short = [(first.norm_[1:], 1)] if first.norm_[:1] in "وفبلك" else []  # `وشي`: too short for `readings`
         for rest, dropped in [*readings(first.norm_), *short]:

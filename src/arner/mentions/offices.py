@@ -30,6 +30,10 @@ _NEVER = frozenset(
 )
 
 
+_UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
+_CLOSING = {'"': '"', "«": "»", "“": "”"}
+_QUOTED = 5  # words of a body's name in quotation marks
+
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
 
 
@@ -46,6 +50,7 @@ class _Head:
     needs: str | None = None
     country: str | None = None
     alone: bool = True
+    serves: bool = False
     lemma: str = ""
 
 
@@ -79,6 +84,7 @@ def _heads() -> dict[tuple[str, ...], _Head]:
                 needs=entry.get("needs"),
                 country=entry.get("country"),
                 alone=entry.get("alone", True),
+                serves=entry.get("serves", False),
                 lemma=_lemma(entry, gender, form),
             )
             add(form, head)
@@ -226,7 +232,7 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
             for word, dropped in readings(text.norms[i]):
                 for size in range(longest.get(word, 0), 0, -1):
                     head = heads.get((word, *text.norms[i + 1 : i + size]))
-                    if head:
+                    if head and not _is_excellency(text, i, word):
                         office = _Phrase(text, i, dropped, word, size, head).read()
                         break
                 if office:
@@ -239,6 +245,12 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
         else:
             i += 1
     return found
+
+
+def _is_excellency(text: _Text, i: int, word: str) -> bool:
+    """`دولة الرئيس سعد الحريري` (his excellency): how a prime minister or a speaker is addressed is no office."""
+    addressed = word == "الرييس" and i > 0 and text.norms[i - 1] in ("دوله", "ودوله", "لدوله")
+    return addressed and i + 1 in text.people
 
 
 def _names_body(norms: list[str], i: int) -> bool:
@@ -268,13 +280,18 @@ class _Phrase:
         self.former = False
         self.complement = self.governed = self.described = False
         self.speaks_for = False  # another office: المتحدث باسم رئيس الوزراء
+        self.served = -1  # where a bare title ends whose holder is served: مستشار [الرئيس]
         self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
         self.preposition = ""
 
     def read(self) -> dict[str, Any] | None:
-        while self._goes_on() and (self._step()):
-            pass
-        if self.speaks_for and self.at in self.text.people:
+        while self._goes_on():
+            before = self.at
+            self.at += self.text.norms[self.at] == "_"  # #وزير_الدفاع
+            if not (self._goes_on() and self._step()):
+                self.at = before
+                break
+        if (self.speaks_for or self.served == self.at) and self.at in self.text.people:
             return None  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president
         return self._result()
 
@@ -294,7 +311,7 @@ class _Phrase:
     # --- what goes on ---
 
     def _take(self, end: int, keep: bool = True, first: str | None = None) -> None:
-        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in ("_", "#")]
+        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in _UNWRITTEN]
         if first is not None and taken:
             taken[0] = first
         if keep:
@@ -405,12 +422,16 @@ class _Phrase:
             if inner and inner.kind == "office" and (self.takes & {"genitive", "office"} or speaks_for):
                 self.speaks_for |= speaks_for
                 self._take(at + size, first=first)
+                self.served = self.at if self.head.serves and inner.definite else -1
                 self.complement, self.open, self.definite = True, not inner.definite, inner.definite
                 self.takes, self.after = inner.takes, self.after | inner.after
                 self.genders.add(inner.gender or "m")
                 return True
         if self.takes <= {"portfolio", "office"} and not self.governed:
             return False
+        if end := self._quoted_body(at):
+            self._body(end, first)
+            return True
         entity = self.text.entities.get(at)
         if entity and entity[1] == "ORG":
             self._body(entity[0], first)
@@ -472,7 +493,7 @@ class _Phrase:
 
     def _body(self, end: int, first: str | None) -> None:
         """An organisation that the tagger found; its country's adjective is no part of the title."""
-        name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in ("_", "#")]
+        name = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in _UNWRITTEN]
         if first is not None:
             name[0] = _written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
         self.in_body, self.bodied = False, True
@@ -486,6 +507,15 @@ class _Phrase:
                 self._take(self.at + 1, first=first)
             first = None
         self.open, self.definite, self.complement = False, True, True
+
+    def _quoted_body(self, at: int) -> int:
+        """The token after a body's name in quotation marks: `رئيس شركة ["بوينغ"]`, `رئيس تحرير صحيفة ["الغد"]`."""
+        norms, entity = self.text.norms, self.text.entities.get(at + 1)
+        closing = _CLOSING.get(norms[at])
+        if closing is None or not (self.bodied or (entity and entity[1] == "ORG")):
+            return 0
+        ends = (k + 1 for k in range(at + 2, min(at + 2 + _QUOTED, len(norms))) if norms[k] == closing)
+        return next(ends, 0)
 
     def _portfolio_after_and(self, word: str) -> bool:
         """`وزير الطاقة والصناعة`, `الشؤون الاقتصادية والاجتماعية`."""

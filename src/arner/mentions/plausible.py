@@ -44,7 +44,7 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
     cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
-    cut = called_after_people(doc, cut)
+    cut = called_after_people(doc, [n for n in cut if _is_own(doc, n) or not _is_quality(doc, n)])
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None and n.words(doc)]
@@ -96,8 +96,9 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
         start += 1
     while end - start > 1 and not _binds(doc[end - 2].norm_):
         rest, last = replace(name, end=end - 1).words(doc), doc[end - 1].norm_
-        # A noun may be somebody's surname (سلمى فرح), a verb may not.
+        # A noun may be somebody's surname (سلمى فرح), a verb (يقول, زوروا) may not.
         verbal = last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last)
+        verbal = verbal or (last.endswith("وا") and not last.endswith("اوا"))
         common = verbal and _foreign_to_names(last) and not last.startswith("ال")
         elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
         if not common and not (elsewhere and _unknown(last)):
@@ -118,13 +119,26 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     return replace(name, start=start, end=end, core=core)
 
 
+def _is_quality(doc: Doc, name: Name) -> bool:
+    """`حسن النوايا` (good faith), `سلامة الملاحة`: a name that is a noun too, with what it is the quality of."""
+    first, *rest = name.words(doc)
+    noun = first in words("ambiguous_names") or first in words("passing_names")
+    if name.type != "person" or len(rest) != 1 or not noun or _called(doc, name) or speaks(doc, name):
+        return False
+    return rest[0].startswith("ال") and is_ordinary(rest[0]) and _unknown(rest[0])
+
+
 def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
 
-    One that no list of names has is a person only if the text says so, or says it twice.
+    Several words that are a town's name are a place after «in» too. A lone word that no list of names has is a person
+    only if the text says so, or says it twice.
     """
-    if name.type != "person" or name.end - name.start > 1:
+    if name.type != "person":
         return name
+    if name.end - name.start > 1:  # في [أبو ظبي]
+        within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
+        return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name
     word = name.words(doc)[-1] if name.words(doc) else ""
     if spelling(word) in full:
         return name
@@ -140,6 +154,8 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return None
     known = not _unknown(word)
     cut = name.core != doc[name.start].idx  # وفودا → فودا
+    if cut and doc[name.start].norm_[0] == "ك" and not _again(doc, name):
+        return None  # كان [كسولا]: «like» stands before names of whom the text tells otherwise
     if (cut or not known) and is_inflected(doc[name.start].norm_, particles=not known):
         return None
     if known:

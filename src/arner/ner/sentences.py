@@ -1,7 +1,8 @@
 """The component `arner_sentences`: where sentences begin.
 
 A line break always ends a sentence (titles, paragraphs). Within a paragraph `. ! ؟ …` do, with the closing
-quotation marks and brackets after them, but not inside a quotation and not after a lone letter (`أ. ف. ب`).
+quotation marks and brackets after them, but not inside a quotation and not after a lone letter (`أ. ف. ب`) nor
+between the names of letters (`بي.بي.سي`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import numpy.typing as npt
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from arner.arabic.acronyms import joins
 
 LONGEST = 300  # tokens; text without punctuation is cut here, so that what reads sentences stays linear
 
@@ -45,7 +48,8 @@ def _split_paragraph(doc: Doc, first: int, end: int, starts: npt.NDArray[np.int6
     start = 0  # of the current sentence
     starts[first] = 1
     for i in range(1, len(words)):
-        ended = _ends_sentence(words, i, quoted) or i - start >= LONGEST
+        glued = not doc[first + i - 1].whitespace_ and joins(words, i - 1)
+        ended = (_ends_sentence(words, i, quoted) and not glued) or i - start >= LONGEST
         if ended and not (doc[first + i].is_space and i == len(words) - 1):
             starts[first + i] = 1
             start = i
