@@ -43,6 +43,33 @@ from tests.entities.marked_roles import named, read, roles
         ("ضم الوفد المرافق لولي العهد {PER:أحمد الخطيب} وزير السياحة.", "أحمد الخطيب", [("وزير السياحة", None)]),
         # whom he congratulated has the other office
         ("هنأ رئيس الوزراء المجري {PER:فيكتور أوربان} الرئيس التركي أمس.", "فيكتور أوربان", [("رئيس الوزراء", "HU")]),
+        # an adviser's president: he is not the adviser, the vice president is one
+        ("قال مستشار الرئيس {PER:سالم عمر} أمس في مصر.", "سالم عمر", [("الرئيس", "EG")]),
+        ("التقى مبعوث الرئيس {PER:سالم عمر} وفدا من مصر.", "سالم عمر", [("الرئيس", "EG")]),
+        ("قال مستشار الرئيس التونسي {PER:سالم عمر} أمس.", "سالم عمر", [("مستشار الرئيس", "TN")]),
+        ("قال نائب الرئيس {PER:سالم عمر} أمس في مصر.", "سالم عمر", [("نائب الرئيس", "EG")]),
+        (
+            "أكد {PER:سالم عمر} وزير الدفاع التونسي السابق مستشار المرشد {PER:علي حسن} ذلك.",
+            "سالم عمر",
+            [("وزير الدفاع", "TN")],
+        ),
+        (
+            "وصل الرئيس التنفيذي لنادي {ORG:سحاب} الإيطالي لكرة القدم {PER:سالم عمر}.",
+            "سالم عمر",
+            [("الرئيس التنفيذي لنادي سحاب لكرة القدم", "IT")],
+        ),
+        # hashtags
+        ("قال #وزير_الدفاع_التركي {PER:سالم عمر} ذلك.", "سالم عمر", [("وزير الدفاع", "TR")]),
+        ("التقى الوفد #رئيس_الوزراء {PER:سالم عمر} في تونس.", "سالم عمر", [("رئيس الوزراء", "TN")]),
+        ("دعا #أمير_الكويت الشيخ {PER:سالم عمر} إلى ذلك.", "سالم عمر", [("أمير", "KW")]),
+        # a secretary-general is of a body, not of the country that is written of
+        ("وصل {PER:سالم عمر}، مبعوث الأمين العام، إلى اليمن.", "سالم عمر", [("مبعوث الأمين العام", None)]),
+        # an address: his excellency
+        ("دعمت لبنان دولة الرئيس {PER:سالم عمر} أمس.", "سالم عمر", []),
+        # bodies in quotation marks
+        ('وصل رئيس شركة "السحاب" {PER:سالم عمر} أمس.', "سالم عمر", [("رئيس شركة السحاب", None)]),
+        ("قالت رئيسة تحرير صحيفة «الغد» {PER:سلمى عمر} ذلك.", "سلمى عمر", [("رئيسة تحرير صحيفة الغد", None)]),
+        ('وقع رئيس مجلس إدارة "{ORG:سحاب}"، {PER:سالم عمر}، الاتفاق.', "سالم عمر", [("رئيس مجلس إدارة سحاب", None)]),
         # an honorific is no office
         ("قال السيد {PER:عمرو موسى} أمس.", "عمرو موسى", []),
         # the office of somebody else in the next sentence
@@ -118,6 +145,11 @@ def test_a_predecessor_held_the_office() -> None:
 )
 def test_a_dual_stands_for_two(marked: str, words: str, expected: list[str]) -> None:
     assert sorted(named(read(marked), words)) == sorted(expected)
+
+
+def test_the_two_state_solution_is_not_of_two_that_were_named() -> None:
+    doc = read("أكدت مصر والأردن أن حل الدولتين قريب.")  # Egypt and Jordan affirmed that the two-state solution is near
+    assert {doc.text[m["start"] : m["end"]] for m in doc._.mentions} == {"مصر", "الأردن"}
 
 
 def test_a_dual_of_ministers_is_not_a_president() -> None:

@@ -307,6 +307,8 @@ class _Article:
         char = office["char_start"]
         head = bare(fold(office["title"]).split()[0])[:4]
         if fold(office["title"]) in _COUNTRY_DUALS:
+            if office["start"] and bare(self.doc[office["start"] - 1].norm_) in _SOLUTION:
+                return [], "country"
             before = dict.fromkeys(c["code"] for c in self.countries[: bisect_left(self.country_starts, char)])
             two = sorted(before, key=lambda code: -self.country_counts[code])[:2]
             return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
@@ -366,6 +368,7 @@ class _Article:
 _COUNTRY_DUALS = frozenset(
     fold("البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين").split()
 )
+_SOLUTION = frozenset({"حل", "بحل", "لحل"})  # حل الدولتين, the two-state solution: no two that were named
 _GOVERNMENT = frozenset(fold("الحكومة حكومة السلطات سلطات").split())
 # The first letters of a dual → the offices that its two people hold.
 _DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وزير"}), "زعيم": office_rules.LEADERS}

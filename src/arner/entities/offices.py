@@ -273,6 +273,6 @@ def country_of_context(role: Fields, others: list[Fields], named: Counter[str], 
     own = {r["country"] for r in others if r["country"]}
     if len(own) == 1:
         return str(next(iter(own)))
-    if role["organization"] is not None or not named:
-        return None
+    if role["organization"] is not None or not named or "امين العام" in fold(role["title"]):
+        return None  # a secretary-general is of a body
     return home if home and named[home] else max(named, key=lambda code: named[code])

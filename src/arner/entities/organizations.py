@@ -12,6 +12,8 @@ from arner.lexicon import cached, load
 
 Fields = dict[str, Any]
 
+_CLOSING = {"(": ")", '"': '"', "«": "»", "“": "”"}
+
 
 @cached
 def _entries() -> dict[tuple[str, ...], dict[str, Any]]:
@@ -73,8 +75,9 @@ def _longer(key: tuple[str, ...], bodies: list[Fields]) -> Fields | None:
 def _in_brackets(
     doc: Doc, name: Fields, names: list[Fields], ends: dict[int, int], by_key: dict[Any, Fields]
 ) -> Fields | None:
-    """`وكالة الأنباء الإيرانية (إرنا)`: what stands in brackets after a name is another form of it."""
-    first = int(name["first"])
-    if first < 2 or doc[first - 1].norm_ != "(" or first - 1 not in ends:
+    """`وكالة الأنباء الإيرانية (إرنا)`, `… "إرنا"`: in brackets or quoted after a name, another form of it."""
+    first, last = int(name["first"]), int(name["last"])
+    closing = _CLOSING.get(doc[first - 1].norm_) if first > 1 else None
+    if closing is None or first - 1 not in ends or (last < len(doc) and doc[last].norm_ != closing):
         return None
     return by_key.get(_key(names[ends[first - 1]]["name"]))

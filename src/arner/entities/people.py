@@ -56,6 +56,8 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if not all(any(_same(a, b) for b in full) for a in short):
         return False
+    if short[0] in _NASAB:
+        return full[-len(short) :] == short  # بن سلمان
     if _NASAB & set(short):
         return _same(short[0], full[0])
     if len(short) > 2 and len(full) > len(short) and full[-len(short) :] == short:
