@@ -118,6 +118,32 @@ ONE = [
     ("أكد ذلك {PER:سعيد عمر} من {LOC:البرازيل} حيث يقوم بزيارة", "visit", "ongoing", {OMAR}, "BR", None),
     # The president chaired a meeting of the cabinet.
     ("ترأس الرئيس المصري {PER:سعيد عمر} اجتماعا لمجلس الوزراء", "meeting", "held", {OMAR}, None, None),
+    # during his meeting, on Thursday, with the envoy
+    (
+        "أكد وزير الخارجية المصري {PER:سعيد عمر} ذلك خلال لقائه، الخميس، المبعوث الفرنسي {PER:خالد حسن}",
+        "meeting", "held", BOTH, None, "2018-07-12",
+    ),
+    # … with the body's representative in Yemen: her post is no place where they met
+    (
+        "شدد {PER:سعيد عمر} على ذلك خلال لقائه، ممثلة {ORG:الأمم المتحدة} في {LOC:اليمن} {PER:خالد حسن}",
+        "meeting", "held", BOTH, None, None,
+    ),
+    # talks with factions so as to win support
+    (
+        "أجرى {PER:سعيد عمر} محادثات مع فصائل برلمانية من أجل الدعم",
+        "talks", "held", {OMAR, "فصائل برلمانية"}, None, None,
+    ),
+    # stayed two weeks before going to Paris; will receive the delegation before going there
+    (
+        "بقي {PER:سعيد عمر} أسبوعين قبل أن يغادر ويسافر إلى {LOC:باريس}",
+        "visit", "held", {OMAR}, "FR", None,
+    ),
+    (
+        "سيبقى {PER:سعيد عمر} أسبوعين قبل أن يسافر إلى {LOC:باريس}",
+        "visit", "planned", {OMAR}, "FR", None,
+    ),
+    # met, before he spoke in Paris: not where they met
+    ("اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} قبل أن يتحدث في {LOC:باريس}", "meeting", "held", BOTH, None, None),
     # A statement of Thursday's: the visit's day is not told
     ("زار {PER:سعيد عمر} {LOC:بكين} حسب بيان رسمي الخميس", "visit", "held", {OMAR}, "CN", None),
 ]  # fmt: skip
@@ -151,6 +177,8 @@ def test_one_encounter(
         "غادر نحو 30 ألف شخص مدينة {LOC:حلب} بعد قصف قال {PER:سعيد عمر} إنه عنيف",  # 30,000 people left
         "قال {PER:سعيد عمر} إن {LOC:روسيا} زارت موقع الهجوم في {LOC:دوما}",  # a state visits nobody
         "حل {PER:سعيد عمر} المشكلة في {LOC:باريس}",  # solved the problem
+        "سجل {PER:سعيد عمر} هدفا بعد أن استقبل تمريرة الألماني {PER:خالد حسن}",  # received his pass
+        "استقبل {PER:سعيد عمر} كرة {PER:خالد حسن} وسجل هدفا",
         "قال {PER:سعيد عمر} إن الملف لن يكون على الطاولة في {LOC:جنيف}",  # not be on the table
     ],
 )

@@ -360,7 +360,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_PIECES, max_size=30), st.sampled_from([" ", ""]))
 def test_never_raises_and_spans_fit(pieces: list[str], glue: str) -> None:
     marked = glue.join(pieces)
@@ -370,7 +370,7 @@ def test_never_raises_and_spans_fit(pieces: list[str], glue: str) -> None:
             assert 0 <= span["start"] < span["end"] <= len(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     doc: Doc = _language().make_doc(text)

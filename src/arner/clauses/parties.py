@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from arner.clauses.words import (
     ADVERBS,
@@ -26,6 +26,7 @@ from arner.clauses.words import (
 REACH = 30  # words between a verb and its subject or between a subject and its verb
 _SEAT = wordset("مقره مقرها ومقره ومقرها مقرهم")  # «ومقره لندن»: where a body sits
 _TENSE = wordset("قد لقد كان كانت كانا كانوا وكان وكانت سوف")
+_HYPHEN = "\u2010"  # no comma, as a dash is
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Syntax:
         self.doc = doc
         self.text: str = doc.text  # spaCy puts it together anew at every look
         # a token of marks alone folds to nothing; rules look at first letters
-        self.words: list[str] = [token.norm_ or token.text for token in doc]
+        self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
         self.parties = parties(doc)
         self._party_starts = [p.start for p in self.parties]
         self.at = {p.start: p for p in self.parties}
@@ -136,6 +137,12 @@ class Syntax:
     def can_act(self, party: Party) -> bool:
         first = self.group(party)[0]  # «بين المملكة وروسيا»: both are governed
         return party.type != "place" and not self.oblique(party) and (first is party or not self.oblique(first))
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token is a sign that joins two words into one: `إس-300`."""
+    glued = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.text == "-" and glued and token.i + 1 < len(token.doc)
 
 
 def coordinated(syntax: Syntax, first: Party) -> list[Party]:
@@ -219,7 +226,7 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
             governed = False
         elif word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
             governed = True
-        elif not governed and word not in OPENERS:
+        elif not governed and word not in OPENERS and word != "#":
             return None  # some other noun stands where the subject would
         j += 1
     return None

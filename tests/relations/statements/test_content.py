@@ -36,6 +36,17 @@ INDIRECT = [  # … and where the journalist goes on
     # an adjective after a title in quotation marks, a second speaker
     ('كشف {ORG:موقع "الحدث"} التركي أن الجسر آمن.', "الجسر آمن", "indirect"),
     ('كشفت {ORG:صحيفة "الغد"} الأردنية تفاصيل الخطة.', "تفاصيل الخطة", "indirect"),
+    # a body's other name, a weapon's number
+    ('أعلنت {ORG:جماعة الغد} "{ORG:النور}" مسؤوليتها عن ذلك.', "مسؤوليتها عن ذلك", "indirect"),
+    ("أعلنت {ORG:جماعة الغد} شراء صواريخ إس-300 ودبابات تي-72.", "شراء صواريخ إس-300 ودبابات تي-72", "indirect"),
+    ("أعلنت {ORG:جماعة الغد} شراء الصواريخ - للمرة الأولى - أمس.", "شراء الصواريخ", "indirect"),
+    ('أكد "المصدر المسؤول" في الوزارة "بأن الجسر آمن للجميع".', "الجسر آمن للجميع", "direct"),
+    (f'قال {S} "الوزير فشل".', "الوزير فشل", "direct"),
+    (f'قال {S} في لقاء مع القناة الفرنسية "{{ORG:بي إف إم}}"، إن الجسر آمن.', "الجسر آمن", "indirect"),
+    # a clause after «so»: its commas part nothing
+    (f"وبحسب {S}، فإن الجسر الذي افتتح، أمس، آمن للجميع.", "الجسر الذي افتتح، أمس، آمن للجميع", "indirect"),
+    # the name Ali is no preposition, in a text that writes على otherwise or never
+    ("أكد {PER:سليم عمر} مستشار {PER:علي حسن} أن الجسر آمن.", "الجسر آمن", "indirect"),
     ("دانت {ORG:منظمة الغد} وجماعات حقوق الإنسان هذه الخطة.", "هذه الخطة", "indirect"),
 ]
 

@@ -165,6 +165,26 @@ def test_a_noun_that_speaks_is_not_who_spoke_before(said: str, speaker: str) -> 
 @pytest.mark.parametrize(
     ("said", "speaker"),
     [
+        ("وقال راكب يدعى {PER:سليم عمر} للصحفيين إن الجسر آمن.", "سليم عمر"),  # a passenger called so
+        ("وقالت سائقة اسمها {PER:مريم فرح}: «الجسر آمن».", "مريم فرح"),
+        ("وقال مستشار الرئيس {PER:سليم عمر} إن الجسر آمن.", "مستشار الرئيس سليم عمر"),  # an adviser to President Omar
+        ('وقالت "السحاب" المشغلة للجسر إنه آمن.', "السحاب"),  # the company that runs the bridge
+        ("وأعلنت «بناء الغد» المكلفة بالترميم أن الجسر آمن.", "بناء الغد"),
+        ("وأبلغ المدير الجديد مؤتمرا صحفيا أن الجسر آمن.", "المدير الجديد"),  # told a press conference
+        ("وطالبت الحكومة {PER:سليم عمر} بإغلاق الجسر.", "الحكومة"),  # of whom she demands it
+        ("وقال محامي زوجته إن الجسر آمن.", "محامي زوجته"),
+        ("وكشفت وثائق ملكيته الجسر القديم.", "وثائق"),  # what they reveal is his owning it
+        # an official source in quotation marks, whose words follow in others
+        ('وأكد "المصدر المسؤول" في الوزارة "أن الجسر آمن للجميع".', "المصدر المسؤول"),
+        ("ونقلت {ORG:وكالة الغد} عن «مصدر مسؤول» في الوزارة قوله إن الجسر آمن.", "مصدر مسؤول"),
+        ("واحتج النواب بصخب على {PER:سليم عمر} واشتكوا من أن الجسر مغلق.", "النواب"),  # they complained, not he
+        ("واجتمع {PER:سليم عمر} بالتجار وناقشوا البرنامج وشددوا على أن الجسر آمن.", "سليم عمر"),
+        ("وبيّن {PER:سليم عمر} أن الجسر آمن.", "سليم عمر"),  # made clear, spelt as «between»
+        ("وبين المدير أن الجسر آمن.", "المدير"),
+        ("وبين أن الجسر آمن.", "محمود عباس"),
+        ("ودعا #أمير_الكويت الشيخ {PER:سليم عمر} إلى فتح الجسر.", "سليم عمر"),
+        ("ونقلت {ORG:وكالة الغد} عن مصدر لم تذكر اسمه قوله إن الجسر آمن.", "مصدر"),  # whom it did not name
+        ("وهاجمت روسيا أوكرانيا متهمة كييف بتخريب الجسر.", "روسيا"),
         ("وأكدت «أم سعيد» أنها تعبر الجسر يوميا.", "أم سعيد"),  # a name in quotation marks
         ("وهناك تقارير أفادت بأن الجسر آمن.", "تقارير"),  # reports that said
         ("ورفض النقاش مع المعارضة التي رأت أن الجسر آمن.", "المعارضة"),  # the opposition, which held
@@ -220,7 +240,7 @@ def test_entries_have_an_example_with_their_verb(entry: dict[str, object]) -> No
     assert any((r := reporting.verb(w.norm_)) and r.entry["id"] == entry["id"] for w in words)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

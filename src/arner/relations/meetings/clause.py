@@ -201,6 +201,8 @@ class Clause:
             if j in self.scene.places and self.words[j - 1] != "من" and self.words[j][0] not in "بو":
                 break
             j = p.end if p is not None else j + 1
+        if j - 1 > i and self.words[j - 1] == "من":  # فصائل [من] أجل: no part of it
+            j -= 1
         return min(j, self.right)
 
 

@@ -73,14 +73,18 @@ class NounReader(Placing):
         assert noun is not None
         if noun.accusative or (noun.definite and not noun.suffix):
             return None
+        ends = self.scene.syntax.dated
+        dated = {k for start in range(i, i + 6) for k in range(start, ends.get(start, start))}
         for j in range(i, min(i + 6, self.right)):
             p = self.scene.at.get(j)
             if p is not None:
                 letters = self.scene.proclitic(j, p.char_start)
                 return p if p.kind != "demonym" and not letters else None
+            if noun.suffix and self.words[j] == "،" and (j == i or j - 1 in dated or j + 1 in dated):
+                continue  # خلال لقائه، الثلاثاء، الوزير
             if self.at(j, PREPOSITIONS) or self.is_sign(j) or self.words[j] in verbs():
                 return None
-            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (noun.suffix and j not in self.scene.dates):
+            if (self.words[j][0] in "لب" and len(self.words[j]) > 3) or (noun.suffix and j not in dated):
                 return None
         return None
 

@@ -100,11 +100,14 @@ class Placing(Taking):
         """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
         found: dict[str, Any] | None = None
         for j in range(start, end):
-            if self.at(j, TOPIC):
+            if self.at(j, TOPIC) or (self.at(j, ("قبل", "بعد")) and self.words[j + 1 : j + 2] == ["ان"]):
                 break
             mention = self.scene.places.get(j)
             if mention is None or self._governor(j, start) not in ("في", "ب", "داخل") or self._situated(j):
                 continue
+            holder = self.scene.within.get(j)
+            if holder is not None and holder.type == "person" and self.scene.token(mention["end"] - 1) + 1 < holder.end:
+                continue  # «ممثل المنظمة في [اليمن] سليم عمر»: of the office
             place = self.scene.place(mention)
             if found is None:
                 found = place

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
@@ -21,6 +22,7 @@ from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
 from arner.relations.meetings.words import CALLING, HEADING, HOLDING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
 
+_NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 LONG = 40  # words of a sentence that is evidence as a whole
 
 
@@ -266,6 +268,8 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
             return before
         if particle == "قد":
             return "proposed"
+        if (told := _before_it(words, i, reader)) is not None:
+            return told
         if particle in ("عندما", "حين", "حينما"):
             return "planned"  # سيؤكد ذلك عندما يلتقي نظيره
         if published and start and start > published:
@@ -288,6 +292,15 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
     if before:
         return before
     return None if title or (trigger.noun and trigger.noun.definite) else "held"
+
+
+def _before_it(words: list[str], i: int, reader: Reader) -> str | None:
+    """`التقى الوزير [قبل أن يزور] باريس`: what follows «before» is as past as what it follows."""
+    for k in range(i - 1, max(reader.sent_start, i - _NEAR_BEFORE), -1):
+        if words[k] == "ان" and plain(words[k - 1]) == "قبل":
+            ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[reader.sent_start : k])
+            return "planned" if ahead else "held"
+    return None
 
 
 def _future_before(scene: Scene, trigger: Trigger, reader: Reader) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arner.clauses.parties import Party
+from arner.clauses.words import ADVERBS
 from arner.relations.meetings.places import Placing
 from arner.relations.meetings.triggers import verbs
 from arner.relations.meetings.words import PREPOSITIONS
@@ -70,8 +71,10 @@ class VerbReader(Placing):
         """`استقبل X Y`, `X يستقبل Y`, `كما استقبل Y`."""
         i = self.trigger.start
         host, after = self.subject(i)
+        if host is not None and self._is_thing(i + 1, host):
+            return
         guest = self.first_party(after, self.right)
-        if guest is not None and guest.type not in ("person", "described"):
+        if guest is not None and (guest.type not in ("person", "described") or self._is_thing(after, guest)):
             return
         words = next((j for j in range(after, min(self.right, after + 10)) if self.described(j)), None)
         if words is not None and (guest is None or words < guest.start) and not self.at(words - 1, PREPOSITIONS):
@@ -83,6 +86,21 @@ class VerbReader(Placing):
         else:
             self.add([host] if host else [], "host")
             self.add(self.group(guest) if guest else [], "guest")
+
+    def _is_thing(self, i: int, party: Party) -> bool:
+        """Whether what is received is a thing of `party`, which governs it at once: `استقبل [تمريرة] زميله`."""
+        between = range(i + 1, party.start)  # تمريرة [الألماني] فلان
+        if (
+            party.start <= i
+            or any(j not in self.scene.demonyms for j in between)
+            or self.described(i)
+            or self.is_sign(i)
+            or i in self.scene.dates
+        ):
+            return False
+        word, text = self.words[i], self.scene.doc[i].text
+        own = word.endswith(("ه", "ها", "هم")) and not text.endswith("ة")  # مكتبه
+        return not own and not word.startswith("ال") and not self.at(i, PREPOSITIONS) and word not in ADVERBS
 
     def _go(self) -> None:
         """`زار X موسكو`, `وصل X إلى موسكو`, `X يزور Y`, `الذي يزور المملكة`."""

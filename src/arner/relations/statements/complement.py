@@ -72,7 +72,7 @@ class Complements:
             if j > start and words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None:
                 return None  # «نفى الوزير المسؤولية، حيث قال: …»
             if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
-                return Complement("quote", j, min(j + 1, len(words) - 1), q.inner_start, q)
+                return self._quotation(j, j, q)
             if word in THAT and words[j - 1] in NO_REPORT:
                 return None
             if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
@@ -89,13 +89,29 @@ class Complements:
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
-        if self.quoted.is_name(j, q):
+        if self.quoted.is_name(j, q) or self._is_speaker(j, q):
             return True
         if not q.closed or self.quoted.token(q.end - 1) - j > _SCARE or j == i + 1:
             return False
         before = self.words[j - 1]
         parted = before in COMMAS or before in ADVERBS or j - 1 in self.syntax.within
         return not parted and before not in reporting.speaker_heads() and reporting.verb(before) is None
+
+    def _is_speaker(self, j: int, q: Quotation) -> bool:
+        """`أكد "المصدر المسؤول" في الوزارة "أن الجسر آمن"`: few words that say who, and later what is said."""
+        last = self.quoted.token(q.end - 1)
+        if not q.closed or last - j > _SCARE or self.words[j + 1] not in reporting.speaker_heads():
+            return False
+        end = min(self.syntax.sentence[j][1], last + _SCARE * 2)
+        return any(self.words[k] in THAT or self.words[k] in OPENERS for k in range(last + 1, end))
+
+    def _quotation(self, at: int, opening: int, q: Quotation) -> Complement:
+        """The quotation that opens at token `opening`, without an أن inside it: `"بأن الجسر آمن"`."""
+        start = min(opening + 1, len(self.words) - 1)
+        if self.words[start] in THAT and start + 1 < len(self.words):
+            inner = self.quoted.starts[start + 1]
+            return Complement("quote", at, start + 1, inner, q._replace(inner_start=inner))
+        return Complement("quote", at, start, q.inner_start, q)
 
     def colon(self, j: int) -> Complement | None:
         k = j + 1
@@ -135,14 +151,13 @@ class Complements:
             there = self.syntax.at.get(j + 1)
             if word == "الي" and there is not None and there.type in ("place", "country"):
                 return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
-            if word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya:
+            if j in self.syntax.within or (word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya):
                 return None  # the name Ali
             if following in THAT:
                 return self._that(j + 1)
             q = self.quoted.opened.get(self.quoted.starts[j + 1])
             if q is not None and j + 3 < len(words) and words[j + 2] in THAT:  # «شدد على "أن …"»
-                inner = self.quoted.starts[j + 3]
-                return Complement("quote", j, j + 3, inner, q._replace(inner_start=inner))
+                return self._quotation(j, j + 1, q)
             return self._at("governed", j, j + 1)
         letter = word[:1]
         if letter not in after or letter not in "بل" or (len(word) < 3 and following[:1] not in OPENERS):
@@ -173,8 +188,13 @@ class Complements:
                 j = max(self.syntax.dated[j], j + 1)
                 continue
             word = words[j]
-            if self.quoted.opened.get(self.quoted.starts[j]) is not None:
+            if (q := self.quoted.opened.get(self.quoted.starts[j])) is not None:
+                if j == start and self._another_name(j, q):
+                    j = start = self.quoted.token(q.end - 1) + 1
+                    continue
                 return self._at("object", j, j)
+            if word == "ذلك" and not words[min(j + 1, len(words) - 1)].startswith("ال"):
+                return None  # «أكد ذلك»: nothing is said here
             if word in STOPS or word == ":" or word in RELATIVES or word in THAT or j in self.reports:
                 return None
             if word in COMMAS:
@@ -217,6 +237,12 @@ class Complements:
                 return None
             return self._at("object", j, j)
         return None
+
+    def _another_name(self, j: int, q: Quotation) -> bool:
+        """Whether the quotation at `j` only names again who stands before it: `تنظيم الدولة ["داعش"]`."""
+        before, inner = self.syntax.within.get(j - 1), self.syntax.at.get(j + 1)
+        whole = q.closed and inner is not None and inner.end == self.quoted.token(q.end - 1)
+        return whole and before is not None and inner is not None and inner.refs == before.refs != ()
 
     def _after_another(self, j: int, end: int) -> int:
         """After a second speaker who is described: the noun at `j`, its genitive or its adjective."""

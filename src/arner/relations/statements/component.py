@@ -103,11 +103,13 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
 
 def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:
     """The date of the reporting itself: after its word, outside the content, or at the head of its sentence."""
-    doc, first = scene.doc, scene.syntax.sentence[s.at][0]
+    doc, (first, after_last) = scene.doc, scene.syntax.sentence[s.at]
     sole = s.at not in scene.later
     start, end = s.content.start, s.content.end
-    for date in scene.dates_from(doc[first].idx, max(start, doc[s.at].idx + _CLAUSE)):
-        if date["end"] > max(start, doc[s.at].idx + _CLAUSE) or start <= date["start"] < end:
+    last = doc[after_last - 1]
+    limit = max(start, min(doc[s.at].idx + _CLAUSE, last.idx + len(last.text)))
+    for date in scene.dates_from(doc[first].idx, limit):
+        if date["end"] > limit or start <= date["start"] < end:
             continue
         head = sole and doc[first].idx <= date["start"] <= doc[min(first + _HEAD, s.at)].idx and date["end"] <= start
         after = doc[s.at].idx < date["start"] and (date["end"] <= start or end <= doc[s.at].idx)

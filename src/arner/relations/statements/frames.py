@@ -84,7 +84,8 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
     if j - first < _FIRST:
         k = _after_opening(words, voice.end, end)
         if k is not None and k not in scene.reports:
-            scene.add(i, report, Complement("object", k, k, scene.doc[k].idx), voice, "frame")
+            so = words[k - 1] in _SO  # «فإن» opens a clause, whose commas part nothing
+            scene.add(i, report, Complement("that" if so else "object", k, k, scene.doc[k].idx), voice, "frame")
         return
     earlier = scene.since(first)
     if earlier:

@@ -14,6 +14,12 @@ _AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام و�
 _ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
 _DANGLING = PREPOSITIONS | {"ل", "لـ", "ب", "بـ"}
 _FROM, _OF = ["عن"], ["من"]
+_CALLED = wordset("يدعي تدعي اسمه اسمها يسمي تسمي")
+# Bodies, of which no person's name says who is meant.
+_BODIES = wordset(
+    "الحكومه الوزاره الشرطه المحكمه النيابه السلطات المنظمه الشركه الجماعه الحركه الهييه اللجنه المعارضه القوات "
+    "الاداره البلديه النقابه الصحيفه الوكاله القناه الجامعه المفوضيه الولايه السفاره الموسسه الجمعيه الرابطه"
+)
 _LINKS = wordset("كيف لماذا حيث كما بينما فيما ثم او لكن قبل بعد ردا تعليقا")
 # Who holds these speaks for somebody: «المكتب الإعلامي لرئيس الوزراء».
 _FOR = wordset("مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث ممثل ممثله امين مدير مديره نايب")
@@ -51,8 +57,12 @@ class Phrases:
                 )
                 if state and not self._said_at(limit):
                     break  # «دعت المنظمة [الرياض] إلى»
+                if party.type == "person" and self.words[j - 1] in _BODIES and not self._said_at(limit):
+                    break  # «طالبت الحكومة [مطيع] بالمال»
                 j = max(party.end, j + 1)
                 continue
+            if word in ("لم", "لن", "لا", "ما"):
+                break  # «مصدر [لم] تذكر اسمه»
             if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
                 break
             if word in _ISSUED:  # «بيان صدر عن الزعيمين»
@@ -69,6 +79,8 @@ class Phrases:
             indefinite = not word.startswith(("ال", "و")) and word not in PREPOSITIONS and word not in _ISSUED
             if indefinite and self.words[j - 1].startswith("ال") and not self._said_at(limit):
                 break  # «تؤكد التقارير الطبية [خطورة حالته]»: what is said begins
+            if indefinite and len(word) > 3 and word.endswith("ا") and self.words[j - 1].startswith("ال"):
+                break  # «أبلغ المسؤول المحلي [مؤتمرا صحفيا] أن»: an accusative
             if word.startswith("ال") and j > start + 1 and _adjective(self.words[j - 1]) and not self._said_at(limit):
                 break  # «أدانت محكمة محلية [المتهم]»
             if word[0] == "و" and acting_verb(word) is not None:
@@ -97,8 +109,9 @@ class Phrases:
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
             office = office or word in ("لشوون", "باسم")
-            if word.endswith(("ها", "هما")) and len(word) > 4 and not word.startswith("ال"):
-                break  # «أغلب الكتل دعمها»: the object
+            its = word.endswith(("ها", "هما", "ته")) and len(word) > 4 and not word.startswith("ال")
+            if its and not self._said_at(limit):
+                break  # «أغلب الكتل [دعمها]», «كشفت وثائق [ممارسته] التهريب»: the object
             body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»
             if word[0] in "بل" and len(word) > 4 and not office and not body:
                 break
@@ -130,6 +143,9 @@ class Phrases:
     def apposed(self, end: int, limit: int) -> Party | None:
         """`وقالت محامية الوزير، [سلمى عمر]:` the name between commas, from the phrase's `end` to token `limit`."""
         last = min(limit, end + _FAR, self.syntax.sentence[max(0, end - 1)][1])
+        called = self.syntax.at.get(end + 1) if end < last and self.words[end] in _CALLED else None
+        if called is not None and called.type == "person":  # «راكبة تدعى سلمى عمر»
+            return called
         for k in range(end, last):
             if k > end and (self.words[k] in THAT or self.words[k] in STOPS or self.words[k] in OPENERS):
                 return None

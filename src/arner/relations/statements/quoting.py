@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from arner.clauses.bounds import Quotation, quotations, quoted_tokens
 from arner.clauses.parties import Syntax
-from arner.clauses.words import COMMAS, THAT
+from arner.clauses.words import COMMAS, OPENERS, STOPS, THAT
 from arner.relations.statements.words import NAMED
+
+_NAME = 8  # tokens of a name in quotation marks
+_MODIFIER = 6  # words that say what a name in quotation marks is, after it
 
 
 class Quoted:
@@ -62,7 +65,7 @@ class Quoted:
             party = self.syntax.within.get(i) or self.syntax.within.get(i + 1)
             if party is not None and party.end >= last:
                 return None
-        if q.closed and last - i <= 4 and self.syntax.at.get(i + 1, None) is not None:
+        if q.closed and last - i <= _NAME and self.syntax.at.get(i + 1, None) is not None:
             party = self.syntax.at[i + 1]
             if party.end >= last:
                 return None
@@ -73,9 +76,18 @@ class Quoted:
         last = self.token(q.end - 1)
         if not q.closed or last - i > 7 or last + 1 >= len(self.words):
             return False
-        following = self.words[last + 1]
-        that = following in THAT and (following != "ان" or self.doc[last + 1].text.startswith("إ"))
+        after = last + 1
+        if self.words[after].startswith("ال"):  # «قالت "النور" المصنعة للطائرات إن»
+            end = min(after + _MODIFIER, self.syntax.sentence[i][1])
+            after = next((k for k in range(after, end) if self._parts(k)), after)
+        following = self.words[after]
+        sure = following != "ان" or after > last + 1 or self.doc[after].text.startswith("إ")
+        that = following in THAT and sure
         return that or following == ":" or self.words[i - 1] in ("ل", "لـ")
+
+    def _parts(self, k: int) -> bool:
+        word = self.words[k]
+        return word in THAT or word in COMMAS or word in STOPS or word in OPENERS or word == ":"
 
     def closing_before(self, i: int) -> Quotation | None:
         """The quotation of some words that closes right before token `i` or the comma there."""

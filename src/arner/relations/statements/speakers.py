@@ -84,8 +84,18 @@ class Speakers:
         subject = subject_after(self.syntax, i, limit)
         first = self._first_noun(i, limit, form, any_noun)
         if first is not None and (subject is None or first < subject.parties[0].start):
-            return self.described(first, limit)
+            quoted = self._quoted_name(first, limit) if first == i + 2 else None
+            return quoted or self.described(first, limit)
         return self.voice(subject, limit) if subject is not None else None
+
+    def _quoted_name(self, start: int, limit: int) -> Voice | None:
+        """`قالت «[بناء السلام]» إن`: somebody whose name is in quotation marks, whole."""
+        if self.words[start - 1] not in OPENERS:
+            return None
+        end = next((k for k in range(start + 1, limit) if self.words[k] in CLOSERS), None)
+        if end is None:
+            return None
+        return Voice(((None, self.phrases.text(self.doc[start].idx, end)),), None, start, end + 1)
 
     def before(self, i: int) -> Voice | None:
         subject = subject_before(self.syntax, i)
@@ -124,7 +134,7 @@ class Speakers:
         word = self.words[k]
         if word in COMMAS or word in STOPS or word in THAT or word in RELATIVES or word in OPENERS or word in CLOSERS:
             return False
-        verbal = reporting.verb(word) is not None or acting_verb(word) is not None
+        verbal = reporting.verb(word) is not None or acting_verb(word) is not None or _they_do(word)
         return word[0].isalpha() and word not in _CLAUSE_OPENERS and (k in self.syntax.within or not verbal)
 
     def _at_line_start(self, start: int) -> bool:
@@ -149,6 +159,8 @@ class Speakers:
         if party is not None:
             return self.of(self.syntax.group(party)) if party.type != "place" else None
         word = self.words[i]
+        if word in OPENERS and i + 1 < limit and self.words[i + 1] in reporting.speaker_heads():
+            return self._quoted_name(i + 1, limit)  # نقلا عن "مصدر مسؤول"
         bare = word[1:] if word[0] == "ل" and not word.startswith("لل") else word.replace("لل", "ال", 1)
         known = bare in reporting.speaker_heads() | reporting.documents() | _MANY
         known = known or (anybody and len(word) > 2 and word[0].isalpha() and word not in _NO_NOUN)
@@ -198,7 +210,8 @@ class Speakers:
                     return None
                 j, governed = self.syntax.within[j].end, False
                 continue
-            if word in OPENERS and j == i + 1 and self.words[limit : limit + 1] and self.words[limit] in THAT:
+            begins = self.words[limit] if limit < len(self.words) else ""
+            if word in OPENERS and j == i + 1 and (begins in THAT or begins in OPENERS):
                 return j + 1 if any(w in CLOSERS for w in self.words[j + 1 : limit]) else None  # «قال "المركز" إن»
             if word in THAT or word in STOPS or word == ":" or word in OPENERS or word in RELATIVES:
                 return None
@@ -332,7 +345,7 @@ class Speakers:
             return pair
         near = self.acting(first, i, many)
         if near is not None and self._agrees(near, gender):
-            return near
+            return (self._several(first, i) if form.number == "p" and _one_person(near) else None) or near
         if not adds and form.kind != "participle" and first > 0:
             before = self.syntax.sentence[first - 1][0]
             silent = not any(before <= at < first for at, _ in self.spoken[-8:])
@@ -340,6 +353,18 @@ class Speakers:
             if other is not None and (other.refs[0][0] or "").startswith("p") and other.gender is None:
                 return other
         return self.last(i, gender, adds) or (None if self.spoken else self._previous(first))
+
+    def _several(self, first: int, i: int) -> Voice | None:
+        """Who acts before a verb of several: `احتج [النواب] على الوزير واشتكوا من أن`."""
+        for k in range(i - 1, first, -1):
+            head = self.words[k] in reporting.speaker_heads() or self.words[k].endswith("ون")
+            if not head or k in self.syntax.within or not self.words[k].startswith("ال"):
+                continue
+            report = reporting.verb(self.words[k - 1])
+            form = report.form if report is not None else acting_verb(self.words[k - 1])
+            if form is not None and form.number == "s":  # as a verb before its subject is
+                return self.described(k, i)
+        return None
 
     def _pair(self, first: int) -> Voice | None:
         """The two people of the sentence before the one that begins at `first`: `التقى سليم سلمى. [وأكدا] أن`."""
@@ -438,8 +463,18 @@ class Speakers:
         return None
 
 
+def _they_do(word: str) -> bool:
+    """`يختطفون`: whether an unknown verb has the form of «they …»; adjectives of relation end so too: `يمنيون`."""
+    return len(word) > 5 and word[0] == "ي" and word.endswith("ون") and not word.endswith("يون")
+
+
 def _single(voice: Voice) -> bool:
     return voice.refs[0][0] is not None
+
+
+def _one_person(voice: Voice) -> bool:
+    """Who is meant by no verb of several: `واشتكوا` (and they complained)."""
+    return len(voice.refs) == 1 and (voice.refs[0][0] or "").startswith("p")
 
 
 def _gender(word: str) -> str | None:

@@ -18,6 +18,7 @@ _STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق س�
 _TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse"})  # «داعية الحكومة إلى»
 _HOMOGRAPHS = frozenset({"promise"})  # «يعدون تقريرا» (they prepare a report)
 _PASSIVE = "\u064f"
+_SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _CALLED = 7  # words in quotation marks that may be a name
@@ -39,7 +40,7 @@ class Triggers:
         self.ends = {self._beginning(i) for i, report in self.reports.items() if self._ends_clause(i, report)}
 
     def _look(self, i: int, word: str) -> None:
-        noun, verb = reporting.noun(word), reporting.verb(word)
+        noun, verb = reporting.noun(word), reporting.verb(word) or self._made_clear(i, word)
         if (noun is None and verb is None) or self._in_a_name(i):
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
@@ -50,6 +51,22 @@ class Triggers:
             self.reports[i] = verb
         elif noun is not None and verb is None:
             self.nouns[i] = noun
+
+    def _made_clear(self, i: int, word: str) -> Report | None:
+        """`وبيّن الوزير أن`: spelt like «between», but for its mark, or where a clause begins with it and has «that»."""
+        if word not in ("بين", "وبين"):
+            return None
+        marked = _SHADDA in self.doc[i].text
+        opens = i == self.syntax.sentence[i][0] or self.words[i - 1] in COMMAS
+        party = self.syntax.at.get(i + 1)
+        j = party.end if party is not None and party.type in ("person", "described") else i + 1
+        that = self._after(j - 1)
+        wished = that == "ان" and self._after(j)[:1] in ("ي", "ت", "ن")  # «بين أن يبقى وأن يرحل»
+        if not marked and not (opens and that in THAT and not wished):
+            return None
+        self.words[i] = word.replace("بين", "بي" + _SHADDA + "ن")  # no preposition to whoever reads on
+        stem = reporting.verb("بينت")
+        return Report(stem.entry, stem.form._replace(gender="m"), len(word) - 3) if stem is not None else None
 
     def _in_a_name(self, i: int) -> bool:
         """`برنامج «قال الراوي»` (the programme "The narrator said")."""
@@ -94,6 +111,8 @@ class Triggers:
             return False
         if before in ("بما", "مما", "سبق"):
             return False
+        if self.words[i] == "عبر" and not self._may_voice(i + 1):
+            return False  # «عبر نشر شائعات عن وفاته»: by way of
         if report.entry["id"] in _HOMOGRAPHS and not introduces(self._after(i), report):
             return False
         marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
@@ -105,10 +124,21 @@ class Triggers:
         if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
             return False
         following = self.words[i + 1] if i + 1 < len(self.words) else ""
-        to_somebody = before in COMMAS and report.entry["act"] in _TO_SOMEBODY and following.startswith("ال")
+        if report.entry["act"] == "accuse" and following[:1] == "ب" and i + 1 not in self.syntax.within:
+            return False  # «متهمة بالتآمر»: is accused
+        party = self.syntax.at.get(i + 1)
+        named = party is not None and party.kind != "demonym" and not self.syntax.proclitic(party)
+        to_somebody = named or (before in COMMAS and following.startswith("ال"))
+        to_somebody = to_somebody and report.entry["act"] in _TO_SOMEBODY
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
         return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
+
+    def _may_voice(self, j: int) -> bool:
+        """Whether what stands at `j` may follow «voiced»: its preposition, who voices, when."""
+        word = self._after(j - 1)
+        someone = j in self.syntax.at or word in reporting.speaker_heads() or word in reporting.honorifics()
+        return someone or word == "عن" or word in ADVERBS or word in COMMAS or j in self.syntax.dated
 
     def _unreal(self, i: int, first: int, present: bool) -> bool:
         """Whether what is said is denied, asked, wished or only possible: `لم يكن قد أعلن`, `هل قال`, `قد يعلن`."""
