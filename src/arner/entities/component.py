@@ -307,10 +307,14 @@ class _Article:
         char = office["char_start"]
         head = bare(fold(office["title"]).split()[0])[:4]
         if fold(office["title"]) in _COUNTRY_DUALS:
-            if office["start"] and bare(self.doc[office["start"] - 1].norm_) in _SOLUTION:
+            governing = bare(self.doc[office["start"] - 1].norm_) if office["start"] else ""
+            if governing in _SOLUTION:
                 return [], "country"
-            before = dict.fromkeys(c["code"] for c in self.countries[: bisect_left(self.country_starts, char)])
-            two = sorted(before, key=lambda code: -self.country_counts[code])[:2]
+            before = [c["code"] for c in self.countries[: bisect_left(self.country_starts, char)]]
+            if governing in _EACH:
+                two = list(dict.fromkeys(reversed(before)))[1::-1]
+            else:
+                two = sorted(dict.fromkeys(before), key=lambda code: -self.country_counts[code])[:2]
             return ([f"country:{code}" for code in two], "country") if len(two) == 2 else ([], "country")
         since = self.doc[self._token(char)].sent.start_char if head in _SIDES else 0
         named = [pid for _, pid in self._named_before(char, since) if self._of_kind(head, by_id[pid])]
@@ -369,6 +373,7 @@ _COUNTRY_DUALS = frozenset(
     fold("البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين").split()
 )
 _SOLUTION = frozenset({"حل", "بحل", "لحل"})  # حل الدولتين, the two-state solution: no two that were named
+_EACH = frozenset(fold("كلا كلتا بكلا بكلتا لكلا لكلتا").split())  # كلا البلدين, both: the two that were named last
 _GOVERNMENT = frozenset(fold("الحكومة حكومة السلطات سلطات").split())
 # The first letters of a dual → the offices that its two people hold.
 _DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وزير"}), "زعيم": office_rules.LEADERS}

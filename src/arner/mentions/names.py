@@ -29,6 +29,7 @@ _SMALL = frozenset("al and bin da de del den der di dos du el for ibn la le of t
 _MISSIONS = frozenset({"سفاره", "قنصليه"})
 _FIELDS = 10  # words of the fields of one ministry
 _NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
+_INCOMPLETE = _NASAB | {"ال"}  # آل, the house of: no name ends with it
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
 
 
@@ -49,7 +50,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     names = [n for n in names if not _is_country(doc, n, states) and not _is_within(doc, n, seats)]
     names = [n for n in names if not _is_month(doc, n) and not _is_model(doc, n)]
     names = [m for n in names for m in _cut_honorifics(doc, n)]
-    names = [_with_country(doc, n, adjectives) for n in names]
+    names = [_with_country(doc, _with_fields(doc, n), adjectives) for n in names]
     dotted = any(t.text == "على" for t in doc)
     longer = [_to_the_left(doc, n, names[k - 1].end if k else 0, dotted) for k, n in enumerate(names)]
     names = [m if m == n else _cut_particles(doc, m, known) for n, m in zip(names, longer, strict=True)]
@@ -178,7 +179,7 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
     if kind == "person":
         while end < len(doc) and is_arabic(doc[end].text) and not doc[end].is_sent_start:
             nasab = doc[end].norm_ in _NASAB and end + 1 < len(doc) and is_arabic(doc[end + 1].text)
-            if doc[end - 1].norm_ not in _NASAB and not nasab:
+            if doc[end - 1].norm_ not in _INCOMPLETE and not nasab:
                 break
             end += 2 if nasab else 1
             if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
@@ -314,6 +315,17 @@ def _with_country(doc: Doc, name: Name, adjectives: set[int]) -> Name:
             break
         end += 1
     return replace(name, end=end)
+
+
+def _with_fields(doc: Doc, name: Name) -> Name:
+    """`لجنة الأمن [والدفاع]`: a second field of government belongs to the body's name."""
+    if name.type != "organization" or name.end - name.start != 2 or name.end == len(doc):
+        return name
+    field, following = doc[name.end - 1].norm_, doc[name.end].norm_
+    fits = field in portfolios() and following.startswith("وال") and not doc[name.end].is_sent_start
+    if not fits or not any(w in organization_heads() for w, _ in readings(doc[name.start].norm_)):
+        return name
+    return replace(name, end=max(_field(doc, name.end - 1), name.end))
 
 
 def _with_head(doc: Doc, name: Name) -> Name:
@@ -496,6 +508,8 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
     first = doc[name.start]
     if name.core != first.idx or not is_arabic(first.text):
         return name
+    if first.norm_[0] == "ف" and name.start and not first.is_sent_start and is_arabic(doc[name.start - 1].text):
+        return name  # وصل [فرانك]: «then» joins clauses, so it hardly stands after a word of its own
     if first.norm_ in ("و", "ب", "ل", "ك") and name.end > name.start + 1:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
     if first.norm_[0] == "و" and first.norm_[1:] in _COMPOUND and name.end > name.start + 1:  # ودي ماريا

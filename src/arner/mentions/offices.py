@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load, words
-from arner.mentions.countries import find_countries, is_place, place_country
+from arner.mentions.countries import adjective_forms, find_countries, is_place, place_country
 
 # Definite words that end like adjectives or nouns of a title and are none.
 _NEVER = frozenset(
@@ -180,6 +180,13 @@ def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
         if parts[0].startswith("ال") and len(parts) == 1:
             found.setdefault(parts[0][2:], set()).add((parts[0][2:],))
     return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
+
+
+@cached
+def _regions() -> dict[str, str]:
+    """Adjectives of regions, folded, without the article → the state that they are in."""
+    regions = load("offices")["regions"]
+    return {form: code for code, words_ in regions.items() for word in words_ for form in adjective_forms(word)}
 
 
 @dataclass(slots=True)
@@ -524,6 +531,11 @@ class _Phrase:
         if "portfolio" in self.takes and (size := self._match(_portfolios(), word[1:], self.at)):
             self._take(self.at + size)
             return True
+        if self.bodied and (size := self._second_field(word[1:])):
+            in_body, self.in_body = self.in_body, bool(self.organization)
+            self._take(self.at + size)
+            self.in_body = in_body
+            return True
         before = self.text.norms[self.at - 1]
         if before.startswith("ال") and before.endswith("يه") and word.startswith("وال") and word.endswith("يه"):
             if self.at in self.text.inner:
@@ -531,6 +543,22 @@ class _Phrase:
             self._take(self.at + 1)
             return True
         return False
+
+    def _second_field(self, word: str) -> int:
+        """How many tokens the second field of a body takes: `رئيس لجنة الأمن [والدفاع]`, `مركز الدراسات [والتدريب]`.
+
+        A field of government, or before a person what can be no person: a verbal noun, a feminine that is no office.
+        """
+        norms, at = self.text.norms, self.at
+        bodies = _phrases("bodies", "words")
+        tagged = self.text.entities.get(at - 2) == (at, "ORG")  # [لجنة الأمن]
+        if not norms[at - 1].startswith("ال") or not (tagged or any(w in bodies for w, _ in readings(norms[at - 2]))):
+            return 0
+        if not word.startswith("ال") or is_office_head(word) or word in honorifics() or at in self.text.inner:
+            return 0
+        if size := self._match(_portfolios(), word, at):
+            return size
+        return int(at + 1 in self.text.people and (word.startswith(_VERBAL_NOUNS) or word.endswith(("ه", "ات"))))
 
     def _adjective(self, word: str) -> bool:
         """An adjective of a field that agrees: `الاقتصادي`, of somebody described also `أمني`."""
@@ -552,6 +580,8 @@ class _Phrase:
             return False
         self._take(self.at + 1)
         self.described = True
+        if bare(word) in _regions() and not self.countries:
+            self.countries, self.country_from = [_regions()[bare(word)]], "adjective"
         return True
 
     def _preposition(self, word: str) -> bool:
@@ -682,6 +712,7 @@ class _Phrase:
 
 
 _RELATIVE = ("ي", "ية", "يه", "يون", "يين")
+_VERBAL_NOUNS = ("الت", "الا")  # التدريب، التعاون، الاتصال، الإعلام
 _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
 
 
