@@ -58,6 +58,12 @@ from tests.entities.marked_roles import named, read, roles
             "سالم عمر",
             [("الرئيس التنفيذي لنادي سحاب لكرة القدم", "IT")],
         ),
+        # an apposition that a preposition ends
+        ("ذكره مدير مكتب وزير الدفاع، {PER:سالم عمر} عبر تويتر.", "سالم عمر", [("مدير مكتب وزير الدفاع", None)]),
+        # the adjective after a field in the plural: the state's
+        ("أكد وزير الموارد المائية العراقية، {PER:سالم عمر}، ذلك.", "سالم عمر", [("وزير الموارد المائية", "IQ")]),
+        # of a club, of no state
+        ("قال المدير الفني للنادي {PER:سالم عمر} في فرنسا ذلك.", "سالم عمر", [("المدير الفني للنادي", None)]),
         # a body's second field
         ("قال رئيس لجنة الأمن والدفاع {PER:سالم عمر} ذلك.", "سالم عمر", [("رئيس لجنة الأمن والدفاع", None)]),
         ("قال مدير مركز الدراسات والتدريب {PER:سالم عمر} ذلك.", "سالم عمر", [("مدير مركز الدراسات والتدريب", None)]),
@@ -77,6 +83,7 @@ from tests.entities.marked_roles import named, read, roles
         # hashtags
         ("قال #وزير_الدفاع_التركي {PER:سالم عمر} ذلك.", "سالم عمر", [("وزير الدفاع", "TR")]),
         ("التقى الوفد #رئيس_الوزراء {PER:سالم عمر} في تونس.", "سالم عمر", [("رئيس الوزراء", "TN")]),
+        ("التقى #ولي_العهد_السعودي الأمير {PER:سالم عمر} الوفد.", "سالم عمر", [("ولي العهد", "SA")]),
         ("دعا #أمير_الكويت الشيخ {PER:سالم عمر} إلى ذلك.", "سالم عمر", [("أمير", "KW")]),
         # a secretary-general is of a body, not of the country that is written of
         ("وصل {PER:سالم عمر}، مبعوث الأمين العام، إلى اليمن.", "سالم عمر", [("مبعوث الأمين العام", None)]),
@@ -176,6 +183,11 @@ def test_a_dual_of_ministers_is_not_a_president() -> None:
         " {PER:شي جين بينغ}. وبحث الوزيران الأزمة."
     )
     assert sorted(named(doc, "الوزيران")) == sorted(["سيرغي لافروف", "سامح شكري"])
+
+
+def test_the_noun_for_a_region_may_be_left_out() -> None:
+    doc = read("قال حاكم ولاية تكساس {PER:سالم عمر} ذلك. ونفى حاكم تكساس الخبر.")
+    assert named(doc, "حاكم تكساس") == ["سالم عمر"]
 
 
 def test_an_office_alone_is_its_holder_or_only_described() -> None:

@@ -69,6 +69,7 @@ def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "غيرت السدود مجرى النهر والمجرى القديم",  # the course of the river, no Hungarian
         "تحدث باللغة الإيطالية ثم بالفرنسية",  # in Italian, then in French
         "عبرت السفن المحيط الهندي",  # the Indian Ocean
         "تراجعت دول أمريكا اللاتينية",  # Latin America

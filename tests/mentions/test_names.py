@@ -52,6 +52,7 @@ def people(marked: str) -> list[str]:
         # «then» joins clauses: no word stands before it in its own
         ("زار {PER:ريدي} القرية ورحب {PER:فريدي} به", ["ريدي", "فريدي"]),
         ("زار {PER:ريدي} القرية، {PER:فريدي} بعده", ["ريدي", "ريدي"]),
+        ("التقى {PER:كيم داي جونغ} {PER:ورو مو هيون} أمس", ["كيم داي جونغ", "رو مو هيون"]),  # the tagger began anew
         # missed by the tagger where the surname stands alone
         ("وصل {PER:سيرغي لافروف} ثم غادر لافروف", ["سيرغي لافروف", "لافروف"]),
         ("وصل {PER:محمد الحلبوسي} ووجه رسالة للحلبوسي", ["محمد الحلبوسي", "الحلبوسي"]),

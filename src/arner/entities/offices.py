@@ -17,6 +17,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load
 from arner.mentions.countries import find_countries
+from arner.mentions.plausible import PREPOSITIONS_APART
 
 Fields = dict[str, Any]
 
@@ -30,6 +31,8 @@ _TITLES = frozenset(
 # Heads of offices that lead a state (`الزعيم`, the leader), folded, masculine.
 LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد", "مستشار"})
 _COMMAS = frozenset({"،", ","})
+_GOVERNING = PREPOSITIONS_APART | {"عبر", "خلال", "عقب"}
+_REGIONS = frozenset(fold("ولاية إقليم محافظة مقاطعة مدينة إمارة").split())
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -74,7 +77,7 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         if k + 1 < len(offices) and offices[k + 1]["joined"] and k + 1 in held and office["kind"] == "office":
             held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
             continue
-        name = _name_after(doc, office, people)
+        name = _name_after(doc, office, people, names)
         if name is not None and _governed_apart(doc, office, names[name], offices[k + 1 : k + 2]):
             continue
         if name is None and office["kind"] != "counterpart":
@@ -138,7 +141,7 @@ def _governed_apart(doc: Doc, office: Fields, name: Fields, following: list[Fiel
     return governed and own and office["country"] is None
 
 
-def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:
+def _name_after(doc: Doc, office: Fields, people: dict[int, int], names: list[Fields]) -> int | None:
     start = office["end"]
     if start - office["start"] == 1 and not office["definite"]:
         return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
@@ -146,13 +149,17 @@ def _name_after(doc: Doc, office: Fields, people: dict[int, int]) -> int | None:
     for at in range(start + apposed, min(start + 6, len(doc))):
         if at in people:
             fits = between_is_honorific(doc, start + apposed, at)
-            return people[at] if fits and (not apposed or _closed_by_comma(doc, at)) else None
+            return people[at] if fits and (not apposed or _ends(doc, names[people[at]])) else None
     return None
 
 
-def _closed_by_comma(doc: Doc, name: int) -> bool:
-    """Whether a comma comes within the few words of a name that begins at `name`."""
-    return any(t.norm_ in _COMMAS for t in doc[name + 1 : name + 5])
+def _ends(doc: Doc, name: Fields) -> bool:
+    """Whether an apposition ends with a name: a comma comes soon, or a preposition follows: `، سالم عمر عبر تويتر`."""
+    after = doc[name["last"]].norm_ if name["last"] < len(doc) else ""
+    several = name["last"] - name["first"] > 1
+    return (several and after in _GOVERNING) or any(
+        t.norm_ in _COMMAS for t in doc[name["first"] + 1 : name["first"] + 5]
+    )
 
 
 def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
@@ -225,6 +232,7 @@ def _is_feminine(title: str) -> bool:
 
 def _title_words(title: str) -> list[str]:
     words = [bare(w) for w in fold(title).split()]
+    words = [w for i, w in enumerate(words) if w not in _REGIONS or i + 1 == len(words)]  # حاكم [ولاية] تكساس
     return [words[0].removesuffix("ه"), *words[1:]] if words else []  # وزيرة as وزير
 
 

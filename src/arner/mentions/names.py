@@ -512,8 +512,10 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
         return name  # وصل [فرانك]: «then» joins clauses, so it hardly stands after a word of its own
     if first.norm_ in ("و", "ب", "ل", "ك") and name.end > name.start + 1:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
-    if first.norm_[0] == "و" and first.norm_[1:] in _COMPOUND and name.end > name.start + 1:  # ودي ماريا
-        return replace(name, core=first.idx + letters(first.text, 1))
+    if first.norm_[0] == "و" and name.end > name.start + 1:
+        compound = first.norm_[1:] in _COMPOUND  # ودي ماريا
+        if compound or (_begins_after_person(doc, name) and not known[name.type](first.norm_)):
+            return replace(name, core=first.idx + letters(first.text, 1))
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
     if name.type == "organization" and name.start and not first.is_sent_start:
@@ -529,6 +531,12 @@ def _cut_particles(doc: Doc, name: Name, known: dict[str, Callable[[str], bool]]
                 return replace(name, core=first.idx + letters(first.text, dropped))
     _, dropped = without_particles(first.norm_, known[name.type])
     return replace(name, core=first.idx + letters(first.text, dropped))
+
+
+def _begins_after_person(doc: Doc, name: Name) -> bool:
+    """`[كيم داي جونغ] [ورو مو هيون]`: whether the tagger began another person's name right after one."""
+    first, before = doc[name.start], doc[max(name.start - 1, 0)]
+    return first.ent_iob_ == "B" and first.ent_type_ == before.ent_type_ == "PER" and before.i < first.i
 
 
 def _cut_honorifics(doc: Doc, name: Name) -> Iterable[Name]:

@@ -238,9 +238,10 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
         if i not in text.people or text.entities.get(i):
             for word, dropped in readings(text.norms[i]):
                 for size in range(longest.get(word, 0), 0, -1):
-                    head = heads.get((word, *text.norms[i + 1 : i + size]))
+                    rest, end = _following(text.norms, i + 1, size - 1)
+                    head = heads.get((word, *rest))
                     if head and not _is_excellency(text, i, word):
-                        office = _Phrase(text, i, dropped, word, size, head).read()
+                        office = _Phrase(text, i, dropped, word, end, head).read()
                         break
                 if office:
                     break
@@ -252,6 +253,16 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
         else:
             i += 1
     return found
+
+
+def _following(norms: list[str], at: int, count: int) -> tuple[list[str], int]:
+    """The next `count` words from token `at`, and the token after them: `#ولي_[العهد]_السعودي`."""
+    found: list[str] = []
+    while len(found) < count and at < len(norms):
+        if norms[at] != "_":
+            found.append(norms[at])
+        at += 1
+    return found, at
 
 
 def _is_excellency(text: _Text, i: int, word: str) -> bool:
@@ -268,12 +279,12 @@ def _names_body(norms: list[str], i: int) -> bool:
 class _Phrase:
     """One phrase, read from left to right: `at` is the next token."""
 
-    def __init__(self, text: _Text, start: int, dropped: int, word: str, size: int, head: _Head) -> None:
+    def __init__(self, text: _Text, start: int, dropped: int, word: str, end: int, head: _Head) -> None:
         self.text = text
         self.start, self.dropped, self.head = start, dropped, head
-        self.at = start + size
+        self.at = end
         self.title = [_written(text.doc[start].text, dropped, word)]
-        self.title += [clean(t.text) for t in text.doc[start + 1 : start + size]]
+        self.title += [clean(t.text) for t in text.doc[start + 1 : end] if t.norm_ not in _UNWRITTEN]
         self.takes, self.after = head.takes, head.after
         self.open = not head.definite and head.kind in ("office", "dual")  # a genitive may follow
         self.definite = head.definite
@@ -418,7 +429,9 @@ class _Phrase:
                 self._take(of[0])
             return True
         if "portfolio" in self.takes and (size := self._match(_portfolios(), word, at)):
-            self.genders.add("f" if word.endswith("ه") else "m")
+            # الموارد المائية العراقية: the broken plural of a field has a feminine adjective
+            feminine = word.endswith("ه") or self.text.norms[at + size - 1].endswith("ه")
+            self.genders.add("f" if feminine else "m")
             self._take(at + size, first=first)
             self.complement, self.open = True, not word.startswith("ال") and word != "شؤون"
             self.definite = self.definite or not self.open

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold
+from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings
 from arner.arabic.spelling import spelling
 from arner.lexicon import cached, load, words
@@ -45,6 +45,8 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
         surnames.setdefault(words_of[-1], words_of[0])
     cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
     cut = called_after_people(doc, [n for n in cut if _is_own(doc, n) or not _is_quality(doc, n)])
+    towns = {n.words(doc) for n in cut if n.type == "place"}
+    cut = [n if _is_own(doc, n) else _as_elsewhere(doc, n, towns) for n in cut]
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
     placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
     return [n for n in placed if n is not None and n.words(doc)]
@@ -128,6 +130,13 @@ def _is_quality(doc: Doc, name: Name) -> bool:
     return rest[0].startswith("ال") and is_ordinary(rest[0]) and _unknown(rest[0])
 
 
+def _as_elsewhere(doc: Doc, name: Name, towns: set[tuple[str, ...]]) -> Name:
+    """`من سانت لويس`, a person to the tagger, where the text has it as a place too and it is a town's name."""
+    parts = name.words(doc)
+    town = name.type == "person" and len(parts) > 1 and parts in towns and is_place(" ".join(parts))
+    return replace(name, type="place") if town else name
+
+
 def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
 
@@ -136,6 +145,8 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
     """
     if name.type != "person":
         return name
+    if _quoted(doc, name) and not is_arabic(doc[name.start].text):
+        return None  # مجموعة "Soft Bank"
     if name.end - name.start > 1:  # في [أبو ظبي]
         within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
         return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name
@@ -179,7 +190,7 @@ def _called(doc: Doc, name: Name) -> bool:
 
 
 def _quoted(doc: Doc, name: Name) -> bool:
-    """`جماعة "نكسيفم"`: a word alone in quotation marks is a title or a body's name."""
+    """`جماعة "نكسيفم"`: what stands alone in quotation marks is a title or a body's name."""
     inside = name.start > 0 and name.end < len(doc)
     return inside and doc[name.start - 1].norm_ in QUOTES and doc[name.end].norm_ in QUOTES
 
@@ -243,8 +254,9 @@ def _unknown(word: str) -> bool:
 
 
 def _foreign_to_names(word: str) -> bool:
-    """Whether no name begins or ends with a word."""
-    common = is_ordinary(word) or is_inflected(word) or word in nobody()
+    """Whether no name begins or ends with a word; `محامو` (the lawyers of) has lost its ن to a genitive."""
+    construct = word.endswith("و") and (is_ordinary(word + "ن") or is_inflected(word + "ن"))
+    common = construct or is_ordinary(word) or is_inflected(word) or word in nobody()
     return common and _unknown(word) and word not in state_names()
 
 
