@@ -104,6 +104,28 @@ ONE = [
         "ألغى الرئيس المكسيكي {PER:سعيد عمر} زيارة كان من المقرر أن يقوم بها إلى {LOC:واشنطن}",
         "visit", "cancelled", {OMAR}, "US", None,
     ),
+    # The two states agreed to hold a summit in Geneva next month.
+    (
+        "اتفقت {LOC:مصر} و{LOC:الأردن} على عقد قمة في {LOC:جنيف} الشهر المقبل",
+        "summit", "planned", {"مصر", "الأردن"}, "CH", "2018-08-01",
+    ),
+    # Omar agreed with Hassan on an encounter tomorrow.
+    ("اتفق {PER:سعيد عمر} مع {PER:خالد حسن} على لقاء غدا", "meeting", "planned", BOTH, None, "2018-07-14"),
+    # The two Koreas will hold a summit.
+    ("ستعقد الكوريتان قمة في سبتمبر", "summit", "planned", {"كوريا الشمالية", "كوريا الجنوبية"}, None, "2018-09-01"),
+    # … and held talks with Hassan: the subject is the one named before
+    (
+        "تولى {PER:سعيد عمر} منصبه وأجرى محادثات مع {PER:خالد حسن} في {LOC:جنيف}",
+        "talks", "held", BOTH, "CH", None,
+    ),
+    # The foreign ministers stressed at the end of their meeting in Cairo yesterday …
+    (
+        "شدد وزراء الخارجية في ختام اجتماعهم في {LOC:القاهرة} أمس على الحوار",
+        "meeting", "held", {"وزراء الخارجية"}, "EG", "2018-07-12",
+    ),
+    # They met in the Algerian capital.
+    ("التقى {PER:سعيد عمر} الوزير {PER:خالد حسن} بالعاصمة الجزائرية", "meeting", "held", BOTH, "DZ", None),
+    ("وصل {PER:سعيد عمر} إلى العاصمة السورية، {LOC:دمشق}", "visit", "ongoing", {OMAR}, "SY", None),
     # Omar held no meeting with Hassan in Geneva.
     ("لم يعقد {PER:سعيد عمر} لقاء مع {PER:خالد حسن} في {LOC:جنيف}", "meeting", "cancelled", BOTH, "CH", None),
     # The summit between the two was called off.
@@ -163,6 +185,7 @@ def test_one_encounter(
 @pytest.mark.parametrize(
     "marked",
     [
+        "أخطأ {PER:سعيد عمر} في الاتهامات التي توجهها الحكومة للسعودية أمس",  # which it directs at
         "التقى فريق {ORG:الأهلي} نظيره {ORG:الزمالك} في نهائي كأس {LOC:مصر} مساء الجمعة",  # a cup final
         "انتهى لقاء الذهاب بين {ORG:الأهلي} و{ORG:الترجي} بالتعادل",  # the first leg was drawn
         "يلتقي المنتخب السعودي نظيره الروسي في افتتاح كأس العالم",  # two national teams

@@ -6,7 +6,7 @@ A `Party` is an outermost mention (`الرئيس الروسي فلاديمير �
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -63,6 +63,18 @@ def parties(doc: Doc) -> list[Party]:
     found: list[Party] = []
     last = -1
     for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
+        if (
+            found
+            and m["kind"] != "demonym"
+            and (found[-1].char_start, found[-1].char_end, found[-1].type)
+            == (
+                m["outer_start"],
+                m["outer_end"],
+                m["type"],
+            )
+        ):
+            found[-1] = replace(found[-1], refs=(*found[-1].refs, *m["refs"]))  # الكوريتان, the two Koreas
+            continue
         if m["outer_start"] < last or m["outer_end"] <= m["outer_start"] or not starts:
             continue
         start = max(0, bisect_right(starts, m["outer_start"]) - 1)

@@ -138,6 +138,12 @@ def is_office_head(word: str) -> bool:
     return word in _longest_head()
 
 
+def is_plural(word: str) -> bool:
+    """Whether a folded word is the head of several people's office: `وزراء`, `القادة`."""
+    head = _heads().get((word,))
+    return head is not None and head.number == "plural"
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word is the head of an office without article, which a genitive follows: `دوقة`, `وزير`."""
     head = _heads().get((word,))

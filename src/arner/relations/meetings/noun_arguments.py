@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arner.clauses.parties import Party
+from arner.clauses.parties import Party, subject_of
 from arner.relations.meetings.places import Placing
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing
 from arner.relations.meetings.takers import Taker
 from arner.relations.meetings.triggers import Trigger, verbs
-from arner.relations.meetings.words import ATTENDING, CONTROL, INVITING, MASDARS, PREPOSITIONS
+from arner.relations.meetings.words import AGREEING, ATTENDING, CONTROL, INVITING, MASDARS, PREPOSITIONS
 
 _BOTH = frozenset({"بينهما", "جمعتهما", "جمعهما", "يجمعهما", "تجمعهما", "سيجمعهما", "ستجمعهما"})
 WHEN = 16  # words that tell when and where it is held
@@ -174,6 +174,9 @@ class NounReader(Placing):
                 if noun.suffix != "هم" or body or len(several) > 1 or len(p.refs) > 1:
                     self.add(several, role)
             return
+        if t.kind != "visit" and (agreed := self._agreed()):
+            self.add(agreed, role)
+            return
         if t.light is not None and not masdar:
             if t.light.form.entry["frame"] == "do":
                 self._light_agent(role)
@@ -245,12 +248,33 @@ class NounReader(Placing):
             attended = t.noun.definite and i == t.start - 1  # حضر اللقاء X: the object first
             if p is not None and p.start >= t.end and not attended:
                 # the subject after the object, or none: عقد اجتماع بين X وY
-                p = None if self.found.takers and not t.noun.accusative else self.agent(i)
+                p = None if self.found.takers and not (t.noun.accusative or self._carries_out(i)) else self.agent(i)
         if p is not None:
             end = t.start if p.start < t.start else None
             n = len(self.found.takers)
             self.add([*(self._joined_before(p) if p.start < i else []), *self.group(p, end)], role)
             self.found.takers = self.found.takers[n:] + self.found.takers[:n]  # who acts comes first
+
+    def _carries_out(self, i: int) -> bool:
+        """`وأجرى لقاءات`: by its last letter no passive, so that somebody named before is its subject."""
+        assert self.trigger.light is not None
+        form = self.trigger.light.form
+        written = self.scene.doc[i].text.endswith(("ى", "ت"))
+        return form.entry["id"] == "carry-out" and form.tense == "past" and written
+
+    def _agreed(self) -> list[Party]:
+        """Those who agree on it: `اتفقت مصر والأردن على عقد قمة`, `اتفق الوزير مع نظيره على لقاء`."""
+        start = self.trigger.start
+        start -= start > self.left and self.at(start - 1, MASDARS)
+        if start - 1 <= self.left or self.words[start - 1] != "علي":
+            return []
+        i = next((j for j in range(start - 2, self.left - 1, -1) if self.at(j, AGREEING)), None)
+        subject = None if i is None else subject_of(self.scene.syntax, i, start)
+        if i is None or subject is None:
+            return []
+        partners = (p for p in self.between(i + 1, start) if self.acts(p) and self.words[p.start - 1] == "مع")
+        found = [*subject.parties, *(q for p in partners for q in self.group(p, start))]
+        return found if sum(len(p.refs) or 1 for p in found) > 1 else []
 
     def _invited(self) -> bool:
         """`دعا X Y إلى زيارة`, `وجه X دعوة إلى Y لزيارة`, `تلقى Y دعوة من X لزيارة`."""

@@ -7,9 +7,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from arner.arabic.orthography import fold
+from arner.arabic.particles import letters
 from arner.clauses.parties import Syntax
+from arner.clauses.words import COMMAS
 
 Mention = dict[str, Any]
+
+
+_CAPITAL = fold("العاصمة")
 
 
 class Scene:
@@ -40,12 +46,25 @@ class Scene:
             for j in (i - 1, i - 2):
                 if j in self.places and self.places[j]["end"] > self.starts[i]:
                     del self.places[j]
+        for i, code in self.demonyms.items():
+            self._capital(i, code)
         self.dates: dict[int, Mention] = {self.token(date["start"]): date for date in doc._.dates or []}
         self.sentence = [0] * len(doc)
         self.bounds: list[tuple[int, int]] = []
         for n, sent in enumerate(doc.sents):
             self.bounds.append((sent.start, sent.end))
             self.sentence[sent.start : sent.end] = [n] * (sent.end - sent.start)
+
+    def _capital(self, i: int, code: str) -> None:
+        """`في العاصمة الجزائرية`: a capital told by its state alone is a place, unless its name follows."""
+        word = self.words[i - 1] if i else ""
+        dropped = next((n for n in range(3) if word[n:] == _CAPITAL), None)
+        named = i + 1 in self.places or (i + 2 in self.places and self.words[i + 1] not in COMMAS)  # … "موسكو"
+        if dropped is None or named:
+            return
+        start, last = self.starts[i - 1] + letters(self.doc[i - 1].text, dropped), self.doc[i]
+        mention = {"start": start, "outer_start": start, "end": last.idx + len(last.text)}
+        self.places[i - 1] = mention | {"type": "place", "kind": "name", "refs": [], "country": code}
 
     def token(self, char: int) -> int:
         """The token in which the character stands."""

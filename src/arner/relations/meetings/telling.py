@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load
+from arner.mentions.offices import is_plural
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling
@@ -152,7 +153,14 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
         dated = when is not None and (found.place is not None or when["start"] is not None)
         return n >= 2 or (n >= 1 and (trigger.light is not None or dated)) or (found.place is not None and dated)
     chaired = trigger.light is not None and trigger.light.form.entry["id"] == "chair"
+    if n == 1 and trigger.noun is not None and _several(found.takers[0]):  # اجتماع وزراء الخارجية
+        return found.place is not None or when is not None
     return (n >= 2 or (n == 1 and chaired)) and any(taker.ref for taker in found.takers)
+
+
+def _several(taker: Taker) -> bool:
+    """Whether a description is of several people by their office: `وزراء خارجية مصر وتونس`."""
+    return taker.ref is None and is_plural(fold(taker.name).split()[0])
 
 
 def _called_for(reader: Reader, found: Arguments, status: str | None) -> bool:

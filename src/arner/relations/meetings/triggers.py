@@ -125,6 +125,8 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
         manner = i > first and words[i - 1] == "بشكل"  # تدخل بشكل سافر (blatantly) is no سافر (travelled)
         verb = verbs().get(words[i]) if not taken[i] and not manner else None
         noun = nouns().get(words[i]) if not taken[i] else None
+        if noun is not None and noun.suffix and i > first and words[i - 1] in RELATIVES:
+            noun = verb = None  # الاتهامات التي توجهها (which it directs)
         if noun is not None:
             last = _fused(words, taken, i, end)
             trigger = _noun_trigger(words, i, last, first, noun, lights)
