@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NamedTuple
 
 from arner.arabic.orthography import fold
+from arner.arabic.particles import readings
 from arner.clauses.bounds import Quotation
 from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 from arner.relations.statements import reporting
@@ -17,7 +18,9 @@ from arner.relations.statements.words import (
     NO_PARTICLE,
     NO_PARTICLE_BEFORE,
     NO_REPORT,
+    PERIODS,
     TO_HIM,
+    WHOM,
     WITHOUT,
 )
 
@@ -172,6 +175,8 @@ class Complements:
             return None
         if party is not None and entry["act"] in ("accuse", "call_for"):
             return None  # «دعا لبنان»: to whom, not to what
+        if entry["act"] == "call_for" and readings(word)[-1][0] in reporting.speaker_heads() | WHOM:
+            return None  # «دعوته [للأطراف] إلى»
         if word in THAT or word in ("به", "بها", "بهم", "بهما", "له", "لها", "لهم"):
             return None
         whole = word.startswith("لل")
@@ -258,7 +263,7 @@ class Complements:
         k = j + 1
         if k in self.syntax.within:
             return self.syntax.within[k].end
-        k += 1
+        k += 1 + (self.words[k] in PERIODS)  # في ختام [اجتماعهم]
         while k < end and (
             self.words[k] in PREPOSITIONS
             or k in self.syntax.within

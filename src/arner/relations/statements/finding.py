@@ -19,6 +19,8 @@ _PROMOTION = (
     ("اقرا", "كذلك"),
     ("طالع", "ايضا"),
 )
+_LOOK = frozenset({"شاهد", "شاهدوا", "طالع", "انظر"})
+_AT = frozenset({"الفيديو", "الصور", "الصوره", "الانفوجرافيك", "الانفوغرافيك", "الرسم", "الرابط", "التقرير", "المقطع"})
 
 
 def find(doc: Doc) -> Scene:
@@ -52,4 +54,6 @@ def _promotion(scene: Scene, i: int) -> bool:
     words, start = scene.words, scene.syntax.sentence[i][0]
     while start < i and not words[start][0].isalpha():
         start += 1
+    if words[start] in _LOOK and words[start + 1 : start + 2] and words[start + 1] in _AT:
+        return True
     return any(tuple(words[start : start + len(p)]) == p for p in _PROMOTION)

@@ -25,10 +25,18 @@ _DATELINE = 12  # tokens before the dash of «دبي (وكالة) --»
 
 def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
     """`…، كما أعلن الوزير` (as the minister announced): the words before it, or after it, are the content."""
+    if is_as_said(scene, i):
+        _frame(scene, i, i - 1 - _as_what(scene, i), report, voice)
+
+
+def is_as_said(scene: Scene, i: int) -> bool:
+    """Whether the verb at `i` is one of a frame: `كما [أعلن]`, `بحسب ما [أعلن]`."""
     before = scene.words[i - 1].removeprefix("و") if i else ""
-    as_what = i >= 2 and before in _WHAT and scene.words[i - 2].removeprefix("و") in _AS
-    if as_what or before in reporting.frame_words("as-said"):
-        _frame(scene, i, i - 1 - as_what, report, voice)
+    return _as_what(scene, i) or before in reporting.frame_words("as-said")
+
+
+def _as_what(scene: Scene, i: int) -> bool:
+    return i >= 2 and scene.words[i - 1].removeprefix("و") in _WHAT and scene.words[i - 2].removeprefix("و") in _AS
 
 
 def according(scene: Scene, i: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from arner.arabic.orthography import fold
 from arner.clauses.parties import Party, Syntax
 from arner.clauses.verbs import acting_verb
 from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
+from arner.relations.statements.words import PERIODS
 
 LONGEST = 12  # words of a speaker who is only described
 _FAR = 30  # words between a described speaker and the name in apposition
@@ -37,8 +39,11 @@ class Phrases:
         self.doc = syntax.doc
 
     def text(self, char: int, end: int) -> str:
+        """The words from character `char` to token `end`; `للوزير` without its ل is `الوزير`, `للجنة` is `لجنة`."""
         last = self.doc[end - 1]
-        return str(self.syntax.text[char : last.idx + len(last.text)])
+        written = str(self.syntax.text[char : last.idx + len(last.text)])
+        article = self.syntax.text[max(0, char - 1) : char + 1] == "لل"
+        return "ا" + written if article and fold(written).split()[0] not in reporting.speaker_heads() else written
 
     def end(self, start: int, limit: int) -> int:
         """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
@@ -101,6 +106,7 @@ class Phrases:
             if word in PREPOSITIONS and (
                 word not in ("في", "من", "باسم", "عن", "علي", "لدي")
                 or following in reporting.documents()
+                or following in PERIODS
                 or not following
             ):
                 break
@@ -109,7 +115,7 @@ class Phrases:
                 break
             office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
             office = office or word in ("لشوون", "باسم")
-            its = word.endswith(("ها", "هما", "ته")) and len(word) > 4 and not word.startswith("ال")
+            its = word.endswith(("ها", "هما", "هم", "ته")) and len(word) > 4 and not word.startswith("ال")
             if its and not self._said_at(limit):
                 break  # «أغلب الكتل [دعمها]», «كشفت وثائق [ممارسته] التهريب»: the object
             body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»

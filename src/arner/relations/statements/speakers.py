@@ -190,7 +190,8 @@ class Speakers:
         return Voice(tuple(dict.fromkeys(refs)), None, first.start, end)
 
     def refs(self, party: Party) -> list[tuple[str | None, str]]:
-        return [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
+        unnamed: list[tuple[str | None, str]] = [(None, self.phrases.text(party.char_start, party.end))]
+        return [(ref, self.names.get(ref, party.name)) for ref in party.refs] or unnamed
 
     def _first_noun(self, i: int, limit: int, form: Form, any_noun: bool) -> int | None:
         """Where a noun stands that can speak though it is no party: `قالت [مصادر] مطلعة`."""

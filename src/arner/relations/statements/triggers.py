@@ -21,6 +21,7 @@ _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
+_TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -113,6 +114,9 @@ class Triggers:
             return False
         if self.words[i] == "عبر" and not self._may_voice(i + 1):
             return False  # «عبر نشر شائعات عن وفاته»: by way of
+        reaches = report.entry["id"] == "inform" and form.kind == "present"  # «تبلغ المريخ»
+        if reaches and not any(word in THAT for word in self.words[i + 1 : i + _TOLD]):
+            return False
         if report.entry["id"] in _HOMOGRAPHS and not introduces(self._after(i), report):
             return False
         marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)

@@ -25,6 +25,15 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if _which(scene, i, report):
         return
     voice, complement = _arguments(scene, i, report)
+    if complement is not None and _renews(scene, report, complement):
+        k, noun = complement.start, scene.nouns[complement.start]
+        what = scene.complements.first(k, noun.entry, k + 1)
+        if voice is not None and what is not None:
+            scene.passed.add(k)
+            scene.add(k, noun, what, voice, "noun")
+        return
+    if complement is not None and complement.how == "object" and frames.is_as_said(scene, i):
+        complement = complement if scene.words[i - 1].endswith("كما") else None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
     said = voice is not None and report.form.kind in ("past", "present")
@@ -42,6 +51,12 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if own and report.form.kind in ("past", "present") and report.form.number == "s":
         voice = voice._replace(gender=report.form.gender)
     scene.add(i, report, complement, voice, "participle" if report.form.kind == "participle" else "verb")
+
+
+def _renews(scene: Scene, report: Report, complement: Complement) -> bool:
+    """`جدد الوزير [دعوته] إلى`: the noun of saying that is its object carries what is said."""
+    noun = scene.nouns.get(complement.start)
+    return report.entry["id"] == "renew" and complement.how == "object" and noun is not None and bool(noun.form.suffix)
 
 
 def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Voice | None:
