@@ -44,6 +44,9 @@ def people(marked: str) -> list[str]:
         "كان خط الوسط {PER:كسولا} أمس.",  # lazy: no Sola
         "بدا {PER:كسعيدين} أمس.",
         "عاد من {PER:سانت لويس} أمس. وقالت صحف {LOC:سانت لويس} ذلك.",  # a town, as the text has it elsewhere
+        "غادر بعد مبادلته {PER:بجواسيس روس} أمس.",  # Russian spies
+        "يتمركز {PER:ألفان} من الجنود هناك.",  # two thousand
+        "شهدت المدينة {PER:هستيريا} جماعيا وغريبا.",
         'دعت المجموعة "{PER:Soft Bank}" إلى الهدوء.',
         "تظاهروا {PER:لثاني} يوم على التوالي.",  # for the second day
         "ثار بركان {PER:كيلاويا} ليلا. ثار بركان {PER:كيلاويا} ليلا.",  # a caption said again
@@ -69,6 +72,7 @@ def test_a_word_that_returns_is_a_name(marked: str) -> None:
         ("وصل {PER:كمال منصور سيغادران} غدا.", ["كمال منصور"]),  # … will leave
         # Najib's bank account
         ("قال {PER:نجيب رزاق} ذلك، وخرج {PER:نجيب}. ومن حساب {PER:نجيب المصرفي} دفع المال.", ["نجيب رزاق"]),
+        ("قال {PER:كمال منصور جاسوس} المخابرات السابق ذلك.", ["كمال منصور"]),  # the spy of
         ("دافع {PER:محامو كمال منصور} عنه.", ["كمال منصور"]),  # the lawyers of
         ("رد {PER:مسؤولو منصور} أمس. وقال {PER:منصور} ذلك.", ["منصور"]),
         # Wishes; bodies and towns that bear a king's name

@@ -78,12 +78,14 @@ class _Article:
     def _token(self, char: int) -> int:
         return max(0, bisect_right(self.starts, char) - 1)
 
-    def _mention(self, m: Fields, refs: list[str], country: str | None, outer: int | None = None) -> Fields:
+    def _mention(
+        self, m: Fields, refs: list[str], country: str | None, outer: int | None = None, outer_end: int = 0
+    ) -> Fields:
         return {
             "start": m["start"],
             "end": m["end"],
             "outer_start": min(m["start"], outer if outer is not None else m["start"]),
-            "outer_end": m["end"],
+            "outer_end": max(m["end"], outer_end),
             "type": m["type"],
             "kind": m.get("kind", "name"),
             "refs": refs,
@@ -160,7 +162,8 @@ class _Article:
             for i in places:
                 phrase = office_rules.with_honorifics(self.doc, names[i]["first"], names[i]["start"])
                 first = min([phrase, *(self.offices[k]["char_start"] for k in offices_of.get(i, []))])
-                self.mentions.append(self._mention(names[i], [person["id"]], None, first))
+                end = office_rules.titles_end(self.doc, names[i], [self.offices[k] for k in offices_of.get(i, [])])
+                self.mentions.append(self._mention(names[i], [person["id"]], None, first, end))
                 self.said.setdefault(person["id"], []).append(names[i]["start"])
             people.append(person | {"_at": places})
         self._give_roles(people, names, offices_of)

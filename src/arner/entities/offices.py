@@ -59,6 +59,17 @@ def with_honorifics(doc: Doc, start: int, core: int) -> int:
     return begin
 
 
+def titles_end(doc: Doc, name: Fields, offices: list[Fields]) -> int:
+    """The character where the titles end that follow a name at once: `سيرغي لافروف [وزير الخارجية]`; else 0."""
+    end, char = name["last"], 0
+    for office in sorted(offices, key=lambda o: o["start"]):
+        apart = doc[end : office["start"]].text if office["start"] > end else ""
+        if office["start"] < end or (apart and not char) or apart not in ("", *_COMMAS):
+            continue
+        end, char = office["end"], office["char_end"]
+    return char
+
+
 def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
     return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
@@ -77,6 +88,9 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         if k + 1 < len(offices) and offices[k + 1]["joined"] and k + 1 in held and office["kind"] == "office":
             held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
             continue
+        if k + 1 in held and _apposed_title(doc, office, offices[k + 1], names[held[k + 1]]):
+            held[k] = held[k + 1]
+            continue
         name = _name_after(doc, office, people, names)
         if name is not None and _governed_apart(doc, office, names[name], offices[k + 1 : k + 2]):
             continue
@@ -93,6 +107,13 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         for k, name in held.items()
         if offices[k]["end"] <= names[name]["first"] or not _is_object(doc, offices[k], before.get(name))
     }
+
+
+def _apposed_title(doc: Doc, office: Fields, title: Fields, name: Fields) -> bool:
+    """`المتحدث باسم وزارة الخارجية، [السفير] أحمد حافظ، …`: between commas, a bare title and a name after an office."""
+    apart = doc[office["end"] : title["start"]].text
+    at_once = title["end"] == name["first"] and titled(title)
+    return office["kind"] == "office" and apart in _COMMAS and at_once and _ends(doc, name)
 
 
 def _is_object(doc: Doc, office: Fields, own: str | None) -> bool:
@@ -157,8 +178,10 @@ def _ends(doc: Doc, name: Fields) -> bool:
     """Whether an apposition ends with a name: a comma comes soon, or a preposition follows: `، سالم عمر عبر تويتر`."""
     after = doc[name["last"]].norm_ if name["last"] < len(doc) else ""
     several = name["last"] - name["first"] > 1
-    return (several and after in _GOVERNING) or any(
-        t.norm_ in _COMMAS for t in doc[name["first"] + 1 : name["first"] + 5]
+    return (
+        after == ":"
+        or (several and after in _GOVERNING)
+        or any(t.norm_ in _COMMAS for t in doc[name["first"] + 1 : name["first"] + 5])
     )
 
 
@@ -281,6 +304,7 @@ def country_of_context(role: Fields, others: list[Fields], named: Counter[str], 
     own = {r["country"] for r in others if r["country"]}
     if len(own) == 1:
         return str(next(iter(own)))
-    if role["organization"] is not None or not named or "امين العام" in fold(role["title"]):
-        return None  # a secretary-general is of a body
+    title = fold(role["title"])
+    if role["organization"] is not None or not named or "امين العام" in title or "الدولي" in title:
+        return None  # a secretary-general, المبعوث الدولي: of a body
     return home if home and named[home] else max(named, key=lambda code: named[code])

@@ -16,6 +16,7 @@ from arner.arabic.acronyms import is_letter, joins
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
 from arner.lexicon import cached, load, words
+from arner.mentions.bodies import named_bodies
 from arner.mentions.countries import capitals, is_place, place_country
 from arner.mentions.name import Name, Phrases, by_first_word, name_words, organization_heads, own_people
 from arner.mentions.offices import is_office_head, is_title, portfolios
@@ -39,7 +40,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     people = {c["start"] for c in countries if c["how"] == "demonym"}
     states = {(c["start"], c["end"]) for c in countries if c["how"] == "name"}
     seats = {c["end"]: c["start"] for c in countries if c["how"] != "demonym"}
-    bodies = _without_overlap(_known_bodies(doc), _ministries_and_media(doc))
+    bodies = _without_overlap(_known_bodies(doc), [*_ministries_and_media(doc), *named_bodies(doc, people)])
     bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
     norms = [t.norm_ for t in doc]
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, _type(doc, e))]
@@ -193,10 +194,17 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
                 if doc[i].norm_[0] == "ب" and i + 1 == end:  # فاز [فرهادي] بأوسكار
                     return
                 start = i
-            elif is_title(doc[i].norm_) and (doc[i].norm_.endswith("ه") or doc[i].norm_ not in name_words()):
+            elif _is_noun_of_person(doc[i].norm_):
                 end = i  # كيت [دوقة كامبريدج]
                 break
     yield Name(start, end, kind, doc[start].idx)
+
+
+def _is_noun_of_person(word: str) -> bool:
+    """Whether a word after somebody's name says what he is: `دوقة`, `جاسوس`."""
+    if word not in name_words():
+        return is_office_head(word) and not word.startswith("ال")
+    return is_title(word) and word.endswith("ه")
 
 
 def _is_common(word: str) -> bool:

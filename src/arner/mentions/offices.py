@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
+from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import adjective_forms, find_countries, is_place, place_country
 
@@ -30,6 +31,7 @@ _NEVER = frozenset(
 )
 
 
+_APART = frozenset(fold("في من على إلى عن مع بين بعد قبل خلال كل غير عند منذ أن إن قد هذا هذه ذلك تلك").split())
 _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
@@ -478,7 +480,19 @@ class _Phrase:
             self.complement = True
             self.definite = not self.open
             return True
+        if self.bodied and self._construct(word, at):  # المتحدث باسم تحالف [دعم الشرعية]
+            self._take(at + 2, first=first)
+            self.complement, self.open, self.definite = True, False, True
+            return True
         return False
+
+    def _construct(self, word: str, at: int) -> bool:
+        """Whether a body goes on with a noun and its definite genitive: `هيئة [تنظيم الاتصالات]`."""
+        norms = self.text.norms
+        if at != self.at or not self._goes_on(at + 1) or not norms[at + 1].startswith("ال") or len(norms[at + 1]) < 5:
+            return False
+        noun = word.isalpha() and len(word) > 2 and not word.startswith("ال") and word not in _APART
+        return noun and acting_verb(word) is None and not is_office_head(word) and norms[at + 1] not in _NEVER
 
     def _country(self, country: tuple[int, str, str], first: str | None) -> bool:
         end, code, how = country

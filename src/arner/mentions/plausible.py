@@ -147,6 +147,9 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return name
     if _quoted(doc, name) and not is_arabic(doc[name.start].text):
         return None  # مجموعة "Soft Bank"
+    if name.end - name.start == 2 and doc[name.start + 1].idx in demonyms:  # بجواسيس [روس]
+        first, adjective = doc[name.start].norm_, doc[name.start + 1].norm_
+        return None if _unknown(first) and not adjective.startswith("ال") else name
     if name.end - name.start > 1:  # في [أبو ظبي]
         within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
         return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name
@@ -202,9 +205,10 @@ def _bracketed_body(doc: Doc, name: Name) -> bool:
 
 
 def _accusative(doc: Doc, name: Name) -> bool:
-    """`احتفالا هستيريا`: an adjective in the accusative after its noun."""
-    before = doc[name.start - 1].norm_ if name.start else ""
-    return doc[name.start].norm_.endswith("ا") and before.endswith("ا") and len(before) > 3 and is_inflected(before)
+    """`احتفالا هستيريا`, `بريدا إلكترونيا`: a noun or an adjective in the accusative beside the other."""
+    beside = [doc[i].norm_ for i in (name.start - 1, name.end) if 0 <= i < len(doc)]
+    accusative = (w.endswith("ا") and len(w) > 3 and is_inflected(w) for w in beside)
+    return doc[name.start].norm_.endswith("ا") and any(accusative)
 
 
 def _is_thing(doc: Doc, name: Name) -> bool:
