@@ -21,6 +21,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.gaps import Gaps
 from arner.lexicon import opened
 from arner.ner import consistency, store
 from arner.records import Article, ArticleRecord
@@ -90,7 +91,7 @@ class Pipeline:
             yield record_of(doc, article)
 
     def _doc(self, article: Article) -> Doc:
-        doc = self.language.make_doc(readable(article.full_text))
+        doc = self.language.make_doc(Gaps(readable(article.full_text)).text)
         doc._.article = {
             "published": article.published,
             "source": article.source,
@@ -113,11 +114,13 @@ def _title_end(text: str, given: bool) -> int | None:
 
 
 def record_of(doc: Doc, article: Article) -> ArticleRecord:
-    """The record of a `Doc` that went through every component."""
-    text = doc.text
+    """The record of a `Doc` that went through every component; its characters are those of the article's text."""
+    text = readable(article.full_text)
+    gaps = Gaps(text)
 
     def span(found: dict[str, Any]) -> dict[str, Any]:
-        return {"start": found["start"], "end": found["end"], "text": text[found["start"] : found["end"]]}
+        start, end = gaps.original(found["start"], found["end"])
+        return {"start": start, "end": end, "text": text[start:end]}
 
     mentions: dict[str, list[dict[str, Any]]] = {}
     for mention in doc._.mentions:

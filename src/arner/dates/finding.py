@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from arner.dates import Dated
 from arner.dates.component import annotate
+from arner.gaps import Gaps
 from arner.records import DateValue
 
 
@@ -24,18 +25,12 @@ def find(text: str, published: date | str | None = None) -> list[Dated]:
         published = date.fromisoformat(published)
     language = _language()
     language.max_length = max(language.max_length, len(text))
-    doc = language.make_doc(text)
+    gaps = Gaps(text)
+    doc = language.make_doc(gaps.text)
     doc._.article = {"published": published.isoformat() if published else None, "title_end": None, "source": None}
-    return [
-        Dated(
-            found["start"],
-            found["end"],
-            DateValue(
-                text=text[found["start"] : found["end"]],
-                start=found["from"],
-                end=found["to"],
-                granularity=found["granularity"],
-            ),
-        )
-        for found in annotate(doc)._.dates
-    ]
+    dates: list[Dated] = []
+    for found in annotate(doc)._.dates:
+        start, end = gaps.original(found["start"], found["end"])
+        value = {"text": text[start:end], "start": found["from"], "end": found["to"]}
+        dates.append(Dated(start, end, DateValue(**value, granularity=found["granularity"])))
+    return dates
