@@ -111,6 +111,11 @@ ONE = [
     ),
     # Omar agreed with Hassan on an encounter tomorrow.
     ("اتفق {PER:سعيد عمر} مع {PER:خالد حسن} على لقاء غدا", "meeting", "planned", BOTH, None, "2018-07-14"),
+    # … on a meeting of the consultation committee: to come, and the committee is no consultation
+    (
+        "اتفقت {LOC:مصر} و{LOC:الأردن}، أمس، على عقد اجتماع لجنة التشاور السياسي",
+        "meeting", "planned", {"مصر", "الأردن"}, None, None,
+    ),
     # The two Koreas will hold a summit.
     ("ستعقد الكوريتان قمة في سبتمبر", "summit", "planned", {"كوريا الشمالية", "كوريا الجنوبية"}, None, "2018-09-01"),
     # … and held talks with Hassan: the subject is the one named before
@@ -185,6 +190,7 @@ def test_one_encounter(
 @pytest.mark.parametrize(
     "marked",
     [
+        "قال إن دعم {PER:سعيد عمر} في {LOC:سوريا} يصل إلى حد التدخل",  # amounts to
         "أخطأ {PER:سعيد عمر} في الاتهامات التي توجهها الحكومة للسعودية أمس",  # which it directs at
         "التقى فريق {ORG:الأهلي} نظيره {ORG:الزمالك} في نهائي كأس {LOC:مصر} مساء الجمعة",  # a cup final
         "انتهى لقاء الذهاب بين {ORG:الأهلي} و{ORG:الترجي} بالتعادل",  # the first leg was drawn

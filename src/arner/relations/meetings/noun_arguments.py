@@ -24,6 +24,7 @@ class NounReader(Placing):
         super().__init__(scene, trigger, limit)
         self.earlier = earlier
         self.complete = False  # all who take part are named: بين X وY
+        self.agreed = False  # they agree on it, so that it is to come
 
     def frame(self) -> None:
         """Read what stands around the noun."""
@@ -175,6 +176,7 @@ class NounReader(Placing):
                     self.add(several, role)
             return
         if t.kind != "visit" and (agreed := self._agreed()):
+            self.agreed = True
             self.add(agreed, role)
             return
         if t.light is not None and not masdar:

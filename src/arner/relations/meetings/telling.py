@@ -16,6 +16,7 @@ from arner.mentions.offices import is_plural
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling
+from arner.relations.meetings.noun_arguments import NounReader
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.series import place_in_series
 from arner.relations.meetings.status import governing, qualified
@@ -254,6 +255,8 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
     particle = plain(words[i - 1]) if i > reader.sent_start else ""
     if particle in ("اذا", "لو", "اين", "متي", "هل", "كيف"):
         return "none"
+    if isinstance(reader, NounReader) and reader.agreed and before is None:
+        return "planned"
     if particle in ("لم", "لا"):
         return "cancelled" if particle == "لم" and trigger.kind != "visit" else "none"
     if verb is not None:

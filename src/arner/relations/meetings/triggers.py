@@ -16,6 +16,8 @@ from arner.relations.meetings.words import CLAUSE, CONTROL, DROPPING, MASDARS, P
 Entry = dict[str, Any]
 
 LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
+_PERMANENT = frozenset(fold("لجنة اللجنة هيئة آلية مجلس مجموعة فريق منصة").split())
+_AMOUNTS = frozenset(fold("حد درجة مستوى نحو أكثر نسبة ما حدود نتيجة اتفاق طريق مرحلة سن ذروته أعلى أدنى قيمة").split())
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
@@ -127,6 +129,10 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
         noun = nouns().get(words[i]) if not taken[i] else None
         if noun is not None and noun.suffix and i > first and words[i - 1] in RELATIVES:
             noun = verb = None  # الاتهامات التي توجهها (which it directs)
+        if noun is not None and noun.definite and i > first and words[i - 1].lstrip("وبل") in _PERMANENT:
+            noun = None  # لجنة التشاور السياسي: a body
+        if verb is not None and list(words[i + 1 : i + 2]) == ["الي"] and words[min(i + 2, end - 1)] in _AMOUNTS:
+            verb = None  # يصل إلى حد دعم الإرهاب (amounts to)
         if noun is not None:
             last = _fused(words, taken, i, end)
             trigger = _noun_trigger(words, i, last, first, noun, lights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from arner.arabic.orthography import fold
+from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
 from arner.clauses.bounds import Quotation
 from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
@@ -92,7 +92,7 @@ class Complements:
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
-        if self.quoted.is_name(j, q) or self._is_speaker(j, q):
+        if self.quoted.is_name(j, q) or self._is_speaker(j, q) or self._latin_name(j, q):
             return True
         if not q.closed or self.quoted.token(q.end - 1) - j > _SCARE or j == i + 1:
             return False
@@ -194,7 +194,7 @@ class Complements:
                 continue
             word = words[j]
             if (q := self.quoted.opened.get(self.quoted.starts[j])) is not None:
-                if j == start and self._another_name(j, q):
+                if j == start and (self._another_name(j, q) or self._latin_name(j, q)):
                     j = start = self.quoted.token(q.end - 1) + 1
                     continue
                 return self._at("object", j, j)
@@ -211,7 +211,10 @@ class Complements:
                     j += 1
                     continue
                 return None
-            if word in ADVERBS or word in CLOSERS:
+            if word in ADVERBS or word in CLOSERS or (j == start and word in CLOSE_PHRASE):  # المصدر [نفسه]
+                j += 1
+                continue
+            if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
                 j += 1
                 continue
             if word in PREPOSITIONS:
@@ -248,6 +251,13 @@ class Complements:
         before, inner = self.syntax.within.get(j - 1), self.syntax.at.get(j + 1)
         whole = q.closed and inner is not None and inner.end == self.quoted.token(q.end - 1)
         return whole and before is not None and inner is not None and inner.refs == before.refs != ()
+
+    def _latin_name(self, j: int, q: Quotation) -> bool:
+        """Whether the quotation at `j` is who speaks in Latin letters: `أعلنت الشركة المصنعة ["XLCC"] عن`."""
+        last = self.quoted.token(q.end - 1)
+        follows = self.words[last + 1 : last + 2]
+        short = q.closed and last - j <= _SCARE and bool(follows) and follows[0] in PREPOSITIONS
+        return short and not any(is_arabic(w) for w in self.words[j + 1 : last])
 
     def _after_another(self, j: int, end: int) -> int:
         """After a second speaker who is described: the noun at `j`, its genitive or its adjective."""

@@ -36,7 +36,8 @@ def is_as_said(scene: Scene, i: int) -> bool:
 
 
 def _as_what(scene: Scene, i: int) -> bool:
-    return i >= 2 and scene.words[i - 1].removeprefix("و") in _WHAT and scene.words[i - 2].removeprefix("و") in _AS
+    before = scene.words[i - 2] if i >= 2 else ""
+    return scene.words[i - 1].removeprefix("و") in _WHAT and (before in _AS or before.removeprefix("و") in _AS)
 
 
 def according(scene: Scene, i: int) -> None:

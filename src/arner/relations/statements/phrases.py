@@ -62,6 +62,9 @@ class Phrases:
                 )
                 if state and not self._said_at(limit):
                     break  # «دعت المنظمة [الرياض] إلى»
+                body = party.type == "organization" and self.words[j - 1].startswith("ال")
+                if body and not self.syntax.proclitic(party) and not self._said_at(limit):
+                    break  # «أخبر متحدث باسم الشركة [موقع النهار] أن»
                 if party.type == "person" and self.words[j - 1] in _BODIES and not self._said_at(limit):
                     break  # «طالبت الحكومة [مطيع] بالمال»
                 j = max(party.end, j + 1)

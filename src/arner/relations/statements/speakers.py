@@ -254,7 +254,8 @@ class Speakers:
     def described(self, start: int, limit: int, whole: bool = False) -> Voice | None:
         """Who is described by the phrase that begins at `start`; `whole`: it goes on to `limit`."""
         end = limit if whole else self.phrases.end(start, limit)
-        head = self.words[start].removeprefix("و") if whole else self.words[start]
+        bound = not whole or self.words[start] in reporting.speaker_heads()  # وزراء
+        head = self.words[start] if bound else self.words[start].removeprefix("و")
         bare = head.removeprefix("ال")
         inner = self.syntax.between(start, end) if end - start <= 40 else []
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
@@ -444,7 +445,17 @@ class Speakers:
         first = self.syntax.sentence[i][0]
         for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
             if self.words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
-                return self.described(k, i)
+                voice = self.described(k, i)
+                unsigned = voice is not None and voice.refs[0][0] is None and voice.source is not None
+                who = self.acting(first, k, False) or self._publisher(first, k) if unsigned else None
+                return voice._replace(refs=who.refs) if voice is not None and who is not None else voice
+        return None
+
+    def _publisher(self, first: int, k: int) -> Voice | None:
+        """Who publishes the document at `k`: `نشرت [السفارة الروسية] تغريدات قالت فيها`."""
+        for j in range(first, k):
+            if self.words[j] in reporting.speaker_heads() and (j == first or self.words[j - 1] not in PREPOSITIONS):
+                return self.described(j, k)
         return None
 
     def _governs_document(self, head: int) -> bool:

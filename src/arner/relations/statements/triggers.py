@@ -21,6 +21,8 @@ _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
+_GOVERNING = wordset("حول بشان عن بعد قبل خلال عقب منذ رغم بسبب نتيجه عند اثر جراء ضد")
+_MATTERS = wordset("الامر الامور ذلك")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _CALLED = 7  # words in quotation marks that may be a name
 
@@ -114,6 +116,12 @@ class Triggers:
             return False
         if self.words[i] == "عبر" and not self._may_voice(i + 1):
             return False  # «عبر نشر شائعات عن وفاته»: by way of
+        if form.kind == "present" and (self.words[i].startswith("فس") or before.removeprefix("و") in _GOVERNING):
+            return False  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun
+        if report.entry["id"] == "see" and form.suffix:
+            return False  # «ما يراه الناس»
+        if report.entry["id"] == "comment" and self._after(i) in _MATTERS:
+            return False  # «سواء تعلق الأمر بذلك»
         reaches = report.entry["id"] == "inform" and form.kind == "present"  # «تبلغ المريخ»
         if reaches and not any(word in THAT for word in self.words[i + 1 : i + _TOLD]):
             return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from arner.arabic.inflection import Form
+from arner.clauses.parties import Party
 from arner.clauses.verbs import acting_verb
-from arner.clauses.words import ADVERBS, COMMAS, OPENERS, RELATIVES
+from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, RELATIVES
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
@@ -171,7 +172,15 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     if before is not None and not (adjacent and clausal) and not relative:
         return before
     any_noun = _subject_at_once(scene, i, report, c)
-    voice = speakers.after(i, limit, form, any_noun)
+    if adjacent and report.dropped and _is_considered(scene, i, direct, entry):
+        return speakers.carried(i, form)
+    told = c is not None and c.how == "that" and entry["id"] in _TELLING and c.at > i + 2
+    # whom it is told to stands before «that»: «أبلغ الوزير [البرلمان] أن»
+    whom = limit - 1
+    while whom > i and scene.words[whom] in CLOSERS:
+        whom -= 1
+    voice = speakers.after(i, whom, form, any_noun) if told else None
+    voice = voice or speakers.after(i, limit, form, any_noun)
     if before is None and not report.dropped and (voice is None or _to_somebody(entry) or c is None):
         before = speakers.leading(i, form, entry["id"] not in _THINGS_TOO and entry["act"] != "judge")
     if voice is None or (before is not None and _to_somebody(entry)):
@@ -179,6 +188,15 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     if c is not None and not form.suffix and ("somebody" in entry["takes"] or _is_addressee(scene, report, voice)):
         return _accuser(scene, i, form, voice, before, c)
     return voice
+
+
+def _is_considered(scene: Scene, i: int, party: Party | None, entry: Entry) -> bool:
+    """`تدعم باريس القوات وتعتبر [القوات] حليفا`: after the one noun stands what it is held to be, in the accusative."""
+    if entry["id"] != "consider" or party is None:
+        return False
+    what = scene.complements.object(i, party.end)
+    at_once = what is not None and what.start == party.end
+    return at_once and scene.words[party.end].endswith("ا") and len(scene.words[party.end]) > 3
 
 
 def _to_somebody(entry: Entry) -> bool:
