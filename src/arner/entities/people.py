@@ -60,6 +60,8 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return full[-len(short) :] == short  # بن سلمان
     if _NASAB & set(short):
         return _same(short[0], full[0])
+    if 1 < len(short) < len(full) and full[-len(short) :] == short and full[-len(short) - 1] in _NASAB:
+        return False  # whose daughter she is: سارة بنت [عبدالله المليص]
     if len(short) > 2 and len(full) > len(short) and full[-len(short) :] == short:
         return False  # who bears all of another's name after his own is his son: أحمد علي عبدالله صالح
     # `الملك عبدالعزيز` is not `سلمان بن عبدالعزيز`: what follows بن is the father's name.

@@ -328,6 +328,10 @@ class _Phrase:
 
     def _step(self) -> bool:
         word = self.text.norms[self.at]
+        if self.open and self.bodied and self._construct(word, self.at):  # المتحدث باسم تحالف [دعم الشرعية]
+            self._take(self.at + 2)
+            self.complement, self.open, self.definite = True, False, True
+            return True
         if self._modifier(word) or self._adjective_of_country():
             return True
         if self.open and self._genitive(word, self.at):
@@ -363,7 +367,7 @@ class _Phrase:
                 continue
             if self.open and word.startswith("ال"):
                 return False  # رئيس العام: a genitive
-            self.open = False
+            self.open = self.open and word == "عام"  # مدير عام [الشؤون الصحية]
             self.former |= key == "former"
             in_body, self.in_body = self.in_body, self.in_body and key == "kept"
             self._take(self.at + size, keep=key == "kept")
@@ -480,31 +484,34 @@ class _Phrase:
             self.complement = True
             self.definite = not self.open
             return True
-        if self.bodied and self._construct(word, at):  # المتحدث باسم تحالف [دعم الشرعية]
-            self._take(at + 2, first=first)
-            self.complement, self.open, self.definite = True, False, True
-            return True
         return False
 
     def _construct(self, word: str, at: int) -> bool:
         """Whether a body goes on with a noun and its definite genitive: `هيئة [تنظيم الاتصالات]`."""
         norms = self.text.norms
+        if at in self.text.entities or at + 1 in self.text.countries:
+            return False
         if at != self.at or not self._goes_on(at + 1) or not norms[at + 1].startswith("ال") or len(norms[at + 1]) < 5:
             return False
         noun = word.isalpha() and len(word) > 2 and not word.startswith("ال") and word not in _APART
-        return noun and acting_verb(word) is None and not is_office_head(word) and norms[at + 1] not in _NEVER
+        if not noun or acting_verb(word) is not None or is_office_head(word) or is_place(word):
+            return False
+        return norms[at + 1] not in _NEVER | honorifics()
 
     def _country(self, country: tuple[int, str, str], first: str | None) -> bool:
         end, code, how = country
         if how == "name" and self.text.norms[self.at] == "الجمهوريه":
             self._take(self.at + 1)  # رئيس الجمهورية اليمنية: رئيس الجمهورية
-        drop = how == "name" and (not self.governed or self.preposition == "ل")
+        sent = (
+            self.governed and self.preposition == "ل" and "الي" in self.after
+        )  # المبعوث الأممي [لليمن]: where he goes
+        drop = how == "name" and (not self.governed or self.preposition == "ل") and not sent
         if drop and not self.governed and end < len(self.text.norms):
             # مندوب روسيا الدائم, سفير فرنسا لدى لبنان: what follows needs it
             after = self.text.norms[end]
             drop = after not in self.after and not self._match(_phrases("modifiers", "kept"), after, end)
         self._take(end, keep=not drop, first=first)
-        if not self.governed or self.preposition in ("ل", "باسم"):
+        if not self.governed or (self.preposition in ("ل", "باسم") and not sent):
             self.countries = self.countries or [code]
             self.country_from = self.country_from or "genitive"
         while drop and self.head.number != "sing" and self._goes_on() and self.text.norms[self.at][:1] == "و":
@@ -518,14 +525,12 @@ class _Phrase:
 
     def _place(self, at: int, word: str) -> tuple[int, str | None] | None:
         entity = self.text.entities.get(at)
-        if entity and entity[1] == "LOC":
-            name = self.text.doc[at : entity[0]].text
-            return entity[0], place_country(name)
+        tagged = entity[0] - at if entity and entity[1] == "LOC" else 0
         for size in (3, 2, 1):
             name = " ".join((word, *self.text.norms[at + 1 : at + size]))
-            if at + size <= len(self.text.norms) and is_place(name):
+            if size > tagged and at + size <= len(self.text.norms) and is_place(name):  # [مكة] المكرمة
                 return at + size, place_country(name)
-        return None
+        return (at + tagged, place_country(self.text.doc[at : at + tagged].text)) if tagged else None
 
     def _close(self, end: int, first: str | None) -> None:
         self._take(end, first=first)
@@ -561,7 +566,8 @@ class _Phrase:
         """`وزير الطاقة والصناعة`, `الشؤون الاقتصادية والاجتماعية`."""
         if not self.complement or word[:1] != "و" or self.settled:
             return False
-        if "portfolio" in self.takes and (size := self._match(_portfolios(), word[1:], self.at)):
+        definite = self.text.norms[self.at - 1].startswith("ال")  # مدير العلاقات العامة [والإعلام]
+        if (definite or "portfolio" in self.takes) and (size := self._match(_portfolios(), word[1:], self.at)):
             self._take(self.at + size)
             return True
         if self.bodied and (size := self._second_field(word[1:])):
@@ -628,6 +634,9 @@ class _Phrase:
         elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
             preposition, rest = word[0], readings(word)[-1][0]
         in_body = preposition == "في" and (self.bodied or self.head.kind == "described")
+        if preposition == "ب" and self.complement:  # مدير الإعلام [بالجمعية], ممثل المنظمة [باليمن]
+            there = "في" in self.after and (self.text.inner.get(at) or self._place(at, rest)) is not None
+            in_body |= there or bare(rest) in _phrases("bodies", "words")
         if not rest or not (preposition in self.after or in_body):
             return False
         if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
@@ -675,7 +684,7 @@ class _Phrase:
             place = "في" in self.after and (state or self._place(at, rest) is not None)
             return organization or body or place
         if preposition == "ب":
-            return organization or body
+            return organization or body or ("في" in self.after and (state or self._place(at, rest) is not None))
         if "portfolio" in self.takes:
             return field_
         return field_ or organization or body or office or state or (rest.startswith("ال") and bool(self.genders))

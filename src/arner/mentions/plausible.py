@@ -37,14 +37,15 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     `demonyms`: the characters where adjectives of countries begin.
     """
     cleared = (n if _is_own(doc, n) else _without_wish(doc, n) for n in names)
-    names = [n for n in cleared if n is not None]
+    names = [n for n in cleared if n is not None and n.words(doc)]  # no signs alone
     said = {n.words(doc) for n in names}
     parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
     surnames: dict[str, str] = {}
     for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
     cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
-    cut = called_after_people(doc, [n for n in cut if _is_own(doc, n) or not _is_quality(doc, n)])
+    cut = [n for n in cut if n.words(doc) and (_is_own(doc, n) or not _is_quality(doc, n))]
+    cut = called_after_people(doc, cut)
     towns = {n.words(doc) for n in cut if n.type == "place"}
     cut = [n if _is_own(doc, n) else _as_elsewhere(doc, n, towns) for n in cut]
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
