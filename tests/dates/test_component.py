@@ -199,6 +199,22 @@ def test_unpublished_articles_keep_the_words_and_the_full_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # published on a Friday, written on the Thursday before: all is counted from there
+        ("يلتقي الوزير اليوم (الخميس) نظيره، بعد أن وصل أمس", "2018-07-11"),
+        ("يلتقي الوزير اليوم الخميس نظيره، بعد أن وصل أمس", "2018-07-11"),
+        ("التقى الوزير أمس (الأربعاء) نظيره، بعد أن وصل أمس", "2018-07-11"),
+        ("يلتقي الوزير اليوم (السبت) نظيره، بعد أن وصل أمس", "2018-07-13"),  # … or on the Saturday after
+        ("يلتقي الوزير اليوم (الجمعة) نظيره، بعد أن وصل أمس", "2018-07-12"),
+        ("يلتقي الوزير اليوم (الثلاثاء) نظيره، بعد أن وصل أمس", "2018-07-12"),  # too far: left alone
+    ],
+)
+def test_today_with_its_weekday_says_when_a_text_was_written(text: str, day: str) -> None:
+    assert found(text)[-1][:3] == ("أمس", day, day)
+
+
 def test_names_of_people_are_no_dates_and_no_verbs() -> None:
     # Sergio Ramadan met ministers on Tuesday: no month, no future (سيرجيو begins like سيزور)
     doc = NLP.make_doc("التقى سيرجيو رمضان 5 وزراء الثلاثاء")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ _HEADS = frozenset().union(
     ),
     *(w.YEAR_NOUNS, w.THIS, w.SAME, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
 )
+_NAMED_DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "بالامس": -1}  # days before a weekday's name
 _FIRST = _HEADS | ORDINAL_HEADS
 
 
@@ -37,7 +38,11 @@ def annotate(doc: Doc) -> Doc:
     for ent in doc.ents:
         if ent.label_ == "PER":  # رجب، شعبان are no months there, سيرجيو is no future
             words[ent.start : ent.end] = [""] * len(ent)
-    reader = Reader(words, _published(article.get("published")))
+    published = _published(article.get("published"))
+    day = _written_on(words, published) if published else None
+    if day != published and day is not None:
+        doc._.article = {**article, "published": day.isoformat()}
+    reader = Reader(words, day)
     dates: list[dict[str, object]] = []
     i = 0
     while i < len(words):
@@ -61,6 +66,21 @@ def annotate(doc: Doc) -> Doc:
         i = found.end
     doc._.dates = dates
     return doc
+
+
+def _written_on(words: list[str], published: date) -> date:
+    """The day a text was written, a day before or after it was published where it says so itself.
+
+    `اليوم (الأربعاء)` (today, Wednesday) in a text that was published on a Thursday is of the day before.
+    """
+    for i, word in enumerate(words[:-2]):
+        if (offset := _NAMED_DAYS.get(word)) is None:
+            continue
+        named = w.WEEKDAYS.at(words, i + 1 + (words[i + 1] == "("))
+        if named is not None:
+            days = (published + timedelta(days=shift) for shift in (0, -1, 1))
+            return next((day for day in days if (day + timedelta(days=offset)).weekday() == named[1]), published)
+    return published
 
 
 def _read(reader: Reader, i: int, word: str) -> tuple[Found, int] | None:

@@ -12,7 +12,7 @@ from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.lexicon import cached, load, own, words
 
-_SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
+SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
 _SIGNS = re.compile(r'[_#«»“”"()]')
 
 
@@ -72,6 +72,12 @@ def by_first_word(names: Iterable[str]) -> Phrases:
 
 
 @cached
+def known_bodies() -> Phrases:
+    """The folded names of the lexicon's organisations."""
+    return by_first_word(name for entry in load("organizations")["organization"] for name in entry["names"])
+
+
+@cached
 def own_people() -> Phrases:
     """The names of a user's own people."""
     return by_first_word(name for person in own().person for name in (person.name, *person.aliases))
@@ -79,4 +85,4 @@ def own_people() -> Phrases:
 
 def speaks(doc: Doc, name: Name) -> bool:
     """`يقول كريم`: somebody who speaks or is called so is somebody."""
-    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in _SAYING
+    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in SAYING

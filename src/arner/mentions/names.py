@@ -18,7 +18,7 @@ from arner.arabic.particles import bare, letters, readings, starts_with_and, wit
 from arner.lexicon import cached, load, words
 from arner.mentions.bodies import named_bodies
 from arner.mentions.countries import capitals, is_place, place_country
-from arner.mentions.name import Name, Phrases, by_first_word, name_words, organization_heads, own_people
+from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people
 from arner.mentions.offices import is_office_head, is_title, portfolios
 from arner.mentions.plausible import is_ordinary, nobody, plausible
 
@@ -40,12 +40,12 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     people = {c["start"] for c in countries if c["how"] == "demonym"}
     states = {(c["start"], c["end"]) for c in countries if c["how"] == "name"}
     seats = {c["end"]: c["start"] for c in countries if c["how"] != "demonym"}
-    bodies = _without_overlap(_known_bodies(doc), [*_ministries_and_media(doc), *named_bodies(doc, people)])
-    bodies = _without_overlap(_listed(doc, own_people(), "person"), bodies)
+    bodies = _without_overlap(doc, _known_bodies(doc), [*_ministries_and_media(doc), *named_bodies(doc, people)])
+    bodies = _without_overlap(doc, _listed(doc, own_people(), "person"), bodies)
     norms = [t.norm_ for t in doc]
     tagged = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, _type(doc, e))]
     tagged = _whole_acronyms(doc, norms, tagged)
-    names = [m for n in _without_overlap(bodies, tagged) for m in _body_and_person(doc, n, bodies)]
+    names = [m for n in _without_overlap(doc, bodies, tagged) for m in _body_and_person(doc, n, bodies)]
     known = _evidence(doc, names)
     names = [_cut_particles(doc, n, known) for n in _without_and(doc, names) if not _is_office(doc, n)]
     names = [n for n in names if not _is_country(doc, n, states) and not _is_within(doc, n, seats)]
@@ -230,12 +230,6 @@ def _is_object(doc: Doc, i: int) -> bool:
 
 
 @cached
-def _bodies() -> Phrases:
-    """The folded names of the lexicon's organisations."""
-    return by_first_word(name for entry in load("organizations")["organization"] for name in entry["names"])
-
-
-@cached
 def _also_words() -> frozenset[tuple[str, ...]]:
     """Names of bodies that are words too: after a particle they are those, `بحماس` is «with enthusiasm»."""
     return frozenset((fold(w),) for w in load("organizations")["also_words"])
@@ -243,7 +237,7 @@ def _also_words() -> frozenset[tuple[str, ...]]:
 
 def _known_bodies(doc: Doc) -> list[Name]:
     """Names of the lexicon's organisations in `doc` with the noun before them."""
-    bodies = _listed(doc, _bodies(), "organization")
+    bodies = _listed(doc, known_bodies(), "organization")
     return [_with_head(doc, b) if b.core == doc[b.start].idx else b for b in bodies]
 
 
@@ -350,7 +344,7 @@ def _with_head(doc: Doc, name: Name) -> Name:
     return name
 
 
-def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
+def _without_overlap(doc: Doc, bodies: list[Name], tagged: list[Name]) -> list[Name]:
     """Both together: a longer body, or a longer person around a person, of the tagger's wins, else the lexicon's."""
     taken: dict[int, Name] = {i: b for b in bodies for i in range(b.start, b.end)}
     kept: list[Name] = []
@@ -359,6 +353,7 @@ def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
         longer = all(
             name.type in ("organization", b.type)
+            and not _grouped(doc, name, b)
             and name.start <= b.start
             and b.end <= name.end
             and name.end - name.start > b.end - b.start
@@ -370,6 +365,12 @@ def _without_overlap(bodies: list[Name], tagged: list[Name]) -> list[Name]:
             kept.append(name)
             dropped |= inside
     return sorted([*kept, *(b for b in bodies if b not in dropped)], key=lambda n: n.start)
+
+
+def _grouped(doc: Doc, name: Name, body: Name) -> bool:
+    """`[دول] مجلس التعاون الخليجي`: before a body that is known, a noun that makes it no other body."""
+    before = doc[name.start].norm_ if name.start == body.start - 1 and name.end == body.end else ""
+    return bool(before) and not any(word in organization_heads() for word, _ in readings(before))
 
 
 def _evidence(doc: Doc, names: list[Name]) -> dict[str, Callable[[str], bool]]:

@@ -18,6 +18,7 @@ from arner.arabic.particles import bare, letters, readings
 from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import adjective_forms, find_countries, is_place, place_country
+from arner.mentions.name import SAYING, known_bodies
 
 # Definite words that end like adjectives or nouns of a title and are none.
 _NEVER = frozenset(
@@ -191,6 +192,12 @@ def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cached
+def _known_bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The lexicon's bodies as folded words, by the first, longest first."""
+    return {first: tuple(phrases) for first, phrases in known_bodies().items()}
+
+
+@cached
 def _regions() -> dict[str, str]:
     """Adjectives of regions, folded, without the article → the state that they are in."""
     regions = load("offices")["regions"]
@@ -336,9 +343,26 @@ class _Phrase:
             return True
         if self.open and self._genitive(word, self.at):
             return True
-        return self._portfolio_after_and(word) or self._adjective(word) or self._preposition(word)
+        if self._portfolio_after_and(word) or self._adjective(word) or self._preposition(word):
+            return True
+        return self._called(word)
 
     # --- what goes on ---
+
+    def _called(self, word: str) -> bool:
+        """`مدير شركة [زين] المهندس فلان`: one unknown word between a body's noun and whom the office is of."""
+        noun = word.isalpha() and len(word) > 2 and word[0] not in "وفبل" and word not in _APART | SAYING
+        if (
+            not (self.bodied and self.open and noun and self._before_person(self.at + 1))
+            or acting_verb(word) is not None
+        ):
+            return False
+        self._close(self.at + 1, None)
+        return True
+
+    def _before_person(self, at: int) -> bool:
+        """Whether a name, or an honorific before one, stands at token `at`."""
+        return at in self.text.people or (at < len(self.text.norms) and self.text.norms[at] in honorifics())
 
     def _take(self, end: int, keep: bool = True, first: str | None = None) -> None:
         taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in _UNWRITTEN]
@@ -465,8 +489,9 @@ class _Phrase:
             self._body(end, first)
             return True
         entity = self.text.entities.get(at)
-        if entity and entity[1] == "ORG":
-            self._body(entity[0], first)
+        known = self._match(_known_bodies(), word, at)
+        if known > 1 or (entity and entity[1] == "ORG"):
+            self._body(max(at + known, entity[0] if entity else 0), first)
             return True
         state = self._match(_phrases("state", "words"), word, at)
         body = word in _phrases("bodies", "words")
@@ -635,7 +660,9 @@ class _Phrase:
             preposition, rest = word[0], readings(word)[-1][0]
         in_body = preposition == "في" and (self.bodied or self.head.kind == "described")
         if preposition == "ب" and self.complement:  # مدير الإعلام [بالجمعية], ممثل المنظمة [باليمن]
-            there = "في" in self.after and (self.text.inner.get(at) or self._place(at, rest)) is not None
+            place = self._place(at, rest)
+            there = "في" in self.after and (self.text.inner.get(at) or place) is not None
+            there |= self.bodied and place is not None and self._before_person(place[0])  # الهيئة الملكية [بينبع]
             in_body |= there or bare(rest) in _phrases("bodies", "words")
         if not rest or not (preposition in self.after or in_body):
             return False
@@ -684,7 +711,8 @@ class _Phrase:
             place = "في" in self.after and (state or self._place(at, rest) is not None)
             return organization or body or place
         if preposition == "ب":
-            return organization or body or ("في" in self.after and (state or self._place(at, rest) is not None))
+            located = "في" in self.after or self.bodied
+            return organization or body or (located and (state or self._place(at, rest) is not None))
         if "portfolio" in self.takes:
             return field_
         return field_ or organization or body or office or state or (rest.startswith("ال") and bool(self.genders))

@@ -144,6 +144,8 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
     Several words that are a town's name are a place after «in» too. A lone word that no list of names has is a person
     only if the text says so, or says it twice.
     """
+    if name.type == "place" and _is_ours(doc, name):
+        return None
     if name.type != "person":
         return name
     if _quoted(doc, name) and not is_arabic(doc[name.start].text):
@@ -183,6 +185,17 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
     if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
         return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
     return name if speaks(doc, name) or _again(doc, name) else None
+
+
+def _is_ours(doc: Doc, name: Name) -> bool:
+    """`برامجنا` (our programmes), taken for a place."""
+    words_ = name.words(doc)
+    return (
+        len(words_) == 1
+        and words_[0].endswith(("نا", "هم", "كم"))
+        and is_inflected(words_[0])
+        and not is_place(words_[0])
+    )
 
 
 def _called(doc: Doc, name: Name) -> bool:

@@ -443,6 +443,9 @@ class Speakers:
         if self.words[i + 1 : i + 2] not in (["فيه"], ["فيها"]):
             return None
         first = self.syntax.sentence[i][0]
+        author = self.syntax.within.get(i - 1 - (i > first and self.words[i - 1] in COMMAS))
+        if author is not None and author.type == "person" and author.refs:  # مقالا للباحثة سلمى عمر، قالت فيه
+            return self.of((author,))
         for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
             if self.words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
                 voice = self.described(k, i)

@@ -193,7 +193,8 @@ class Triggers:
         before = self.words[i - 1] if i else ""
         if report.form.kind == "participle":
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
-            return introduces(following, report) or before in COMMAS or before in CLOSERS
+            asks = report.entry["act"] in _TO_SOMEBODY and self.words[i].endswith("ا")  # «مطالبا الدول بـ»
+            return introduces(following, report) or before in COMMAS or before in CLOSERS or asks
         if self._beginning(i) != i:
             return True
         if self.words[i][0] in "وف" and report.dropped and report.form.kind in ("past", "present"):

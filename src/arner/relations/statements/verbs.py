@@ -5,7 +5,7 @@ from __future__ import annotations
 from arner.arabic.inflection import Form
 from arner.clauses.parties import Party
 from arner.clauses.verbs import acting_verb
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, RELATIVES
+from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
@@ -73,6 +73,14 @@ def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Vo
         return None
     if finite and not report.dropped and _has_other_subject(scene, i):
         return None
+    if (
+        finite
+        and not report.dropped
+        and form.kind == "present"
+        and entry["id"] in _THINGS_TOO
+        and _thing_before(scene, i)
+    ):
+        return None  # «والى جانبه جدول يوضح نسب المكونات»
     if finite and not report.dropped and form.number == "p" and complement.how == "governed" and _noun_before(scene, i):
         return None  # «مع خصوم اتهموا بـ»: who were accused
     if finite and not report.dropped:
@@ -94,6 +102,13 @@ def _noun_before(scene: Scene, i: int) -> bool:
     word = scene.words[i - 1] if i > scene.syntax.sentence[i][0] else ""
     closed = word in RELATIVES or word in ADVERBS or word in COMMAS or word in ("قد", "كما", "كانوا", "حيث", "ثم")
     return word[:1].isalpha() and not closed and i - 1 not in scene.syntax.within
+
+
+def _thing_before(scene: Scene, i: int) -> bool:
+    """Whether an indefinite noun that cannot speak stands right before the verb, which is about it."""
+    word = scene.words[i - 1] if i > scene.syntax.sentence[i][0] else ""
+    known = word in reporting.speaker_heads() | reporting.documents() or word in PREPOSITIONS or word in THAT
+    return _noun_before(scene, i) and not known and not word.startswith("ال") and i - 1 not in scene.syntax.dated
 
 
 def _arguments(scene: Scene, i: int, report: Report) -> tuple[Voice | None, Complement | None]:
