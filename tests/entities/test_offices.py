@@ -60,6 +60,7 @@ from tests.entities.marked_roles import named, read, roles
         ),
         # an apposition that a preposition ends
         ("ذكره مدير مكتب وزير الدفاع، {PER:سالم عمر} عبر تويتر.", "سالم عمر", [("مدير مكتب وزير الدفاع", None)]),
+        ("قال وزير الدفاع التونسي، {PER:سالم عمر} إنه باق.", "سالم عمر", [("وزير الدفاع", "TN")]),
         # the adjective after a field in the plural: the state's
         ("أكد وزير الموارد المائية العراقية، {PER:سالم عمر}، ذلك.", "سالم عمر", [("وزير الموارد المائية", "IQ")]),
         # of a club, of no state

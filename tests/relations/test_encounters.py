@@ -116,6 +116,11 @@ ONE = [
         "اتفقت {LOC:مصر} و{LOC:الأردن}، أمس، على عقد اجتماع لجنة التشاور السياسي",
         "meeting", "planned", {"مصر", "الأردن"}, None, None,
     ),
+    # who ends a description is who takes part
+    (
+        "التقى {PER:سعيد عمر} أمس مسؤول الاستخبارات {PER:خالد حسن}",
+        "meeting", "held", BOTH, None, "2018-07-12",
+    ),
     # The two Koreas will hold a summit.
     ("ستعقد الكوريتان قمة في سبتمبر", "summit", "planned", {"كوريا الشمالية", "كوريا الجنوبية"}, None, "2018-09-01"),
     # … and held talks with Hassan: the subject is the one named before
@@ -190,6 +195,7 @@ def test_one_encounter(
 @pytest.mark.parametrize(
     "marked",
     [
+        "قد يهمك/ {PER:سعيد عمر} يزور {LOC:باريس} غدا",  # a link to another article
         "قال إن دعم {PER:سعيد عمر} في {LOC:سوريا} يصل إلى حد التدخل",  # amounts to
         "أخطأ {PER:سعيد عمر} في الاتهامات التي توجهها الحكومة للسعودية أمس",  # which it directs at
         "التقى فريق {ORG:الأهلي} نظيره {ORG:الزمالك} في نهائي كأس {LOC:مصر} مساء الجمعة",  # a cup final

@@ -205,6 +205,18 @@ def test_headline_that_describes_joins_the_text_that_names() -> None:
     assert who(meeting) == {"p1", "p2"}
 
 
+def test_a_headlines_weekday_is_the_texts() -> None:
+    # He meets him on Tuesday / He will meet the Greek minister next Tuesday, and then a number of officials.
+    told = meetings(
+        "{p1:الوزير} يلتقي {p2:نظيره} {d2019-03-12:الثلاثاء}\n"
+        "يلتقي {p1:الوزير} {p2:الوزير اليوناني} في {l:القاهرة} {d2019-03-19:الثلاثاء المقبل}. وسيلتقي {p1:الوزير} مع"
+        " عدد من المسؤولين.",
+        title=True,
+    )
+    assert who(told[0]) == {"p1", "p2"}
+    assert (told[0]["date"]["start"], told[0]["status"]) == ("2019-03-19", "planned")
+
+
 def test_who_attended_joins_the_encounter() -> None:
     # He received her. The meeting was attended by the ambassador.
     [meeting] = meetings("استقبل {p1:الرئيس} {p3:الوزيرة}. حضر اللقاء {p5:السفير}.")

@@ -31,7 +31,7 @@ _TITLES = frozenset(
 # Heads of offices that lead a state (`الزعيم`, the leader), folded, masculine.
 LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد", "مستشار"})
 _COMMAS = frozenset({"،", ","})
-_GOVERNING = PREPOSITIONS_APART | {"عبر", "خلال", "عقب"}
+_GOVERNING = PREPOSITIONS_APART | {"عبر", "خلال", "عقب", "ان", "انه", "انها", "بان", "بانه", "بانها"}
 _REGIONS = frozenset(fold("ولاية إقليم محافظة مقاطعة مدينة إمارة").split())
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 

@@ -65,6 +65,8 @@ class Event:
     def add(self, telling: Telling) -> None:
         if self.tellings and all(t.title for t in self.tellings) and telling.takers:
             self.takers = [t for t in self.takers if t.ref]  # the text names whom a headline describes
+            if same_weekday(self.date, telling.date):  # الثلاثاء, then الثلاثاء المقبل
+                self.date, self.status = telling.date, telling.status
         self.tellings.append(telling)
         for taker in telling.takers:
             covered = any(same(taker, t) for t in self.takers)
@@ -186,13 +188,20 @@ def _conflict(event: Event, telling: Telling) -> bool:
             return True
         if a["name"] and b["name"] and a["name"] != b["name"] and not (a["country"] and b["country"]):
             return True
-    if _days_apart(telling.date, event.date) > (7 if event.group == "v" else 0):
+    headline = all(t.title for t in event.tellings) and same_weekday(event.date, telling.date)
+    if _days_apart(telling.date, event.date) > (7 if event.group == "v" else 0) and not headline:
         return True
     if telling.title or event.tellings[0].title or not telling.status or not event.status:
         return False
     if telling.anaphoric and not (telling.status == "planned" and event.status == "held" and telling.date):
         return False
     return len({_CLASS[telling.status], _CLASS[event.status]} - {""}) > 1
+
+
+def same_weekday(a: dict[str, Any] | None, b: dict[str, Any] | None) -> bool:
+    """Whether two days are a week apart: a headline's weekday is the last, the text's may be the next."""
+    days = bool(a and b and a.get("granularity") == b.get("granularity") == "day")
+    return days and _days_apart(a, b) == 7
 
 
 def _days_apart(a: dict[str, Any] | None, b: dict[str, Any] | None) -> int:

@@ -145,8 +145,9 @@ class Taking(Clause):
     # -- taking ------------------------------------------------------------------------------------
 
     def add(self, parties: list[Party], role: str = "participant") -> None:
-        for party in parties:
-            self.found.first = min(self.found.first, party.start)
+        for described in parties:
+            party = self._named(described)
+            self.found.first = min(self.found.first, described.start)
             self.found.last = max(self.found.last, party.end)
             for ref in party.refs or (None,):
                 name = self.scene.names.get(ref or "", party.name)
@@ -154,6 +155,15 @@ class Taking(Clause):
                 country = ref[8:] if ref and of_state else self.scene.countries.get(ref or "", party.country)
                 if not (of_state and self.trigger.kind == "visit"):  # a state visits nobody
                     self.take(Taker(ref, name, role, country))
+
+    def _named(self, party: Party) -> Party:
+        """`مسؤول الاستخبارات [سليم عمر]`: whose name ends a description that goes on after its party."""
+        j = party.end
+        while j < min(party.end + 3, self.right) and self.words[j].startswith("ال") and j not in self.scene.within:
+            j += 1
+        q = self.scene.at.get(j) if party.type == "described" and j > party.end and j < self.right else None
+        plain_name = q is not None and q.type == "person" and q.refs and not self.scene.proclitic(j, q.char_start)
+        return q if q is not None and plain_name else party
 
     def add_words(self, start: int, end: int, role: str = "participant") -> None:
         a, b = self.scene.span(start, end)

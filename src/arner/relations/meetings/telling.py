@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.clauses.links import is_link
 from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load
 from arner.mentions.offices import is_plural
@@ -39,6 +40,8 @@ def tellings(doc: Doc) -> list[Telling]:
             taken[ent.start : ent.end] = [True] * len(ent)
     found: list[Telling] = []
     for start, end in scene.bounds:
+        if is_link(scene.words, start, end):
+            continue
         here = triggers.find(scene.words, taken, start, end)
         first = len(found)
         sport = bool(here) and any(plain(word) in sports() for word in scene.words[start:end])
@@ -161,7 +164,7 @@ def _creates(trigger: Trigger, found: Arguments, when: dict[str, Any] | None) ->
 
 def _several(taker: Taker) -> bool:
     """Whether a description is of several people by their office: `وزراء خارجية مصر وتونس`."""
-    return taker.ref is None and is_plural(fold(taker.name).split()[0])
+    return taker.ref is None and any(is_plural(word) for word in fold(taker.name).split()[:1])
 
 
 def _called_for(reader: Reader, found: Arguments, status: str | None) -> bool:

@@ -273,7 +273,7 @@ class Complements:
         k = j + 1
         if k in self.syntax.within:
             return self.syntax.within[k].end
-        k += 1 + (self.words[k] in PERIODS)  # في ختام [اجتماعهم]
+        k += 1 + (k < end and self.words[k] in PERIODS)  # في ختام [اجتماعهم]
         while k < end and (
             self.words[k] in PREPOSITIONS
             or k in self.syntax.within

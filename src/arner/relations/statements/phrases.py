@@ -43,7 +43,8 @@ class Phrases:
         last = self.doc[end - 1]
         written = str(self.syntax.text[char : last.idx + len(last.text)])
         article = self.syntax.text[max(0, char - 1) : char + 1] == "لل"
-        return "ا" + written if article and fold(written).split()[0] not in reporting.speaker_heads() else written
+        known = reporting.speaker_heads().intersection(fold(written).split()[:1])
+        return "ا" + written if article and not known else written
 
     def end(self, start: int, limit: int) -> int:
         """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
@@ -65,6 +66,9 @@ class Phrases:
                 body = party.type == "organization" and self.words[j - 1].startswith("ال")
                 if body and not self.syntax.proclitic(party) and not self._said_at(limit):
                     break  # «أخبر متحدث باسم الشركة [موقع النهار] أن»
+                several = self.words[j - 1].endswith("ون") and not self.words[j - 1].startswith("ال")
+                if party.type == "person" and several:
+                    break  # «اتهم سياسيون [سلمى] بذلك»
                 if party.type == "person" and self.words[j - 1] in _BODIES and not self._said_at(limit):
                     break  # «طالبت الحكومة [مطيع] بالمال»
                 j = max(party.end, j + 1)

@@ -195,7 +195,8 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     while whom > i and scene.words[whom] in CLOSERS:
         whom -= 1
     voice = speakers.after(i, whom, form, any_noun) if told else None
-    voice = voice or speakers.after(i, limit, form, any_noun)
+    # a verb of several has its subject before it: «الذين طالبوا [الوزيرة] بذلك»
+    voice = voice or (speakers.after(i, limit, form, any_noun) if form.number == "s" else None)
     if before is None and not report.dropped and (voice is None or _to_somebody(entry) or c is None):
         before = speakers.leading(i, form, entry["id"] not in _THINGS_TOO and entry["act"] != "judge")
     if voice is None or (before is not None and _to_somebody(entry)):
