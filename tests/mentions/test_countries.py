@@ -69,6 +69,7 @@ def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "شكر الوفد الأمير تركي على ذلك",  # Prince Turki, no Turk
         "غيرت السدود مجرى النهر والمجرى القديم",  # the course of the river, no Hungarian
         "تحدث باللغة الإيطالية ثم بالفرنسية",  # in Italian, then in French
         "عبرت السفن المحيط الهندي",  # the Indian Ocean

@@ -116,6 +116,11 @@ ONE = [
         "اتفقت {LOC:مصر} و{LOC:الأردن}، أمس، على عقد اجتماع لجنة التشاور السياسي",
         "meeting", "planned", {"مصر", "الأردن"}, None, None,
     ),
+    # Hassan, adviser at the royal court: the court is his office's, no venue
+    (
+        "التقى {PER:سعيد عمر} في {LOC:جدة} المستشار بالديوان الملكي {PER:خالد حسن}",
+        "meeting", "held", BOTH, "SA", None,
+    ),
     # who ends a description is who takes part
     (
         "التقى {PER:سعيد عمر} أمس مسؤول الاستخبارات {PER:خالد حسن}",
@@ -195,6 +200,7 @@ def test_one_encounter(
 @pytest.mark.parametrize(
     "marked",
     [
+        "نفذت الوزارة ممثلة في إدارة المدارس جولات في {LOC:جدة} أمس",  # represented by
         "قد يهمك/ {PER:سعيد عمر} يزور {LOC:باريس} غدا",  # a link to another article
         "قال إن دعم {PER:سعيد عمر} في {LOC:سوريا} يصل إلى حد التدخل",  # amounts to
         "أخطأ {PER:سعيد عمر} في الاتهامات التي توجهها الحكومة للسعودية أمس",  # which it directs at

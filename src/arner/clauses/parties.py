@@ -175,6 +175,8 @@ def coordinated(syntax: Syntax, first: Party) -> list[Party]:
             break
         letters = syntax.proclitic(party)
         joined = joined or letters == "و"
+        if comma and not joined and waiting[-1].type == "person" and party.type == "described":
+            break  # سليم عمر، الأمين العام والرئيس التنفيذي: what he is
         if (letters and letters != "و") or not (comma or joined):
             break
         waiting.append(party)

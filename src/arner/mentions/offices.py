@@ -481,6 +481,7 @@ class _Phrase:
                 self.served = self.at if self.head.serves and inner.definite else -1
                 self.complement, self.open, self.definite = True, not inner.definite, inner.definite
                 self.takes, self.after = inner.takes, self.after | inner.after
+                self.countries = self.countries or [c for c in [inner.country] if c]  # سفير خادم الحرمين الشريفين
                 self.genders.add(inner.gender or "m")
                 return True
         if self.takes <= {"portfolio", "office"} and not self.governed:
@@ -495,7 +496,8 @@ class _Phrase:
             return True
         state = self._match(_phrases("state", "words"), word, at)
         body = word in _phrases("bodies", "words")
-        if state or body or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):
+        field_ = self.bodied and bool(self._match(_portfolios(), word, at))  # إدارة [الحج]
+        if state or body or field_ or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):
             if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
                 return False
             if word in _phrases("bodies", "organizations") and not self.organization:
@@ -659,6 +661,7 @@ class _Phrase:
         elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
             preposition, rest = word[0], readings(word)[-1][0]
         in_body = preposition == "في" and (self.bodied or self.head.kind == "described")
+        in_body = in_body and self.text.norms[at + 1 : at + 2] not in (["سموه"], ["معاليه"], ["سعادته"], ["فضيلته"])
         if preposition == "ب" and self.complement:  # مدير الإعلام [بالجمعية], ممثل المنظمة [باليمن]
             place = self._place(at, rest)
             there = "في" in self.after and (self.text.inner.get(at) or place) is not None
@@ -714,7 +717,7 @@ class _Phrase:
             located = "في" in self.after or self.bodied
             return organization or body or (located and (state or self._place(at, rest) is not None))
         if "portfolio" in self.takes:
-            return field_
+            return field_ or (office and "genitive" in self.takes)  # المستشار السياسي للأمين العام
         return field_ or organization or body or office or state or (rest.startswith("ال") and bool(self.genders))
 
     # --- what it was ---

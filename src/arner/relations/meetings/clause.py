@@ -185,6 +185,8 @@ class Clause:
         word = self.words[i]
         if not {word, plain(word), word[1:] if word[0] == "ب" else word} & heads():
             return None
+        if plain(word).startswith("ممثل") and self.words[i + 1 : i + 2] == ["في"]:
+            return None  # المديرية ممثلة في إدارتها (represented by)
         if plain(word) in _COUNTING:
             k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
             if k >= self.right or not {self.words[k], self.words[k].removeprefix("ال")} & heads():

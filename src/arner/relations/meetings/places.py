@@ -126,6 +126,9 @@ class Placing(Taking):
             inside = j > start and self.at(j - 1, ("في", "داخل"))
             if not ((word in venues() and inside) or (word[:1] == "ب" and word[1:] in venues())):
                 continue
+            holder = self.scene.within.get(j)
+            if holder is not None and holder.type in ("person", "described"):
+                continue  # «المستشار [بالديوان الملكي]»: of the office
             last = j + 1
             while (
                 last < min(end, j + 5)

@@ -15,6 +15,7 @@ _FAR = 30  # words between a described speaker and the name in apposition
 _AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف")
 _ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
 _DANGLING = PREPOSITIONS | {"ل", "لـ", "ب", "بـ"}
+_ABOUT = ("مسوول", "صادر", "متحدث", "ناطق", "مدافع", "مشرف", "نيابه")  # with عن: «المسؤول عن الملف»
 _FROM, _OF = ["عن"], ["من"]
 _CALLED = wordset("يدعي تدعي اسمه اسمها يسمي تسمي")
 # Bodies, of which no person's name says who is meant.
@@ -114,6 +115,7 @@ class Phrases:
                 word not in ("في", "من", "باسم", "عن", "علي", "لدي")
                 or following in reporting.documents()
                 or following in PERIODS
+                or (word == "عن" and not self.words[j - 1].removeprefix("ال").startswith(_ABOUT))
                 or not following
             ):
                 break
