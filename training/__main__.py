@@ -12,11 +12,12 @@ import json
 import shutil
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from arner.ner import store
-from training import corpus, evaluate, export, language_model, names, ner_data, tagger, vectors
+from training import corpus, evaluate, export, language_model, names, ner_data, silver, tagger, usage, vectors
+from training.reading import Reader
 
 CARD = Path(__file__).parent / "card.json"
 
@@ -32,8 +33,9 @@ def main() -> None:
 
     persons = names.person_words(shared)
     tests = ner_data.test_keys(shared / "ner")
-    rare, table, start = (work / name for name in ("rare.txt", "pretrain.pt", "start.pt"))
+    rare, empty, table, start = (work / name for name in ("rare.txt", "empty.pt", "pretrain.pt", "start.pt"))
     data, whole = work / "data", work / "whole"
+    sketch, one, other = data / "sketch.pt", data / "blank-fine.pt", data / "start-fine.pt"
     measured, trained = work / "measured.pt", work / "tagger.pt"
 
     @cache
@@ -42,29 +44,33 @@ def main() -> None:
 
     def make_vectors() -> None:
         rare.write_text("\n".join(vectors.rare_words(texts(), persons)), encoding="utf-8")
-        vectors.build(texts(), persons, table)
+        vectors.build(texts(), persons, empty)
 
     def make_data() -> None:
         for folder in (data, whole):
             words = rare.read_text(encoding="utf-8").split()
             ner_data.build(shared / "ner", persons, folder, words, whole=folder == whole)
 
-    def make_start() -> None:
-        language_model.pretrain(texts(), table, tagger.begin(data, table), start)
+    def make_silver() -> None:
+        words = rare.read_text(encoding="utf-8").split()
+        readers = [Reader([path], table) for path in (one, other)]
+        silver.build(texts(), readers, persons, words, tests, [data, whole], work / "silver")
 
-    def make_measured() -> None:
-        shutil.copyfile(tagger.train(data, table, start), measured)
+    def make_tagger(folder: Path, made: Path) -> None:
+        shutil.copyfile(tagger.train(folder, table, start, first=work / "silver" / folder.name), made)
 
-    def make_tagger() -> None:
-        shutil.copyfile(tagger.train(whole, table, start), trained)
-
-    _step("word vectors", table, make_vectors)
+    _step("word vectors", empty, make_vectors)
     _step("NER data", whole / "train.json", make_data)
-    _step("language model", start, make_start)
-    _step("tagger without the development part", measured, make_measured)
-    _step("tagger", trained, make_tagger)
+    _step("language model", start, lambda: language_model.pretrain(texts(), empty, tagger.begin(data, empty), start))
+    _step("sketch of a tagger", sketch, lambda: tagger.sketch(data, empty))
+    _step("what it takes each word for", table, lambda: usage.add(texts(), empty, sketch, table))
+    _step("one teacher", one, lambda: tagger.train(data, table, data / "blank.pt"))
+    _step("another", other, lambda: tagger.train(data, table, start))
+    _step("silver sentences", work / "silver" / "whole" / "train.json", make_silver)
+    for folder, made in ((data, measured), (whole, trained)):
+        _step(f"tagger, from {folder.name}", made, partial(make_tagger, folder, made))
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    settings = {"both": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
+    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "long": tagger.LONG, "fine": tagger.FINE}
     card["training"] = card["training"] | {"settings": settings}
     export.export(trained, table, target, card)
     print(f"exported to {target}; scores:", flush=True)

@@ -43,11 +43,13 @@ _SENTENCE_END = frozenset(".!؟?…")
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """`ids`: the running text as positions in `words` (with `BREAK` between sentences), `counts` by word."""
+    """`ids`: the running text as positions in `words` (with `BREAK` between sentences), `counts` by word; where in
+    `ids` each corpus begins."""
 
     words: list[str]
     counts: NDArray[np.int64]
     ids: NDArray[np.int32]
+    begins: dict[str, int]
 
 
 def tokens(text: str) -> list[str]:
@@ -79,8 +81,10 @@ def read(folder: Path, held_out: Collection[str] = frozenset(), names: tuple[str
     """All corpora of `folder`; sentences whose `key` is in `held_out` (those of the tests) are left out."""
     numbers: dict[str, int] = {}
     running = array("i")
+    begins: dict[str, int] = {}
     for name in names:
         before, dropped = len(running), 0
+        begins[name] = before
         for sentence in sentences(folder / f"{name}.jsonl.xz"):
             if len(sentence) >= 5 and key(sentence) in held_out:
                 dropped += 1
@@ -90,7 +94,7 @@ def read(folder: Path, held_out: Collection[str] = frozenset(), names: tuple[str
         print(f"{name}: {len(running) - before:,} words; {dropped} sentences of the tests left out", flush=True)
     ids = np.frombuffer(running, dtype=np.int32)
     counts = np.bincount(ids[ids != BREAK], minlength=len(numbers))
-    return Corpus(list(numbers), counts, ids)
+    return Corpus(list(numbers), counts, ids, begins)
 
 
 def key(words: Iterable[str]) -> str:

@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import json
 import random
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
@@ -94,6 +96,20 @@ def check(sentences: Iterable[Sequence[tuple[str, object]]], tests: frozenset[st
     for test in tests:
         if test in whole or (len(test) >= LETTERS and test in running):
             raise Leak(f"a test sentence among the training data: {test}")
+
+
+def without(sentences: Sequence[Joint], tests: frozenset[str]) -> list[Joint]:
+    """The sentences that have none of `tests`, whole or within."""
+    keys = [key(w for w, _ in sentence) for sentence in sentences]
+    starts = [0, *accumulate(len(k) + 1 for k in keys)]
+    running = "\n".join(keys)
+    bad = {i for i, k in enumerate(keys) if k in tests}
+    for test in tests:
+        at = running.find(test) if len(test) >= LETTERS else -1
+        while at >= 0:
+            bad.add(bisect_right(starts, at) - 1)
+            at = running.find(test, at + 1)
+    return [sentence for i, sentence in enumerate(sentences) if i not in bad]
 
 
 def split(sentences: Sequence[T], seed: int = 0) -> tuple[list[T], list[T]]:
@@ -207,6 +223,12 @@ def write(sentences: Iterable[Joint], target: Path) -> None:
         for sentence in sentences
     ]
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+
+
+def load(path: Path) -> list[Joint]:
+    """What `write` has written."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return [[(word["text"], tuple(word["multi_ner"])) for word in sentence] for sentence in document]
 
 
 def _copies(sentence: Joint) -> int:

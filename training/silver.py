@@ -1,92 +1,110 @@
-"""Silver sentences, an experiment (docs/model.md): `python -m training.silver SHARED WORK TARGET`.
+"""Step 6: two taggers that began differently read running text; a third learns what both found.
 
-The bundled tagger and the rules of `mentions/` read articles of 2018. A sentence in which both found the same names,
-with a person of whom a word is not in ANERcorp, is trained on as they read it, and once more with other names. `WORK`
-is the folder of `python -m training`; in `TARGET` its training set stands with these sentences added, and its
-development set.
+One has learnt from ANERcorp alone, the other's encoder has read running text before (`language_model`). A sentence that
+both read alike by ANERcorp's tags is trained on as they read it (self-training by agreement, as in tri-training: Zhou
+and Li 2005), half of those with a person under other names: then the sentence alone tells that a name stands there. By
+CleanANERcorp's tags too where they agree on these. Of sentences without a name that ANERcorp lacks most are left out.
 """
 
 from __future__ import annotations
 
-import json
-import lzma
-import random
-import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from random import Random
 
-from spacy.tokens import Doc
+import numpy as np
 
-import arner
-from arner.arabic.orthography import clean
-from training import heads, names, ner_data
-from training.corpus import key
-from training.heads import Sentence
+from training import heads, ner_data
+from training.corpus import BREAK, Corpus, key
+from training.heads import Joint
+from training.reading import Reader, Tags
 
-ARTICLES = 900
-LETTERS = 2_500  # of an article, from its beginning
-SHORTEST, LONGEST = 6, 60  # words of a sentence
-LABELS = {"person": "PER", "organization": "ORG", "place": "LOC"}
-
-
-def _texts(corpora: Path, but: frozenset[str]) -> list[str]:
-    with lzma.open(corpora / "ant_multisource.jsonl.xz", "rt", encoding="utf-8") as lines:
-        articles = [article for article in map(json.loads, lines) if str(article["id"]) not in but]
-    drawn = random.Random(0).sample(articles, min(ARTICLES, len(articles)))
-    return [f"{a.get('title') or ''}\n{a['text'][:LETTERS]}" for a in drawn]
+NEWS = "wiki_long_docs"  # the corpora before this one are news
+READ = 120_000  # sentences that both read
+SHORTEST, LONGEST = 7, 50  # words of a sentence
+KNOWN = 0.2  # of the sentences without a name that is new are trained on
+GOLD = 3  # times that the labelled sentences are taken
+OTHER_NAMES = 0.5  # of the sentences with a person
 
 
-def read_alike(doc: Doc, known: set[str]) -> Iterator[Sentence]:
-    """The sentences of `doc` in which the tagger's names are those of the rules, with a person not in `known`."""
-    tagged = {(e.start, e.end, e.label_) for e in doc.ents if e.label_ != "MISC"}
-    ruled = {(m["first"], m["last"], LABELS[m["type"]]) for m in doc._.mentions if m["what"] == "name"}
-    for sentence in doc.sents:
-        inside = [{e for e in found if sentence.start <= e[0] < sentence.end} for found in (tagged, ruled)]
-        people = {t.text for start, end, label in inside[0] if label == "PER" for t in doc[start:end]}
-        words = [(t.i, clean(t.text)) for t in sentence if clean(t.text).strip("#_ \n")]
-        if inside[0] != inside[1] or not people - known or not SHORTEST <= len(words) <= LONGEST:
-            continue
-        tags = {
-            i: f"{'B' if i == e.start else 'I'}-{e.label_}"
-            for e in doc.ents
-            if sentence.start <= e.start < sentence.end
-            for i in range(e.start, e.end)
-        }
-        yield [(word, tags.get(i, "O")) for i, word in words]
+def drawn(texts: Corpus, seed: int = 5) -> list[list[str]]:
+    """Sentences of news, each once, in an order of chance."""
+    ids = texts.ids[: texts.begins[NEWS]]
+    ends = np.flatnonzero(ids == BREAK)
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    lengths = ends - starts
+    fit = np.flatnonzero((lengths >= SHORTEST) & (lengths <= LONGEST))
+    chosen = np.random.default_rng(seed).permutation(fit)[: 2 * READ]
+    found: dict[str, list[str]] = {}
+    for at in chosen:
+        words = [texts.words[i] for i in ids[starts[at] : ends[at]]]
+        found.setdefault(key(words), words)
+        if len(found) == READ:
+            break
+    return list(found.values())
 
 
-def silver(shared: Path, gold: frozenset[str]) -> list[Sentence]:
-    """Each sentence once, none of the tests'; articles with an id in `gold` are not read."""
-    known = {w for s in ner_data.read(shared / "ner" / ner_data.TRAIN) for w, tag in s if tag.endswith("PER")}
-    taken = set(ner_data.test_keys(shared / "ner"))
-    language = arner.load().language
-    found: list[Sentence] = []
-    with language.select_pipes(enable=["arner_sentences", "arner_stanza", "arner_mentions"]):
-        for doc in language.pipe(_texts(shared / "corpora", gold), batch_size=64):
-            for sentence in read_alike(doc, known):
-                if (letters := key(w for w, _ in sentence)) not in taken:
-                    taken.add(letters)
-                    found.append(sentence)
+def agreed(
+    sentences: Sequence[Sequence[str]], readings: Sequence[Iterable[Sequence[Tags]]], names: Sequence[Sequence[str]]
+) -> list[Joint]:
+    """The sentences that all `readings` tag alike by the first head; by another head too, where they agree."""
+    found: list[Joint] = []
+    for words, *read in zip(sentences, *readings, strict=True):
+        alike = [all(np.array_equal(read[0][head], other[head]) for other in read[1:]) for head in range(len(names))]
+        if alike[0]:
+            columns = [
+                _bio(read[0][head], names[head]) if same else [heads.UNKNOWN] * len(words)
+                for head, same in enumerate(alike)
+            ]
+            found.append(list(zip(words, zip(*columns, strict=True), strict=True)))
     return found
 
 
-def write(sentences: Iterable[Sentence], shared: Path, work: Path, target: Path) -> None:
-    """`train.json` and `dev.json` of a training that goes on from the first."""
-    joint = [heads.lone(s, "anercorp") for s in sentences]
-    rare = (work / "rare.txt").read_text(encoding="utf-8").split()
-    swapper = ner_data.Swapper(joint, names.person_words(shared), rare, seed=1)
-    joint += [swapper.copy(s) for s in joint]
-    ner_data.check(joint, ner_data.test_keys(shared / "ner"))
-    target.mkdir(parents=True, exist_ok=True)
-    ner_data.write(joint, target / "train.json")
-    both = [json.loads((folder / "train.json").read_text(encoding="utf-8")) for folder in (work / "data", target)]
-    (target / "train.json").write_text(json.dumps(both[0] + both[1], ensure_ascii=False), encoding="utf-8")
-    shutil.copyfile(work / "data" / "dev.json", target / "dev.json")
-    print(f"{len(both[0])} sentences and {len(both[1])} of silver", flush=True)
+def _bio(tags: Tags, names: Sequence[str]) -> list[str]:
+    return [names[tag].replace("S-", "B-").replace("E-", "I-") for tag in tags]
 
 
-if __name__ == "__main__":
-    given = [Path(part) for part in sys.argv[1:4]]
-    ids = frozenset(path.stem for path in (given[0] / "gold" / "articles").glob("*.txt"))
-    write(silver(given[0], ids), *given)
+def known_names(sentences: Sequence[Joint]) -> set[str]:
+    """The words that are of a name in `sentences`, by the first head."""
+    return {word for sentence in sentences for word, tags in sentence if tags[0] not in ("O", heads.UNKNOWN)}
+
+
+def chosen(sentences: Sequence[Joint], known: set[str], swapper: ner_data.Swapper, seed: int = 6) -> list[Joint]:
+    """What is trained on of `sentences`, part of it under other names."""
+    random = Random(seed)
+    result: list[Joint] = []
+    for sentence in sentences:
+        if not known_names([sentence]) - known and random.random() > KNOWN:
+            continue
+        person = any(tags[0].endswith("PER") for _, tags in sentence)
+        result.append(swapper.copy(sentence) if person and random.random() < OTHER_NAMES else sentence)
+    return result
+
+
+def build(
+    texts: Corpus,
+    readers: Sequence[Reader],
+    persons: Counter[str],
+    rare: Sequence[str],
+    tests: frozenset[str],
+    folders: Iterable[Path],
+    target: Path,
+) -> None:
+    """For each of `folders`, with a train.json: a folder of its name in `target`, with the silver sentences added.
+
+    No sentence of `tests` gets in: one that has such a sentence within is left out.
+    """
+    sentences = drawn(texts)
+    found = agreed(sentences, [reader.tags(sentences) for reader in readers], readers[0].names)
+    print(f"{len(found):,} sentences that both read alike", flush=True)
+    for folder in folders:
+        gold = ner_data.load(folder / "train.json")
+        swapper = ner_data.Swapper([*gold, *found], persons, rare, seed=1)
+        new = ner_data.without(chosen(found, known_names(gold), swapper), tests)
+        ner_data.check(new, tests)
+        (target / folder.name).mkdir(parents=True, exist_ok=True)
+        ner_data.write([*gold * GOLD, *new], target / folder.name / "train.json")
+        dev = (folder / "dev.json").read_text(encoding="utf-8")
+        (target / folder.name / "dev.json").write_text(dev, encoding="utf-8")
+        print(f"{folder.name}: {len(gold):,} sentences {GOLD} times, {len(new):,} of silver", flush=True)

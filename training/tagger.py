@@ -1,9 +1,8 @@
-"""Step 5: Stanza's own trainer (BiLSTM with a character LSTM and a CRF) on the data of the steps before.
+"""Stanza's own trainer (BiLSTM with a character LSTM and a CRF) on the data of the other steps.
 
-One tagger learns two tag sets at once, a head for each (`heads.HEADS`), from an encoder that has read running text
-(`language_model`): fast steps, then fine ones from the best state of those. The vectors are not fine-tuned: that
-learns the training words sooner and then takes unknown words for names more often. It is trained twice: to be measured
-on the development part, then, for use, on that too.
+One tagger learns two tag sets at once, a head for each (`heads.HEADS`): fast steps, then fine ones from the best state
+of those. The vectors are not fine-tuned: that learns the training words sooner and then takes unknown words for names
+more often.
 """
 
 from __future__ import annotations
@@ -15,8 +14,10 @@ from pathlib import Path
 
 import torch
 
+Steps = dict[str, str | int | float]
+
 # Chosen on the development part; everything else is Stanza's default.
-SETTINGS: dict[str, str | int | float] = {
+SETTINGS: Steps = {
     "hidden_dim": 256,
     "char_hidden_dim": 100,
     "char_emb_dim": 64,
@@ -25,8 +26,9 @@ SETTINGS: dict[str, str | int | float] = {
     "patience": 1,
     "seed": 11,
 }
-FAST: dict[str, str | int | float] = {"lr": 0.002, "max_steps": 1500, "eval_interval": 250}
-FINE: dict[str, str | int | float] = {"lr": 0.0006, "max_steps": 1500, "eval_interval": 150}
+FAST: Steps = {"lr": 0.002, "max_steps": 1500, "eval_interval": 250}
+LONG: Steps = {"lr": 0.002, "max_steps": 3000, "eval_interval": 500}  # where silver sentences are learnt too
+FINE: Steps = {"lr": 0.0006, "max_steps": 1500, "eval_interval": 150}
 
 
 def begin(folder: Path, vectors: Path) -> Path:
@@ -34,13 +36,21 @@ def begin(folder: Path, vectors: Path) -> Path:
     return _run(folder, vectors, "blank.pt", {"lr": 0.0, "max_steps": 1, "eval_interval": 1, "seed": 7})
 
 
-def train(folder: Path, vectors: Path, start: Path) -> Path:
-    """Go on from the state `start` on `folder`'s train.json; the best state on its dev.json (first head) is kept."""
-    fast = _go_on(folder, vectors, start, "fast.pt", FAST)
-    return _go_on(folder, vectors, fast, "tagger.pt", FINE)
+def sketch(folder: Path, vectors: Path) -> Path:
+    """A first tagger, by fast steps alone."""
+    return _run(folder, vectors, "sketch.pt", FAST)
 
 
-def _go_on(folder: Path, vectors: Path, start: Path, result: str, settings: dict[str, str | int | float]) -> Path:
+def train(folder: Path, vectors: Path, start: Path, *, first: Path | None = None) -> Path:
+    """Go on from the state `start` on `folder`'s train.json; the best state on its dev.json (first head) is kept.
+
+    `first`: a folder with more sentences, which the fast steps learn from; there are then more of these.
+    """
+    fast = _go_on(first or folder, vectors, start, f"{start.stem}-fast.pt", LONG if first else FAST)
+    return _go_on(folder, vectors, fast, f"{start.stem}-fine.pt", FINE)
+
+
+def _go_on(folder: Path, vectors: Path, start: Path, result: str, settings: Steps) -> Path:
     """Train further from a state, in other steps."""
     # Stanza takes the learning rate from the state it goes on from, not from the command.
     state = torch.load(start, weights_only=True)
@@ -49,18 +59,11 @@ def _go_on(folder: Path, vectors: Path, start: Path, result: str, settings: dict
     return _run(folder, vectors, result, settings, "--finetune", "--finetune_load_name", start)
 
 
-def _run(folder: Path, vectors: Path, result: str, settings: dict[str, str | int | float], *more: str | Path) -> Path:
+def _run(folder: Path, vectors: Path, result: str, settings: Steps, *more: str | Path) -> Path:
     options = [part for name, value in (SETTINGS | settings).items() for part in (f"--{name}", value)]
     command = [
         *(sys.executable, "-m", "stanza.models.ner_tagger", "--mode", "train", "--cpu", "--no_emb_finetune"),
-        *(
-            "--shorthand",
-            "ar_news",
-            "--train_file",
-            folder / "train.json",
-            "--eval_file",
-            folder / "dev.json",
-        ),
+        *("--shorthand", "ar_news", "--train_file", folder / "train.json", "--eval_file", folder / "dev.json"),
         *("--wordvec_pretrain_file", vectors, "--pretrain_max_vocab", 1_000_000),
         *("--save_dir", folder, "--save_name", result),
         *options,

@@ -4,7 +4,7 @@ What stands left and right is counted apart and only three words away: that grou
 (a surname, a town, a title) more than by their topic, which is what a name tagger asks for. Three columns
 are put beside those of the SVD: how often the word is part of a name in Wikidata, the same without a
 particle in front (`وبوتين`), and how common the word is. Words of names that the corpora lack get the
-mean vector of names.
+mean vector of names. Further columns stay empty for `usage`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ WORDS = 130_000  # words of the corpora that get a vector
 CONTEXTS = 20_000  # words that count as neighbours, the most frequent
 WINDOW = 3
 DIMENSIONS = 128
+USAGE = 8  # columns that stay empty
 RARE_NAME = 2  # a name that the corpora lack needs so many bearers to get a vector
 PARTICLES = ("و", "ل", "ب", "ك", "ف")
 
@@ -122,7 +123,8 @@ def build(corpus: Corpus, names: Counter[str], target: Path) -> None:
         np.log1p([names[without_particle(w)] for w in words]) / 8,
         np.log1p(counts) / 15,
     ]
-    table = np.hstack([vectors, np.stack(columns, axis=1)]).astype(np.float32)
+    empty = np.zeros((len(words), USAGE))
+    table = np.hstack([vectors, np.stack(columns, axis=1), empty]).astype(np.float32)
     table = np.vstack([np.zeros((len(VOCAB_PREFIX), table.shape[1]), dtype=np.float32), table])
     vocab = PretrainedWordVocab(words)
     assert len(vocab) == len(table)
