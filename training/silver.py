@@ -3,7 +3,7 @@
 One has learnt from ANERcorp alone, the other's encoder has read running text before (`language_model`). A sentence that
 both read alike by ANERcorp's tags is trained on as they read it (self-training by agreement, as in tri-training: Zhou
 and Li 2005), half of those with a person under other names: then the sentence alone tells that a name stands there. By
-CleanANERcorp's tags too where they agree on these. Of sentences without a name that ANERcorp lacks most are left out.
+CleanANERcorp's tags too where they agree on these. Of sentences without a name most are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from training.reading import Reader, Tags
 NEWS = "wiki_long_docs"  # the corpora before this one are news
 READ = 120_000  # sentences that both read
 SHORTEST, LONGEST = 7, 50  # words of a sentence
-KNOWN = 0.2  # of the sentences without a name that is new are trained on
+NAMELESS = 0.2  # of the sentences without a name are trained on
 GOLD = 3  # times that the labelled sentences are taken
 OTHER_NAMES = 0.5  # of the sentences with a person
 
@@ -65,20 +65,16 @@ def _bio(tags: Tags, names: Sequence[str]) -> list[str]:
     return [names[tag].replace("S-", "B-").replace("E-", "I-") for tag in tags]
 
 
-def known_names(sentences: Sequence[Joint]) -> set[str]:
-    """The words that are of a name in `sentences`, by the first head."""
-    return {word for sentence in sentences for word, tags in sentence if tags[0] not in ("O", heads.UNKNOWN)}
-
-
-def chosen(sentences: Sequence[Joint], known: set[str], swapper: ner_data.Swapper, seed: int = 6) -> list[Joint]:
+def chosen(sentences: Sequence[Joint], swapper: ner_data.Swapper, seed: int = 6) -> list[Joint]:
     """What is trained on of `sentences`, part of it under other names."""
     random = Random(seed)
     result: list[Joint] = []
     for sentence in sentences:
-        if not known_names([sentence]) - known and random.random() > KNOWN:
+        tags = {tags[0] for _, tags in sentence}
+        if tags == {"O"} and random.random() > NAMELESS:
             continue
-        person = any(tags[0].endswith("PER") for _, tags in sentence)
-        result.append(swapper.copy(sentence) if person and random.random() < OTHER_NAMES else sentence)
+        other = "B-PER" in tags and random.random() < OTHER_NAMES
+        result.append(swapper.copy(sentence) if other else sentence)
     return result
 
 
@@ -101,7 +97,7 @@ def build(
     for folder in folders:
         gold = ner_data.load(folder / "train.json")
         swapper = ner_data.Swapper([*gold, *found], persons, rare, seed=1)
-        new = ner_data.without(chosen(found, known_names(gold), swapper), tests)
+        new = ner_data.without(chosen(found, swapper), tests)
         ner_data.check(new, tests)
         (target / folder.name).mkdir(parents=True, exist_ok=True)
         ner_data.write([*gold * GOLD, *new], target / folder.name / "train.json")

@@ -84,15 +84,14 @@ def test_only_what_both_read_alike_is_learnt() -> None:
 
 def test_half_of_the_people_get_other_names() -> None:
     read = [heads.lone([("وصل", "O"), ("لافروف", "B-PER"), ("أمس", "O")], "anercorp")] * 200
-    found = silver.chosen(read, set(), Swapper(read, Counter({"كريم": 1})))
+    found = silver.chosen(read, Swapper(read, Counter({"كريم": 1})))
     assert len(found) == 200
     assert 70 < sum(sentence == read[0] for sentence in found) < 130
 
 
-def test_known_names_are_mostly_left_out() -> None:
-    read = [heads.lone([("وصل", "O"), ("لافروف", "B-PER"), ("أمس", "O")], "anercorp")] * 200
-    found = silver.chosen(read, {"لافروف"}, Swapper(read, Counter({"كريم": 1})))
-    assert 15 < len(found) < 70
+def test_most_sentences_without_a_name_are_left_out() -> None:
+    read = [heads.lone([("وصل", "O"), ("أمس", "O")], "anercorp")] * 200
+    assert 15 < len(silver.chosen(read, Swapper(read, Counter({"كريم": 1})))) < 70
 
 
 def test_a_sentence_with_a_test_sentence_within_is_left_out() -> None:
