@@ -35,7 +35,7 @@ def main() -> None:
     tests = ner_data.test_keys(shared / "ner")
     rare, empty, table, start = (work / name for name in ("rare.txt", "empty.pt", "pretrain.pt", "start.pt"))
     data, whole = work / "data", work / "whole"
-    sketch, one, other = data / "sketch.pt", data / "blank-fine.pt", data / "start-fine.pt"
+    sketch, one, other = (data / f"{name}.pt" for name in ("sketch", "one", "other"))
     measured, trained = work / "measured.pt", work / "tagger.pt"
 
     @cache
@@ -57,15 +57,16 @@ def main() -> None:
         silver.build(texts(), readers, persons, words, tests, [data, whole], work / "silver")
 
     def make_tagger(folder: Path, made: Path) -> None:
-        shutil.copyfile(tagger.train(folder, table, start, first=work / "silver" / folder.name), made)
+        first = work / "silver" / folder.name
+        shutil.copyfile(tagger.train(folder, table, start, "tagger", first=first), made)
 
     _step("word vectors", empty, make_vectors)
     _step("NER data", whole / "train.json", make_data)
     _step("language model", start, lambda: language_model.pretrain(texts(), empty, tagger.begin(data, empty), start))
     _step("sketch of a tagger", sketch, lambda: tagger.sketch(data, empty))
     _step("what it takes each word for", table, lambda: usage.add(texts(), empty, sketch, table))
-    _step("one teacher", one, lambda: tagger.train(data, table, data / "blank.pt"))
-    _step("another", other, lambda: tagger.train(data, table, start))
+    _step("one teacher", one, lambda: tagger.train(data, table, data / "blank.pt", one.stem))
+    _step("another", other, lambda: tagger.train(data, table, start, other.stem))
     _step("silver sentences", work / "silver" / "whole" / "train.json", make_silver)
     for folder, made in ((data, measured), (whole, trained)):
         _step(f"tagger, from {folder.name}", made, partial(make_tagger, folder, made))

@@ -41,13 +41,13 @@ def sketch(folder: Path, vectors: Path) -> Path:
     return _run(folder, vectors, "sketch.pt", FAST)
 
 
-def train(folder: Path, vectors: Path, start: Path, *, first: Path | None = None) -> Path:
+def train(folder: Path, vectors: Path, start: Path, name: str, *, first: Path | None = None) -> Path:
     """Go on from the state `start` on `folder`'s train.json; the best state on its dev.json (first head) is kept.
 
     `first`: a folder with more sentences, which the fast steps learn from; there are then more of these.
     """
-    fast = _go_on(first or folder, vectors, start, f"{start.stem}-fast.pt", LONG if first else FAST)
-    return _go_on(folder, vectors, fast, f"{start.stem}-fine.pt", FINE)
+    fast = _go_on(first or folder, vectors, start, f"{name}-fast.pt", LONG if first else FAST)
+    return _go_on(folder, vectors, fast, f"{name}.pt", FINE)
 
 
 def _go_on(folder: Path, vectors: Path, start: Path, result: str, settings: Steps) -> Path:
@@ -55,8 +55,9 @@ def _go_on(folder: Path, vectors: Path, start: Path, result: str, settings: Step
     # Stanza takes the learning rate from the state it goes on from, not from the command.
     state = torch.load(start, weights_only=True)
     state["config"]["lr"] = settings["lr"]
-    torch.save(state, start)
-    return _run(folder, vectors, result, settings, "--finetune", "--finetune_load_name", start)
+    begun = folder / f"begin-{result}"
+    torch.save(state, begun)
+    return _run(folder, vectors, result, settings, "--finetune", "--finetune_load_name", begun)
 
 
 def _run(folder: Path, vectors: Path, result: str, settings: Steps, *more: str | Path) -> Path:
