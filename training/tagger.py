@@ -28,7 +28,7 @@ SETTINGS: Steps = {
 }
 FAST: Steps = {"lr": 0.002, "max_steps": 1500, "eval_interval": 250}
 LONG: Steps = {"lr": 0.002, "max_steps": 3000, "eval_interval": 500}  # where silver sentences are learnt too
-FINE: Steps = {"lr": 0.0006, "max_steps": 1500, "eval_interval": 150}
+FINE: Steps = {"lr": 0.0006, "max_steps": 1050, "eval_interval": 150}
 
 
 def begin(folder: Path, vectors: Path) -> Path:
