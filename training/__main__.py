@@ -12,12 +12,11 @@ import json
 import shutil
 import time
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from arner.ner import store
-from training import corpus, evaluate, export, language_model, names, ner_data, silver, tagger, usage, vectors
-from training.reading import Reader
+from training import corpus, evaluate, export, language_model, names, ner_data, tagger, usage, vectors
 
 CARD = Path(__file__).parent / "card.json"
 
@@ -35,8 +34,7 @@ def main() -> None:
     tests = ner_data.test_keys(shared / "ner")
     rare, empty, table, start = (work / name for name in ("rare.txt", "empty.pt", "pretrain.pt", "start.pt"))
     data, whole = work / "data", work / "whole"
-    sketch, one, other = (data / f"{name}.pt" for name in ("sketch", "one", "other"))
-    measured, trained = work / "measured.pt", work / "tagger.pt"
+    sketch, measured, trained = data / "sketch.pt", work / "measured.pt", work / "tagger.pt"
 
     @cache
     def texts() -> corpus.Corpus:
@@ -51,27 +49,18 @@ def main() -> None:
             words = rare.read_text(encoding="utf-8").split()
             ner_data.build(shared / "ner", persons, folder, words, whole=folder == whole)
 
-    def make_silver() -> None:
-        words = rare.read_text(encoding="utf-8").split()
-        readers = [Reader([path], table) for path in (one, other)]
-        silver.build(texts(), readers, persons, words, tests, [data, whole], work / "silver")
-
     def make_tagger(folder: Path, made: Path) -> None:
-        first = work / "silver" / folder.name
-        shutil.copyfile(tagger.train(folder, table, start, "tagger", first=first), made)
+        shutil.copyfile(tagger.train(folder, table, start, "tagger"), made)
 
     _step("word vectors", empty, make_vectors)
     _step("NER data", whole / "train.json", make_data)
     _step("language model", start, lambda: language_model.pretrain(texts(), empty, tagger.begin(data, empty), start))
     _step("sketch of a tagger", sketch, lambda: tagger.sketch(data, empty))
     _step("what it takes each word for", table, lambda: usage.add(texts(), empty, sketch, table))
-    _step("one teacher", one, lambda: tagger.train(data, table, data / "blank.pt", one.stem))
-    _step("another", other, lambda: tagger.train(data, table, start, other.stem))
-    _step("silver sentences", work / "silver" / "whole" / "train.json", make_silver)
-    for folder, made in ((data, measured), (whole, trained)):
-        _step(f"tagger, from {folder.name}", made, partial(make_tagger, folder, made))
+    _step("tagger without the development part", measured, lambda: make_tagger(data, measured))
+    _step("tagger", trained, lambda: make_tagger(whole, trained))
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "long": tagger.LONG, "fine": tagger.FINE}
+    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
     card["training"] = card["training"] | {"settings": settings}
     export.export(trained, table, target, card)
     print(f"exported to {target}; scores:", flush=True)

@@ -1,4 +1,4 @@
-"""Step 7: entity-level scores of an exported model, through a real `stanza.Pipeline`.
+"""Step 8: entity-level scores of an exported model, through a real `stanza.Pipeline`.
 
     python -m training.evaluate ../shared/ner/anercorp/test.txt ../shared/ner/cleananercorp/test.txt --heads 0 1
 

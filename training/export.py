@@ -1,4 +1,4 @@
-"""Step 6: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
+"""Step 7: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
 
 Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the vectors, all
 zeros as it was not trained, is left out, and so are the paths of the machine that trained. The words of the vectors

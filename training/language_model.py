@@ -149,7 +149,8 @@ def running(texts: Corpus) -> NDArray[np.int32]:
     ends = np.flatnonzero(texts.ids == BREAK)
     number = np.arange(len(ends))
     every = np.where(number < np.searchsorted(ends, texts.begins[HALF]), 2, EVERY)
-    return texts.ids[np.repeat(number % every == 0, np.diff(ends, prepend=-1))]
+    read: NDArray[np.int32] = texts.ids[np.repeat(number % every == 0, np.diff(ends, prepend=-1))]
+    return read
 
 
 def batches(ids: NDArray[np.int32], random: np.random.Generator) -> Iterator[Ints]:

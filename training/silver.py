@@ -1,23 +1,26 @@
-"""Step 6: two taggers that began differently read running text; a third learns what both found.
+"""Silver sentences, an experiment (docs/model.md): `python -m training.silver SHARED WORK TARGET A VECTORS B VECTORS`.
 
-One has learnt from ANERcorp alone, the other's encoder has read running text before (`language_model`). A sentence that
-both read alike by ANERcorp's tags is trained on as they read it (self-training by agreement, as in tri-training: Zhou
-and Li 2005), half of those with a person under other names: then the sentence alone tells that a name stands there. By
-CleanANERcorp's tags too where they agree on these. Of sentences without a name most are left out.
+Two taggers that began differently, `A` and `B`, read running text; a third learns what both found. A sentence that both
+read alike by ANERcorp's tags is trained on as they read it (self-training by agreement, as in tri-training: Zhou and Li
+2005), half of those with a person under other names: then the sentence alone tells that a name stands there. By
+CleanANERcorp's tags too where they agree on these. Of sentences without a name most are left out. `WORK` is the folder
+of `python -m training`, from whose states the third tagger begins; its sentences are written to `TARGET`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
 import numpy as np
 
-from training import heads, ner_data
+from training import corpus, heads, ner_data, tagger
 from training.corpus import BREAK, Corpus, key
 from training.heads import Joint
+from training.names import person_words
 from training.reading import Reader, Tags
 
 NEWS = "wiki_long_docs"  # the corpora before this one are news
@@ -78,29 +81,24 @@ def chosen(sentences: Sequence[Joint], swapper: ner_data.Swapper, seed: int = 6)
     return result
 
 
-def build(
-    texts: Corpus,
-    readers: Sequence[Reader],
-    persons: Counter[str],
-    rare: Sequence[str],
-    tests: frozenset[str],
-    folders: Iterable[Path],
-    target: Path,
-) -> None:
-    """For each of `folders`, with a train.json: a folder of its name in `target`, with the silver sentences added.
-
-    No sentence of `tests` gets in: one that has such a sentence within is left out.
-    """
+def build(texts: Corpus, readers: Sequence[Reader], shared: Path, work: Path, target: Path) -> None:
+    """In `target` the train.json and dev.json of `work`'s data, with silver sentences added, none of a test within."""
     sentences = drawn(texts)
     found = agreed(sentences, [reader.tags(sentences) for reader in readers], readers[0].names)
-    print(f"{len(found):,} sentences that both read alike", flush=True)
-    for folder in folders:
-        gold = ner_data.load(folder / "train.json")
-        swapper = ner_data.Swapper([*gold, *found], persons, rare, seed=1)
-        new = ner_data.without(chosen(found, swapper), tests)
-        ner_data.check(new, tests)
-        (target / folder.name).mkdir(parents=True, exist_ok=True)
-        ner_data.write([*gold * GOLD, *new], target / folder.name / "train.json")
-        dev = (folder / "dev.json").read_text(encoding="utf-8")
-        (target / folder.name / "dev.json").write_text(dev, encoding="utf-8")
-        print(f"{folder.name}: {len(gold):,} sentences {GOLD} times, {len(new):,} of silver", flush=True)
+    gold = ner_data.load(work / "data" / "train.json")
+    rare = (work / "rare.txt").read_text(encoding="utf-8").split()
+    swapper = ner_data.Swapper([*gold, *found], person_words(shared), rare, seed=1)
+    tests = ner_data.test_keys(shared / "ner")
+    new = ner_data.without(chosen(found, swapper), tests)
+    ner_data.check(new, tests)
+    target.mkdir(parents=True, exist_ok=True)
+    ner_data.write([*gold * GOLD, *new], target / "train.json")
+    shutil.copyfile(work / "data" / "dev.json", target / "dev.json")
+    print(f"{len(found):,} read alike; {len(gold):,} sentences {GOLD} times, {len(new):,} of silver", flush=True)
+
+
+if __name__ == "__main__":
+    shared, work, target, *given = (Path(part) for part in sys.argv[1:])
+    readers = [Reader([path], table) for path, table in zip(given[::2], given[1::2], strict=True)]
+    build(corpus.read(shared / "corpora", ner_data.test_keys(shared / "ner")), readers, shared, work, target)
+    tagger.train(work / "data", work / "pretrain.pt", work / "start.pt", "silver", first=target)

@@ -1,4 +1,4 @@
-"""Stanza's own trainer (BiLSTM with a character LSTM and a CRF) on the data of the other steps.
+"""Step 6: Stanza's own trainer (BiLSTM with a character LSTM and a CRF) on the data of the other steps.
 
 One tagger learns two tag sets at once, a head for each (`heads.HEADS`): fast steps, then fine ones from the best state
 of those. The vectors are not fine-tuned: that learns the training words sooner and then takes unknown words for names

@@ -1,4 +1,4 @@
-"""Step 4: what a first tagger takes each word for, over all corpora.
+"""Step 5: what a first tagger takes each word for, over all corpora.
 
 A surname that stands alone in one text stands behind a first name or a title in another. So a tagger that has learnt
 little yet reads some six million words, chosen so that every word of the vectors is met, and how often it took a word
