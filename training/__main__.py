@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import time
 from collections.abc import Callable
 from functools import cache
@@ -34,7 +33,7 @@ def main() -> None:
     tests = ner_data.test_keys(shared / "ner")
     rare, empty, table, start = (work / name for name in ("rare.txt", "empty.pt", "pretrain.pt", "start.pt"))
     data, whole = work / "data", work / "whole"
-    sketch, measured, trained = data / "sketch.pt", work / "measured.pt", work / "tagger.pt"
+    sketch, measured, trained = data / "sentences" / "sketch.pt", work / "measured.pt", work / "tagger.pt"
 
     @cache
     def texts() -> corpus.Corpus:
@@ -45,22 +44,30 @@ def main() -> None:
         vectors.build(texts(), persons, empty)
 
     def make_data() -> None:
-        for folder in (data, whole):
-            words = rare.read_text(encoding="utf-8").split()
-            ner_data.build(shared / "ner", persons, folder, words, whole=folder == whole)
+        words = rare.read_text(encoding="utf-8").split()
+        for build, name in ((ner_data.build_runs, "runs"), (ner_data.build, "sentences")):
+            for folder in (data, whole):
+                build(shared / "ner", persons, folder / name, words, whole=folder == whole)
+
+    def make_start() -> None:
+        language_model.pretrain(texts(), empty, tagger.begin(data / "sentences", empty), start)
 
     def make_tagger(folder: Path, made: Path) -> None:
-        shutil.copyfile(tagger.train(folder, table, start, "tagger"), made)
+        tagger.train(folder / "sentences", folder / "runs", table, start, made)
 
     _step("word vectors", empty, make_vectors)
-    _step("NER data", whole / "train.json", make_data)
-    _step("language model", start, lambda: language_model.pretrain(texts(), empty, tagger.begin(data, empty), start))
-    _step("sketch of a tagger", sketch, lambda: tagger.sketch(data, empty))
+    _step("NER data", whole / "sentences" / "train.json", make_data)
+    _step(
+        "language model",
+        start,
+        lambda: language_model.pretrain(texts(), empty, tagger.begin(data / "sentences", empty), start),
+    )
+    _step("sketch of a tagger", sketch, lambda: tagger.sketch(data / "sentences", empty))
     _step("what it takes each word for", table, lambda: usage.add(texts(), empty, sketch, table))
     _step("tagger without the development part", measured, lambda: make_tagger(data, measured))
     _step("tagger", trained, lambda: make_tagger(whole, trained))
     card = json.loads(CARD.read_text(encoding="utf-8"))
-    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE}
+    settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE, "runs": tagger.RUNS}
     card["training"] = card["training"] | {"settings": settings}
     export.export(trained, table, target, card)
     print(f"exported to {target}; scores:", flush=True)

@@ -41,6 +41,7 @@ CLEAN = "cleananercorp/train.txt"
 BLOCK = 40  # sentences that stay together
 DEV_EVERY = 10  # one block in so many is for development
 LETTERS = 30  # a test sentence of so many is also looked for within longer ones
+RUN = 100  # words of sentences that are read together
 LONGEST = 120  # words: longer sentences are cut, they would make batches slow
 
 
@@ -167,7 +168,7 @@ class Swapper:
                 continue
             label = heads.kind(found)
             if label == "PER":
-                result += heads.tagged(self._person(len(words)), found)
+                result += heads.tagged(self._renamed(words), found)
                 if chance < 0.1:
                     second = self._person(self.random.choice((1, 2)), bare=True)
                     words = [_with_particle("و" if chance < 0.05 else "ل", second[0]), *second[1:]]
@@ -182,6 +183,9 @@ class Swapper:
             result += heads.tagged(words, found)
         return result
 
+    def _renamed(self, words: list[str]) -> list[str]:
+        return self._person(len(words))
+
     def _person(self, length: int, bare: bool = False) -> list[str]:
         if length == 1 or self.random.random() < 1 / 3:
             length = 1
@@ -191,6 +195,36 @@ class Swapper:
         if not bare and self.random.random() < 0.2:
             words[0] = _with_particle(self.random.choice("وووللبك"), words[0])
         return words
+
+
+class RunSwapper(Swapper):
+    """… of several sentences that follow each other: who is named again has the same new name again.
+
+    So a surname that stands alone can be told by the full name before it.
+    """
+
+    def copy(self, sentence: Joint) -> Joint:
+        self.given: dict[str, str] = {}
+        return super().copy(sentence)
+
+    def _renamed(self, words: list[str]) -> list[str]:
+        new = self._person(len(words), bare=True)
+        again = [self._known(word) for word in words]
+        if any(again):
+            new = [known or self.given.setdefault(old, self._word()) for old, known in zip(words, again, strict=True)]
+        else:  # of a shortened name the last word stays
+            whole = [self._word() for _ in words[len(new) :]] + new
+            self.given |= zip(words, whole, strict=True)
+        if self.random.random() < 0.2:
+            new[0] = _with_particle(self.random.choice("وووللبك"), new[0])
+        return new
+
+    def _known(self, word: str) -> str | None:
+        bare = word[1:] if len(word) > 3 and word[0] in "ولبكف" else word
+        return self.given.get(word) or self.given.get(bare)
+
+    def _word(self) -> str:
+        return self.random.choices(self.names, cum_weights=self.weights)[0]
 
 
 def _with_particle(particle: str, word: str) -> str:
@@ -242,28 +276,72 @@ def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = ()
     `rare`: words without a vector that are no names; `whole`: the development sentences are trained on too.
     """
     tests = test_keys(ner)
-    everything = read(ner / TRAIN)
-    known = [s for s in everything if not _held_out(s, tests)]
-    joined = heads.join(known, read(ner / CLEAN))
-    train, dev = split(joined)
-    train = joined if whole else train
-    train = [piece for s in train for piece in cut(s)]
+    train, dev = _parts(ner, tests, whole)
     swapper = Swapper(train, names, rare)
     recuts = [heads.by_head(recut, s) for s in train]
     copies = [swapper.copy(s) for s in recuts for _ in range(_copies(s))]
     changed = [new for new, old in zip(recuts, train, strict=True) if new != old]
-    for part in (train, changed, copies, dev):
-        check(part, tests)
-    target.mkdir(parents=True, exist_ok=True)
-    write(train + changed + copies, target / "train.json")
-    write(dev, target / "dev.json")
+    _write(target, tests, train + changed + copies, dev)
     corrected = sum(s[0][1][1] != heads.UNKNOWN for s in train)
     print(
-        f"{len(everything) - len(known)} sentences that the tests have too left out; {len(train)} to train on "
-        f"({corrected} with both tag sets), {len(changed)} recut, {len(copies)} with other names; {len(dev)} for "
-        "development",
+        f"{len(train)} sentences to train on ({corrected} with both tag sets), {len(changed)} recut, {len(copies)} "
+        f"with other names; {len(dev)} for development",
         flush=True,
     )
+
+
+def build_runs(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), *, whole: bool = False) -> None:
+    """The same with sentences that follow each other joined to runs, as the library shows them to the tagger."""
+    tests = test_keys(ner)
+    train, dev = _parts(ner, tests, whole)
+    random_ = random.Random(4)
+    swapper = RunSwapper(train, names, rare)
+    recuts = [heads.by_head(recut, s) for s in train]
+    originals = [*runs(train, random_), *runs(recuts, random_)]
+    copies = [swapper.copy(run) for more in (0, 1) for run in runs(recuts, random_) if _copies(run) > more]
+    singly = [swapper.copy(s) for s in recuts if _copies(s)]
+    read = [run for at in range(0, len(dev), BLOCK) for run in runs(dev[at : at + BLOCK])]
+    _write(target, tests, originals + copies + singly, read)
+    print(f"{len(originals)} runs, {len(copies)} and {len(singly)} sentences with other names", flush=True)
+
+
+def runs(sentences: Sequence[Joint], random_: random.Random | None = None) -> list[Joint]:
+    """Sentences that follow each other, joined up to `RUN` words; with `random_` some to fewer or none.
+
+    A sentence that a head says nothing of stays alone: it would hide the others from that head.
+    """
+
+    def limit() -> int:
+        return random_.choice((1, RUN // 2, RUN, RUN)) if random_ else RUN
+
+    result: list[Joint] = []
+    open_, most = False, limit()
+    for sentence in sentences:
+        lone = heads.UNKNOWN in sentence[0][1]
+        if open_ and not lone and len(result[-1]) + len(sentence) <= most:
+            result[-1] = result[-1] + sentence
+        else:
+            if result:
+                most = limit()
+            result.append(list(sentence))
+        open_ = not lone
+    return result
+
+
+def _parts(ner: Path, tests: frozenset[str], whole: bool) -> tuple[list[Joint], list[Joint]]:
+    """The training and the development sentences, with the tags of all heads."""
+    known = [s for s in read(ner / TRAIN) if not _held_out(s, tests)]
+    joined = heads.join(known, read(ner / CLEAN))
+    train, dev = split(joined)
+    return [piece for s in (joined if whole else train) for piece in cut(s)], dev
+
+
+def _write(target: Path, tests: frozenset[str], train: Sequence[Joint], dev: Sequence[Joint]) -> None:
+    check(train, tests)
+    check(dev, tests)
+    target.mkdir(parents=True, exist_ok=True)
+    write(train, target / "train.json")
+    write(dev, target / "dev.json")
 
 
 def _held_out(sentence: Sentence, keys: frozenset[str]) -> bool:

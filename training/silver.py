@@ -28,6 +28,7 @@ READ = 120_000  # sentences that both read
 SHORTEST, LONGEST = 7, 50  # words of a sentence
 NAMELESS = 0.2  # of the sentences without a name are trained on
 GOLD = 3  # times that the labelled sentences are taken
+LONG: tagger.Steps = tagger.FAST | {"max_steps": 3000}
 OTHER_NAMES = 0.5  # of the sentences with a person
 
 
@@ -85,7 +86,7 @@ def build(texts: Corpus, readers: Sequence[Reader], shared: Path, work: Path, ta
     """In `target` the train.json and dev.json of `work`'s data, with silver sentences added, none of a test within."""
     sentences = drawn(texts)
     found = agreed(sentences, [reader.tags(sentences) for reader in readers], readers[0].names)
-    gold = ner_data.load(work / "data" / "train.json")
+    gold = ner_data.load(work / "data" / "sentences" / "train.json")
     rare = (work / "rare.txt").read_text(encoding="utf-8").split()
     swapper = ner_data.Swapper([*gold, *found], person_words(shared), rare, seed=1)
     tests = ner_data.test_keys(shared / "ner")
@@ -93,7 +94,7 @@ def build(texts: Corpus, readers: Sequence[Reader], shared: Path, work: Path, ta
     ner_data.check(new, tests)
     target.mkdir(parents=True, exist_ok=True)
     ner_data.write([*gold * GOLD, *new], target / "train.json")
-    shutil.copyfile(work / "data" / "dev.json", target / "dev.json")
+    shutil.copyfile(work / "data" / "sentences" / "dev.json", target / "dev.json")
     print(f"{len(found):,} read alike; {len(gold):,} sentences {GOLD} times, {len(new):,} of silver", flush=True)
 
 
@@ -101,4 +102,5 @@ if __name__ == "__main__":
     shared, work, target, *given = (Path(part) for part in sys.argv[1:])
     readers = [Reader([path], table) for path, table in zip(given[::2], given[1::2], strict=True)]
     build(corpus.read(shared / "corpora", ner_data.test_keys(shared / "ner")), readers, shared, work, target)
-    tagger.train(work / "data", work / "pretrain.pt", work / "start.pt", "silver", first=target)
+    fast = tagger.go_on(target, work / "pretrain.pt", work / "start.pt", "fast.pt", LONG)
+    tagger.go_on(work / "data" / "sentences", work / "pretrain.pt", fast, "silver.pt", tagger.FINE)

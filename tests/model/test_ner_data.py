@@ -156,3 +156,36 @@ def test_score_counts_exact_entities_only() -> None:
 
 def test_key_is_blind_to_spelling_and_tokens() -> None:
     assert key(["إلى", "الأمم", "المتّحدة", "."]) == key(tokens("الى الامم المتحدة."))
+
+
+def test_sentences_that_follow_each_other_become_runs() -> None:
+    both = [[(f"{n}", ("O", "O"))] * 40 for n in range(6)]
+    lone = heads.lone([("وحده", "O")] * 10, "anercorp")  # the second head says nothing of it
+    made = ner_data.runs([*both[:3], lone, *both[3:]])
+    assert [len(run) for run in made] == [80, 40, 10, 80, 40]
+    assert [word for run in made for word in run] == [word for s in (*both[:3], lone, *both[3:]) for word in s]
+
+
+def test_who_is_named_again_in_a_run_has_the_same_new_name_again() -> None:
+    # Sergei Lavrov arrived in Moscow. Lavrov said, and to Lavrov
+    run = joint("وصل سيرغي/B-PER لافروف/I-PER موسكو/B-LOC قال لافروف/B-PER ثم للافروف/B-PER")
+    names = Counter({f"اسم{n}": 5 for n in range(200)})
+
+    def alike(kind: type[ner_data.Swapper]) -> int:
+        """In how many of 100 copies the first and the second name end alike; a person may be put in between."""
+        found = 0
+        for seed in range(100):
+            people = [word for word, tags in kind([run], names, seed=seed).copy(run) if tags[0].endswith("PER")]
+            found += people[-3].endswith(people[-2]) or people[-2].endswith(people[-3])
+        return found
+
+    assert alike(ner_data.Swapper) < 10
+    assert alike(ner_data.RunSwapper) > 70
+
+
+def test_runs_are_written_without_a_test_sentence(ner: Path, tmp_path: Path) -> None:
+    ner_data.build_runs(ner, Counter({"كريم": 3}), tmp_path / "runs")
+    for name in FILES:
+        written = (tmp_path / "runs" / name).read_text(encoding="utf-8")
+        assert "بوتين" not in written
+        assert max(len(run) for run in json.loads(written)) <= ner_data.LONGEST

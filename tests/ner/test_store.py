@@ -62,6 +62,13 @@ def test_a_model_tells_about_itself(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("card", "words"), [('{"run": 40}', 40), ("{}", 0), ('{"run": "all"}', 0), (None, 0)])
+def test_a_model_s_card_says_how_much_it_reads_together(tmp_path: Path, card: str | None, words: int) -> None:
+    if card is not None:
+        (tmp_path / "model.json").write_text(card, encoding="utf-8")
+    assert store.find(tmp_path).run() == words
+
+
 def test_a_copy_elsewhere_reads_the_same(tmp_path: Path, nlp: arner.Pipeline) -> None:
     folder = tmp_path / "نموذج"  # "model"
     shutil.copytree(store.BUNDLED, folder)

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import arner
-from arner.ner.tagger import LABELS, StanzaTagger
+from arner.ner.tagger import LABELS, StanzaTagger, _entities
 from tests.junk import articles, texts
 
 # The French president Emmanuel Macron said in Paris; the Security Council met; …
@@ -36,8 +36,9 @@ def language(nlp: arner.Pipeline) -> Language:
     short = spacy.blank("arner")
     short.add_pipe("arner_sentences")
     short.add_pipe("arner_stanza")
-    nlp.language.get_pipe("arner_stanza").load()  # type: ignore[attr-defined]
-    short.get_pipe("arner_stanza")._pipeline = nlp.language.get_pipe("arner_stanza")._pipeline  # type: ignore[attr-defined]
+    loaded = nlp.language.get_pipe("arner_stanza")
+    loaded.load()  # type: ignore[attr-defined]
+    vars(short.get_pipe("arner_stanza")).update(vars(loaded))
     return short
 
 
@@ -152,6 +153,30 @@ def test_a_long_sentence_is_cut_for_the_tagger() -> None:
     doc = tagger(SENTENCES("كلمة " * 1000))
     assert len(doc.ents) == 1000
     assert longest <= 150
+
+
+# Putin arrived in Beijing. Xi received him. They signed a statement.
+THREE = "وصل بوتين إلى بكين. استقبله شي هناك. ثم وقعا بيانا."
+
+
+@pytest.mark.parametrize(("most", "lengths"), [(0, [5, 4, 4]), (9, [9, 4]), (8, [5, 8]), (100, [13]), (3, [5, 4, 4])])
+def test_sentences_that_follow_each_other_are_read_together_to_so_many_words(most: int, lengths: list[int]) -> None:
+    shown: list[int] = []
+
+    def measure(sentences: list[list[str]]) -> _Tagged:
+        shown.extend(map(len, sentences))
+        return _Tagged(sentences)
+
+    tagger = StanzaTagger("bundled")
+    tagger._pipeline, tagger._run = measure, most
+    tagger(SENTENCES(THREE))
+    assert shown == lengths
+
+
+def test_no_name_goes_on_in_the_next_sentence() -> None:
+    tags = {0: "B-PER", 1: "E-PER"}
+    assert len(_entities(SENTENCES("بوتين شي"), tags)) == 1
+    assert len(_entities(SENTENCES("بوتين\nشي"), {0: "B-PER", 2: "E-PER"})) == 2
 
 
 @given(articles)

@@ -32,12 +32,19 @@ class Model:
     def available(self) -> bool:
         return not self.missing
 
-    def info(self) -> dict[str, Any]:
-        """What `model.json` says of it (version, labels, data, licences, scores), with name, folder and size."""
-        described: dict[str, Any] = {}
+    def card(self) -> dict[str, Any]:
+        """What `model.json` says of it: version, labels, data, licences, scores; empty where there is none."""
         card = self.folder / "model.json"
-        if card.is_file():
-            described = json.loads(card.read_text(encoding="utf-8"))
+        described: dict[str, Any] = json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
+        return described
+
+    def run(self) -> int:
+        """Up to how many words of sentences that follow each other it reads together; 0: each sentence alone."""
+        run = self.card().get("run", 0)
+        return run if isinstance(run, int) else 0
+
+    def info(self) -> dict[str, Any]:
+        """Its card, with name, folder and size."""
         files = self.folder.rglob("*.pt") if self.available else []
         size = sum(f.stat().st_size for f in files)
         return {
@@ -46,7 +53,7 @@ class Model:
             "available": self.available,
             "bytes": size,
             **({"missing": list(self.missing)} if self.missing else {}),
-        } | described
+        } | self.card()
 
 
 def stanza_folder() -> Path:

@@ -2,7 +2,9 @@
 
 spaCy owns the tokens, Stanza tags them: sentences go in as lists of words and tags come back by position, so
 that no offset of Stanza's is ever used. Words are fed cleaned (no diacritics, tatweel, bidi marks); what only joins
-two words of a name (`دونالد_ترمب`, `جونغ-أون`) or carries no letter is not shown to the tagger.
+two words of a name (`دونالد_ترمب`, `جونغ-أون`) or carries no letter is not shown to the tagger. Sentences that follow
+each other are shown together, to as many words as the model's card says: a full name in one tells the surname in the
+next.
 """
 
 from __future__ import annotations
@@ -40,18 +42,21 @@ class StanzaTagger:
     def __init__(self, model: str) -> None:
         self.model = model
         self._pipeline: Any = None
+        self._run = 0
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "_pipeline": None}
+        return {"model": self.model, "_pipeline": None, "_run": 0}
 
     def load(self) -> None:
         """Load the model now. Raises `ModelError` when it is not there."""
         if self._pipeline is None:
-            settings = store.pipeline_settings(store.find(self.model))
+            model = store.find(self.model)
+            settings = store.pipeline_settings(model)
             import stanza
 
             with _without_compiler():
                 self._pipeline = stanza.Pipeline(**settings)
+            self._run = model.run()
 
     def __call__(self, doc: Doc) -> Doc:
         self._tag([doc])
@@ -65,10 +70,12 @@ class StanzaTagger:
             yield from batch
 
     def _tag(self, docs: list[Doc]) -> None:
-        pieces = [(doc, piece) for doc in docs for piece in _pieces(doc)]
+        found = [(doc, list(_pieces(doc))) for doc in docs]
+        if any(pieces for _, pieces in found):
+            self.load()
+        pieces = [(doc, run) for doc, pieces in found for run in _runs(pieces, self._run)]
         tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
         if pieces:
-            self.load()
             tagged = self._pipeline([list(piece.values()) for _, piece in pieces])
             if len(tagged.sentences) != len(pieces):
                 raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(pieces)}")
@@ -100,6 +107,18 @@ def _pieces(doc: Doc) -> Iterator[dict[int, str]]:
             yield dict(shown[start : start + _LONGEST])
 
 
+def _runs(pieces: Iterable[dict[int, str]], most: int) -> Iterator[dict[int, str]]:
+    """Pieces that follow each other, joined while they have at most `most` words together."""
+    run: dict[int, str] = {}
+    for piece in pieces:
+        if run and len(run) + len(piece) > most:
+            yield run
+            run = {}
+        run = run | piece
+    if run:
+        yield run
+
+
 def _joins(doc: Doc, i: int) -> bool:
     """Whether token `i` only joins the words beside it: a hashtag's signs, a double name's hyphen, an initial."""
     norm = doc[i].norm_
@@ -124,7 +143,7 @@ def _in_initial(doc: Doc, i: int) -> bool:
 
 
 def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:
-    """BIOES tags → spans; a joiner between two words of one name is part of it."""
+    """BIOES tags → spans, none beyond a sentence; a joiner between two words of one name is part of it."""
     found: list[tuple[int, int, str]] = []
     open_label: str | None = None
     for i in sorted(tags):
@@ -134,7 +153,8 @@ def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:
             open_label = None
             continue
         joined = open_label == label and place in "IE" and found[-1][2] == label
-        if joined and all(_joins(doc, k) for k in range(found[-1][1], i)):
+        begins = any(doc[k].is_sent_start for k in range(found[-1][1], i + 1)) if joined else False
+        if joined and not begins and all(_joins(doc, k) for k in range(found[-1][1], i)):
             found[-1] = (found[-1][0], i + 1, label)
         else:
             found.append((i, i + 1, label))
