@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +71,20 @@ def pipeline(folder: Path, head: int | None = None) -> Any:
     return stanza.Pipeline(**store.pipeline_settings(store.find(folder)), **choice)
 
 
-def predict(nlp: Any, sentences: list[Sentence]) -> list[list[str]]:
-    """The tags of every sentence, by position."""
-    tagged = nlp([[word for word, _ in sentence] for sentence in sentences]).sentences
-    tags = [[token.ner for token in sentence.tokens] for sentence in tagged]
-    if [len(t) for t in tags] != [len(s) for s in sentences]:
+def predict(nlp: Any, sentences: list[Sentence], most: int = 0) -> list[list[str]]:
+    """The tags of every sentence, by position; those that follow each other are shown together, up to `most` words."""
+    runs: list[list[int]] = []
+    for at, sentence in enumerate(sentences):
+        if runs and sum(len(sentences[i]) for i in runs[-1]) + len(sentence) <= most:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    shown = [[word for at in run for word, _ in sentences[at]] for run in runs]
+    tags = [iter([token.ner for token in read.tokens]) for read in nlp(shown).sentences]
+    split = [list(islice(given, len(sentences[at]))) for run, given in zip(runs, tags, strict=True) for at in run]
+    if [len(t) for t in split] != [len(s) for s in sentences] or any(next(given, None) for given in tags):
         raise RuntimeError("Stanza gave other tokens back than it was given")
-    return tags
+    return split
 
 
 def score(sentences: list[Sentence], predicted: list[list[str]]) -> dict[str, Score]:
@@ -99,6 +107,7 @@ def main(given: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--heads", nargs="+", type=int, help="the tag set to answer each file with: 0 ANERcorp's, 1 CleanANERcorp's"
     )
+    parser.add_argument("--together", action="store_true", help="show sentences in runs, as the library does")
     parser.add_argument("--record", action="store_true", help="write the F1 scores into its model.json")
     arguments = parser.parse_args(given)
     answering = arguments.heads or [None] * len(arguments.files)
@@ -113,7 +122,7 @@ def main(given: Sequence[str] | None = None) -> None:
         sentences = read(file)
         nlp = pipeline(arguments.model, head)
         started = time.perf_counter()
-        predicted = predict(nlp, sentences)
+        predicted = predict(nlp, sentences, store.find(arguments.model).run() if arguments.together else 0)
         speed = sum(map(len, sentences)) / (time.perf_counter() - started)
         by_head = "" if head is None else f" with head {head}"
         print(f"\n{file}{by_head}: {len(sentences)} sentences, {speed:,.0f} tokens/s with one thread")
