@@ -35,6 +35,15 @@ def names(marked: str) -> list[tuple[str, str]]:
             "قالت {ORG:منظمة نور}. وأعلنت {LOC:منظمة نور}. وأكدت {ORG:منظمة نور}.",
             [("منظمة نور", "ORG")] * 3,
         ),
+        # Rex Tillerson left. Tillerson's aide Margaret Peterlin … Tillerson's relation to Putin
+        (
+            "غادر {PER:ريكس تيلرسون} أمس. وقالت مساعدة {PER:تيلرسون مارغريت بيترلين} ذلك.",
+            [("ريكس تيلرسون", "PER"), ("تيلرسون", "PER"), ("مارغريت بيترلين", "PER")],
+        ),
+        (
+            "غادر {PER:ريكس تيلرسون} روسيا. ووصل {PER:بوتين}. وتحسنت علاقة {PER:تيلرسون ببوتين}.",
+            [("ريكس تيلرسون", "PER"), ("بوتين", "PER"), ("تيلرسون", "PER"), ("ببوتين", "PER")],
+        ),
         # the minister of finance Anas Haddad said
         ("قال وزير المالية أنس حداد أمس إن الميزانية جاهزة.", [("أنس حداد", "PER")]),
         # the Kuwaiti minister of finance
@@ -52,6 +61,9 @@ def test_what_one_sentence_tells_helps_in_another(marked: str, expected: list[tu
         "فازت {LOC:طرابلس}. وخسرت {ORG:طرابلس}. ولعبت {ORG:طرابلس}. قال {PER:طرابلس}.",  # a lone person stays one
         "قال وزير المالية إن الحكومة ستناقش الميزانية.",  # the finance minister said that the government will discuss
         "قال الوزير أمس.",
+        # Hasan is a given name too; Lanson Borden may be one person
+        "وصل {PER:أحمد حسن}. وغادر {PER:حسن نصر الله}.",
+        "وصل {PER:توم لانسون}. وغادر {PER:لانسون بوردن}.",
         "وصل {PER:سامي}. وذهب سامي.",  # lone people are left to what knows who is named
     ],
 )

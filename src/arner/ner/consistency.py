@@ -1,9 +1,9 @@
 """The component `arner_consistency`: within one article the same name is tagged the same way everywhere.
 
-A tagger sees one sentence at a time. What an article says in one of them helps in the others: a name that is
-mostly tagged as one kind is that kind, a name that is tagged somewhere is one wherever it stands, and words after a
-title that nothing else explains are a person. (A lone surname of somebody named in full is found by `mentions/`,
-which knows who is named.)
+A tagger sees few sentences at a time. What an article says in one of them helps in the others: a name that is
+mostly tagged as one kind is that kind, a name that is tagged somewhere is one wherever it stands, a surname that ends a
+full name begins no other, and words after a title that nothing else explains are a person. (A lone surname of somebody
+named in full is found by `mentions/`, which knows who is named.)
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def agree(doc: Doc) -> Doc:
-    """Make `doc.ents` agree with each other; what was found stays, at most under another label."""
+    """Make `doc.ents` agree with each other; what was found stays, at most under another label or as two people."""
     norms = [t.norm_ for t in doc]
-    found = _of_one_kind(norms, [(e.start, e.end, e.label_) for e in doc.ents])
+    found = _of_one_kind(norms, _apart(norms, [(e.start, e.end, e.label_) for e in doc.ents]))
     found += _titled(doc, norms, _free(found, len(norms)))
     found += _again(doc, norms, found)
     doc.ents = [Span(doc, start, end, label=label) for start, end, label in sorted(found)]
@@ -56,6 +56,26 @@ def _key(norms: list[str], start: int, end: int, known: set[tuple[str, ...]]) ->
         if (word, *rest) in known:
             return (word, *rest)
     return (norms[start], *rest)
+
+
+def _apart(norms: list[str], found: list[Found]) -> list[Found]:
+    """Two people that were taken for one: `علاقة [تيلرسون] [ببوتين]`, where the article has `ريكس تيلرسون` too.
+
+    The first is a surname that no list has as a given name; the second has several words, or a particle and a name of
+    the article.
+    """
+    people = [(start, end) for start, end, label in found if label == "PER"]
+    last = {norms[end - 1] for start, end in people if end - start > 1} - words("name_words")
+    named = {norms[i] for start, end in people for i in range(start, end)}
+    result: list[Found] = []
+    for start, end, label in found:
+        surname = label == "PER" and any(word in last for word, _ in readings(norms[start]))
+        again = start + 2 == end and any(cut and word in named for word, cut in readings(norms[end - 1]))
+        if surname and (again or end - start > 2):
+            result += [(start, start + 1, label), (start + 1, end, label)]
+        else:
+            result.append((start, end, label))
+    return result
 
 
 def _of_one_kind(norms: list[str], found: list[Found]) -> list[Found]:
