@@ -63,6 +63,7 @@ def test_what_one_sentence_tells_helps_in_another(marked: str, expected: list[tu
         "قال الوزير أمس.",
         # Hasan is a given name too; Lanson Borden may be one person
         "وصل {PER:أحمد حسن}. وغادر {PER:حسن نصر الله}.",
+        "وصل {PER:سعود بن عبدالمحسن}. وغادر {PER:عبدالمحسن بن خالد}.",
         "وصل {PER:توم لانسون}. وغادر {PER:لانسون بوردن}.",
         "وصل {PER:سامي}. وذهب سامي.",  # lone people are left to what knows who is named
     ],
