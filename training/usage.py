@@ -1,7 +1,7 @@
 """Step 5: what a first tagger takes each word for, over all corpora.
 
 A surname that stands alone in one text stands behind a first name or a title in another. So a tagger that has learnt
-little yet reads some six million words, chosen so that every word of the vectors is met, and how often it took a word
+little yet reads six million words, chosen so that nearly every word of the vectors is met, and how often it took a word
 for the beginning of a person, for a place, … becomes columns of the word's vector: the next tagger knows from the
 vectors what the rest of the world says of a word that its own sentence leaves open.
 """
