@@ -97,6 +97,16 @@ def read(folder: Path, held_out: Collection[str] = frozenset(), names: tuple[str
     return Corpus(list(numbers), counts, ids, begins)
 
 
+def fitting(
+    ids: NDArray[np.int32], shortest: int, longest: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Where each sentence of `ids` starts and ends, and the numbers of those with `shortest` to `longest` words."""
+    ends = np.flatnonzero(ids == BREAK)
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    lengths = ends - starts
+    return starts, ends, np.flatnonzero((lengths >= shortest) & (lengths <= longest))
+
+
 def key(words: Iterable[str]) -> str:
     """What two copies of one sentence share, however their tokens were cut or spelt."""
     return "".join(c for c in fold("".join(words)) if c.isalnum())

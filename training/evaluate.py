@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from arner.ner import store
+from arner.ner.tagger import runs
 from training.heads import Sentence
 from training.ner_data import read
 
@@ -73,15 +74,10 @@ def pipeline(folder: Path, head: int | None = None) -> Any:
 
 def predict(nlp: Any, sentences: list[Sentence], most: int = 0) -> list[list[str]]:
     """The tags of every sentence, by position; those that follow each other are shown together, up to `most` words."""
-    runs: list[list[int]] = []
-    for at, sentence in enumerate(sentences):
-        if runs and sum(len(sentences[i]) for i in runs[-1]) + len(sentence) <= most:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    shown = [[word for at in run for word, _ in sentences[at]] for run in runs]
+    together = list(runs(sentences, most))
+    shown = [[word for sentence in run for word, _ in sentence] for run in together]
     tags = [iter([token.ner for token in read.tokens]) for read in nlp(shown).sentences]
-    split = [list(islice(given, len(sentences[at]))) for run, given in zip(runs, tags, strict=True) for at in run]
+    split = [list(islice(given, len(s))) for run, given in zip(together, tags, strict=True) for s in run]
     if [len(t) for t in split] != [len(s) for s in sentences] or any(next(given, None) for given in tags):
         raise RuntimeError("Stanza gave other tokens back than it was given")
     return split

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from training.corpus import BREAK, Corpus
+from training.corpus import BREAK, Corpus, fitting
 
 HALF = "osac_bbc_cnn"  # of the corpora before this one (ANT, 2018) every second sentence is read,
 EVERY = 5  # of the others one in so many: 12 million words, half of which are of no politics
@@ -155,10 +155,8 @@ def running(texts: Corpus) -> NDArray[np.int32]:
 
 def batches(ids: NDArray[np.int32], random: np.random.Generator) -> Iterator[Ints]:
     """Sentences of like length together, longest first, in an order of chance: (sentences, words)."""
-    ends = np.flatnonzero(ids == BREAK)
-    starts = np.concatenate([[0], ends[:-1] + 1])
+    starts, ends, fit = fitting(ids, SHORTEST, LONGEST)
     lengths = ends - starts
-    fit = np.flatnonzero((lengths >= SHORTEST) & (lengths <= LONGEST))
     random.shuffle(fit)
     for first in range(0, len(fit), 20_000):
         near = fit[first : first + 20_000]

@@ -21,7 +21,7 @@ import json
 import random
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
@@ -92,25 +92,27 @@ def test_keys(ner: Path) -> frozenset[str]:
 
 def check(sentences: Iterable[Sequence[tuple[str, object]]], tests: frozenset[str]) -> None:
     """Raise `Leak` when one of `tests` stands in `sentences`, whole or within, however it is spelt and cut."""
-    running = "\n".join(key(w for w, _ in sentence) for sentence in sentences)
-    whole = set(running.split("\n"))
-    for test in tests:
-        if test in whole or (len(test) >= LETTERS and test in running):
-            raise Leak(f"a test sentence among the training data: {test}")
+    for _, test in _leaks(sentences, tests):
+        raise Leak(f"a test sentence among the training data: {test}")
 
 
 def without(sentences: Sequence[Joint], tests: frozenset[str]) -> list[Joint]:
     """The sentences that have none of `tests`, whole or within."""
+    bad = {at for at, _ in _leaks(sentences, tests)}
+    return [sentence for at, sentence in enumerate(sentences) if at not in bad]
+
+
+def _leaks(sentences: Iterable[Sequence[tuple[str, object]]], tests: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Where among `sentences` one of `tests` stands, and which."""
     keys = [key(w for w, _ in sentence) for sentence in sentences]
+    yield from ((at, k) for at, k in enumerate(keys) if k in tests)
     starts = [0, *accumulate(len(k) + 1 for k in keys)]
     running = "\n".join(keys)
-    bad = {i for i, k in enumerate(keys) if k in tests}
     for test in tests:
         at = running.find(test) if len(test) >= LETTERS else -1
         while at >= 0:
-            bad.add(bisect_right(starts, at) - 1)
+            yield bisect_right(starts, at) - 1, test
             at = running.find(test, at + 1)
-    return [sentence for i, sentence in enumerate(sentences) if i not in bad]
 
 
 def split(sentences: Sequence[T], seed: int = 0) -> tuple[list[T], list[T]]:

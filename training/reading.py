@@ -70,8 +70,7 @@ class Reader:
             given = [s.numpy() / len(self._trainers) for s in scores]
             total = given if not total else [a + b for a, b in zip(total, given, strict=True)]
         best = [
-            viterbi(s, np.array(lengths), t, len(VOCAB_PREFIX_RANGE))
-            for s, t in zip(total, self._transitions, strict=True)
+            viterbi(s, np.array(lengths), t, VOCAB_PREFIX_SIZE) for s, t in zip(total, self._transitions, strict=True)
         ]
         result: list[list[Tags]] = [[]] * len(rows)
         for row, i in enumerate(order):
@@ -79,13 +78,10 @@ class Reader:
         return result
 
 
-VOCAB_PREFIX_RANGE = range(VOCAB_PREFIX_SIZE)  # tags that stand for nothing: padding, unknown
-
-
 def viterbi(
     scores: NDArray[np.float32], lengths: NDArray[np.int64], transitions: NDArray[np.float32], reserved: int
 ) -> NDArray[np.int64]:
-    """The best tags (sentences, words) of `scores` (sentences, words, tags); none below `reserved`."""
+    """The best tags (sentences, words) of `scores` (sentences, words, tags); none below `reserved` (padding …)."""
     sentences, words, tags = scores.shape
     scores = scores.copy()
     scores[:, :, :reserved] = -1e9

@@ -18,7 +18,7 @@ from random import Random
 import numpy as np
 
 from training import corpus, heads, ner_data, tagger
-from training.corpus import BREAK, Corpus, key
+from training.corpus import Corpus, fitting, key
 from training.heads import Joint
 from training.names import person_words
 from training.reading import Reader, Tags
@@ -35,10 +35,7 @@ OTHER_NAMES = 0.5  # of the sentences with a person
 def drawn(texts: Corpus, seed: int = 5) -> list[list[str]]:
     """Sentences of news, each once, in an order of chance."""
     ids = texts.ids[: texts.begins[NEWS]]
-    ends = np.flatnonzero(ids == BREAK)
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    lengths = ends - starts
-    fit = np.flatnonzero((lengths >= SHORTEST) & (lengths <= LONGEST))
+    starts, ends, fit = fitting(ids, SHORTEST, LONGEST)
     chosen = np.random.default_rng(seed).permutation(fit)[: 2 * READ]
     found: dict[str, list[str]] = {}
     for at in chosen:

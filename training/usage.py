@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.corpus import BREAK, Corpus
+from training.corpus import Corpus, fitting
 from training.reading import NEAR, Reader
 
 Counts = NDArray[np.int64]
@@ -41,10 +41,7 @@ DOUBT = 1  # as if every word had been read so often more and taken for no name
 def sentences(texts: Corpus, rows: Mapping[str, int], seed: int = 3) -> list[NDArray[np.int32]]:
     """Sentences in an order of chance, as positions in `texts.words`, each with a word of `rows` still rare in them."""
     row = np.array([rows.get(word, -1) for word in texts.words])
-    ends = np.flatnonzero(texts.ids == BREAK)
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    lengths = ends - starts
-    order = np.flatnonzero((lengths >= SHORTEST) & (lengths <= LONGEST))
+    starts, ends, order = fitting(texts.ids, SHORTEST, LONGEST)
     np.random.default_rng(seed).shuffle(order)
     met = np.zeros(max(rows.values()) + 1, dtype=np.int64)
     chosen, words = [], 0

@@ -21,12 +21,12 @@ from stanza.models.common.pretrain import PretrainedWordVocab
 from stanza.models.common.vocab import VOCAB_PREFIX
 
 from training.corpus import Corpus
+from training.usage import COLUMNS
 
 WORDS = 130_000  # words of the corpora that get a vector
 CONTEXTS = 20_000  # words that count as neighbours, the most frequent
 WINDOW = 3
 DIMENSIONS = 128
-USAGE = 8  # columns that stay empty
 RARE_NAME = 2  # a name that the corpora lack needs so many bearers to get a vector
 PARTICLES = ("و", "ل", "ب", "ك", "ف")
 
@@ -123,7 +123,7 @@ def build(corpus: Corpus, names: Counter[str], target: Path) -> None:
         np.log1p([names[without_particle(w)] for w in words]) / 8,
         np.log1p(counts) / 15,
     ]
-    empty = np.zeros((len(words), USAGE))
+    empty = np.zeros((len(words), len(COLUMNS)))
     table = np.hstack([vectors, np.stack(columns, axis=1), empty]).astype(np.float32)
     table = np.vstack([np.zeros((len(VOCAB_PREFIX), table.shape[1]), dtype=np.float32), table])
     vocab = PretrainedWordVocab(words)

@@ -9,16 +9,18 @@ next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import clean
 from arner.ner import store
+
+Piece = TypeVar("Piece", bound=Sized)
 
 LABELS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
 
@@ -73,7 +75,11 @@ class StanzaTagger:
         found = [(doc, list(_pieces(doc))) for doc in docs]
         if any(pieces for _, pieces in found):
             self.load()
-        pieces = [(doc, run) for doc, pieces in found for run in _runs(pieces, self._run)]
+        pieces = [
+            (doc, {i: word for piece in run for i, word in piece.items()})
+            for doc, pieces in found
+            for run in runs(pieces, self._run)
+        ]
         tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
         if pieces:
             tagged = self._pipeline([list(piece.values()) for _, piece in pieces])
@@ -107,14 +113,16 @@ def _pieces(doc: Doc) -> Iterator[dict[int, str]]:
             yield dict(shown[start : start + _LONGEST])
 
 
-def _runs(pieces: Iterable[dict[int, str]], most: int) -> Iterator[dict[int, str]]:
-    """Pieces that follow each other, joined while they have at most `most` words together."""
-    run: dict[int, str] = {}
+def runs(pieces: Iterable[Piece], most: int) -> Iterator[list[Piece]]:
+    """Pieces that follow each other, together while they have at most `most` words."""
+    run: list[Piece] = []
+    words = 0
     for piece in pieces:
-        if run and len(run) + len(piece) > most:
+        if run and words + len(piece) > most:
             yield run
-            run = {}
-        run = run | piece
+            run, words = [], 0
+        run.append(piece)
+        words += len(piece)
     if run:
         yield run
 
@@ -153,8 +161,9 @@ def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:
             open_label = None
             continue
         joined = open_label == label and place in "IE" and found[-1][2] == label
-        begins = any(doc[k].is_sent_start for k in range(found[-1][1], i + 1)) if joined else False
-        if joined and not begins and all(_joins(doc, k) for k in range(found[-1][1], i)):
+        if joined and any(doc[k].is_sent_start for k in range(found[-1][1], i + 1)):
+            joined = False
+        if joined and all(_joins(doc, k) for k in range(found[-1][1], i)):
             found[-1] = (found[-1][0], i + 1, label)
         else:
             found.append((i, i + 1, label))
