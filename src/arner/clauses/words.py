@@ -1,6 +1,8 @@
-"""Closed classes of words, folded, that the syntax of news turns on."""
+"""Closed classes of words, folded, that the syntax of news turns on; the words themselves are in classes.toml."""
 
 from __future__ import annotations
+
+from arner.lexicon import word_class
 
 
 def wordset(text: str) -> frozenset[str]:
@@ -8,32 +10,12 @@ def wordset(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PREPOSITIONS = wordset(
-    "في فى من الي على علي عن مع بين حول بشان منذ خلال عبر ضد لدي لدى قبل بعد تجاه ازاء حيال "
-    "نحو قرب دون بدون امام وراء خلف تحت فوق عقب اثر ضمن وسط رغم بسبب حسب بحسب وفق وفقا بموجب "
-    "برئاسه برياسه بحضور باسم طيله طوال عند لصالح لحساب بواسطه عدا سوي باستثناء جراء فضلا "
-    "نيابه نقلا وفي ومن والي وعلي وعن ومع وخلال وبعد وقبل ومنذ وعقب وحول وبين حتي بخصوص فيما "
-    "اثناء"
-)
-RELATIVES = wordset("الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي والذي والتي والذين وهو وهي وهم وهما")
-# «that»: what is reported begins after them.
-COMPLEMENTIZERS = wordset("ان بان لان وان فان")
-_THAT = ("ان", "بان")
-_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "نى", "كم")
-THAT = frozenset(that + pronoun for that in _THAT for pronoun in _PRONOUNS)
-# Verbs whose first letter is و or ف by itself, not «and».
-RADICAL_CONJUNCTION = tuple(
-    sorted(wordset("وصف وعد وجه وصل وقع وضع وافق ودع وثق واصل واجه واعد فرض فاز فتح فشل فقد فجر فتش فند فضل فسر"))
-)
-ADVERBS = wordset(
-    "امس اليوم غدا الان ايضا كذلك مجددا اخيرا موخرا لاحقا سابقا امسا حاليا قبلا مرارا ابدا "
-    "هنا هناك معا تحديدا الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت صباح مساء ظهر "
-    "فجر ليل صباحا ظهرا فجرا ليلا يوم بدوره بدورها بدورهم بدورهما بدورنا جانبه رسميا علنا "
-    "صراحه قايلا قايله قايلين قد لقد جديد بشده حرفيا بوضوح بشكل بصوره بحزم بقوه هاتفيا خطيا "
-    "الماضي الماضيه المقبل الجاري اول الليله اليومين انذاك حينها وقتها للصحفيين للصحافيين "
-    "للاعلام للاعلاميين متحدثا متحدثه معلقا معلقه"
-)
-OPENERS = frozenset('«“„‘"') | {"''", '""', "<<"}
-CLOSERS = frozenset('»”’"') | {"''", '""', ">>"}
-COMMAS = frozenset({"،", ",", "؛", ";", "-", "–", "—", "--", "ـ"})
-STOPS = frozenset({".", "!", "؟", "?", "…", "..", "..."})
+PREPOSITIONS = word_class("preposition")
+RELATIVES = word_class("relative_clause")
+THAT = word_class("that")
+RADICAL_CONJUNCTION = tuple(sorted(word_class("radical_conjunction")))
+ADVERBS = word_class("adverb")
+OPENERS = word_class("opener")
+CLOSERS = word_class("closer")
+COMMAS = word_class("comma")
+STOPS = word_class("stop")

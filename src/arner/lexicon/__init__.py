@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from arner.arabic.orthography import fold
 from arner.lexicon.own import Own, read_own
 
 _P = ParamSpec("_P")
@@ -114,6 +115,30 @@ def switched_off() -> frozenset[str]:
 def rules(lexicon: Lexicon) -> list[dict[str, Any]]:
     """Every rule of `lexicon`: an entry of the tables of `RULES`, with `id` and `example`. Read-only."""
     return [entry for name in RULES for entry in _entries(lexicon.table(name))]
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The folded words of the closed class `name` in `data/classes.toml`, with those of the classes it extends.
+
+    >>> sorted(word_class("nasab"))
+    ['ابن', 'بن', 'بنت']
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    return _word_class(name, ())
+
+
+@cache
+def _word_class(name: str, within: tuple[str, ...]) -> frozenset[str]:
+    """`within`: the classes that are being extended, so that a circle ends."""
+    found = _shipped("classes").get(name)
+    if found is None:
+        raise KeyError(f"no class of words {name!r} in classes.toml")
+    if name in within:
+        raise ValueError(f"class of words {name!r} extends itself")
+    own = frozenset(fold(word) or word for word in found.get("words", "").split())  # a lone tatweel folds to nothing
+    return own.union(*(_word_class(base, (*within, name)) for base in found.get("extends", ())))
 
 
 def cached(make: Callable[_P, _T]) -> Callable[_P, _T]:
