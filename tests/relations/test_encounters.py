@@ -414,3 +414,19 @@ def test_what_is_denied_did_not_take_place(sentence: str, status: str) -> None:
 def test_who_goes_somewhere_to_meet_meets_there(sentence: str) -> None:
     (met,) = [m for m in meetings(sentence) if m["kind"] != "visit"]
     assert met["place"]["country"] == "QA"
+
+
+@pytest.mark.parametrize(
+    ("marked", "day"),
+    [
+        # will be held on Monday evening, at the coming summit; on Tuesday evening; this evening
+        ("القمة المقبلة بين {PER:سعيد عمر} و{PER:خالد حسن} تعقد مساء الاثنين", "2018-07-16"),
+        ("من المقرر أن يلتقي {PER:سعيد عمر} الوزير {PER:خالد حسن} مساء الثلاثاء", "2018-07-17"),
+        ("سيجتمع {PER:سعيد عمر} مع {PER:خالد حسن} مساء الأحد في {LOC:جنيف}", "2018-07-15"),
+        # called yesterday for an encounter: the day of the call is not that of what is proposed
+        ("دعا {PER:سعيد عمر} أمس إلى عقد لقاء مع {PER:خالد حسن} في {LOC:جنيف}", None),
+    ],
+)
+def test_an_evening_to_come_is_no_yesterday(marked: str, day: str | None) -> None:
+    (meeting,) = meetings(marked)
+    assert (meeting["date"] or {}).get("start") == day

@@ -26,6 +26,7 @@ from arner.relations.meetings.triggers import Trigger
 from arner.relations.meetings.words import CALLING, HEADING, HOLDING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
 
 _NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
+_PAST = frozenset(fold("أمس الماضي الماضية").split())  # as words: «مساء» (evening) holds the letters of «أمس»
 LONG = 40  # words of a sentence that is evidence as a whole
 
 
@@ -226,7 +227,7 @@ def _to_come(scene: Scene, when: dict[str, Any] | None) -> dict[str, Any] | None
     if not when or not published or not when["end"] or when["end"] >= published:
         return when
     start = date.fromisoformat(when["start"])
-    if "ماضي" in when["text"] or "مس" in when["text"]:
+    if any(word in _PAST for word in fold(when["text"]).split()):
         return None
     if when["granularity"] == "day" and (date.fromisoformat(published) - start).days < 7:
         day = (start + timedelta(days=7)).isoformat()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from arner.arabic import inflection
-from arner.arabic.inflection import Verb
+from arner.arabic.inflection import Form, Verb
 from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
@@ -25,10 +25,16 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
+    """`tense`: that of `form`, or the future of a present with س before it."""
+
     entry: Entry
     tense: str
-    number: str
-    suffix: str
+    form: Form
+
+    @property
+    def suffix(self) -> str:
+        """The pronoun that is the verb's object."""
+        return self.form.suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def verbs() -> dict[str, VerbForm]:
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
                 for conjunction in _CONJUNCTIONS:
-                    table.setdefault(conjunction + surface, VerbForm(entry, tense, form.number, form.suffix))
+                    table.setdefault(conjunction + surface, VerbForm(entry, tense, form))
     return table
 
 
