@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from arner.inputs import InputFailure, read_articles, read_records
-from arner.records import Article, ArticleRecord
+from arner.records import Article, ArticleRecord, UnknownField
 from tests.samples import first, second
 
 NEWS = "أعلنت موسكو الخبر.\nقال الوزير ذلك."  # "Moscow announced the news. The minister said so."
@@ -250,6 +250,7 @@ def test_records_are_read_back(tmp_path: Path) -> None:
         first().model_dump_json(),
         json.dumps(shifted),
         json.dumps({"schema_version": "2.0"}),
+        json.dumps({"schema_version": "0.3"}),
         json.dumps({"id": "y"}),
     ]
     path.write_bytes(gzip.compress("\n".join(rows).encode()))
@@ -259,10 +260,43 @@ def test_records_are_read_back(tmp_path: Path) -> None:
     assert problems[0] == "the id 'sochi' was already used"
     assert "span 0:6 is not" in problems[1]
     assert problems[2:] == [
-        "a record of schema 2.0; this version reads 1.0",
+        "a record of schema 2.0, where 1.x is read: a newer arner wrote it: update this one",
+        "a record of schema 0.3, where 1.x is read: read the articles again with this arner",
         "not a record: text: Field required",
     ]
     assert not [item for item in found[2:] if isinstance(item, ArticleRecord)]
+
+
+def test_fields_of_a_later_version_are_left_out_and_named_once_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    rows = []
+    for record in (first(), second()):
+        row = record.model_dump(mode="json")
+        row |= {"schema_version": "1.9", "mood": "calm"}
+        row["meetings"][0]["participants"][0]["seat"] = {"left": [1]}
+        rows.append(json.dumps(row))
+    path.write_text("\n".join(rows), encoding="utf-8")
+    told: list[str] = []
+    later = {"schema_version": "1.9"}
+    assert list(read_records([path], told.append)) == [r.model_copy(update=later) for r in (first(), second())]
+    assert [message.partition(" field ")[2].partition(";")[0] for message in told] == [
+        "meetings.participants.seat",
+        "mood",
+    ]
+    assert all(message.startswith(f"{path}:1: ") for message in told)
+    with pytest.warns(UnknownField, match="does not know the field"):
+        list(read_records([path]))
+
+
+def test_records_of_schema_1_0_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    row = first().model_dump(mode="json", exclude_none=True)
+    row["schema_version"] = "1.0"
+    for name in ("agreements", "appointments", "events"):
+        del row[name]
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (record,) = read_records([path])
+    assert record == first().model_copy(update={"schema_version": "1.0"})
 
 
 def test_a_file_without_records_is_no_success(tmp_path: Path) -> None:

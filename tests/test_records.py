@@ -7,7 +7,7 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from arner.records import Article, ArticleRecord
+from arner.records import Article, ArticleRecord, UnknownField
 from tests.samples import first, second
 
 
@@ -56,6 +56,26 @@ def test_a_publication_date_is_iso(published: str) -> None:
 def test_unknown_fields_are_refused() -> None:
     with pytest.raises(ValidationError):
         Article.model_validate({"text": "نص", "body": "نص"})
+
+
+def test_unknown_fields_of_a_record_are_left_out_with_a_warning() -> None:
+    # of another minor version, which may add fields
+    told = first().model_dump_json().replace('"topics":', '"mood":"calm","topics":')
+    with pytest.warns(UnknownField, match=r"sochi: unknown fields left out: meetings\.mood"):
+        assert ArticleRecord.model_validate_json(told) == first()
+
+
+@pytest.mark.parametrize(("field", "value"), [("status", "dreamt"), ("kind", None)])
+def test_a_wrong_value_is_refused_beside_an_unknown_field(field: str, value: object) -> None:
+    data = first().model_dump()
+    data["meetings"][0] |= {"mood": "calm", field: value}
+    with pytest.raises(ValidationError, match=field):
+        ArticleRecord.model_validate(data)
+
+
+def test_a_record_of_another_major_version_is_refused() -> None:
+    with pytest.raises(ValidationError, match=r"schema 2\.0.*update"):
+        ArticleRecord.model_validate({"schema_version": "2.0", "id": "a", "text": "نص"})
 
 
 def test_the_schema_describes_every_kind() -> None:

@@ -246,6 +246,16 @@ def graph(
     report.exit()
 
 
+def _warn(message: str) -> None:
+    _say(f"warning: {message}")
+
+
+def _records(paths: list[str], warn: Callable[[str], None] = _warn) -> Iterator[ArticleRecord | InputFailure]:
+    from arner.inputs import read_records
+
+    return read_records(paths, warn)
+
+
 def _day(given: str | None) -> str | None:
     from arner.inputs import iso_date
 
@@ -258,15 +268,20 @@ def _day(given: str | None) -> str | None:
 @contextmanager
 def _twice(records: list[str]) -> Iterator[Callable[[], Iterator[ArticleRecord | InputFailure]]]:
     """A function that reads the records, as often as it is called; what comes by a pipe is kept meanwhile."""
-    from arner.inputs import read_records
-
-    if "-" not in records:
-        yield lambda: read_records(records)
-        return
     with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder, "records.jsonl")
-        kept.write_bytes(sys.stdin.buffer.read())
-        yield lambda: read_records([str(kept) if path == "-" else path for path in records])
+        paths = records
+        if "-" in records:
+            kept = Path(folder, "records.jsonl")
+            kept.write_bytes(sys.stdin.buffer.read())
+            paths = [str(kept) if path == "-" else path for path in records]
+        told: set[str] = set()
+
+        def warn(message: str) -> None:  # once, though all is read twice
+            if message not in told:
+                told.add(message)
+                _warn(message)
+
+        yield lambda: _records(paths, warn)
 
 
 @app.command()
@@ -276,14 +291,13 @@ def table(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The CSV file [stdout].")] = None,
 ) -> None:
     """Write one kind of record as a table (CSV) for a spreadsheet."""
-    from arner.inputs import read_records
     from arner.tables import write_table
 
     _apart(output, *map(Path, records))
     report = _Report()
     # Excel takes a file for UTF-8 only when it begins with a byte order mark.
     with _output(output, "utf-8-sig") as out:
-        done = write_table(kind, report.without_failures(read_records(records)), out)
+        done = write_table(kind, report.without_failures(_records(records)), out)
         report.end(done, "records")
     report.exit()
 
@@ -297,7 +311,6 @@ def report(
     ] = None,
 ) -> None:
     """Write a page to look at: articles with everything marked, people, meetings, statements, the network."""
-    from arner.inputs import read_records
     from arner.linking.judgements import JudgementError, read_judgements
     from arner.report.build import write_report
 
@@ -306,7 +319,7 @@ def report(
     try:
         judged = read_judgements(judgements) if judgements else []
         with _output(output) as out, _progress(out) as step:
-            done = write_report(_counted(failed.without_failures(read_records(records)), step), out, judged)
+            done = write_report(_counted(failed.without_failures(_records(records)), step), out, judged)
             failed.end(done, "records")
     except JudgementError as error:
         _stop(error)
@@ -324,11 +337,10 @@ def evaluate(
     """Score records against articles that were read by hand."""
     from arner.evaluation.gold import read_gold
     from arner.evaluation.scores import evaluate
-    from arner.inputs import read_records
 
     failed = _Report()
     told = list(failed.without_failures(read_gold(gold)))
-    scores = evaluate(told, {record.id: record for record in failed.without_failures(read_records(records))})
+    scores = evaluate(told, {record.id: record for record in failed.without_failures(_records(records))})
     failed.end(len(told), "gold articles")
     if scores.missing:
         _say(f"no record for {len(scores.missing)} articles: {' '.join(scores.missing)}")
@@ -447,7 +459,7 @@ def _warned(articles: Iterable[Article]) -> Iterator[Article]:
 
     for article in articles:
         if not is_arabic(article.full_text):
-            _say(f"warning: {article.id} has no Arabic letters; its record will be empty")
+            _warn(f"{article.id} has no Arabic letters; its record will be empty")
         yield article
 
 

@@ -19,7 +19,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +31,7 @@ from typing import Any, TextIO, TypeVar
 from pydantic import ValidationError
 
 from arner.files import READ_ERRORS, not_utf8, open_text
-from arner.records import SCHEMA_VERSION, Article, ArticleRecord
+from arner.records import SCHEMA_VERSION, Article, ArticleRecord, UnknownField, version_problem
 
 # The columns that are read, each with the names it may have; `--column text=body` puts another name first.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -83,16 +84,30 @@ def read_articles(
             yield item
 
 
-def read_records(paths: Iterable[str | os.PathLike[str]]) -> Iterator[ArticleRecord | InputFailure]:
-    """The records that `arner extract` wrote (also `.gz`, `.xz`; "-" is standard input)."""
+def _warn(message: str) -> None:
+    warnings.warn(message, UnknownField, stacklevel=3)
+
+
+def read_records(
+    paths: Iterable[str | os.PathLike[str]], warn: Callable[[str], None] = _warn
+) -> Iterator[ArticleRecord | InputFailure]:
+    """The records that `arner extract` wrote (also `.gz`, `.xz`; "-" is standard input).
+
+    Fields that this version does not know are left out; `warn` is told of each once a file.
+    """
     seen: set[str] = set()
     for path in paths:
         empty = True
+        known: dict[str, None] = {}
         try:
             with _stdin() if str(path) == "-" else open_text(Path(path)) as stream:
                 for where, row in _json_lines(str(path), stream):
                     empty = False
-                    record = _record(where, row) if isinstance(row, dict) else row
+                    unknown: dict[str, None] = {}
+                    record = _record(where, row, unknown) if isinstance(row, dict) else row
+                    for name in (name for name in unknown if name not in known):
+                        warn(f"{where}: this version does not know the field {name}; it is left out wherever it stands")
+                    known |= unknown
                     yield record if isinstance(record, InputFailure) else _once(seen, where, record)
         except READ_ERRORS as error:
             yield InputFailure(str(path), _reason(error))
@@ -280,12 +295,12 @@ def _string(value: object) -> str | None:
     return _SURROGATES.sub("\ufffd", str(value)).strip() or None
 
 
-def _record(where: str, row: dict[str, Any]) -> ArticleRecord | InputFailure:
-    version = str(row.get("schema_version", SCHEMA_VERSION))
-    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        return InputFailure(where, f"a record of schema {version}; this version reads {SCHEMA_VERSION}")
+def _record(where: str, row: dict[str, Any], unknown: dict[str, None]) -> ArticleRecord | InputFailure:
+    """`unknown` takes the names of fields that were left out."""
+    if problem := version_problem(str(row.get("schema_version", SCHEMA_VERSION))):
+        return InputFailure(where, problem)
     try:
-        return ArticleRecord.model_validate(row)
+        return ArticleRecord.model_validate(row, context={"unknown": unknown})
     except ValidationError as error:
         return InputFailure(where, f"not a record: {first_problem(error)}")
 

@@ -7,9 +7,18 @@ This is the contract of the whole library. The names of the fields are a promise
 
 from __future__ import annotations
 
-from typing import Literal, Self
+import warnings
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
 SCHEMA_VERSION = "1.1"
 
@@ -30,6 +39,20 @@ Act = Literal[
     "say", "add", "confirm", "deny", "claim", "judge", "praise", "welcome", "criticise", "condemn", "accuse",
     "warn", "threaten", "promise", "call_for", "demand", "announce", "reveal", "invite", "ask", "reply",
 ]  # fmt: skip
+
+
+class UnknownField(UserWarning):
+    """A record has a field that this version does not know; it was left out."""
+
+
+def version_problem(version: str) -> str | None:
+    """Why a record of this `schema_version` cannot be read; None where it can: a newer minor version only adds."""
+    given, known = version.partition(".")[0], SCHEMA_VERSION.partition(".")[0]
+    if given == known:
+        return None
+    newer = given.isdigit() and int(given) > int(known)
+    advice = "a newer arner wrote it: update this one" if newer else "read the articles again with this arner"
+    return f"a record of schema {version}, where {known}.x is read: {advice}"
 
 
 class _Model(BaseModel):
@@ -257,6 +280,11 @@ class Event(_Model):
     why: Why | None = None
     """Cue, frame and steps."""
 
+    def spans(self) -> list[Span]:
+        """Every span of the event."""
+        own = [value for name in type(self).model_fields if isinstance(value := getattr(self, name), Span)]
+        return [*self.evidence, *own, *([self.why.cue] if self.why else [])]
+
 
 class Meeting(Event):
     """One encounter, however often the article mentions it."""
@@ -406,11 +434,30 @@ class ArticleRecord(_Model):
         found: list[Span] = [m for e in entities for m in e.mentions]
         found += [r.evidence for p in self.people for r in p.roles]
         for event in self.all_events():
-            found += [*event.evidence, *([event.why.cue] if event.why else [])]
-        found += [a.subject for a in self.agreements if a.subject]
+            found += event.spans()
         for s in self.statements:
             found += [s.content, s.evidence, *s.parts, *([s.why.cue] if s.why else [])]
         return found
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _of_another_version(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Fields that a later minor version added are left out, with a warning, or noted in `context["unknown"]`."""
+        if isinstance(data, dict) and (problem := version_problem(str(data.get("schema_version", SCHEMA_VERSION)))):
+            raise ValueError(problem)
+        try:
+            return handler(data)
+        except ValidationError as error:
+            unknown = [e["loc"] for e in error.errors(include_url=False) if e["type"] == "extra_forbidden"]
+            if not unknown:
+                raise
+            names = dict.fromkeys(".".join(str(part) for part in loc if isinstance(part, str)) for loc in unknown)
+            read = handler(_without(data, unknown))
+        if info.context and "unknown" in info.context:
+            info.context["unknown"].update(names)
+        else:
+            warnings.warn(f"record {read.id}: unknown fields left out: {', '.join(names)}", UnknownField, stacklevel=2)
+        return read
 
     @model_validator(mode="after")
     def _spans_fit_text(self) -> Self:
@@ -418,3 +465,16 @@ class ArticleRecord(_Model):
             if self.text[span.start : span.end] != span.text:
                 raise ValueError(f"record {self.id}: span {span.start}:{span.end} is not {span.text!r}")
         return self
+
+
+def _without(data: Any, places: list[tuple[int | str, ...]]) -> Any:
+    """A copy of `data` (dicts and lists within each other) without what stands at these places."""
+    gone: dict[int | str, list[tuple[int | str, ...]]] = {}
+    for first, *rest in places:
+        gone.setdefault(first, []).append(tuple(rest))
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if () not in gone.get(key, ())}
+        return {key: _without(value, gone[key]) if key in gone else value for key, value in kept.items()}
+    if isinstance(data, list):
+        return [_without(item, gone[i]) if i in gone else item for i, item in enumerate(data)]
+    return data
