@@ -1,23 +1,52 @@
-"""Marked-up sentences: entity spans given by hand, so that a rule is tested without the tagger's mistakes.
+"""Marked-up sentences: what a stage before would find is given by hand, so that a rule is tested without its mistakes.
+
+`read` marks what the tagger finds; every component after it runs:
 
     doc = read("قال {PER:فلاديمير بوتين} في {LOC:موسكو}", published="2024-05-16")
 
-`read` gives a Doc with `doc.ents` set and every component after the tagger run (or those named in `stages`).
+`by_hand` marks resolved mentions and dates; no component runs but the one that ends sentences:
+
+    doc = by_hand("قال {p1:الرئيس التركي} إن {IR:إيران} …")
+
+`p1`, `o1` are a person, an organisation; `IR` a country, `IR!` its adjective; `l` a place; `x` somebody only described;
+`p1+p2` two people; `d2019-03-13` a date.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.ner.sentences import split
 from arner.pipeline import EXTENSIBLE
 
-_MARK = re.compile(r"\{(PER|LOC|ORG|MISC):([^{}]*)\}")
+_MARK = re.compile(r"\{([A-Za-z0-9.+!-]+):([^{}]*)\}")
 STAGES = ("arner_mentions", "arner_dates", "arner_entities", "arner_statements", "arner_meetings")
+
+
+class Marked(NamedTuple):
+    """The words `text[start:end]`, in characters, that are marked with `tag`."""
+
+    start: int
+    end: int
+    tag: str
+
+
+def unmark(marked: str) -> tuple[str, list[Marked]]:
+    """The text without its marks, and where they stood."""
+    text, last, marks = "", 0, []
+    for m in _MARK.finditer(marked):
+        text += marked[last : m.start()]
+        marks.append(Marked(len(text), len(text) + len(m[2]), m[1]))
+        text += m[2]
+        last = m.end()
+    return text + marked[last:], marks
 
 
 @cache
@@ -38,22 +67,84 @@ def read(
     lexicon: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
 ) -> Doc:
-    spans: list[tuple[int, int, str]] = []
-    text, last = "", 0
-    for m in _MARK.finditer(marked):
-        text += marked[last : m.start()]
-        spans.append((len(text), len(text) + len(m[2]), m[1]))
-        text += m[2]
-        last = m.end()
-    text += marked[last:]
+    """A Doc with `doc.ents` as marked, and every component after the tagger run, or those named in `stages`."""
+    text, marks = unmark(marked)
     nlp = _language(stages, lexicon, without)
     doc = nlp.make_doc(text)
     doc._.article = {"published": published, "title_end": None, "source": source}
     doc.ents = [
         span
-        for start, end, label in spans
+        for start, end, label in marks
         if (span := doc.char_span(start, end, label=label, alignment_mode="expand")) is not None
     ]
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
+
+
+@cache
+def _blank() -> Language:
+    return spacy.blank("arner")
+
+
+def by_hand(
+    marked: str,
+    published: str | None = None,
+    title_end: int | None = None,
+    states: Mapping[str, str] | None = None,
+    cities: Mapping[str, str] | None = None,
+) -> Doc:
+    """A Doc with mentions and dates as marked; `states` of people (`p1`) and `cities` by name are countries' codes."""
+    text, marks = unmark(marked)
+    states, cities = states or {}, cities or {}
+    doc = split(_blank().make_doc(text))
+    doc._.article = {"published": published, "title_end": title_end, "source": None}
+    doc._.mentions = [_mention(text, mark, states, cities) for mark in marks if not _is_date(mark.tag)]
+    doc._.dates = [_date(mark) for mark in marks if _is_date(mark.tag)]
+    doc._.entities = _entities(text, marks, states)
+    return doc
+
+
+def _is_date(tag: str) -> bool:
+    return tag[0] == "d"
+
+
+def _date(mark: Marked) -> dict[str, Any]:
+    day = mark.tag[1:]
+    return {"start": mark.start, "end": mark.end, "from": day, "to": day, "granularity": "day"}
+
+
+def _mention(text: str, mark: Marked, states: Mapping[str, str], cities: Mapping[str, str]) -> dict[str, Any]:
+    start, end, tag = mark
+    refs: list[str] = tag.split("+")
+    kind, country = "name", None
+    if tag == "l":
+        type_, refs, country = "place", [f"l:{text[start:end]}"], cities.get(text[start:end])
+    elif tag == "x":
+        type_, refs = "described", []
+    elif tag[0] in "po":
+        type_, country = {"p": "person", "o": "organization"}[tag[0]], states.get(tag)
+    else:
+        type_, country = "country", tag.rstrip("!")
+        refs, kind = [f"country:{country}"], "demonym" if tag.endswith("!") else "name"
+    return {
+        "start": start,
+        "end": end,
+        "outer_start": start,
+        "outer_end": end,
+        "type": type_,
+        "kind": kind,
+        "refs": refs,
+        "country": country,
+    }
+
+
+def _entities(text: str, marks: Iterable[Marked], states: Mapping[str, str]) -> dict[str, Any]:
+    names = {ref: ref for ref in states}
+    for start, end, tag in marks:
+        if tag[0] in "po":
+            refs = tag.split("+")
+            for ref in refs:
+                names.setdefault(ref, text[start:end] if len(refs) == 1 else ref)
+    people = [{"id": ref, "name": name, "roles": [{"country": states.get(ref)}]} for ref, name in names.items()]
+    return {"people": people, "countries": [], "organizations": [], "places": []}

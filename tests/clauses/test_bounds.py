@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from arner.clauses.bounds import clause_end, quotations, quoted_tokens
 from arner.clauses.parties import Syntax
-from tests.clauses.by_hand import by_hand
+from tests.marked import by_hand
 
 
 @pytest.mark.parametrize(

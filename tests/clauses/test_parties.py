@@ -1,18 +1,18 @@
 import pytest
 
 from arner.clauses.parties import Syntax, parties, subject_of
-from tests.clauses.by_hand import by_hand
+from tests.marked import by_hand
 
 
 @pytest.mark.parametrize(
     ("marked", "joined"),
     [
         # Finland and Estonia and Latvia
-        ("اتفقت {c.FI:فنلندا} و{c.EE:إستونيا} و{c.LV:لاتفيا} على الخطة", ["فنلندا", "إستونيا", "لاتفيا"]),
+        ("اتفقت {FI:فنلندا} و{EE:إستونيا} و{LV:لاتفيا} على الخطة", ["فنلندا", "إستونيا", "لاتفيا"]),
         # Finland, Estonia and Latvia
-        ("اتفقت {c.FI:فنلندا}، {c.EE:إستونيا} و{c.LV:لاتفيا} على الخطة", ["فنلندا", "إستونيا", "لاتفيا"]),
+        ("اتفقت {FI:فنلندا}، {EE:إستونيا} و{LV:لاتفيا} على الخطة", ["فنلندا", "إستونيا", "لاتفيا"]),
         # Finland (and Estonia is no partner: a comma alone does not join)
-        ("اتفقت {c.FI:فنلندا}، {c.EE:إستونيا} بعيدة", ["فنلندا"]),
+        ("اتفقت {FI:فنلندا}، {EE:إستونيا} بعيدة", ["فنلندا"]),
         # the king with the minister: no و
         ("سافر {p1:الملك} مع {p2:الوزير}", ["الملك"]),
         # the minister (45 years) and his deputy
@@ -28,11 +28,11 @@ def test_coordination(marked: str, joined: list[str]) -> None:
     ("marked", "verb", "subject"),
     [
         # said in Lima yesterday the minister that …
-        ("قال في {pl:ليما} أمس {p1:الوزير} إن الموسم جيد", "قال", ["p1"]),
+        ("قال في {l:ليما} أمس {p1:الوزير} إن الموسم جيد", "قال", ["p1"]),
         # said, after a meeting with the king, the minister that …
         ("قال بعد لقاء مع {p2:الملك} {p1:الوزير} إن الموسم جيد", "قال", ["p1"]),
         # the minister, who visited Lima, said that …
-        ("{p1:الوزير}، الذي زار {pl:ليما}، قال إن الموسم جيد", "قال", ["p1"]),
+        ("{p1:الوزير}، الذي زار {l:ليما}، قال إن الموسم جيد", "قال", ["p1"]),
         # and the minister had threatened
         ("وكان {p1:الوزير} قد هدد بالاستقالة", "هدد", ["p1"]),
         # the king and the minister pledge
@@ -52,5 +52,5 @@ def test_subject(marked: str, verb: str, subject: list[str] | None) -> None:
 
 
 def test_places_and_descriptions() -> None:
-    doc = by_hand("قال {d:مسؤول نرويجي} في {pl:أوسلو}")
-    assert [(p.type, p.refs) for p in parties(doc)] == [("described", ()), ("place", ())]
+    doc = by_hand("قال {x:مسؤول نرويجي} في {l:أوسلو}")
+    assert [(p.type, p.refs) for p in parties(doc)] == [("described", ()), ("place", ("l:أوسلو",))]

@@ -2,68 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from arner.lexicon import load
+from arner.ner.sentences import split
 from arner.relations.meetings.component import find_meetings
+from tests.marked import by_hand, unmark
 
-_MARK = re.compile(r"\{([^:{}]+):([^{}]*)\}")
 _OFFICES = {"p1": "EG", "p2": "GR", "p3": "FR", "p4": "JO", "p5": "EG"}  # the states people act for
 _CITIES = {"القاهرة": "EG", "أثينا": "GR", "باريس": "FR", "عمان": "JO", "جنيف": "CH", "قصر بسمان": "JO"}
-
-
-@cache
-def _language() -> Language:
-    nlp = spacy.blank("arner")
-    nlp.add_pipe("arner_sentences")
-    return nlp
+_BLANK = spacy.blank("arner")
 
 
 def meetings(marked: str, published: str | None = "2019-03-14", title: bool = False) -> list[dict[str, Any]]:
-    """`{p1:…}` a person, `{EG:…}` a country, `{l:…}` a city, `{o1:…}` a body, `{x:…}` only described,
-    `{d2019-03-13:أمس}` a date, `{EG!:المصرية}` an adjective."""
-    mentions, dates, text, last = [], [], "", 0
-    for m in _MARK.finditer(marked):
-        text += marked[last : m.start()]
-        start, end = len(text), len(text) + len(m[2])
-        text, last = text + m[2], m.end()
-        tag = m[1]
-        if tag[0] == "d":
-            value = {"start": start, "end": end, "from": tag[1:], "to": tag[1:], "granularity": "day"}
-            dates.append(value)
-            continue
-        kind, country, refs = "name", None, [tag]
-        if tag[0] == "p":
-            kind_of, country = "person", _OFFICES.get(tag)
-        elif tag[0] == "o":
-            kind_of = "organization"
-        elif tag == "x":
-            kind_of, refs = "described", []
-        elif tag == "l":
-            kind_of, refs, country = "place", [f"l:{m[2]}"], _CITIES[m[2]]
-        else:
-            kind_of, country, refs = "country", tag[:2], [f"country:{tag[:2]}"]
-            kind = "demonym" if tag.endswith("!") else "name"
-        mentions.append(
-            {"start": start, "end": end, "outer_start": start, "outer_end": end}
-            | {"type": kind_of, "kind": kind, "refs": refs, "country": country}
-        )
-    text += marked[last:]
-    doc = _language()(text)
-    title_end = text.index("\n") if title else None
-    doc._.article = {"published": published, "title_end": title_end, "source": None}
-    doc._.mentions, doc._.dates = mentions, dates
-    people = [{"id": p, "name": p, "roles": [{"country": c}]} for p, c in _OFFICES.items()]
-    doc._.entities = {"people": people, "countries": [], "organizations": [], "places": []}
+    """The encounters of a sentence that `tests.marked.by_hand` reads; with `title`, its first line is one."""
+    title_end = unmark(marked)[0].index("\n") if title else None
+    doc = by_hand(marked, published, title_end, states=_OFFICES, cities=_CITIES)
     return find_meetings(doc)
 
 
@@ -376,7 +335,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=30), st.sampled_from([" ", ""]))
 def test_never_raises_and_spans_fit(pieces: list[str], glue: str) -> None:
     marked = glue.join(pieces)
-    text = _MARK.sub(lambda m: m[2], marked)
+    text, _ = unmark(marked)
     for meeting in meetings(marked):
         for span in meeting["evidence"]:
             assert 0 <= span["start"] < span["end"] <= len(text)
@@ -385,7 +344,5 @@ def test_never_raises_and_spans_fit(pieces: list[str], glue: str) -> None:
 @settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
-    doc: Doc = _language().make_doc(text)
-    for _, component in _language().pipeline:
-        doc = component(doc)
+    doc = split(_BLANK.make_doc(text))
     find_meetings(doc)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from arner.lexicon import load
 from arner.relations.statements import reporting
 from arner.relations.statements.component import annotate
-from tests.clauses.by_hand import by_hand
+from tests.marked import by_hand
 from tests.marked import read as marked_doc
 
 P1, P2, O1 = "{p1:الوزير}", "{p2:السفيرة}", "{o1:وكالة النهار}"
@@ -89,7 +89,7 @@ ONE = [
     ("{p1:الوزير} ينتقد {p2:السفيرة}.", ["p1"], "ينتقد", "السفيرة", "indirect"),
     ("وصف {p1:الوزير} الاتفاق بالتاريخي.", ["p1"], "وصف", "الاتفاق بالتاريخي", "indirect"),
     # accusing and calling somebody
-    ("واتهمت {c.GR:أثينا} {c.AL:تيرانا} بخرق الهدنة.", ["country:GR"], "اتهمت", "خرق الهدنة", "indirect"),
+    ("واتهمت {GR:أثينا} {AL:تيرانا} بخرق الهدنة.", ["country:GR"], "اتهمت", "خرق الهدنة", "indirect"),
     # several speakers, unnamed speakers
     ("وقال {p1:الوزير} و{p2:السفيرة} إن الجسر آمن.", ["p1", "p2"], "قال", "الجسر آمن", "indirect"),
     ("وأعلن {p1+p2:الزعيمان} أن الجسر آمن.", ["p1", "p2"], "أعلن", "الجسر آمن", "indirect"),
