@@ -15,10 +15,10 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
-from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import adjective_forms, find_countries, is_place, place_country
 from arner.mentions.name import SAYING, known_bodies
+from arner.syntax.verbs import acting_verb
 
 # Definite words that end like adjectives or nouns of a title and are none.
 _NEVER = frozenset(

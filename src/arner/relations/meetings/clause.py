@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arner.arabic.orthography import fold
-from arner.clauses.parties import Party
 from arner.lexicon import cached, load
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
@@ -21,6 +20,7 @@ from arner.relations.meetings.words import (
     TOPIC,
     plain,
 )
+from arner.syntax.sentences import Party
 
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "مئات", "الاف", "عشرات", "ملايين"})
 _COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arner.clauses.parties import Party, subject_of
 from arner.relations.meetings.places import Placing
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.status import governing
 from arner.relations.meetings.takers import Taker
 from arner.relations.meetings.triggers import Trigger, verbs
 from arner.relations.meetings.words import AGREEING, ATTENDING, CONTROL, INVITING, MASDARS, PREPOSITIONS
+from arner.syntax.sentences import Party
+from arner.syntax.subjects import subject_of
 
 _BOTH = frozenset({"بينهما", "جمعتهما", "جمعهما", "يجمعهما", "تجمعهما", "سيجمعهما", "ستجمعهما"})
 WHEN = 16  # words that tell when and where it is held

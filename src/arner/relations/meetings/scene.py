@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
-from arner.clauses.parties import Syntax
-from arner.clauses.words import COMMAS
+from arner.syntax import syntax_of
+from arner.syntax.words import COMMAS
 
 Mention = dict[str, Any]
 
@@ -24,7 +24,7 @@ class Scene:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy makes it anew each time
-        self.syntax = Syntax(doc)
+        self.syntax = syntax_of(doc)
         self.words = self.syntax.words
         self.at = self.syntax.at
         self.within = self.syntax.within

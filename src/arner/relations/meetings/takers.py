@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arner.arabic.orthography import fold
-from arner.clauses.parties import Party, subject_after
 from arner.relations.meetings.clause import Clause, heads
 from arner.relations.meetings.scene import Scene
 from arner.relations.meetings.triggers import Trigger, nouns, verbs
@@ -20,6 +19,8 @@ from arner.relations.meetings.words import (
     TOPIC,
     plain,
 )
+from arner.syntax.sentences import Party
+from arner.syntax.subjects import subject_after
 
 _BREAKING = PREPOSITIONS | RELATIVES | TOPIC
 GAP = 8  # words that may stand between two coordinated parties: an apposition

@@ -10,8 +10,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.clauses.links import is_link
-from arner.clauses.verbs import acting_verb
 from arner.lexicon import cached, load
 from arner.mentions.offices import is_plural
 from arner.relations.meetings import triggers
@@ -24,6 +22,8 @@ from arner.relations.meetings.status import governing, qualified
 from arner.relations.meetings.takers import Arguments, Taker
 from arner.relations.meetings.triggers import Trigger
 from arner.relations.meetings.words import CALLING, HEADING, HOLDING, MASDARS, RELATIVES, SOURCE, TOPIC, plain
+from arner.syntax.links import is_link
+from arner.syntax.verbs import acting_verb
 
 _NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 _PAST = frozenset(fold("أمس الماضي الماضية").split())  # as words: «مساء» (evening) holds the letters of «أمس»

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arner.clauses.parties import Party
-from arner.clauses.words import ADVERBS
 from arner.relations.meetings.places import Placing
 from arner.relations.meetings.triggers import verbs
 from arner.relations.meetings.words import PREPOSITIONS
+from arner.syntax.sentences import Party
+from arner.syntax.words import ADVERBS
 
 
 class VerbReader(Placing):

@@ -6,8 +6,6 @@ from typing import Any, Literal, NamedTuple
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
-from arner.clauses.bounds import Quotation
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.words import (
@@ -23,6 +21,8 @@ from arner.relations.statements.words import (
     WHOM,
     WITHOUT,
 )
+from arner.syntax.quotations import Quotation
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 How = Literal["that", "quote", "colon", "governed", "object"]
 

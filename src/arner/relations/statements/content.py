@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arner.clauses.bounds import Quotation, clause_end, goes_on
-from arner.clauses.verbs import acting_verb
-from arner.clauses.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.quoting import Quoted
+from arner.syntax.bounds import clause_end, goes_on
+from arner.syntax.quotations import Quotation
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
 
 
 class Content(NamedTuple):

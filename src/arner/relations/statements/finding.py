@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from arner.clauses.links import is_link
 from arner.relations.statements import frames, nouns, verbs
 from arner.relations.statements.scene import Scene
+from arner.syntax.links import is_link
 
 
 def find(doc: Doc) -> Scene:

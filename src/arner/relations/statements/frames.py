@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
-from arner.clauses.verbs import acting_verb
-from arner.clauses.words import COMMAS, PREPOSITIONS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.speakers import Voice
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import COMMAS, PREPOSITIONS, THAT, wordset
 
 _FORM = Form("masdar", 3, None, "s", "")
 _WHAT = wordset("ما لما")

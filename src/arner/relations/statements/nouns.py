@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arner.clauses.words import wordset
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.speakers import Voice
+from arner.syntax.words import wordset
 
 _UNSAID = wordset("لم لن لا دون بدون عدم رفض يرفض رفضت ترفض")
 _DONE_TO = ("accuse", "condemn")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from arner.arabic.orthography import fold
-from arner.clauses.parties import Party, Syntax
-from arner.clauses.verbs import acting_verb
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.words import PERIODS
+from arner.syntax.sentences import Party, Syntax
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 
 LONGEST = 12  # words of a speaker who is only described
 _FAR = 30  # words between a described speaker and the name in apposition

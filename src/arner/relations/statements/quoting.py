@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from arner.clauses.bounds import Quotation, quotations, quoted_tokens
-from arner.clauses.parties import Syntax
-from arner.clauses.words import COMMAS, OPENERS, STOPS, THAT
 from arner.relations.statements.words import NAMED
+from arner.syntax.quotations import Quotation, quotations, quoted_tokens
+from arner.syntax.sentences import Syntax
+from arner.syntax.words import COMMAS, OPENERS, STOPS, THAT
 
 _NAME = 8  # tokens of a name in quotation marks
 _MODIFIER = 6  # words that say what a name in quotation marks is, after it

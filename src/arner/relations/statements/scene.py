@@ -8,7 +8,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.clauses.parties import Syntax
 from arner.lexicon import switched_off
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
@@ -16,6 +15,7 @@ from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.speakers import Speakers, Voice
 from arner.relations.statements.triggers import Triggers
+from arner.syntax.sentences import Syntax
 
 _HEAD = 12  # words before a reporting word that may name what is spoken through
 _NEAR = 60  # words after a reporting word that its complement may pass over

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from arner.arabic.inflection import Form
 from arner.arabic.particles import letters
-from arner.clauses.parties import Party, Subject, Syntax, subject_after, subject_before
-from arner.clauses.verbs import acting_verb
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.phrases import LONGEST, Phrases
+from arner.syntax.sentences import Party, Syntax
+from arner.syntax.subjects import Subject, subject_after, subject_before
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 
 # Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
 _NOT_THE_PERSON = wordset(

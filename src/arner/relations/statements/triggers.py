@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
-from arner.clauses.parties import Syntax, subject_before
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.words import NAMED
+from arner.syntax.sentences import Syntax
+from arner.syntax.subjects import subject_before
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
 
 _NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا فلن عدم دون بدون ليس ليست الم لما")
 _ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل فهل ولماذا ومتي وكيف وربما ولو واذا لعل ليت")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from arner.arabic.inflection import Form
-from arner.clauses.parties import Party
-from arner.clauses.verbs import acting_verb
-from arner.clauses.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.speakers import Voice
+from arner.syntax.sentences import Party
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
 # Acts that are done to somebody, who stands as the verb's object: «حذر السائقين من».
 _TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse", "invite", "threaten", "ask"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arner.clauses.words import wordset
+from arner.syntax.words import wordset
 
 # Words that begin with ب or ل and are no «by …» or «to …» of a reporting verb.
 NO_PARTICLE = wordset(

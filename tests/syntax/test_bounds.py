@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arner.clauses.bounds import clause_end, quotations, quoted_tokens
-from arner.clauses.parties import Syntax
+from arner.syntax.bounds import clause_end
+from arner.syntax.quotations import quotations, quoted_tokens
+from arner.syntax.sentences import Syntax
 from tests.marked import by_hand
 
 

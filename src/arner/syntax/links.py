@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arner.clauses.words import wordset
+from arner.syntax.words import wordset
 
 _BEGINNINGS = (
     ("شاهد", "ايضا"),

@@ -1,6 +1,7 @@
 import pytest
 
-from arner.clauses.parties import Syntax, parties, subject_of
+from arner.syntax.sentences import Syntax, parties
+from arner.syntax.subjects import subject_of
 from tests.marked import by_hand
 
 

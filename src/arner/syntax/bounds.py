@@ -1,22 +1,11 @@
-"""Where quotations and reported clauses begin and end."""
+"""Where reported clauses end."""
 
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
 
-from spacy.tokens import Doc
-
-from arner.clauses.parties import Syntax
-from arner.clauses.words import COMMAS, STOPS, THAT
-
-_FAMILY = {
-    "«": 0, "»": 0, "<<": 0, ">>": 0,
-    '"': 1, "“": 1, "”": 1, "„": 1, "''": 1, '""': 1,
-    "‘": 2, "’": 2,
-}  # fmt: skip
-_OPENS = frozenset({"«", "“", "„", "‘", "<<"})
-_CLOSES = frozenset({"»", "”", "’", ">>"})
+from arner.syntax.sentences import Syntax
+from arner.syntax.words import COMMAS, STOPS
 
 # Words that begin something the speaker did not say, after a comma; with the second word where one is needed.
 _AFTER_COMMA: dict[str, tuple[str, ...] | None] = {
@@ -36,67 +25,6 @@ _ANYWHERE: dict[str, tuple[str, ...] | None] = {
     "دونما": None, "ولكنه": None, "ولكنها": None, "بينما": None,
     "فيما": ("اكد", "قال", "اعلن", "اعلنت", "قالت", "اكدت", "راي", "اعتبر"),
 }  # fmt: skip
-
-
-class Quotation(NamedTuple):
-    """Characters of a quotation with and without its marks; `closed`: its closing mark is there."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    closed: bool
-
-
-def quotations(doc: Doc) -> list[Quotation]:
-    """All quotations, by their start; they may nest, and go on over several sentences of a paragraph.
-
-    `قال «نريد السلام»` (he said, "we want peace"). One that is never closed ends with its paragraph.
-    """
-    text = doc.text
-    found: list[Quotation] = []
-    opened: list[tuple[int, int, str]] = []  # start, inner start, mark
-    for token in doc:
-        word = token.text
-        if "\n" in word:
-            found += [Quotation(s, token.idx, inner, token.idx, False) for s, inner, _ in opened]
-            opened.clear()
-        if word not in _FAMILY:
-            continue
-        start, end = token.idx, token.idx + len(word)
-        space_before = start == 0 or text[start - 1].isspace()
-        word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
-        level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
-        introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
-        if level is None and token.i and doc[token.i - 1].norm_ in THAT:
-            introduced = True  # `إن" نعم"`
-        closes = level is not None and not introduced and word not in ("«", "<<") and not (space_before and word_after)
-        if closes and level is not None:
-            begin, inner, _ = opened[level]
-            found.append(Quotation(begin, end, inner, start, True))
-            del opened[level:]
-        elif word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES):
-            opened.append((start, end, word))
-    found += [Quotation(s, len(text), inner, len(text), False) for s, inner, _ in opened]
-    return sorted(found)
-
-
-def _pair(opening: str, closing: str) -> bool:
-    return _FAMILY[opening] == _FAMILY[closing]
-
-
-def quoted_tokens(doc: Doc, spans: list[Quotation]) -> list[int]:
-    """For each token the end character of the outermost closed quotation it stands in, else 0."""
-    inside = [0] * len(doc)
-    spans = [q for q in spans if q.closed]
-    n = end = 0
-    for token in doc:
-        while n < len(spans) and spans[n].inner_start <= token.idx:
-            if spans[n].start >= end or token.idx >= end:
-                end = spans[n].end
-            n += 1
-        inside[token.i] = end if token.idx < end - 1 else 0
-    return inside
 
 
 def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container[int] = ()) -> int:

@@ -1,0 +1,129 @@
+"""Who acts: the parties that are the subject of a verb."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arner.syntax.sentences import Party, Syntax, after_brackets
+from arner.syntax.words import (
+    ADVERBS,
+    COMMAS,
+    OPENERS,
+    PREPOSITIONS,
+    RADICAL_CONJUNCTION,
+    RELATIVES,
+    STOPS,
+    THAT,
+    wordset,
+)
+
+REACH = 30  # words between a verb and its subject or between a subject and its verb
+_TENSE = wordset("قد لقد كان كانت كانا كانوا وكان وكانت سوف")
+
+
+class Subject(NamedTuple):
+    """Who acts, joined by و; `end`: the token after them; `before`: they stand before the verb."""
+
+    parties: tuple[Party, ...]
+    end: int
+    before: bool
+
+
+def subject_of(syntax: Syntax, verb: int, limit: int | None = None) -> Subject | None:
+    """The subject of the verb at token `verb`: after it, else before it.
+
+    `قال في موسكو أمس الرئيس الروسي …` (said in Moscow yesterday the Russian president),
+    `بوتين، الذي زار الصين، قال` (Putin, who visited China, said). Nothing at `limit` or after it can be the subject.
+    """
+    return subject_after(syntax, verb, limit) or subject_before(syntax, verb)
+
+
+def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subject | None:
+    """The subject that follows its verb, over adverbs, dates, prepositional phrases and brackets."""
+    words = syntax.words
+    end = min(syntax.sentence[verb][1], verb + REACH, len(words) if limit is None else limit)
+    j, governed = verb + 1, False
+    while j < end:
+        party = syntax.at.get(j)
+        if party is not None:
+            if not governed and syntax.can_act(party) and syntax.proclitic(party) != "و":
+                group = syntax.group(party)
+                group = group[group.index(party) :]
+                return Subject(group, group[-1].end, before=False)
+            governed = False
+            j = max(party.end, j + 1)
+            continue
+        if j in syntax.dated:
+            j, governed = max(syntax.dated[j], j + 1), False
+            continue
+        after = after_brackets(words, j)
+        if after > j:
+            j = after
+            continue
+        word = words[j]
+        each = syntax.at.get(j + 2) if word in ("كل", "كلا") and words[j + 1 : j + 2] == ["من"] else None
+        if each is not None and not syntax.proclitic(each):  # «كل من الوزيرة والسفير»
+            group = syntax.group(each)
+            return Subject(group, group[-1].end, before=False)
+        if word == "د" and words[j + 1 : j + 2] == ["."]:  # «د. سلمى عمر»
+            j += 2
+            continue
+        if word in THAT or word == ":" or word in STOPS:
+            return None
+        if word in COMMAS or word in ADVERBS:
+            governed = False
+        elif word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
+            governed = True
+        elif not governed and word not in OPENERS and word != "#":
+            return None  # some other noun stands where the subject would
+        j += 1
+    return None
+
+
+def subject_before(syntax: Syntax, verb: int) -> Subject | None:
+    """The subject that precedes its verb: at once, or with a relative clause or apposition between commas."""
+    words = syntax.words
+    first = syntax.sentence[verb][0]
+    if words[verb][0] in "وف" and not words[verb].startswith(RADICAL_CONJUNCTION):
+        return None  # «and he …»: a new clause
+    j = verb - 1
+    while j >= first and (words[j] in _TENSE or words[j] in ADVERBS) and j not in syntax.within:
+        j -= 1
+    if j >= first and words[j] in RELATIVES and words[j].startswith("ال"):
+        j -= 1
+        if j >= first and words[j] in COMMAS:
+            j -= 1
+        return _ending_at(syntax, j)
+    if j >= first and (words[j] in COMMAS or words[j] == ")"):
+        inner = syntax.within.get(j - 1)
+        if inner is not None and inner.end == j and any(w in COMMAS for w in words[inner.start : j]):
+            return _ending_at(syntax, j - 1)  # the party holds its own apposition
+        opening = "(" if words[j] == ")" else words[j]
+        k = j - 1
+        while k > max(first, j - REACH) and words[k] != opening:
+            k -= 1
+        return _ending_at(syntax, k - 1) if k > first and words[k] == opening else None
+    return _ending_at(syntax, j) if j >= first else None
+
+
+def _ending_at(syntax: Syntax, last: int) -> Subject | None:
+    party = syntax.within.get(last)
+    if party is None or party.end != last + 1:
+        return None
+    group = syntax.group(party)
+    group = group[: group.index(party) + 1]
+    if not syntax.can_act(group[0]):
+        return _spokesman(syntax, party)
+    return Subject(group, party.end, before=True)
+
+
+def _spokesman(syntax: Syntax, body: Party) -> Subject | None:
+    """`سليم عمر المتحدث باسم [الوزارة]`: the person who speaks for it."""
+    i = body.start - 1
+    i -= i >= 0 and syntax.words[i] == "#"
+    if i < 2 or syntax.words[i] != "باسم":
+        return None
+    party = syntax.within.get(i - 2)
+    if party is None or party.end != i - 1 or party.type != "person" or not syntax.can_act(party):
+        return None
+    return Subject((party,), body.end, before=True)
