@@ -102,6 +102,17 @@ class OwnVerb(_Entry):
     after: list[Word] = []
     except_: list[Word] = Field([], alias="except")
     not_objects: list[Word] = []
+    not_subjects: list[Word] = []
+    with_pronoun: list[Word] = []
+    impersonal: list[Literal["that", "quote", "colon", "governed", "object"]] = []
+    no_pronoun: bool = False
+    told: bool = False
+    whom: bool = False
+    things: bool = False
+    two_objects: bool = False
+    renews: bool = False
+    reaches: bool = False
+    at_once: bool = False
     example: Word
 
 

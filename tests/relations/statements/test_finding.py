@@ -271,7 +271,7 @@ def test_a_quotation_that_the_speaker_interrupts_is_one_in_two_parts() -> None:
 @pytest.mark.parametrize("entry", load("reporting")["verb"], ids=lambda e: e["id"])
 def test_entries_have_an_example_with_their_verb(entry: dict[str, object]) -> None:
     words = by_hand(str(entry["example"]))
-    assert any((r := reporting.verb(w.norm_)) and r.entry["id"] == entry["id"] for w in words)
+    assert any((r := reporting.verb(w.norm_)) and r.entry.id == entry["id"] for w in words)
 
 
 @settings(max_examples=60)

@@ -90,6 +90,26 @@ def test_a_verb_of_one_s_own_is_inflected(mine: str, sentence: str, verb: str, w
     assert found["rule"].startswith("thunder/")
 
 
+@pytest.mark.parametrize("named", ["inform", "notify", "forewarn"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{PER:سليم عمر} أخطر {PER:مريم فرح} بأن الجسر آمن.",  # notified her that the bridge was safe
+        "وأخطر {PER:سليم عمر} الوزيرة {PER:مريم فرح} بأن الجسر آمن.",
+        "أخطر {PER:سليم عمر} الوزارة أن الجسر آمن.",
+    ],
+)
+def test_who_is_told_does_not_speak_whatever_the_entry_is_called(tmp_path: Path, named: str, sentence: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        f'[[verb]]\nid = "{named}"\npast = "أخطر"\npresent = "يخطر"\nact = "say"\ntakes = ["clause"]\nafter = ["ب"]\n'
+        'told = true\nexample = "أخطر الوزير البرلمان بأن العقد ألغي"',
+        encoding="utf-8",
+    )
+    (found,) = records(sentence, lexicon=(str(path),))
+    assert [who["name"] for who in found["speakers"]] == ["سليم عمر"]
+
+
 def test_an_entry_of_one_s_own_takes_the_place_of_the_package_s(tmp_path: Path) -> None:
     path = tmp_path / "say.toml"
     path.write_text(

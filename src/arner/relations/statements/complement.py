@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
+from arner.relations.statements.reporting import Wants
 from arner.relations.statements.words import (
     CLOSE_PHRASE,
     GOVERN,
@@ -51,13 +52,10 @@ class Complements:
         self.reports = reports
         self._dots_ya = "على" in self.syntax.text  # where «على» is written with its letter, «علي» is a name
 
-    def first(self, i: int, entry: dict[str, Any], start: int) -> Complement | None:
+    def first(self, i: int, wants: Wants, start: int) -> Complement | None:
         """The first complement of the reporting word at `i`, at token `start` or after it."""
-        words, takes = self.words, entry["takes"]
-        clause = "clause" in takes
-        that = clause or "that" in takes
-        speech = clause or "speech" in takes or "quoted" in takes
-        after = [fold(p) for p in entry.get("after", ())]
+        words, takes, after = self.words, wants.takes, wants.after
+        that, speech = wants.that, wants.speech
         end = min(self.syntax.sentence[i][1], i + FAR)
         own = self.quoted.inside[i]
         j = start
@@ -70,7 +68,7 @@ class Complements:
                 c = self.colon(j)
                 return None if c is not None and c.how == "that" and "quoted" in takes else c
             carries_on = j > start and j in self.reports and words[j - 1] in COMMAS
-            if carries_on and "object" in entry["takes"] and words[j][0] == "م":
+            if carries_on and "object" in takes and words[j][0] == "م":
                 return None  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
             if j > start and words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None:
                 return None  # «نفى الوزير المسؤولية، حيث قال: …»
@@ -80,7 +78,7 @@ class Complements:
                 return None
             if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
                 return self._that(j)
-            if (found := self._governed(j, after, entry)) is not None:
+            if (found := self._governed(j, wants)) is not None:
                 if word == "في" and "clause" in takes and self._clause_follows(j, end):
                     j += 1  # «رأت اللجنة في تقريرها أن»
                     continue
@@ -142,8 +140,8 @@ class Complements:
                 return False
         return False
 
-    def _governed(self, j: int, after: list[str], entry: dict[str, Any]) -> Complement | None:
-        words = self.words
+    def _governed(self, j: int, wants: Wants) -> Complement | None:
+        words, after = self.words, wants.after
         word = words[j]
         following = words[j + 1] if j + 1 < len(words) else ""
         if word in after and following:
@@ -173,9 +171,9 @@ class Complements:
         party = self.syntax.within.get(j)
         if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
             return None
-        if party is not None and entry["act"] in ("accuse", "call_for"):
+        if party is not None and wants.whom:
             return None  # «دعا لبنان»: to whom, not to what
-        if entry["act"] == "call_for" and readings(word)[-1][0] in reporting.speaker_heads() | WHOM:
+        if wants.whom and readings(word)[-1][0] in reporting.speaker_heads() | WHOM:
             return None  # «دعوته [للأطراف] إلى»
         if word in THAT or word in ("به", "بها", "بهم", "بهما", "له", "لها", "لهم"):
             return None

@@ -88,8 +88,8 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
     return {
         "id": f"s{n}",
         "speakers": [{"ref": ref, "name": name} for ref, name in s.voice.refs],
-        "verb": ":" if s.report.entry["id"] == "headline" else token.text[letters(token.text, s.report.dropped) :],
-        "act": s.report.entry["act"],
+        "verb": ":" if s.report.entry.id == "headline" else token.text[letters(token.text, s.report.dropped) :],
+        "act": s.report.entry.act,
         "mode": s.content.mode,
         "content": {"start": start, "end": end},
         "parts": [{"start": a, "end": b} for a, b in s.parts],

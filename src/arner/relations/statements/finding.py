@@ -28,9 +28,9 @@ def find(doc: Doc) -> Scene:
 
 def _report(scene: Scene, i: int) -> None:
     report = scene.reports[i]
-    if "conveys" in report.entry["takes"]:
+    if "conveys" in report.entry.takes:
         nouns.convey(scene, i, report)
-    elif "document" in report.entry["takes"]:
+    elif "document" in report.entry.takes:
         nouns.in_document(scene, i, report)
     else:
         verbs.statement(scene, i, report)

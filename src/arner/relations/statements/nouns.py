@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arner.relations.statements import frames, reporting
-from arner.relations.statements.reporting import Report
+from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.speakers import Voice
 from arner.syntax.words import wordset
@@ -30,7 +30,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
             return
         voice, start = scene.speakers.carried(i, form), i + 1
     elif form.suffix:
-        of_them = entry["id"] in _DONE_TO and i > 0 and words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
+        of_them = entry.act in _DONE_TO and i > 0 and words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
         if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose or of_them:  # «لمطالبتها بـ»: to demand
             return
         voice, start = _pronoun(scene, i, report), i + 1
@@ -39,10 +39,10 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         start = voice.end if voice is not None else i + 1
     if voice is None:
         return
-    near = scene.complements.first(i, entry, start)
+    near = scene.complements.first(i, entry.wants, start)
     if near is not None and near.at - start > _FAR.get(near.how, 6):
         near = None
-    if form.suffix and "object" in entry["takes"] and (near is None or near.at > start):
+    if form.suffix and "object" in entry.takes and (near is None or near.at > start):
         thing = scene.complements.object(i, start)
         if thing is not None and thing.start == start:
             near = thing
@@ -89,8 +89,7 @@ def convey(scene: Scene, i: int, report: Report) -> None:
         for k in range(voice.end, min(end, voice.end + 25)):
             if k in scene.nouns and scene.nouns[k].form.suffix:
                 return  # «قوله» carries the words
-        entry = {**report.entry, "takes": ["clause"]}
-        c = scene.complements.first(i, entry, voice.end)
+        c = scene.complements.first(i, CLAUSE, voice.end)
         if c is not None:
             scene.add(i, report, c, voice, "conveyed")
         else:
@@ -106,7 +105,7 @@ def in_document(scene: Scene, i: int, report: Report) -> None:
     words = scene.words
     if words[i + 1 : i + 2] != ["في"] or i + 2 >= len(words):
         return
-    c = scene.complements.first(i, {**report.entry, "takes": ["clause"]}, i + 2)
+    c = scene.complements.first(i, CLAUSE, i + 2)
     if words[i + 2] not in reporting.documents() or c is None:
         return
     voice = scene.speakers.described(i + 2, c.at)

@@ -2,15 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from arner.arabic.inflection import Form, Verb, forms, masdar_forms, readings
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
+from arner.records import Act
 
-Entry = dict[str, Any]
 _SPOKEN_TO = ("نا", "ني", "ي", "كم")  # «أخبرنا»: only within somebody's own words; «الحكم» is another word
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What may follow a cue: `takes` and the prepositions `after` it (folded), as reporting.toml explains them."""
+
+    takes: frozenset[str]
+    after: tuple[str, ...] = ()
+    whom: bool = False
+
+    @property
+    def clause(self) -> bool:
+        return "clause" in self.takes
+
+    @property
+    def that(self) -> bool:
+        return self.clause or "that" in self.takes
+
+    @property
+    def speech(self) -> bool:
+        return bool(self.takes & {"clause", "speech", "quoted"})
+
+
+CLAUSE = Wants(frozenset({"clause"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reporting cue of the lexicon; reporting.toml explains its keys. Words are folded."""
+
+    id: str
+    act: Act
+    wants: Wants
+    past: str = ""
+    participle: str = ""
+    not_objects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    with_pronoun: tuple[str, ...] = ()
+    impersonal: frozenset[str] = frozenset()
+    no_pronoun: bool = False
+    told: bool = False
+    whom: bool = False
+    things: bool = False
+    two_objects: bool = False
+    renews: bool = False
+    reaches: bool = False
+    at_once: bool = False
+
+    @property
+    def takes(self) -> frozenset[str]:
+        return self.wants.takes
+
+    @property
+    def to_somebody(self) -> bool:
+        """Whether the noun after it may be whom it is said to or done to."""
+        return self.whom or self.told
 
 
 class Report(NamedTuple):
@@ -21,15 +78,54 @@ class Report(NamedTuple):
     dropped: int
 
 
+_Forms = dict[str, list[tuple[Entry, Form]]]
+
+
+def _entry(table: Mapping[str, object]) -> Entry:
+    """The typed entry of a `[[verb]]` or `[[frame]]` of the table."""
+
+    def word(key: str) -> str:
+        return str(table.get(key) or "")
+
+    def several(key: str) -> tuple[str, ...]:
+        return tuple(fold(each) for each in cast(list[str], table.get(key, ())))
+
+    def flag(key: str) -> bool:
+        return bool(table.get(key, False))
+
+    takes = frozenset(cast(list[str], table.get("takes", ())))
+    return Entry(
+        id=word("id"),
+        act=cast(Act, table["act"]),
+        wants=Wants(takes, several("after"), flag("whom")),
+        past=word("past"),
+        participle=fold(word("participle")),
+        not_objects=frozenset(several("not_objects")),
+        not_subjects=frozenset(several("not_subjects")),
+        with_pronoun=several("with_pronoun"),
+        impersonal=frozenset(cast(list[str], table.get("impersonal", ()))),
+        no_pronoun=flag("no_pronoun"),
+        told=flag("told"),
+        whom=flag("whom"),
+        things=flag("things"),
+        two_objects=flag("two_objects"),
+        renews=flag("renews"),
+        reaches=flag("reaches"),
+        at_once=flag("at_once"),
+    )
+
+
 @cached
-def _tables() -> tuple[dict[str, list[tuple[Entry, Form]]], dict[str, list[tuple[Entry, Form]]]]:
+def _tables() -> tuple[_Forms, _Forms]:
     """Forms of verbs and participles, and forms of verbal nouns."""
-    verbs: dict[str, list[tuple[Entry, Form]]] = {}
-    nouns: dict[str, list[tuple[Entry, Form]]] = {}
-    for entry in load("reporting")["verb"]:
-        other = {fold(word) for word in entry.get("except", ())}
-        parts = Verb(entry["past"], entry["present"], entry.get("participle"), tuple(entry.get("masdars", ())))
-        for word, form in forms(replace(parts, masdars=())).items():
+    verbs: _Forms = {}
+    nouns: _Forms = {}
+    for table in load("reporting")["verb"]:
+        entry = _entry(table)
+        other = {fold(word) for word in table.get("except", ())}
+        parts = Verb(table["past"], table["present"], table.get("participle"), tuple(table.get("masdars", ())))
+        bare = Verb(parts.past, parts.present, parts.participle)
+        for word, form in forms(bare).items():
             if word not in other and form.kind != "jussive" and form.person == 3 and form.suffix not in _SPOKEN_TO:
                 verbs.setdefault(word, []).append((entry, form))
         for word, form in masdar_forms(parts).items():
@@ -76,13 +172,14 @@ def documents() -> frozenset[str]:
 @cached
 def frame(rule: str) -> Entry | None:
     """The entry of a construction without a reporting verb of its own; None where it is switched off."""
-    return next((entry for entry in load("reporting")["frame"] if entry["id"] == rule), None)
+    return next((_entry(table) for table in load("reporting")["frame"] if table["id"] == rule), None)
 
 
 @cached
 def frame_words(rule: str) -> frozenset[str]:
     """The folded words that open the frame `rule`: `according` → `بحسب` …; none where it is switched off."""
-    return frozenset(fold(word) for word in (frame(rule) or {}).get("words", ()))
+    found: Mapping[str, list[str]] = next((t for t in load("reporting")["frame"] if t["id"] == rule), {})
+    return frozenset(fold(word) for word in found.get("words", ()))
 
 
 def _with_article(words: list[str]) -> frozenset[str]:

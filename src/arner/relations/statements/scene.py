@@ -36,7 +36,7 @@ class Statement:
 
     @property
     def rule(self) -> str:
-        return f"{self.report.entry['id']}/{self.construction}"
+        return f"{self.report.entry.id}/{self.construction}"
 
 
 def _start(span: dict[str, Any]) -> int:

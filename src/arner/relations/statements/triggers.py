@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
@@ -16,14 +15,11 @@ _NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا فلن �
 _ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل فهل ولماذا ومتي وكيف وربما ولو واذا لعل ليت")
 _WISHED = wordset("ان لو اذا كي لكي حتي لان الا")  # before the present: «يريد أن يقول»
 _STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق سبق")  # between a denial and its verb: «لم يكن قد أعلن»
-_TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse"})  # «داعية الحكومة إلى»
-_HOMOGRAPHS = frozenset({"promise"})  # «يعدون تقريرا» (they prepare a report)
 _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = wordset("حول بشان عن بعد قبل خلال عقب منذ رغم بسبب نتيجه عند اثر جراء ضد")
-_MATTERS = wordset("الامر الامور ذلك")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _CALLED = 7  # words in quotation marks that may be a name
 
@@ -81,12 +77,12 @@ class Triggers:
         return end - start <= _CALLED and start > 0 and self.words[start - 1].removeprefix("ل") in NAMED
 
     def _ends_in_ya(self, i: int, verb: Report) -> bool:
-        return bool(verb.entry["past"].endswith("ى") and self.doc[i].text.endswith("ي"))
+        return bool(verb.entry.past.endswith("ى") and self.doc[i].text.endswith("ي"))
 
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
         before = self.words[i - 1] if i else ""
-        if verb.form.suffix and verb.dropped and verb.entry["act"] == "condemn":
+        if verb.form.suffix and verb.dropped and verb.entry.act == "condemn":
             return True  # «وإدانة وتجريم»
         if verb.form.suffix or verb.dropped:
             return before in PREPOSITIONS
@@ -119,30 +115,30 @@ class Triggers:
             return False  # «عبر نشر شائعات عن وفاته»: by way of
         if form.kind == "present" and (self.words[i].startswith("فس") or before.removeprefix("و") in _GOVERNING):
             return False  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun
-        if report.entry["id"] == "see" and form.suffix:
+        if report.entry.no_pronoun and form.suffix:
             return False  # «ما يراه الناس»
-        if report.entry["id"] == "comment" and self._after(i) in _MATTERS:
+        if self._after(i) in report.entry.not_subjects:
             return False  # «سواء تعلق الأمر بذلك»
-        reaches = report.entry["id"] == "inform" and form.kind == "present"  # «تبلغ المريخ»
+        reaches = report.entry.reaches and form.kind == "present"  # «تبلغ المريخ»
         if reaches and not any(word in THAT for word in self.words[i + 1 : i + _TOLD]):
             return False
-        if report.entry["id"] in _HOMOGRAPHS and not introduces(self._after(i), report):
-            return False
+        if report.entry.at_once and not introduces(self._after(i), report):
+            return False  # «يعدون تقريرا» (they prepare a report)
         marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
-        if marked and "conveys" not in report.entry["takes"]:
+        if marked and "conveys" not in report.entry.takes:
             return False
         word = self.words[i][report.dropped :]
         if form.kind != "participle":
             return True
-        if word == fold(report.entry.get("participle", "")) or word.endswith(("ون", "ات")):
+        if word == report.entry.participle or word.endswith(("ون", "ات")):
             return False
         following = self.words[i + 1] if i + 1 < len(self.words) else ""
-        if report.entry["act"] == "accuse" and following[:1] == "ب" and i + 1 not in self.syntax.within:
+        if report.entry.act == "accuse" and following[:1] == "ب" and i + 1 not in self.syntax.within:
             return False  # «متهمة بالتآمر»: is accused
         party = self.syntax.at.get(i + 1)
         named = party is not None and party.kind != "demonym" and not self.syntax.proclitic(party)
         to_somebody = named or (before in COMMAS and following.startswith("ال"))
-        to_somebody = to_somebody and report.entry["act"] in _TO_SOMEBODY
+        to_somebody = to_somebody and report.entry.whom
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
         return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
@@ -194,7 +190,7 @@ class Triggers:
         before = self.words[i - 1] if i else ""
         if report.form.kind == "participle":
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
-            asks = report.entry["act"] in _TO_SOMEBODY and self.words[i].endswith("ا")  # «مطالبا الدول بـ»
+            asks = report.entry.whom and self.words[i].endswith("ا")  # «مطالبا الدول بـ»
             return introduces(following, report) or before in COMMAS or before in CLOSERS or asks
         if self._beginning(i) != i:
             return True
@@ -206,15 +202,15 @@ class Triggers:
 
 def introduces(word: str, report: Report) -> bool:
     """Whether `word`, after a reporting word, opens what is reported."""
-    after = [fold(p) for p in report.entry.get("after", ())]
+    after = report.entry.wants.after
     return (
         word in THAT
         or word in after
         or word in OPENERS
         or word in (":", "اياها", "اياه", "اياهم")
-        or (word == "في" and "clause" in report.entry["takes"])
+        or (word == "في" and report.entry.wants.clause)
         or word[:1] in [p for p in after if len(p) == 1]
-        or "object" in report.entry["takes"]
+        or "object" in report.entry.takes
     )
 
 

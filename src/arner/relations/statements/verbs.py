@@ -6,17 +6,13 @@ from arner.arabic.inflection import Form
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
-from arner.relations.statements.reporting import Entry, Report
+from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.speakers import Voice
 from arner.syntax.sentences import Party
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
-# Acts that are done to somebody, who stands as the verb's object: «حذر السائقين من».
-_TO_SOMEBODY = frozenset({"warn", "call_for", "demand", "accuse", "invite", "threaten", "ask"})
-_TELLING = frozenset({"inform", "tell", "reassure"})
-_THINGS_TOO = frozenset({"confirm", "explain", "point-out", "reveal", "report", "deem-likely", "expect", "justify"})
 _MASCULINE_STATES = frozenset({"LB", "IQ", "JO", "MA", "SD", "YE", "SS", "VA", "TD", "SN"})
 _INVITED = ("لزيار", "للمشارك", "لحضور", "للحضور", "للزيار")
 
@@ -28,7 +24,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     voice, complement = _arguments(scene, i, report)
     if complement is not None and _renews(scene, report, complement):
         k, noun = complement.start, scene.nouns[complement.start]
-        what = scene.complements.first(k, noun.entry, k + 1)
+        what = scene.complements.first(k, noun.entry.wants, k + 1)
         if voice is not None and what is not None:
             scene.passed.add(k)
             scene.add(k, noun, what, voice, "noun")
@@ -57,7 +53,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
 def _renews(scene: Scene, report: Report, complement: Complement) -> bool:
     """`جدد الوزير [دعوته] إلى`: the noun of saying that is its object carries what is said."""
     noun = scene.nouns.get(complement.start)
-    return report.entry["id"] == "renew" and complement.how == "object" and noun is not None and bool(noun.form.suffix)
+    return report.entry.renews and complement.how == "object" and noun is not None and bool(noun.form.suffix)
 
 
 def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Voice | None:
@@ -65,21 +61,15 @@ def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Vo
     entry, form = report.entry, report.form
     words, speakers = scene.words, scene.speakers
     finite = form.kind != "participle"
-    if entry["id"] == "consider" and form.kind == "present" and complement.how != "that":
+    if form.kind == "present" and complement.how in entry.impersonal:
         return None  # «يعتبر ضروريا»: is considered
     if scene.nested(i) and report.dropped == 0 and finite and words[i - 1] not in RELATIVES | {"ما"}:
         return None
-    if scene.in_quotation(i) or (entry["id"] == "mention" and form.kind == "present"):
+    if scene.in_quotation(i):
         return None
     if finite and not report.dropped and _has_other_subject(scene, i):
         return None
-    if (
-        finite
-        and not report.dropped
-        and form.kind == "present"
-        and entry["id"] in _THINGS_TOO
-        and _thing_before(scene, i)
-    ):
+    if finite and not report.dropped and form.kind == "present" and entry.things and _thing_before(scene, i):
         return None  # «والى جانبه جدول يوضح نسب المكونات»
     if finite and not report.dropped and form.number == "p" and complement.how == "governed" and _noun_before(scene, i):
         return None  # «مع خصوم اتهموا بـ»: who were accused
@@ -89,7 +79,7 @@ def _unnamed(scene: Scene, i: int, report: Report, complement: Complement) -> Vo
             return voice
     if i + 1 < len(words) and words[i + 1] in reporting.honorifics():
         return speakers.last(i, None)
-    return speakers.carried(i, form, entry["act"] == "add")
+    return speakers.carried(i, form, entry.act == "add")
 
 
 def _has_other_subject(scene: Scene, i: int) -> bool:
@@ -114,22 +104,22 @@ def _thing_before(scene: Scene, i: int) -> bool:
 def _arguments(scene: Scene, i: int, report: Report) -> tuple[Voice | None, Complement | None]:
     """Subject and complement of the verb at `i`, found together: the one bounds the other."""
     entry, form = report.entry, report.form
-    find = scene.complements
-    if entry["id"] == "describe" and form.suffix:  # «ما وصفه بالنجاح»
-        entry = {**entry, "takes": [], "after": ["ب"]}
-    c = find.first(i, entry, i + 1)
+    find, wants = scene.complements, entry.wants
+    if entry.with_pronoun and form.suffix:  # «ما وصفه بالنجاح»
+        wants = Wants(frozenset(), entry.with_pronoun)
+    c = find.first(i, wants, i + 1)
     voice = _subject(scene, i, report, c) if form.kind != "participle" else None
     start = i + 1
-    is_object = "object" in entry["takes"]
+    is_object = "object" in wants.takes
     if voice is not None and voice.start > i:
         start = voice.end
-        c = find.first(i, entry, start)
+        c = find.first(i, wants, start)
     elif form.suffix and not is_object and c is None:
         return voice, None
-    told = bool(form.suffix) and form.kind in ("past", "present") and entry["id"] not in ("describe", "consider")
+    told = bool(form.suffix) and form.kind in ("past", "present") and not entry.two_objects
     if is_object and not told and not (c is not None and c.at <= start):
         c = _object_or(scene, i, entry, start, c)
-    if "invitation" in entry["takes"] and c is not None:
+    if "invitation" in entry.takes and c is not None:
         c = _invited(scene, i, c)
     return voice, c
 
@@ -138,7 +128,7 @@ def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | N
     """The object at token `start` or after it, where it and not the clause `c` is what is said."""
     words = scene.words
     o = scene.complements.object(i, start)
-    if o is None or words[o.start] in entry.get("not_objects", ()):
+    if o is None or words[o.start] in entry.not_objects:
         return c
     if c is None:
         return o
@@ -181,7 +171,7 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     direct = scene.syntax.at.get(i + 1)
     adjacent = direct is not None and scene.syntax.can_act(direct)
     clausal = c is not None and c.how in ("that", "colon", "quote", "governed")
-    if before is not None and before.end == i and _to_somebody(entry):
+    if before is not None and before.end == i and entry.to_somebody:
         return before  # «الوزير يدعو المانحين إلى»: the noun after the verb is whom it is done to
     relative = i > 0 and scene.words[i - 1] in RELATIVES
     if before is not None and not (adjacent and clausal) and not relative:
@@ -189,7 +179,7 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     any_noun = _subject_at_once(scene, i, report, c)
     if adjacent and report.dropped and _is_considered(scene, i, direct, entry):
         return speakers.carried(i, form)
-    told = c is not None and c.how == "that" and entry["id"] in _TELLING and c.at > i + 2
+    told = c is not None and c.how == "that" and entry.told and c.at > i + 2
     # whom it is told to stands before «that»: «أبلغ الوزير [البرلمان] أن»
     whom = limit - 1
     while whom > i and scene.words[whom] in CLOSERS:
@@ -197,31 +187,27 @@ def _subject(scene: Scene, i: int, report: Report, c: Complement | None) -> Voic
     voice = speakers.after(i, whom, form, any_noun) if told else None
     # a verb of several has its subject before it: «الذين طالبوا [الوزيرة] بذلك»
     voice = voice or (speakers.after(i, limit, form, any_noun) if form.number == "s" else None)
-    if before is None and not report.dropped and (voice is None or _to_somebody(entry) or c is None):
-        before = speakers.leading(i, form, entry["id"] not in _THINGS_TOO and entry["act"] != "judge")
-    if voice is None or (before is not None and _to_somebody(entry)):
+    if before is None and not report.dropped and (voice is None or entry.to_somebody or c is None):
+        before = speakers.leading(i, form, not entry.things)
+    if voice is None or (before is not None and entry.to_somebody):
         return before
-    if c is not None and not form.suffix and ("somebody" in entry["takes"] or _is_addressee(scene, report, voice)):
+    if c is not None and not form.suffix and ("somebody" in entry.takes or _is_addressee(scene, report, voice)):
         return _accuser(scene, i, form, voice, before, c)
     return voice
 
 
 def _is_considered(scene: Scene, i: int, party: Party | None, entry: Entry) -> bool:
     """`تدعم باريس القوات وتعتبر [القوات] حليفا`: after the one noun stands what it is held to be, in the accusative."""
-    if entry["id"] != "consider" or party is None:
+    if not entry.two_objects or party is None:
         return False
     what = scene.complements.object(i, party.end)
     at_once = what is not None and what.start == party.end
     return at_once and scene.words[party.end].endswith("ا") and len(scene.words[party.end]) > 3
 
 
-def _to_somebody(entry: Entry) -> bool:
-    return entry["act"] in _TO_SOMEBODY or entry["id"] in _TELLING
-
-
 def _is_addressee(scene: Scene, report: Report, voice: Voice) -> bool:
     """Whether the one noun after the verb does not agree with it: `ودعا إسرائيل إلى` (he called on Israel)."""
-    if not _to_somebody(report.entry) or report.form.gender != "m" or report.form.number != "s":
+    if not report.entry.to_somebody or report.form.gender != "m" or report.form.number != "s":
         return False
     if scene.words[voice.start].endswith("ين") and voice.refs[0][0] is None:
         return True
@@ -241,7 +227,7 @@ def _subject_at_once(scene: Scene, i: int, report: Report, c: Complement | None)
     if scene.words[i] == "عبر":
         return False  # a preposition: «عبر وسائل الإعلام»
     # «وحذر السكان من»: he who spoke before may have warned them
-    return not (_to_somebody(report.entry) and (report.form.gender == "m" or not report.dropped))
+    return not (report.entry.to_somebody and (report.form.gender == "m" or not report.dropped))
 
 
 def _accuser(scene: Scene, i: int, form: Form, voice: Voice, before: Voice | None, c: Complement) -> Voice | None:
@@ -293,7 +279,7 @@ def _after_quotation(scene: Scene, i: int, report: Report, voice: Voice) -> bool
 
 def _which(scene: Scene, i: int, report: Report) -> bool:
     """`وهو ما تنفيه موسكو` (which Moscow denies): what was said before is the content."""
-    if report.form.suffix not in ("ه", "ها") or report.entry["act"] not in ("deny", "confirm"):
+    if report.form.suffix not in ("ه", "ها") or report.entry.act not in ("deny", "confirm"):
         return False
     before = scene.words[i - 1] if i else ""
     if before not in ("ما", "الذي", "التي", "الامر"):
