@@ -6,6 +6,7 @@ lexicon in use: the package's, or inside `with using(lexicon)` one that a user's
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from arner.lexicon.own import Own, read_own
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 RULES = ("reporting",)  # the tables whose entries are rules: they have an id and can be switched off
+_MARK = re.compile(r"\{[A-Z]+:([^{}]*)\}")  # in an example: a name that the tagger finds
 
 
 class Lexicon:
@@ -114,7 +116,11 @@ def switched_off() -> frozenset[str]:
 
 def rules(lexicon: Lexicon) -> list[dict[str, Any]]:
     """Every rule of `lexicon`: an entry of the tables of `RULES`, with `id` and `example`. Read-only."""
-    return [entry for name in RULES for entry in _entries(lexicon.table(name))]
+    return [
+        entry | {"example": _MARK.sub(r"\1", entry["example"])}
+        for name in RULES
+        for entry in _entries(lexicon.table(name))
+    ]
 
 
 def word_class(name: str) -> frozenset[str]:

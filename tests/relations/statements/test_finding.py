@@ -2,8 +2,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arner.lexicon import load
-from arner.relations.statements import reporting
 from arner.relations.statements.component import annotate
 from tests.marked import by_hand
 from tests.marked import read as marked_doc
@@ -266,12 +264,6 @@ def test_a_quotation_that_the_speaker_interrupts_is_one_in_two_parts() -> None:
     parts = [doc.text[p["start"] : p["end"]] for p in s["parts"]]
     assert parts == ["لن نغلق هذا الجسر أبدا", "وسوف نعود غدا إلى المدينة"]
     assert (s["content"]["start"], s["content"]["end"]) == (s["parts"][0]["start"], s["parts"][1]["end"])
-
-
-@pytest.mark.parametrize("entry", load("reporting")["verb"], ids=lambda e: e["id"])
-def test_entries_have_an_example_with_their_verb(entry: dict[str, object]) -> None:
-    words = by_hand(str(entry["example"]))
-    assert any((r := reporting.verb(w.norm_)) and r.entry.id == entry["id"] for w in words)
 
 
 @settings(max_examples=60)

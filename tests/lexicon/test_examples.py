@@ -1,0 +1,51 @@
+"""Every entry of the rules has an example, and reads it: the record is made by the entry itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from arner.lexicon import Lexicon, load, rules
+from arner.relations.meetings import triggers
+from tests.marked import read
+
+PUBLISHED = "2024-05-16"
+# Its records are called by the verb after it: «كما أعلن» (as he announced) is announce/frame.
+CALLED_BY_ANOTHER = {"as-said"}
+
+
+def _id(entry: dict[str, Any]) -> str:
+    return str(entry["id"])
+
+
+def _made_by(records: list[dict[str, Any]]) -> set[str]:
+    return {record["rule"].partition("/")[0] for record in records}
+
+
+@pytest.mark.parametrize("entry", [*load("reporting")["verb"], *load("reporting")["frame"]], ids=_id)
+def test_an_entry_of_reporting_reads_its_example(entry: dict[str, Any]) -> None:
+    statements = read(entry["example"], PUBLISHED)._.statements
+    if entry["id"] in CALLED_BY_ANOTHER:
+        assert statements
+        assert not read(entry["example"], PUBLISHED, without=(entry["id"],))._.statements
+    else:
+        assert entry["id"] in _made_by(statements)
+
+
+@pytest.mark.parametrize("entry", [*load("meetings")["verb"], *load("meetings")["noun"]], ids=_id)
+def test_an_entry_of_meetings_reads_its_example(entry: dict[str, Any]) -> None:
+    assert entry["id"] in _made_by(read(entry["example"], PUBLISHED)._.meetings)
+
+
+@pytest.mark.parametrize("entry", load("meetings")["light"], ids=_id)
+def test_a_light_verb_carries_the_noun_of_its_example(entry: dict[str, Any]) -> None:
+    doc = read(entry["example"], PUBLISHED)
+    assert doc._.meetings
+    words = [token.norm_ for token in doc]
+    found = triggers.find(words, [False] * len(words), 0, len(words))
+    assert entry["id"] in {trigger.light.form.entry["id"] for trigger in found if trigger.light}
+
+
+def test_listed_examples_have_no_marks() -> None:
+    assert not any("{" in rule["example"] for rule in rules(Lexicon()))
