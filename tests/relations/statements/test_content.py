@@ -43,6 +43,10 @@ INDIRECT = [  # … and where the journalist goes on
     ('أكد "المصدر المسؤول" في الوزارة "بأن الجسر آمن للجميع".', "الجسر آمن للجميع", "direct"),
     (f'قال {S} "الوزير فشل".', "الوزير فشل", "direct"),
     (f'قال {S} في لقاء مع القناة الفرنسية "{{ORG:بي إف إم}}"، إن الجسر آمن.', "الجسر آمن", "indirect"),
+    # a nation's first letter, and «among them», govern nothing
+    ("ذكرت وسائل إعلام برتغالية أن الجسر آمن.", "الجسر آمن", "indirect"),
+    ("حذرت صحيفة لبنانية من إغلاق الجسر.", "إغلاق الجسر", "indirect"),
+    (f"وقال {S} إن الجرحى كثيرون، بينهم عدد من الحراس.", "الجرحى كثيرون، بينهم عدد من الحراس", "indirect"),
     # a clause after «so»: its commas part nothing
     (f"وبحسب {S}، فإن الجسر الذي افتتح، أمس، آمن للجميع.", "الجسر الذي افتتح، أمس، آمن للجميع", "indirect"),
     # the name Ali is no preposition, in a text that writes على otherwise or never

@@ -50,6 +50,7 @@ class Complements:
         self.words = self.syntax.words
         self.doc = self.syntax.doc
         self.reports = reports
+        self._named = {m["start"] for m in self.doc._.mentions or ()}  # characters where names begin: «بريطانية»
         self._dots_ya = "على" in self.syntax.text  # where «على» is written with its letter, «علي» is a name
 
     def first(self, i: int, wants: Wants, start: int) -> Complement | None:
@@ -166,6 +167,8 @@ class Complements:
                 return self._at("governed", j, j + 1)
             return None
         radical = word in NO_PARTICLE or (word.startswith(NO_PARTICLE_BEFORE) and word not in WITHOUT)
+        if self.doc[j].idx in self._named:
+            return None
         if radical or word in ADVERBS or j in self.syntax.dated:
             return None
         party = self.syntax.within.get(j)

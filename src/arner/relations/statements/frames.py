@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.speakers import Voice
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import COMMAS, PREPOSITIONS, THAT, wordset
+from arner.syntax.words import COMMAS, PREPOSITIONS, THAT
 
 _FORM = Form("masdar", 3, None, "s", "")
-_WHAT = wordset("ما لما")
-_MEDIA = wordset("وكاله صحيفه قناه شبكه موقع تلفزيون اذاعه مجله")
-_AS = wordset("حسب بحسب وفق وفقا طبقا تبعا")
+_WHAT = ("ما", "لما")
+_MEDIA = word_class("medium_named")
+_AS = word_class("according")
 _SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("ان")})
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.speakers import Voice
-from arner.syntax.words import wordset
 
-_UNSAID = wordset("لم لن لا دون بدون عدم رفض يرفض رفضت ترفض")
+_UNSAID = word_class("unsaid")
 _DONE_TO = ("accuse", "condemn")
-_PASSIVELY = wordset("بعد عقب يتم تم تمت سيتم بسبب")
+_PASSIVELY = word_class("done_passively")
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
-_OF_HIM = wordset("عنه عنها عنهم عنهما")
+_OF_HIM = word_class("about_him")
 _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it reports; others 6
 
 

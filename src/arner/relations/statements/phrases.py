@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.words import PERIODS
 from arner.syntax.sentences import Party, Syntax
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 LONGEST = 12  # words of a speaker who is only described
 _FAR = 30  # words between a described speaker and the name in apposition
 
-_AUDIENCE = wordset("صحفيين صحافيين اعلاميين اعلام وكاله صحيفه قناه تلفزيون شبكه اذاعه موقع صحف")
-_ISSUED = wordset("صدر صدرت صادر الصادر الصادره صادره اصدره اصدرته اصدرها اصدرتها نشره نشرته نشرها نشرتها")
+_AUDIENCE = word_class("audience")
+_ISSUED = word_class("issued")
 _DANGLING = PREPOSITIONS | {"ل", "لـ", "ب", "بـ"}
-_ABOUT = ("مسوول", "صادر", "متحدث", "ناطق", "مدافع", "مشرف", "نيابه")  # with عن: «المسؤول عن الملف»
+_ABOUT = tuple(sorted(word_class("responsible_for")))  # with عن: «المسؤول عن الملف»
 _FROM, _OF = ["عن"], ["من"]
-_CALLED = wordset("يدعي تدعي اسمه اسمها يسمي تسمي")
+_CALLED = word_class("called")
 # Bodies, of which no person's name says who is meant.
-_BODIES = wordset(
-    "الحكومه الوزاره الشرطه المحكمه النيابه السلطات المنظمه الشركه الجماعه الحركه الهييه اللجنه المعارضه القوات "
-    "الاداره البلديه النقابه الصحيفه الوكاله القناه الجامعه المفوضيه الولايه السفاره الموسسه الجمعيه الرابطه"
-)
-_LINKS = wordset("كيف لماذا حيث كما بينما فيما ثم او لكن قبل بعد ردا تعليقا")
+_BODIES = word_class("collective_body")
+_LINKS = word_class("phrase_link")
 # Who holds these speaks for somebody: «المكتب الإعلامي لرئيس الوزراء».
-_FOR = wordset("مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث ممثل ممثله امين مدير مديره نايب")
+_FOR = word_class("holder_for")
 
 
 def _adjective(word: str) -> bool:

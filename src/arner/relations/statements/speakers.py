@@ -6,38 +6,29 @@ from typing import NamedTuple
 
 from arner.arabic.inflection import Form
 from arner.arabic.particles import letters
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.phrases import LONGEST, Phrases
 from arner.syntax.sentences import Party, Syntax
 from arner.syntax.subjects import Subject, subject_after, subject_before
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 # Heads whose genitive is somebody else: «مكتب نتنياهو», «محامي ترامب».
-_NOT_THE_PERSON = wordset(
-    "مكتب مصدر مصادر حكومه اداره حزب محامي محام والد والده عايله اوساط مستشار مساعد حمله فريق نجل شقيق موقع صحيفه"
-)
+_NOT_THE_PERSON = word_class("not_the_person")
 
 # Documents that somebody issues: without his name, whoever spoke before.
-_SIGNED = wordset("بيان تصريح رساله تغريده منشور خطاب كلمه برقيه")
-_TITLES = wordset("معالي فخامه سعاده جلاله صاحب سمو")
-_THROUGH = wordset("في عبر خلال علي وفي وعبر وخلال")
-_TENSE = wordset("قد لقد كان كانت كانوا سوف وقد فقد")
-_CLAUSE_OPENERS = wordset("لكن ولكن الا ان وان بان فان بل بينما فيما حيث اذ كما غير انه ثم و وكان وكانت كان كانت")
+_SIGNED = word_class("document")
+_TITLES = word_class("honorific")
+_THROUGH = word_class("spoken_in")
+_TENSE = word_class("tense_before")
+_CLAUSE_OPENERS = word_class("clause_opener")
 # Of these many speak, whatever the verb's gender is.
-_MANY = wordset("العديد عدد بعض معظم اغلب غالبيه مييات عشرات الاف")
-_NO_NOUN = wordset(
-    "هذا هذه ذلك تلك كل اي ما من هو هي هم كان كانت لقد انه نعم كلا ليس هناك هل لماذا حول كما اثر فيه منه به له لها "
-    "عليه عليها ثم او لم لن نحن انا انني انا غير مثل كيف متي اين ماذا اذا لو قد كما بل حيث نص حرفيا علي الي عن"
-)
-_WHICH = wordset("الذي التي الذين والذي والتي والذين")
-_OFFICES = wordset(
-    "رييس رييسه وزير وزيره مستشار مستشاره سفير سفيره نايب نايبه ملك ملكه امير اميره مفوض مفوضه ممثل ممثله "
-    "زعيم زعيمه متحدث متحدثه ناطق ناطقه مبعوث مبعوثه مندوب مندوبه مدير مديره محام محاميه ناشط ناشطه مرشح مرشحه"
-)
-_BROKEN_PLURALS = wordset(
-    "تقارير وثايق وسايل صحف مواقع اوساط دول قوات اجهزه احزاب مصادر دار شركات جماعات فصايل نقابات عايلات اسر كتل هييات"
-)
+_MANY = word_class("many")
+_NO_NOUN = word_class("no_noun")
+_WHICH = word_class("which")
+_OFFICES = word_class("gendered_office")
+_BROKEN_PLURALS = word_class("broken_plural")
 
 
 class Voice(NamedTuple):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from arner.arabic.particles import letters
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.words import NAMED
 from arner.syntax.sentences import Syntax
 from arner.syntax.subjects import subject_before
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT, wordset
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
-_NEGATIONS = wordset("لم لن لا ولم ولن ولا فلم فلا فلن عدم دون بدون ليس ليست الم لما")
-_ASKED = wordset("هل لماذا متي كيف لو اذا ربما وهل فهل ولماذا ومتي وكيف وربما ولو واذا لعل ليت")
-_WISHED = wordset("ان لو اذا كي لكي حتي لان الا")  # before the present: «يريد أن يقول»
-_STILL = wordset("قد يكن تكن يكونوا يكون تكون يسبق سبق")  # between a denial and its verb: «لم يكن قد أعلن»
+_NEGATIONS = word_class("denial")
+_ASKED = word_class("question")
+_WISHED = word_class("before_wish")  # before the present: «يريد أن يقول»
+_STILL = word_class("still")  # between a denial and its verb: «لم يكن قد أعلن»
 _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
-_GOVERNING = wordset("حول بشان عن بعد قبل خلال عقب منذ رغم بسبب نتيجه عند اثر جراء ضد")
+_GOVERNING = word_class("governing_present")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _CALLED = 7  # words in quotation marks that may be a name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arner.arabic.inflection import Form
+from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
@@ -14,7 +15,7 @@ from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
 _MASCULINE_STATES = frozenset({"LB", "IQ", "JO", "MA", "SD", "YE", "SS", "VA", "TD", "SN"})
-_INVITED = ("لزيار", "للمشارك", "لحضور", "للحضور", "للزيار")
+_INVITED = tuple(sorted(word_class("invited_to")))
 
 
 def statement(scene: Scene, i: int, report: Report) -> None:
