@@ -24,7 +24,8 @@ from spacy.tokens import Doc
 from arner.gaps import Gaps
 from arner.lexicon import opened
 from arner.ner import consistency, store
-from arner.records import Article, ArticleRecord
+from arner.records import Article, ArticleRecord, Span
+from arner.relations.trace import Trace
 
 COMPONENTS = (
     "arner_sentences",
@@ -35,8 +36,15 @@ COMPONENTS = (
     "arner_entities",
     "arner_statements",
     "arner_meetings",
+    "arner_agreements",
 )
-EXTENSIBLE = ("arner_mentions", "arner_entities", "arner_statements", "arner_meetings")  # by a user's lexicon
+EXTENSIBLE = (
+    "arner_mentions",
+    "arner_entities",
+    "arner_statements",
+    "arner_meetings",
+    "arner_agreements",
+)  # by a user's lexicon
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
 _LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a million, which is for parsers
@@ -64,6 +72,8 @@ def load(
     opened(tuple(own), tuple(off))
     settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
+    import arner.relations.agreements.component  # noqa: F401
+
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT
     for name in COMPONENTS:
@@ -130,6 +140,16 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     def entity(fields: dict[str, Any]) -> dict[str, Any]:
         return {**fields, "mentions": mentions.get(fields["id"], [])}
 
+    def event(found: dict[str, Any]) -> dict[str, Any]:
+        trace: Trace | None = found.get("why")
+        cue = Span(**span({"start": trace.start, "end": trace.end})) if trace else None
+        return {
+            **found,
+            "evidence": [span(e) for e in found["evidence"]],
+            "why": trace.record(cue) if trace and cue else None,
+            **({"subject": span(found["subject"])} if found.get("subject") else {}),
+        }
+
     entities = doc._.entities
     return ArticleRecord.model_validate(
         {
@@ -155,5 +175,6 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
                 }
                 for s in doc._.statements
             ],
+            "agreements": [event(a) for a in doc._.agreements or ()],
         }
     )

@@ -68,6 +68,10 @@ class UnknownRule(ValueError):
     """A rule that is to be switched off, but is none."""
 
 
+class ClashingEntries(ValueError):
+    """Two entries of one relation that are spelt alike, so that neither could be told from the other."""
+
+
 def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [entry for entries in table.values() if isinstance(entries, list) for entry in entries]
 

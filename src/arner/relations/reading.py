@@ -1,0 +1,148 @@
+"""A Doc as rules read it: its words, and who, where and when stands among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.lexicon import cached, load
+from arner.relations.rule import Refs
+from arner.syntax import Party, syntax_of
+
+CLAUSE = frozenset("ان بان لان لكن ولكن فيما بينما وبينما وذلك انه انها انهم انهما بانه بانها لانه لانها حيث".split())
+_STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
+_KINDS = ("people", "countries", "organizations", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place or state in the text. `start`, `end`: tokens; `char_start`, `char_end`: characters of its name alone."""
+
+    start: int
+    end: int
+    char_start: int
+    char_end: int
+    ref: str | None
+    country: str | None
+    is_state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateAt:
+    """A time expression. `start`, `end`: tokens; `first`, `last`: ISO days."""
+
+    start: int
+    end: int
+    text: str
+    first: str | None
+    last: str | None
+    granularity: str | None
+
+
+class Reading:
+    """The words of a Doc, who and what stands among them; made once for all relations that read it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.syntax = syntax_of(doc)
+        self.text = self.syntax.text
+        self.words = self.syntax.words
+        self.starts = [token.idx for token in doc]
+        self.ends = [token.idx + len(token.text) for token in doc]
+        article = doc._.article or {}
+        self.published: str | None = article.get("published")
+        self.title_end: int | None = article.get("title_end")  # characters
+        entities = doc._.entities or {}
+        self.names: dict[str, str] = {e["id"]: e["name"] for kind in _KINDS for e in entities.get(kind, ())}
+        self.states: dict[str, str] = _states(entities)
+        for party in self.syntax.parties:  # whoever is only described: «نظيره الإسباني»
+            if not party.refs and party.country:
+                self.states.setdefault(party.name, party.country)
+        self.demonyms: dict[int, str] = {}
+        self.places: dict[int, PlaceAt] = {}
+        for m in doc._.mentions or []:
+            start, end = self.token(m["outer_start"]), self.token(m["outer_end"] - 1) + 1
+            ref = (m["refs"] or [None])[0]
+            if m["kind"] == "demonym" and m["country"]:
+                self.demonyms[self.token(m["start"])] = m["country"]
+            elif m["type"] in ("place", "country") and m["kind"] in ("name", "metonym"):
+                state = m["type"] == "country" and m["kind"] == "name"
+                place = PlaceAt(start, end, m["start"], m["end"], ref, m["country"], state)
+                self.places.setdefault(start, place)
+        self.dates: dict[int, DateAt] = {}
+        self.dated_from: object = doc._.dates
+        for d in doc._.dates or []:
+            start, end = self.token(d["start"]), self.token(d["end"] - 1) + 1
+            text = self.text[d["start"] : d["end"]]
+            self.dates[start] = DateAt(start, end, text, d["from"], d["to"], d["granularity"])
+
+    def token(self, char: int) -> int:
+        """The token in which the character stands."""
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of tokens `start` to `end`, without space and signs at the edges."""
+        while start < end - 1 and not any(c.isalnum() for c in self.words[start]):
+            start += 1
+        while end - 1 > start and not any(c.isalnum() for c in self.words[end - 1]):
+            end -= 1
+        return self.starts[start], self.ends[end - 1]
+
+    def words_at(self, start: int, end: int) -> str:
+        a, b = self.span(start, end)
+        return self.text[a:b]
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The tokens of the clause around token `i`: from «that» or a stop to the next."""
+        first, last = self.syntax.sentence[i]
+        left, right = i, i + 1
+        while left > first and self.words[left - 1] not in _STOPS and self.words[left - 1] not in CLAUSE:
+            left -= 1
+        while right < last and self.words[right] not in _STOPS and self.words[right] not in CLAUSE:
+            right += 1
+        return left, right
+
+    def refs(self, parties: Sequence[Party]) -> Refs:
+        """Ids and names of parties; who is only described by the words of the text."""
+        found: list[tuple[str | None, str]] = []
+        for party in parties:
+            found += [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
+        return tuple(dict.fromkeys(found))
+
+    def state(self, code: str) -> tuple[str, str]:
+        """Id and name of a state, also of one that the article names only in an office."""
+        ref = f"country:{code}"
+        return ref, self.names.get(ref, code)
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The `Reading` of `doc`, made once for the relations that follow each other."""
+    for made in _last:
+        if made.syntax is syntax_of(doc) and made.dated_from is doc._.dates:
+            return made
+    made = Reading(doc)
+    _last[:] = [made]
+    return made
+
+
+_last: list[Reading] = []
+
+
+def _states(entities: dict[str, list[dict[str, str]]]) -> dict[str, str]:
+    """Of each person and body by id the state that it belongs to, where the article says it."""
+    found = {o["id"]: o["country"] for o in entities.get("organizations", ()) if o.get("country")}
+    for person in entities.get("people", ()):
+        for role in person.get("roles", ()):
+            if isinstance(role, dict) and role.get("country"):
+                found.setdefault(person["id"], role["country"])
+    return found
+
+
+@cached
+def folded(name: str) -> frozenset[str]:
+    """The words of a list of `frames.toml`'s table `words`, folded."""
+    return frozenset(fold(word) for word in load("frames").get("words", {}).get(name, ()))
