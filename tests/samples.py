@@ -1,8 +1,10 @@
-"""Two records written by hand, of two articles that tell of the same people."""
+"""Records written by hand: two articles that tell of the same people, two that tell of the same agreement."""
 
 from __future__ import annotations
 
 from arner.records import (
+    Agreement,
+    Appointment,
     ArticleRecord,
     Country,
     DateValue,
@@ -11,13 +13,17 @@ from arner.records import (
     Mention,
     MentionKind,
     Organization,
+    OwnEvent,
     Participant,
     Person,
     Place,
     Ref,
+    Rejected,
     Role,
+    Slot,
     Span,
     Statement,
+    Why,
 )
 
 # "Lavrov receives al-Jubeir. The Russian foreign minister Sergey Lavrov received in Sochi yesterday his Saudi
@@ -29,6 +35,15 @@ FIRST = (
 )
 # "A Saudi official told Reuters that Sergey Lavrov and Abdel Fattah al-Sisi will meet in Moscow."
 SECOND = "قال مسؤول سعودي لوكالة رويترز إن سيرغي لافــروف وعبدالفتاح السيسي سيلتقيان في موسكو."
+
+# "The Egyptian minister Salim Omar and his French counterpart Marc Laurent signed a memorandum on military cooperation
+# in Paris yesterday. President Karim Hasan appointed Maryam Farah minister of finance. France sold Egypt two boats."
+SIGNING = (
+    "وقع الوزير المصري سليم عمر ونظيره الفرنسي مارك لوران في باريس أمس مذكرة بشأن التعاون العسكري."
+    " وعين الرئيس كريم حسن مريم فرح وزيرة المالية. وباعت فرنسا مصر زورقين."
+)
+# "Egypt and France signed a memorandum on cooperation. Maryam Farah became minister of finance."
+SIGNED = "وقعت مصر وفرنسا مذكرة بشأن التعاون. وأصبحت مريم فرح وزيرة المالية."
 
 
 def span(text: str, words: str, after: int = 0) -> Span:
@@ -151,6 +166,129 @@ def second() -> ArticleRecord:
                 about=[Ref(ref="p1", name="سيرغي لافروف"), Ref(ref="p2", name="عبدالفتاح السيسي")],
                 evidence=span(SECOND, SECOND),
                 rule="say_that",
+            )
+        ],
+    )
+
+
+def signing() -> ArticleRecord:
+    def state(code: str, name: str, english: str, words: str) -> Country:
+        mentions = [mention(SIGNING, words, "demonym")]
+        return Country(id=f"country:{code}", code=code, name=name, name_en=english, mentions=mentions)
+
+    people = {"سليم عمر": "الوزير", "مارك لوران": "", "كريم حسن": "الرئيس", "مريم فرح": "وزيرة المالية"}
+    egypt, france = Ref(ref="country:EG", name="مصر"), Ref(ref="country:FR", name="فرنسا")
+    return ArticleRecord(
+        id="signing",
+        source="الأولى",
+        published="2021-05-05",
+        text=SIGNING,
+        people=[
+            Person(
+                id=f"p{n}",
+                name=name,
+                mentions=[mention(SIGNING, name)],
+                roles=[Role(title=title, country="EG", evidence=span(SIGNING, title))] if title else [],
+            )
+            for n, (name, title) in enumerate(people.items(), 1)
+        ],
+        countries=[state("EG", "مصر", "Egypt", "المصري"), state("FR", "فرنسا", "France", "الفرنسي")],
+        places=[Place(id="l1", name="باريس", country="FR", mentions=[mention(SIGNING, "باريس")])],
+        agreements=[
+            Agreement(
+                id="a1",
+                kind="memorandum",
+                status="signed",
+                parties=[egypt, france],
+                signatories=[Ref(ref="p1", name="سليم عمر"), Ref(ref="p2", name="مارك لوران")],
+                subject=span(SIGNING, "التعاون العسكري"),
+                place=MeetingPlace(ref="l1", name="باريس", country="FR"),
+                date=DateValue(text="أمس", start="2021-05-04", end="2021-05-04", granularity="day"),
+                evidence=[span(SIGNING, SIGNING.partition(".")[0])],
+                rule="sign/parties",
+                confidence=0.8,
+                why=Why(
+                    cue=span(SIGNING, "وقع"),
+                    frame="parties",
+                    slots=[
+                        Slot(
+                            slot="party",
+                            step="states of the signatories",
+                            fillers=["مصر", "فرنسا"],
+                            rejected=[Rejected(step="subject after", text="الوزير", reason="person")],
+                        ),
+                        Slot(slot="place", step="located", fillers=["باريس"]),
+                    ],
+                ),
+            )
+        ],
+        appointments=[
+            Appointment(
+                id="j1",
+                kind="appointed",
+                status="done",
+                person=Ref(ref="p4", name="مريم فرح"),
+                title="وزيرة المالية",
+                country="EG",
+                by=Ref(ref="p3", name="كريم حسن"),
+                evidence=[span(SIGNING, "وعين الرئيس كريم حسن مريم فرح وزيرة المالية")],
+                rule="appoint",
+                confidence=0.5,
+            )
+        ],
+        events=[
+            OwnEvent(
+                id="e1",
+                relation="sale",
+                status="held",
+                slots={"seller": [france], "buyer": [egypt], "thing": [Ref(name="زورقين")]},
+                evidence=[span(SIGNING, "وباعت فرنسا مصر زورقين")],
+                rule="sell",
+            )
+        ],
+    )
+
+
+def signed() -> ArticleRecord:
+    """Another newspaper, a day later."""
+    return ArticleRecord(
+        id="signed",
+        source="الثانية",
+        published="2021-05-06",
+        text=SIGNED,
+        people=[
+            Person(
+                id="p1",
+                name="مريم فرح",
+                mentions=[mention(SIGNED, "مريم فرح")],
+                roles=[Role(title="وزيرة المالية", country="EG", evidence=span(SIGNED, "وزيرة المالية"))],
+            )
+        ],
+        countries=[
+            Country(id="country:EG", code="EG", name="مصر", name_en="Egypt", mentions=[mention(SIGNED, "مصر")]),
+            Country(id="country:FR", code="FR", name="فرنسا", name_en="France", mentions=[mention(SIGNED, "فرنسا")]),
+        ],
+        agreements=[
+            Agreement(
+                id="a1",
+                kind="memorandum",
+                status="signed",
+                parties=[Ref(ref="country:FR", name="فرنسا"), Ref(ref="country:EG", name="مصر")],
+                subject=span(SIGNED, "التعاون"),
+                evidence=[span(SIGNED, "وقعت مصر وفرنسا مذكرة بشأن التعاون")],
+                rule="sign/parties",
+                confidence=0.9,
+            )
+        ],
+        appointments=[
+            Appointment(
+                id="j1",
+                kind="appointed",
+                status="done",
+                person=Ref(ref="p1", name="مريم فرح"),
+                title="وزيرة المالية",
+                evidence=[span(SIGNED, "وأصبحت مريم فرح وزيرة المالية")],
+                rule="become",
             )
         ],
     )

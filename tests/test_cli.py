@@ -17,9 +17,12 @@ from typer.testing import CliRunner
 import arner
 from arner import extraction
 from arner.cli import app
+from arner.events import BY_ID
+from arner.graph.formats import SUFFIXES
+from arner.graph.views import PROJECTIONS
 from arner.tables import TABLES
 from tests.faults import RAISE, pipeline
-from tests.samples import first, second
+from tests.samples import first, second, signed, signing
 
 FIXTURE = Path(__file__).parent.parent / "data" / "fixtures" / "xi-putin-beijing.txt"
 NEWS = "أعلنت موسكو الخبر."  # "Moscow announced the news."
@@ -213,11 +216,56 @@ def test_parts_of_a_graph(run: Any, records: Path) -> None:
     assert run("graph", records, "-o", "x.graphml", "--type", "person", "--min-count", 2).exit_code == 0
     assert set(named("x.graphml")) == {"سيرغي لافروف"}
     assert run("graph", records, "-o", "x.graphml", "--project", "meetings").exit_code == 0
-    assert set(named("x.graphml")) == {"سيرغي لافروف", "عادل الجبير", "عبدالفتاح السيسي"}
+    assert set(named("x.graphml")) == {"سيرغي لافروف", "عادل الجبير"}
+    planned = ("--project", "meetings", "--status", "planned")
+    assert run("graph", records, "-o", "x.graphml", *planned).exit_code == 0
+    assert set(named("x.graphml")) == {"سيرغي لافروف", "عبدالفتاح السيسي"}
+
+
+@pytest.mark.parametrize("projection", PROJECTIONS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_projection_in_every_format(run: Any, records: Path, projection: str, suffix: str) -> None:
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow")
+    with records.open("a", encoding="utf-8") as stream:
+        stream.write(f"{signing().model_dump_json()}\n{signed().model_dump_json()}\n")
+    result = run("graph", records, "-o", f"x{suffix}", "--project", projection)
+    if suffix == ".ftm.jsonl":
+        assert (result.exit_code, names()) == (2, ["records.jsonl"])
+        assert "no projection" in result.stderr
+    else:
+        assert (result.exit_code, result.output) == (0, "")
+        assert len(names()) > 1
+
+
+def test_what_is_less_sure_can_be_left_out(run: Any) -> None:
+    write("r.jsonl", signing().model_dump_json())
+    for least, kinds in ((0, {"agreement", "appointment", "event"}), (0.7, {"agreement", "event"}), (0.9, {"event"})):
+        assert run("graph", "r.jsonl", "-o", "x.graphml", "--min-confidence", least).exit_code == 0
+        assert {data["type"] for data in named("x.graphml").values()} & set(BY_ID) == kinds
+    assert len(run("table", "appointments", "r.jsonl", "--min-confidence", 0.7).stdout.splitlines()) == 1
+    assert run("graph", "r.jsonl", "-o", "x.graphml", "--min-confidence", 2).exit_code == 2
+
+
+def test_unknown_fields_are_named_once(run: Any, records: Path) -> None:
+    lines = [json.dumps(json.loads(line) | {"mood": 1}) for line in records.read_text("utf-8").splitlines()]
+    records.write_text("\n".join(lines), "utf-8")
+    for command in (["graph", "-o", "x.graphml"], ["table", "people"], ["report", "-o", "x.html"]):
+        result = run(*command, records)
+        assert result.exit_code == 0
+        assert result.stderr.startswith("arner: warning: ")
+        assert result.stderr.count("mood") == 1
 
 
 @pytest.mark.parametrize(
-    "options", [["-o", "x.xlsx"], ["-o", "x.json", "--since", "soon"], ["-o", "x", "--links", "x"]]
+    "options",
+    [
+        ["-o", "x.xlsx"],
+        ["-o", "x.json", "--since", "soon"],
+        ["-o", "x", "--links", "x"],
+        ["-o", "x.json", "--status", "held"],
+        ["-o", "x.json", "--project", "agreements", "--status", "held"],
+    ],
 )
 def test_a_graph_that_makes_no_sense(run: Any, records: Path, options: list[str]) -> None:
     assert run("graph", records, *options).exit_code == 2

@@ -7,7 +7,18 @@ from typing import get_args
 import pytest
 
 from arner import plover
-from arner.records import Act, Meeting, MeetingKind, MeetingStatus, Span, Statement
+from arner.records import (
+    Act,
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Span,
+    Statement,
+)
+from tests.samples import signing
 
 
 @pytest.mark.parametrize(
@@ -24,6 +35,25 @@ from arner.records import Act, Meeting, MeetingKind, MeetingStatus, Span, Statem
 )
 def test_meetings(kind: MeetingKind, status: MeetingStatus, expected: tuple[str, str | None]) -> None:
     assert plover.code(Meeting(id="m1", kind=kind, status=status, evidence=[], rule="visit")) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "expected"),
+    [
+        ("memorandum", "signed", ("SUPPORT", None)),
+        ("agreement", "reached", ("AGREE", None)),
+        ("ceasefire", "reached", ("RETREAT", "ceasefire")),
+        ("ceasefire", "proposed", ("DEMAND", "meet")),
+        ("treaty", "rejected", ("REJECT", "meet")),
+        ("treaty", "ended", None),
+    ],
+)
+def test_agreements(kind: AgreementKind, status: AgreementStatus, expected: tuple[str, str | None] | None) -> None:
+    assert plover.code(Agreement(id="a1", kind=kind, status=status, evidence=[], rule="sign")) == expected
+
+
+def test_a_change_of_office_has_no_code() -> None:
+    assert plover.code(signing().appointments[0]) is None
 
 
 def statement(act: Act) -> Statement:

@@ -8,15 +8,15 @@ import pytest
 from pydantic import ValidationError
 
 from arner.records import Article, ArticleRecord, UnknownField
-from tests.samples import first, second
+from tests.samples import first, second, signed, signing
 
 
-@pytest.mark.parametrize("record", [first(), second()])
+@pytest.mark.parametrize("record", [first(), second(), signing(), signed()])
 def test_records_survive_json(record: ArticleRecord) -> None:
     assert ArticleRecord.model_validate_json(record.model_dump_json()) == record
 
 
-@pytest.mark.parametrize("record", [first(), second()])
+@pytest.mark.parametrize("record", [first(), second(), signing(), signed()])
 def test_spans_are_found_wherever_they_stand(record: ArticleRecord) -> None:
     def count(value: object) -> int:
         if isinstance(value, dict):
@@ -76,6 +76,15 @@ def test_a_wrong_value_is_refused_beside_an_unknown_field(field: str, value: obj
 def test_a_record_of_another_major_version_is_refused() -> None:
     with pytest.raises(ValidationError, match=r"schema 2\.0.*update"):
         ArticleRecord.model_validate({"schema_version": "2.0", "id": "a", "text": "نص"})
+
+
+def test_what_is_less_sure_can_be_left_out() -> None:
+    role = first().people[0].roles[0].model_copy(update={"confidence": 0.2})
+    person = first().people[0].model_copy(update={"roles": [role]})
+    record = signing().surer_than(0.6)
+    assert (len(record.agreements), record.appointments, len(record.events)) == (1, [], 1)  # a sale has no figure
+    assert not first().model_copy(update={"people": [person]}).surer_than(0.6).people[0].roles
+    assert signing().surer_than(0) == signing()
 
 
 def test_the_schema_describes_every_kind() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from arner.records import ArticleRecord, Person
 from arner.tables import TABLES, write_table
-from tests.samples import first, second
+from tests.samples import first, second, signing
 
 
 def rows(kind: str, *records: ArticleRecord) -> list[dict[str, str]]:
@@ -46,8 +46,20 @@ def test_a_meeting() -> None:
             "ordinal": "",
             "topics": "الحرب في اليمن",
             "evidence": "استقبل وزير الخارجية الروسي سيرغي لافروف",
+            "confidence": "",
         }
     ]
+
+
+def test_an_agreement_a_change_of_office_and_a_user_s_event() -> None:
+    (agreement,), (change,), (sale,) = (rows(kind, signing()) for kind in ("agreements", "appointments", "events"))
+    assert (agreement["parties"], agreement["signatories"]) == ("مصر | فرنسا", "سليم عمر | مارك لوران")
+    assert (agreement["kind"], agreement["status"], agreement["confidence"]) == ("memorandum", "signed", "0.8")
+    assert (agreement["subject"], agreement["place"], agreement["country"]) == ("التعاون العسكري", "باريس", "FR")
+    assert (change["person"], change["by"], change["title"]) == ("مريم فرح", "كريم حسن", "وزيرة المالية")
+    assert (change["kind"], change["country"], change["organization"]) == ("appointed", "EG", "")
+    assert "place" not in change
+    assert (sale["kind"], sale["slots"]) == ("sale", "seller: فرنسا | buyer: مصر | thing: زورقين")
 
 
 def test_offices() -> None:

@@ -16,14 +16,19 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeAlias, TypeVar
 
 import typer
 
 import arner
+from arner.events import RELATIONS
+from arner.tables import TABLES
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from arner.inputs import InputFailure
+    from arner.linking.links import Links
     from arner.ner.store import Model
     from arner.records import Article, ArticleRecord
 
@@ -40,34 +45,33 @@ _LISTED = 20  # failures shown on the screen; `--failures` lists all
 _Item = TypeVar("_Item")
 
 
-class Projection(StrEnum):
-    meetings = "meetings"
-    countries = "countries"
-    statements = "statements"
-    mentions = "mentions"
+if TYPE_CHECKING:
+    Projection: TypeAlias = str
+    NodeType: TypeAlias = str
+    Status: TypeAlias = str
+    Table: TypeAlias = str
+else:  # choices that `--help` lists: of the entities and of every relation
 
+    def _choices(name: str, *values: str) -> type[StrEnum]:
+        return StrEnum(name, {value: value for value in values})
 
-class NodeType(StrEnum):
-    person = "person"
-    country = "country"
-    organization = "organization"
-    place = "place"
-    meeting = "meeting"
-    statement = "statement"
-    article = "article"
-    described = "described"
-
-
-class Table(StrEnum):
-    people = "people"
-    countries = "countries"
-    organizations = "organizations"
-    places = "places"
-    meetings = "meetings"
-    statements = "statements"
-
+    _FIELDS = [relation.field for relation in RELATIONS]
+    _TYPES = ["person", "country", "organization", "place", *(r.id for r in RELATIONS)]
+    Projection = _choices("Projection", *_FIELDS, "countries", "statements", "mentions")
+    NodeType = _choices("NodeType", *_TYPES, "statement", "article", "described")
+    Status = _choices("Status", *dict.fromkeys(status for relation in RELATIONS for status in relation.statuses))
+    Table = _choices("Table", *TABLES)
 
 Records = Annotated[list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")]
+Surest = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Only events, statements and offices at least so sure; those whose confidence is not known stay.",
+    ),
+]
 
 
 def main() -> None:
@@ -127,10 +131,6 @@ def extract(
 ) -> None:
     """Read articles, write their records."""
     from arner import inputs
-    from arner.extraction import extract
-    from arner.lexicon import UnknownRule, opened
-    from arner.lexicon.own import LexiconError
-    from arner.ner import store
 
     try:
         day = inputs.iso_date(published) if published else None
@@ -143,6 +143,25 @@ def extract(
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         _stop(f"{failures}: cannot be written there")
     own, off = tuple(map(str, lexicon or ())), tuple(without or ())
+    _extract(inputs.read_articles(articles, columns, day), output, failures, model, jobs, own, off)
+
+
+def _extract(
+    articles: Iterable[Article | InputFailure],
+    output: Path | None,
+    failures: Path | None,
+    model: str,
+    jobs: int,
+    own: tuple[str, ...],
+    off: tuple[str, ...],
+) -> None:
+    """`own` are lexicon files, `off` the rules that are switched off."""
+    from arner.extraction import extract
+    from arner.inputs import InputFailure
+    from arner.lexicon import UnknownRule, opened
+    from arner.lexicon.own import LexiconError
+    from arner.ner import store
+
     try:
         store.pipeline_settings(store.find(model))
         opened(own, off)
@@ -151,10 +170,9 @@ def extract(
 
     report, done = _Report(), 0
     with _output(output) as out, _progress(out) as step:
-        read = report.without_failures(inputs.read_articles(articles, columns, day))
         try:
-            for outcome in extract(_warned(read), model, jobs, own, off):
-                if isinstance(outcome, inputs.InputFailure):
+            for outcome in extract(_warned(report.without_failures(articles)), model, jobs, own, off):
+                if isinstance(outcome, InputFailure):
                     report.add(outcome)
                 else:
                     out.write(f"{outcome}\n")
@@ -190,25 +208,31 @@ def graph(
     ] = None,
     project: Annotated[
         Projection | None,
-        typer.Option(help="Who met whom, state to state, who spoke about whom, who is named with whom."),
+        typer.Option(help="Who met whom, agreed with whom, spoke about whom, and so on."),
+    ] = None,
+    status: Annotated[
+        list[Status] | None,
+        typer.Option(
+            help="For a projection: events of this status, else those that took place; may be given several times.",
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles from this day on tell.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles to this day tell.")] = None,
     min_count: Annotated[int, typer.Option(min=1, help="Only who and what at least so many articles tell of.")] = 1,
+    min_confidence: Surest = 0,
     type_: Annotated[
-        list[NodeType] | None, typer.Option("--type", help="Only nodes of this type; may be given several times.")
+        list[NodeType] | None,
+        typer.Option("--type", help="Only nodes of this type; may be given several times."),
     ] = None,
 ) -> None:
     """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
     from arner.graph import formats, tabular, views
-    from arner.graph.build import build_graph
-    from arner.linking.judgements import JudgementError, read_judgements
-    from arner.linking.links import link
 
     try:
-        write = formats.writer(output)
+        write = formats.writer(output, projected=project is not None)
+        shape = views.check(project, status or ())
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        _stop(error)
     first, last = _day(since), _day(until)
     inputs_ = [*map(Path, records), *([judgements] if judgements else [])]
     for file in (*(tabular.both(output) if output.suffix in (".csv", ".parquet") else (output,)), links):
@@ -216,23 +240,14 @@ def graph(
     _apart(output, links)
 
     report = _Report()
-    with _twice(records) as read:
-        try:
-            told = read_judgements(judgements) if judgements else []
-            linked = link(report.without_failures(read()), told)
-        except JudgementError as error:
-            _stop(error)
-        quiet = _Report(silent=True)  # the second reading fails where the first did
-        chosen = (
-            record
-            for record in quiet.without_failures(read())
-            if (first or "") <= (record.published or "") and (not last or "" < (record.published or "") <= last)
-        )
-        network = build_graph(chosen, linked)
-    if project:
-        network = views.project(network, project.value)
+
+    def chosen(record: ArticleRecord) -> bool:
+        return (first or "") <= (record.published or "") and (not last or "" < (record.published or "") <= last)
+
+    network, linked = _network(records, judgements, report, chosen, min_confidence)
+    network = shape(network)
     if type_ or min_count > 1:
-        network = views.select(network, {t.value for t in type_ or ()}, min_count)
+        network = views.select(network, set(type_ or ()), min_count)
     report.end(len(network), "nodes")
     if links:
         with _output(links) as out:
@@ -244,6 +259,29 @@ def graph(
     except ImportError as error:
         _stop(f"{output}: {error.name} is not installed: pip install 'arner[parquet]'")
     report.exit()
+
+
+def _network(
+    records: list[str],
+    judgements: Path | None,
+    report: _Report,
+    chosen: Callable[[ArticleRecord], bool],
+    confidence: float,
+) -> tuple[MultiDiGraph, Links]:
+    """The graph of the chosen records, and the links of all of them."""
+    from arner.graph.build import build_graph
+    from arner.linking.judgements import JudgementError, read_judgements
+    from arner.linking.links import link
+
+    with _twice(records) as read:
+        try:
+            told = read_judgements(judgements) if judgements else []
+            linked = link(report.without_failures(read()), told)
+        except JudgementError as error:
+            _stop(error)
+        quiet = _Report(silent=True)  # the second reading fails where the first did
+        some = (record.surer_than(confidence) for record in quiet.without_failures(read()) if chosen(record))
+        return build_graph(some, linked), linked
 
 
 def _warn(message: str) -> None:
@@ -289,6 +327,7 @@ def table(
     kind: Annotated[Table, typer.Argument(help="What gets a row each.")],
     records: Records,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The CSV file [stdout].")] = None,
+    min_confidence: Surest = 0,
 ) -> None:
     """Write one kind of record as a table (CSV) for a spreadsheet."""
     from arner.tables import write_table
@@ -297,7 +336,8 @@ def table(
     report = _Report()
     # Excel takes a file for UTF-8 only when it begins with a byte order mark.
     with _output(output, "utf-8-sig") as out:
-        done = write_table(kind, report.without_failures(_records(records)), out)
+        read = (record.surer_than(min_confidence) for record in report.without_failures(_records(records)))
+        done = write_table(kind, read, out)
         report.end(done, "records")
     report.exit()
 

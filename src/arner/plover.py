@@ -1,4 +1,4 @@
-"""PLOVER event types and modes of meetings and statements, for political scientists.
+"""PLOVER event types and modes of meetings, agreements and statements, for political scientists.
 
 PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data Alliance) is the successor of CAMEO.
 The codes below are those of its table from CAMEO, `CAMEO2PLOVER-2021.txt` in https://github.com/openeventdata/PLOVER;
@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from arner.records import Meeting, Statement
+    from arner.records import Event, Statement
 
 __all__ = ["Code", "code"]
 
@@ -36,6 +36,14 @@ _KIND = {
     "call": Code("CONSULT", "phone"),  # 041
     "visit": Code("CONSULT", "visit"),  # 042
 }
+_AGREEMENT = {
+    "signed": Code("SUPPORT"),  # 057: sign formal agreement
+    "reached": Code("AGREE"),  # 030: express intent to cooperate
+    "planned": Code("AGREE"),  # 030
+    "proposed": Code("DEMAND", "meet"),  # 107: demand settling of dispute
+    "rejected": Code("REJECT", "meet"),  # 127: reject plan, agreement to settle dispute
+}
+_TRUCE = Code("RETREAT", "ceasefire")  # 0871: declare truce, ceasefire
 _ACT = {
     "promise": Code("AGREE"),  # 030
     "praise": Code("SUPPORT"),  # 051: praise or endorse
@@ -49,13 +57,19 @@ _ACT = {
 }
 
 
-def code(event: Meeting | Statement) -> Code | None:
-    """The code of a meeting or a statement; None for what PLOVER codes not at all, such as a mere remark.
+def code(event: Event | Statement) -> Code | None:
+    """The code of an event or a statement; None for what PLOVER codes not at all, such as a mere remark.
 
     «ألغى الرئيس زيارته إلى طوكيو» (the president called off his visit to Tokyo), a cancelled visit: `REJECT`, `meet`.
     """
-    from arner.records import Statement  # here, so that `import arner.plover` costs nothing
+    from arner.records import Agreement, Meeting, Statement  # here, so that `import arner.plover` costs nothing
 
-    if isinstance(event, Statement):
-        return _ACT.get(event.act)
-    return _STATUS.get(event.status) or _KIND.get(event.kind) or Code("CONSULT")  # 040
+    match event:
+        case Statement():
+            return _ACT.get(event.act)
+        case Meeting():
+            return _STATUS.get(event.status) or _KIND.get(event.kind) or Code("CONSULT")  # 040
+        case Agreement():
+            truce = event.kind == "ceasefire" and event.status in ("signed", "reached")
+            return _TRUCE if truce else _AGREEMENT.get(event.status)
+    return None

@@ -8,7 +8,8 @@ This is the contract of the whole library. The names of the fields are a promise
 from __future__ import annotations
 
 import warnings
-from typing import Any, Literal, Self
+from collections.abc import Sequence
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -19,6 +20,8 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+
+from arner.events import RELATIONS
 
 SCHEMA_VERSION = "1.1"
 
@@ -385,6 +388,9 @@ class Statement(_Model):
     """Cue, frame and steps."""
 
 
+_Rated = TypeVar("_Rated", bound=Event | Statement | Role)
+
+
 class ArticleRecord(_Model):
     """Everything read from one article, with the text that all offsets count in."""
 
@@ -420,8 +426,18 @@ class ArticleRecord(_Model):
     """Events of a user's own relations."""
 
     def all_events(self) -> list[Event]:
-        """Every event mention of every relation: meetings, agreements, appointments, a user's own."""
-        return [*self.meetings, *self.agreements, *self.appointments, *self.events]
+        """Every event of every relation: meetings, agreements, appointments, a user's own."""
+        return [event for relation in RELATIONS for event in relation.of(self)]
+
+    def surer_than(self, confidence: float) -> ArticleRecord:
+        """The record without the events, statements and offices whose confidence is lower; what has none stays."""
+
+        def sure(items: Sequence[_Rated]) -> list[_Rated]:
+            return [item for item in items if item.confidence is None or item.confidence >= confidence]
+
+        kept: dict[str, Any] = {relation.field: sure(relation.of(self)) for relation in RELATIONS}
+        people = [person.model_copy(update={"roles": sure(person.roles)}) for person in self.people]
+        return self.model_copy(update=kept | {"statements": sure(self.statements), "people": people})
 
     def spans(self) -> list[Span]:
         """Every span of the record."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from arner.records import ArticleRecord, Ref, Role
+from arner.events import RELATIONS, Relation
 
-Cell = str | int | None
+if TYPE_CHECKING:
+    from arner.records import ArticleRecord, Event, Ref, Role
+
+Cell = str | int | float | None
 
 # A cell that begins so is a formula to a spreadsheet: text from a stranger would be run.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -25,6 +28,45 @@ def _names(refs: Iterable[Ref]) -> str:
 def _office(role: Role) -> str:
     of = ", ".join(filter(None, (role.organization, role.country, "former" if role.former else None)))
     return f"{role.title} ({of})" if of else role.title
+
+
+def _columns(relation: Relation) -> dict[str, Callable[[Any], Cell]]:
+    """The columns of a kind of event."""
+
+    def value(name: str) -> Callable[[Any], Cell]:
+        return lambda event: relation.value(event, name)
+
+    def words(name: str) -> Callable[[Any], Cell]:
+        return lambda event: _joined(getattr(event, name))
+
+    def taking(slot: str) -> Callable[[Any], Cell]:
+        def names(event: Event) -> Cell:
+            given = getattr(event, slot)
+            return _names(given if isinstance(given, list) else [given] if given else [])
+
+        return names
+
+    slots = {slot.field: taking(slot.field) for slot in relation.slots}
+    if relation.own:
+        slots = {"slots": lambda event: _joined(f"{role}: {ref.name}" for role, ref in relation.parts(event))}
+    place: dict[str, Callable[[Any], Cell]] = {
+        "place": lambda event: event.place and event.place.name,
+        "country": lambda event: event.place and event.place.country,
+    }
+    return {
+        "id": lambda event: event.id,
+        "kind": relation.kind,
+        "status": lambda event: event.status,
+        **slots,
+        **(place if relation.placed else {}),
+        "date_text": lambda event: event.date and event.date.text,
+        "date_start": lambda event: event.date and event.date.start,
+        "date_end": lambda event: event.date and event.date.end,
+        **{name: value(name) for name in relation.values},
+        **{name: words(name) for name in relation.lists},
+        "evidence": lambda event: _joined(span.text for span in event.evidence),
+        "confidence": lambda event: event.confidence,
+    }
 
 
 # The columns of each table, with how one of the record's items fills them.
@@ -57,20 +99,6 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
         "country": lambda place: place.country,
         "mentions": lambda place: len(place.mentions),
     },
-    "meetings": {
-        "id": lambda meeting: meeting.id,
-        "kind": lambda meeting: meeting.kind,
-        "status": lambda meeting: meeting.status,
-        "participants": lambda meeting: _names(meeting.participants),
-        "place": lambda meeting: meeting.place and meeting.place.name,
-        "country": lambda meeting: meeting.place and meeting.place.country,
-        "date_text": lambda meeting: meeting.date and meeting.date.text,
-        "date_start": lambda meeting: meeting.date and meeting.date.start,
-        "date_end": lambda meeting: meeting.date and meeting.date.end,
-        "ordinal": lambda meeting: meeting.ordinal,
-        "topics": lambda meeting: _joined(meeting.topics),
-        "evidence": lambda meeting: _joined(span.text for span in meeting.evidence),
-    },
     "statements": {
         "id": lambda statement: statement.id,
         "speakers": lambda statement: _names(statement.speakers),
@@ -83,8 +111,10 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
         "date_start": lambda statement: statement.date and statement.date.start,
         "date_end": lambda statement: statement.date and statement.date.end,
         "about": lambda statement: _names(statement.about),
+        "confidence": lambda statement: statement.confidence,
     },
 }
+TABLES |= {relation.field: _columns(relation) for relation in RELATIONS}
 
 
 def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> int:

@@ -14,7 +14,7 @@ from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
 from tests.linking.made import corpora
-from tests.samples import first, second
+from tests.samples import first, second, signed, signing
 
 LINKS = link([first(), second()])
 LAVROV = LINKS.entity("sochi", "p1")
@@ -163,6 +163,50 @@ def test_a_meeting_told_by_two_articles_is_one_node() -> None:
     (meeting,) = (data for _, data in graph.nodes(data=True) if data["type"] == "meeting")
     assert (meeting["articles"], meeting["sources"]) == (2, ["الأولى", "الثالثة"])
     assert (meeting["kind"], meeting["status"], meeting["date_start"]) == ("meeting", "held", "2019-03-04")
+
+
+def test_an_agreement_and_a_change_of_office() -> None:
+    links = link([signing(), signed()])
+    graph = build_graph([signing(), signed()], links)
+    agreement, change, sale = (links.entity("signing", local) for local in ("a1", "j1", "e1"))
+    data = graph.nodes[agreement]
+    assert (data["type"], data["kind"], data["status"], data["articles"]) == ("agreement", "memorandum", "signed", 2)
+    assert data["label"] in ("memorandum: فرنسا، مصر – التعاون العسكري", "memorandum: فرنسا، مصر – التعاون")
+    assert (data["date_start"], data["place"], data["country"]) == ("2021-05-04", "باريس", "FR")
+    assert data["confidence"] == 0.9  # the highest of the articles
+    roles = {(start, edge["role"]) for start, _, edge in graph.in_edges(agreement, data=True) if "role" in edge}
+    signatories = {(links.entity("signing", p), "signatory") for p in ("p1", "p2")}
+    assert roles == {("country:EG", "party"), ("country:FR", "party")} | signatories
+    assert "held_in" in edge_types(graph, agreement, "country:FR")
+    assert graph.nodes[change]["label"] == "appointed: مريم فرح – وزيرة المالية"
+    assert edge_types(graph, change, "country:EG") == {"concerns"}
+    assert edge_types(graph, links.entity("signing", "p3"), change) == {"takes_part"}
+    assert (graph.nodes[sale]["type"], graph.nodes[sale]["kind"]) == ("event", "sale")
+    assert graph.edges["country:FR", sale, "takes_part:seller"]["role"] == "seller"
+
+
+def test_who_takes_part_twice_has_two_edges() -> None:
+    # a company's head signs for himself
+    (agreement,) = signing().agreements
+    own = agreement.model_copy(update={"parties": agreement.signatories})
+    record = signing().model_copy(update={"agreements": [own]})
+    links = link([record])
+    graph = build_graph([record], links)
+    found = graph.get_edge_data(links.entity("signing", "p1"), links.entity("signing", "a1"))
+    assert {edge["role"] for edge in found.values()} == {"party", "signatory"}
+
+
+def test_the_body_of_a_change_of_office() -> None:
+    league = Organization(id="o1", name="جامعة الدول العربية", mentions=[])
+    (change,) = signing().appointments
+    for body in ("o1", "جامعة الدول العربية"):  # by its id or its name
+        told = change.model_copy(update={"country": None, "organization": body})
+        record = signing().model_copy(update={"organizations": [league], "appointments": [told]})
+        links = link([record])
+        graph = build_graph([record], links)
+        node = links.entity("signing", "j1")
+        assert graph.nodes[node]["organization"] == league.name
+        assert edge_types(graph, node, links.entity("signing", "o1")) == {"concerns"}
 
 
 def test_a_part_of_the_records_keeps_its_ids() -> None:

@@ -8,7 +8,8 @@ import pytest
 from arner.graph.build import build_graph
 from arner.graph.views import PROJECTIONS, project, select
 from arner.linking.links import link
-from tests.samples import first, second
+from tests.linking.made import meeting, record
+from tests.samples import first, second, signed, signing
 
 LINKS = link([first(), second()])
 LAVROV, JUBEIR, SISI = (LINKS.entity(*ref) for ref in (("sochi", "p1"), ("sochi", "p2"), ("reuters", "p2")))
@@ -19,13 +20,78 @@ def graph() -> nx.MultiDiGraph:
     return build_graph([first(), second()])
 
 
+@pytest.fixture
+def events() -> nx.MultiDiGraph:
+    return build_graph([signing(), signed()])
+
+
 def test_who_met_whom(graph: nx.MultiDiGraph) -> None:
     met = project(graph, "meetings")
     assert not met.is_directed()
-    assert {frozenset(pair) for pair in met.edges} == {frozenset((LAVROV, JUBEIR)), frozenset((LAVROV, SISI))}
-    edge = met.edges[LAVROV, JUBEIR]
-    assert (edge["weight"], edge["kinds"], edge["first_seen"]) == (1, ["meeting"], "2019-03-05")
+    assert {frozenset(pair) for pair in met.edges} == {frozenset((LAVROV, JUBEIR))}  # the other is only planned
+    assert met.edges[LAVROV, JUBEIR] == {
+        "type": "met",
+        "label": "met",
+        "weight": 1,
+        "meetings": [LINKS.entity("sochi", "m1")],
+        "kinds": ["meeting"],
+        "statuses": ["held"],
+        "dates": ["2019-03-04"],
+        "places": ["سوتشي"],
+        "articles": 1,
+        "article_ids": ["sochi"],
+        "sources": ["الأولى"],
+        "first_date": "2019-03-04",
+        "last_date": "2019-03-04",
+        "first_seen": "2019-03-05",
+        "last_seen": "2019-03-05",
+    }
     assert met.nodes[LAVROV]["name"] == "سيرغي لافروف"
+
+
+def test_meetings_of_other_statuses(graph: nx.MultiDiGraph) -> None:
+    assert {frozenset(pair) for pair in project(graph, "meetings", ["planned"]).edges} == {frozenset((LAVROV, SISI))}
+    assert len(project(graph, "meetings", ["planned", "held"]).edges) == 2
+    assert len(project(graph, "countries", ["planned"])) == 0
+
+
+def test_one_meeting_of_many_articles_weighs_one() -> None:
+    told = [first().model_copy(update={"id": f"a{n}", "source": f"{n % 2}"}) for n in range(4)]
+    ((_, _, edge),) = project(build_graph(told), "meetings").edges(data=True)
+    assert (edge["weight"], edge["articles"], edge["sources"]) == (1, 4, ["0", "1"])
+
+
+def test_who_agreed_with_whom(events: nx.MultiDiGraph) -> None:
+    agreed = project(events, "agreements")
+    ((one, other, edge),) = agreed.edges(data=True)
+    assert {one, other} == {"country:EG", "country:FR"}  # those who sign are no parties
+    assert (edge["type"], edge["weight"], edge["articles"]) == ("agreed", 1, 2)
+    assert len(project(events, "agreements", ["ended"])) == 0
+
+
+def test_who_appointed_whom(events: nx.MultiDiGraph) -> None:
+    appointed = project(events, "appointments")
+    assert appointed.is_directed()
+    assert [(events.nodes[a]["name"], events.nodes[b]["name"]) for a, b in appointed.edges] == [
+        ("كريم حسن", "مريم فرح")
+    ]
+
+
+def test_events_of_a_user_s_relation(events: nx.MultiDiGraph) -> None:
+    ((_, _, edge),) = project(events, "events").edges(data=True)
+    assert (edge["type"], edge["kinds"]) == ("took_part", ["sale"])
+
+
+@pytest.mark.parametrize(
+    ("projection", "status", "message"),
+    [
+        ("meetings", "signed", "meetings have no status signed; there are held, ongoing"),
+        ("statements", "held", "a status is for a projection of events"),
+    ],
+)
+def test_a_status_that_the_projection_lacks(graph: nx.MultiDiGraph, projection: str, status: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        project(graph, projection, [status])
 
 
 def test_state_to_state(graph: nx.MultiDiGraph) -> None:
@@ -47,14 +113,14 @@ def test_who_is_named_with_whom(graph: nx.MultiDiGraph) -> None:
 
 
 def test_an_unknown_projection(graph: nx.MultiDiGraph) -> None:
-    with pytest.raises(ValueError, match="meetings, countries"):
-        project(graph, "friends")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="meetings, agreements"):
+        project(graph, "friends")
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
 def test_projections_leave_the_graph_alone(graph: nx.MultiDiGraph, projection: str) -> None:
     before = nx.MultiDiGraph(graph)
-    project(graph, projection)  # type: ignore[arg-type]
+    project(graph, projection)
     assert nx.utils.graphs_equal(graph, before)
 
 
@@ -68,3 +134,14 @@ def test_parts_of_the_graph(graph: nx.MultiDiGraph) -> None:
 
 def test_a_minimal_count_of_a_projection(graph: nx.MultiDiGraph) -> None:
     assert len(select(project(graph, "meetings"), min_count=2).edges) == 0
+
+
+def test_a_minimal_count_leaves_nobody_alone() -> None:
+    # two meet twice; a third, whom as many articles name, met one of them once
+    records = []
+    for n, partner in enumerate(("p2", "p2", "p3", "p3")):
+        met = meeting("p1", partner, day=f"2020-0{n + 1}-01", status="held" if n < 3 else "planned")
+        records.append(record(f"a{n}", "سيرغي لافروف", "عادل الجبير", "سامح شكري", meetings=(met,)))
+    often = select(project(build_graph(records), "meetings"), min_count=2)
+    assert sorted(data["name"] for _, data in often.nodes(data=True)) == ["سيرغي لافروف", "عادل الجبير"]
+    assert list(nx.isolates(often)) == []

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arner.linking.clusters import Member
+from arner.linking.judgements import Judgement
 from arner.linking.links import Links, link
-from arner.records import ArticleRecord
+from arner.records import ArticleRecord, DateValue, Ref
 from tests.linking.made import corpora, meeting, record
+from tests.samples import signed, signing
 
 LAVROV = "وزير الخارجية RU"
 PRESIDENT = "الرئيس US"
@@ -202,3 +205,51 @@ def test_an_unrelated_article_changes_nothing(records: list[ArticleRecord]) -> N
     other = record("other", "خوسيه موخيكا|الرئيس UY", bodies=("بنك القرية",), about="UY", published="1999-01-01")
     before, after = link(records), link([*records, other])
     assert [x for x in after.lines() if x["article"] != "other"] == list(before.lines())
+
+
+def test_an_agreement_and_a_change_of_office_that_two_articles_tell_of() -> None:
+    links = link([signing(), signed()])
+    assert together(links, "signing#a1", "signed#a1")
+    assert together(links, "signing#j1", "signed#j1")
+    merge = links.of[Member("signed", "a1")]
+    assert (merge.kind, merge.reasons) == ("agreement", ("the same who", "told when it took place", "the same subject"))
+    assert links.entity("signing", "e1").startswith("event:sale-")
+
+
+@pytest.mark.parametrize(
+    ("local", "field", "update"),
+    [
+        ("a1", "agreements", {"kind": "treaty"}),
+        ("a1", "agreements", {"status": "ended"}),  # one that a party leaves is not one that is signed
+        ("a1", "agreements", {"subject": None}),  # two states sign many
+        ("a1", "agreements", {"parties": [Ref(ref="country:FR", name="فرنسا")]}),
+        ("a1", "agreements", {"parties": [Ref(ref="country:FR", name="فرنسا"), Ref(name="شركة")]}),
+        ("a1", "agreements", {"date": DateValue(text="أمس", start="2021-04-20", end="2021-04-20")}),
+        ("j1", "appointments", {"title": "وزيرة الصحة"}),
+        ("j1", "appointments", {"kind": "dismissed"}),
+        ("j1", "appointments", {"person": None}),
+        ("j1", "appointments", {"country": "JO"}),
+    ],
+)
+def test_events_of_two_articles_that_may_be_two(local: str, field: str, update: dict[str, object]) -> None:
+    other = signed()
+    (event,) = getattr(other, field)
+    other = other.model_copy(update={field: [event.model_copy(update=update)]})
+    assert not together(link([signing(), other]), f"signing#{local}", f"signed#{local}")
+
+
+def test_a_user_s_events_are_one_where_all_who_took_part_are_known() -> None:
+    sale = signing().events[0]
+    known = sale.model_copy(update={"slots": {k: v for k, v in sale.slots.items() if k != "thing"}})
+    for event, one in ((sale, False), (known, True)):
+        told = signing().model_copy(update={"events": [event]})
+        dated = DateValue(text="أمس", start="2021-05-04", end="2021-05-04", granularity="day")
+        told = told.model_copy(update={"events": [event.model_copy(update={"date": dated})]})
+        assert together(link([told, told.model_copy(update={"id": "b"})]), "signing#e1", "b#e1") == one
+
+
+def test_a_judgement_joins_events() -> None:
+    other = signed().model_copy(update={"published": "2021-06-01"})
+    assert not together(link([signing(), other]), "signing#a1", "signed#a1")
+    judged = link([signing(), other], [Judgement("signing#a1", "signed#a1", "same")])
+    assert together(judged, "signing#a1", "signed#a1")

@@ -4,11 +4,12 @@
     graph = build_graph(records, links)
     graph.nodes[links.entity("sochi", "p1")]["articles"]   # in how many articles he is named
 
-Nodes (`type`): `person`, `country`, `organization`, `place`, `meeting`, `statement`, `article`, and
-`described` for somebody who is only described («مسؤول أمريكي», an American official), who belongs to one
-article. Edges (`type`, also the edge's key): `mentions` article → entity, `reports` article → meeting or
-statement, `holds_office` person → country or organisation, `takes_part` party → meeting, `held_in` meeting
-→ place or country, `says` party → statement, `about` statement → entity.
+Nodes (`type`): `person`, `country`, `organization`, `place`, the kinds of event (`arner.events`: `meeting`,
+`agreement`, `appointment`, a user's own `event`), `statement`, `article`, and `described` for somebody who is only
+described («مسؤول أمريكي», an American official), who belongs to one article. Edges (`type`, also the edge's key):
+`mentions` article → entity, `reports` article → event or statement, `holds_office` person → country or
+organisation, `takes_part` party → event (its part is the edge's `role`), `held_in` event → place or country,
+`concerns` appointment → the state or body of the office, `says` party → statement, `about` statement → entity.
 
 Who is the same in two articles is what `arner.linking` found. A country is its ISO code. Where articles tell of
 one entity differently, it has what most of them say.
@@ -25,13 +26,15 @@ import networkx as nx
 from babel import Locale
 
 from arner.arabic.orthography import clean, fold
+from arner.events import BY_ID, RELATIONS, Relation
 from arner.linking.links import Links, entity_id, link
 from arner.linking.organizations import key_of
 from arner.records import (
     ArticleRecord,
     Country,
     DateValue,
-    Meeting,
+    Event,
+    MeetingPlace,
     Organization,
     Person,
     Place,
@@ -43,10 +46,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _SERVANT_OF = re.compile(r"\bعبد (?=ال)")
 _PARTS = {"host": 0, "guest": 1, "participant": 2}  # who is a host in one article is one
 _DATE = ("date_text", "date_start", "date_end", "granularity")
+_CODE = re.compile("[A-Z]{2}")
 _LABEL = 80  # characters of a text that a node shows
 RARE = 0.01  # a name or an office that fewer tell, as a share of the articles that tell the commonest, is a slip
-# Of what articles say a meeting's status is, the first of these: one announces it, another reports it.
-_STATUS = ("held", "ongoing", "planned", "proposed", "cancelled")
 
 Entity = Person | Country | Organization | Place
 
@@ -69,7 +71,7 @@ def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) ->
     Every node has `type`, `label` (short, for drawing) and `name`; every edge has `type`, `label` and `weight`; both
     have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO dates of publication) and
     `sources`; entities and their edges count `mentions`; an entity that was linked has `confidence`, the score of its
-    least certain link.
+    least certain link; of an event, a statement and an office it is the highest that a record gives.
 
     Raises:
         ValueError: two records have the same id: their counts would be wrong.
@@ -115,8 +117,10 @@ class _Builder:
             telling.edge(article, node, "mentions", mentions=len(entity.mentions))
         for person in record.people:
             telling.offices(person)
-        for meeting in record.meetings:
-            telling.edge(article, telling.meeting(meeting), "reports", status=meeting.status)
+        for relation in RELATIONS:
+            for event in relation.of(record):
+                status = getattr(event, "status", None)
+                telling.edge(article, telling.event(relation, event), "reports", status=status)
         for statement in record.statements:
             telling.edge(article, telling.statement(statement), "reports")
 
@@ -131,9 +135,9 @@ class _Builder:
             if date := most.pop("date", None) or most.pop("date_words", None):
                 data |= _given(dict(zip(_DATE, date, strict=True)))
             data |= {key: value for key, value in most.items() if key not in ("name", "date_words")}
-            if data["type"] == "meeting":
-                data["status"] = min(said["status"], key=_STATUS.index)
-                data["label"] = data["name"] = self._meeting_label(node)
+            if relation := BY_ID.get(data["type"]):
+                data["status"] = min(said["status"], key=relation.rank)  # one announces it, another reports it
+                data["label"] = data["name"] = self._event_label(node, relation)
                 continue
             if not said.get("name"):  # a state that only stands in an office or a place's address
                 code = node.partition(":")[2]
@@ -158,10 +162,14 @@ class _Builder:
                 sure.setdefault(start, set()).add(key)
         self.graph.remove_edges_from(edge for edge in guessed if edge[2] in sure.get(edge[0], ()))
 
-    def _meeting_label(self, node: str) -> str:
+    def _event_label(self, node: str, relation: Relation) -> str:
+        data = self.graph.nodes[node]
         edges = self.graph.in_edges(node, data=True)
-        told = {(-data["articles"], self._name(who)) for who, _, data in edges if data["type"] == "takes_part"}
-        return _short(f"{self.graph.nodes[node]['kind']}: {'، '.join(name for _, name in sorted(told))}".rstrip(": "))
+        chief = [(who, e) for who, _, e in edges if e["type"] == "takes_part" and relation.chief(e["role"])]
+        told = {(-edge["articles"], self._name(who)) for who, edge in chief}
+        names = "، ".join(name for _, name in sorted(told))
+        values = [str(data[name]) for name in relation.alike if name in data and name not in relation.concerns]
+        return _short(f"{data['kind']}: {' – '.join(filter(None, (names, *values)))}".rstrip(": "))
 
     def _name(self, node: str) -> str:
         if names := self.said.get(node, {}).get("name"):
@@ -252,33 +260,42 @@ class _Telling:
                     former=role.former,
                     guessed=role.country_from == "context",
                 )
+                _surest(self.graph.edges[self.refs[person.id], end, key], role.confidence)
 
-    def meeting(self, meeting: Meeting) -> str:
-        place = meeting.place
-        node = self.node(self.builder.links.entity(self.record.id, meeting.id), "meeting", meeting.kind)
-        self.say(
-            node,
-            kind=meeting.kind,
-            status=meeting.status,
-            place=place.name if place else None,
-            country=place.country if place else None,
-            ordinal=meeting.ordinal,
-        )
-        if meeting.date:  # a date that is sure goes before words
-            date = meeting.date
+    def event(self, relation: Relation, event: Event) -> str:
+        place: MeetingPlace | None = getattr(event, "place", None)
+        kind = relation.kind(event)
+        node = self.node(self.builder.links.entity(self.record.id, event.id), relation.id, kind)
+        values = {name: relation.value(event, name) for name in relation.values}
+        values |= {name: self._called(values[name]) for name in relation.concerns}
+        where = {"place": place.name, "country": place.country} if place else {}
+        said = where | values | {"kind": kind, "status": getattr(event, "status", None)}
+        self.say(node, **{name: clean(value) if isinstance(value, str) else value for name, value in said.items()})
+        if event.date:  # a date that is sure goes before words
+            date = event.date
             self.say(
                 node, **{"date" if date.start else "date_words": (date.text, date.start, date.end, date.granularity)}
             )
-        self._collect(node, "topics", meeting.topics)
-        self._collect(node, "evidence", [span.text for span in meeting.evidence])
-        self._collect(node, "rules", [meeting.rule])
-        for party in meeting.participants:
-            self.edge(self._party(party), node, "takes_part", role=party.role)
+        for name in relation.lists:
+            self._collect(node, name, getattr(event, name))
+        self._collect(node, "evidence", [span.text for span in event.evidence])
+        self._collect(node, "rules", [event.rule])
+        _surest(self.graph.nodes[node], event.confidence)
+        for role, party in relation.parts(event):
+            key = "takes_part" if role in _PARTS else f"takes_part:{role}"
+            self.edge(self._party(party), node, "takes_part", key, role=role)
         if place and place.ref:
             self.edge(node, self._party(Ref(ref=place.ref, name=place.name or "")), "held_in")
         if place and place.country:
             self.edge(node, self._country(place.country), "held_in")
+        for name in relation.concerns:
+            if of := values[name]:
+                self.edge(node, self._country(of) if _CODE.fullmatch(of) else self._organization(of), "concerns")
         return node
+
+    def _called(self, of: str | None) -> str | None:
+        """The name of a state's or body's field, which may be an id."""
+        return next((body.name for body in self.record.organizations if body.id == of), of)
 
     def statement(self, statement: Statement) -> str:
         node = self.node(
@@ -293,6 +310,7 @@ class _Telling:
             end=statement.content.end,
             source=statement.source,
             rule=statement.rule,
+            confidence=statement.confidence,
             **_dated(statement.date),
         )
         for speaker in statement.speakers:
@@ -364,6 +382,11 @@ def _roles(sure: Counter[str], guessed: Counter[tuple[str, str]]) -> list[str]:
     titles = {role.partition(" (")[0] for role in sure}
     told = sure + Counter({role: n for (title, role), n in guessed.items() if title not in titles})
     return _common(told)
+
+
+def _surest(data: dict[str, Any], confidence: float | None) -> None:
+    if confidence is not None:
+        data["confidence"] = max(confidence, data.get("confidence", confidence))
 
 
 def _body_key(name: str) -> str:

@@ -21,15 +21,17 @@ _WRITERS = {
 SUFFIXES = tuple(_WRITERS)
 
 
-def writer(path: str | os.PathLike[str]) -> Callable[[nx.Graph, str | os.PathLike[str]], None]:
-    """The writer of the format that the end of `path` names.
+def writer(path: str | os.PathLike[str], projected: bool = False) -> Callable[[nx.Graph, str | os.PathLike[str]], None]:
+    """The writer of the format that the end of `path` names; `projected`: for a projection of the graph.
 
     Raises:
-        ValueError: no format ends so.
+        ValueError: no format ends so, or it cannot hold a projection.
     """
     name = Path(path).name.lower()
     for suffix, (module, function) in _WRITERS.items():
         if name.endswith(suffix):
+            if projected and suffix == ".ftm.jsonl":
+                raise ValueError(f"{path}: FollowTheMoney holds the graph itself, no projection of it")
             found: Callable[[nx.Graph, str | os.PathLike[str]], None] = getattr(import_module(module), function)
             return found
     raise ValueError(f"{path}: what format is it? Its name must end with one of {', '.join(SUFFIXES)}")

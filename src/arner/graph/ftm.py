@@ -1,8 +1,9 @@
 """Graph → FollowTheMoney entities, JSON lines, for Aleph and OpenSanctions' tools.
 
 person → Person, country → Country… in the words of that model: organizations are Organization, articles Article,
-meetings and statements Event; who takes part is `involved` and a host `organizer`; who holds an office has an Occupancy
-of a Position; every entity that an article names is a Mention of the article, `resolved` to it.
+events and statements Event; who takes part is `involved` and a host `organizer`; who holds an office has an Occupancy
+of a Position, and who takes or leaves one has another, with its date; every entity that an article names is a Mention
+of the article, `resolved` to it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from typing import Any
 
 import networkx as nx
 
+from arner.events import APPOINTMENT, BY_ID
 from arner.files import replacing
+from arner.graph.build import identity
 from arner.graph.values import text_of
 
 _SCHEMA = {
@@ -26,19 +29,25 @@ _SCHEMA = {
     "country": "PublicBody",
     "place": "Address",
     "article": "Article",
-    "meeting": "Event",
     "statement": "Event",
     "described": "LegalEntity",
-}
+} | dict.fromkeys(BY_ID, "Event")
 _DETECTED = ("Person", "Organization")
 _PLAIN_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
+_TAKEN, _LEFT = {"appointed", "elected", "sworn_in"}, {"dismissed", "resigned", "ended"}
 _NO_FTM_CODE = {"SU": "suhh", "YU": "yucs"}  # its codes of states that are no more
 
 Properties = dict[str, list[str]]
 
 
 def write_ftm(graph: nx.MultiDiGraph, path: str | os.PathLike[str]) -> None:
-    """Write the graph that `build_graph` makes to `path`, whole or not at all."""
+    """Write the graph that `build_graph` makes to `path`, whole or not at all.
+
+    Raises:
+        ValueError: it is a projection, which that model has no words for.
+    """
+    if not graph.is_multigraph():
+        raise ValueError(f"{path}: FollowTheMoney holds the graph itself, no projection of it")
     with replacing(Path(path)) as out:
         for entity in entities(graph):
             out.write(json.dumps(entity, ensure_ascii=False) + "\n")
@@ -48,7 +57,9 @@ def entities(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
     """The entities of the graph that `build_graph` makes: `id`, `schema`, `properties`."""
     for node, data in graph.nodes(data=True):
         if schema := _SCHEMA.get(data.get("type", "")):
-            yield _entity(_id(node), schema, _node(graph, node, data, schema))
+            yield _entity(_id(node), schema, _node(graph, node, data))
+        if data.get("type") == APPOINTMENT.id:
+            yield from _change(graph, node, data)
     for start, end, key, data in graph.edges(keys=True, data=True):
         match data.get("type"):
             case "mentions":
@@ -57,7 +68,7 @@ def entities(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
                 yield from _office(graph, start, end, key, data)
 
 
-def _node(graph: nx.MultiDiGraph, node: str, data: dict[str, Any], schema: str) -> Properties:
+def _node(graph: nx.MultiDiGraph, node: str, data: dict[str, Any]) -> Properties:
     said = {"name": [data.get("name")], "alias": data.get("aliases", ())}
     match data["type"]:
         case "person":
@@ -83,32 +94,39 @@ def _node(graph: nx.MultiDiGraph, node: str, data: dict[str, Any], schema: str) 
                 sourceUrl=[data.get("url")],
                 language=["ara"],
             )
-    into = graph.in_edges(node, data=True)
+    into = list(graph.in_edges(node, data=True))
     proof = [_id(start) for start, _, edge in into if edge["type"] == "reports"]
-    if data["type"] == "statement":
-        return _properties(
-            name=[data.get("name")],
-            summary=[data.get("content")],
-            keywords=["statement", data.get("act")],
-            startDate=[data.get("date_start")],
-            endDate=[data.get("date_end")],
-            organizer=[_id(start) for start, _, edge in into if edge["type"] == "says"],
-            involved=[_id(end) for _, end, edge in graph.out_edges(node, data=True) if edge["type"] == "about"],
-            proof=proof,
-        )
-    parties = [(_id(start), edge.get("role")) for start, _, edge in into if edge["type"] == "takes_part"]
     return _properties(
         name=[data.get("name")],
-        keywords=["meeting", data.get("kind"), data.get("status")],
         startDate=[data.get("date_start")],
         endDate=[data.get("date_end")],
-        location=[data.get("place")],
-        country=[data.get("country")],
-        summary=data.get("evidence", ()),
-        organizer=[who for who, role in parties if role == "host"],
-        involved=[who for who, role in parties if role != "host"],
         proof=proof,
+        **(_statement if data["type"] == "statement" else _event)(graph, node, data, into),
     )
+
+
+Edges = Iterable[tuple[str, str, dict[str, Any]]]
+
+
+def _statement(graph: nx.MultiDiGraph, node: str, data: dict[str, Any], into: Edges) -> dict[str, Iterable[Any]]:
+    return {
+        "summary": [data.get("content")],
+        "keywords": ["statement", data.get("act")],
+        "organizer": [_id(start) for start, _, edge in into if edge["type"] == "says"],
+        "involved": [_id(end) for _, end, edge in graph.out_edges(node, data=True) if edge["type"] == "about"],
+    }
+
+
+def _event(graph: nx.MultiDiGraph, node: str, data: dict[str, Any], into: Edges) -> dict[str, Iterable[Any]]:
+    parts = [(_id(start), edge.get("role")) for start, _, edge in into if edge["type"] == "takes_part"]
+    return {
+        "keywords": [data["type"], data.get("kind"), data.get("status")],
+        "location": [data.get("place")],
+        "country": [data.get("country")],
+        "summary": data.get("evidence", ()),
+        "organizer": [who for who, role in parts if role == "host"],
+        "involved": [who for who, role in parts if role != "host"],
+    }
 
 
 def _states(graph: nx.MultiDiGraph, person: str) -> Iterator[str]:
@@ -134,13 +152,34 @@ def _mention(graph: nx.MultiDiGraph, article: str, named: str) -> Iterator[dict[
 
 
 def _office(graph: nx.MultiDiGraph, holder: str, of: str, key: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    post = _hashed("position", of, key.removesuffix(":former"))
-    state = of.startswith("country:")
-    where = {"country": [of.partition(":")[2]]} if state else {"organization": [_id(of)]}
-    name = f"{data['title']} ({graph.nodes[of].get('name')})"
-    yield _entity(post, "Position", _properties(name=[name], **where))
+    post, position = _position(graph, of, data["title"])
+    yield position
     held = _properties(holder=[_id(holder)], post=[post], status=["ended" if data.get("former") else "current"])
     yield _entity(_hashed("occupancy", holder, of, key), "Occupancy", held)
+
+
+def _change(graph: nx.MultiDiGraph, event: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The office that somebody took or left, from that day or to that day."""
+    kind, day = data.get("kind"), [data.get("date_start")]
+    if data.get("status") != "done" or kind not in _TAKEN | _LEFT or "title" not in data:
+        return
+    into, out = graph.in_edges(event, data=True), graph.out_edges(event, data=True)
+    people = [who for who, _, edge in into if edge.get("role") == "person" and who.startswith("person:")]
+    for of in [end for _, end, edge in out if edge["type"] == "concerns"][:1]:
+        post, position = _position(graph, of, data["title"])
+        yield position
+        when, status = ("startDate", "current") if kind in _TAKEN else ("endDate", "ended")
+        for who in people:
+            held = _properties(holder=[_id(who)], post=[post], status=[status], **{when: day})
+            yield _entity(_hashed("occupancy", who, event), "Occupancy", held)
+
+
+def _position(graph: nx.MultiDiGraph, of: str, title: str) -> tuple[str, dict[str, Any]]:
+    post = _hashed("position", of, identity(title))
+    state = of.startswith("country:")
+    where = {"country": [of.partition(":")[2]]} if state else {"organization": [_id(of)]}
+    name = f"{title} ({graph.nodes[of].get('name')})"
+    return post, _entity(post, "Position", _properties(name=[name], **where))
 
 
 def _properties(**given: Iterable[Any]) -> Properties:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import combinations
-from typing import Any, Literal, get_args
+from itertools import combinations, product
+from typing import Any
 
 import networkx as nx
 
-Projection = Literal["meetings", "countries", "statements", "mentions"]
-PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
+from arner.events import MEETING, RELATIONS, Relation
+
+PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", "statements", "mentions")
 ACTORS = frozenset({"person", "country", "organization"})
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
 
@@ -24,14 +25,10 @@ def select(graph: nx.Graph, types: Collection[str] = (), min_count: int = 1) -> 
 
     Edges need the weight `min_count` too; nodes that lose all their edges by that go. The graph is not changed.
     """
-    kept = [
-        node
-        for node, data in graph.nodes(data=True)
-        if (not types or data.get("type") in types) and (min_count <= 1 or _enough(data, min_count))
-    ]
-    part = graph.subgraph(kept).copy()
+    part = graph.subgraph([n for n, data in graph.nodes(data=True) if not types or data.get("type") in types]).copy()
     if min_count > 1:
         linked = {node for node, degree in part.degree() if degree}
+        part.remove_nodes_from([n for n, data in part.nodes(data=True) if not _enough(data, min_count)])
         few = [edge for edge in _edges(part) if edge[-1].get("weight", 1) < min_count and _counted(edge[-1])]
         part.remove_edges_from([edge[:-1] for edge in few])
         part.remove_nodes_from([node for node in list(nx.isolates(part)) if node in linked])
@@ -53,72 +50,101 @@ def _edges(graph: nx.Graph) -> Iterator[tuple[Any, ...]]:
     return iter(graph.edges(data=True))
 
 
-def project(graph: nx.MultiDiGraph, projection: Projection) -> nx.Graph:
+def project(graph: nx.MultiDiGraph, projection: str, statuses: Collection[str] = ()) -> nx.Graph:
     """One of the projections of the graph that `build_graph` makes:
 
-    meetings    who met whom: people, states, organisations; `weight` is the number of meetings
-    countries   state to state: meetings of those who act for them; a visit counts the state visited too
-    statements  who spoke about whom, directed; `weight` is the number of statements, `acts` which ones
-    mentions    who is named in one article with whom; `weight` is the number of articles
+    meetings      who met whom: people, states, organisations
+    agreements    who agreed with whom: the parties
+    appointments  who appointed or dismissed whom, directed
+    events        who took part together in the events of a user's own relations
+    countries     state to state: meetings of those who act for them; a visit counts the state visited too
+    statements    who spoke about whom, directed; `acts` tells how
+    mentions      who is named in one article with whom
 
-    Nodes keep their attributes. Edges have `type`, `label`, `weight`, `first_seen`, `last_seen`.
+    Of events, those count that took place (meetings: held and ongoing; agreements: signed, reached and in force), or
+    those of `statuses`. Nodes keep their attributes. Edges have `type`, `label`, `weight` (the number of different
+    events, statements or articles) and what they rest on: the ids of events or statements (under the projection's
+    name; `meetings` for countries) with their `kinds`, `statuses`, `dates` and `places`; `articles` (how many),
+    `article_ids`, `sources`; `first_date` and `last_date` of the events, `first_seen` and `last_seen` of the articles.
 
     Raises:
-        ValueError: there is no such projection.
+        ValueError: there is no such projection, or it has no such status.
     """
-    found: dict[Projection, Callable[[nx.MultiDiGraph], nx.Graph]] = {
-        "meetings": _meetings,
-        "countries": _countries,
-        "statements": _statements,
-        "mentions": _mentions,
-    }
-    if projection not in found:
+    return check(projection, statuses)(graph)
+
+
+def check(projection: str | None, statuses: Collection[str] = ()) -> Callable[[nx.MultiDiGraph], nx.Graph]:
+    """What `project` does to a graph, checked before there is one; without a projection, nothing.
+
+    Raises:
+        ValueError: as `project`; or there are statuses and no projection.
+    """
+    if projection not in (*PROJECTIONS, None):
         raise ValueError(f"no projection {projection!r}; there are {', '.join(PROJECTIONS)}")
-    return found[projection](graph)
+    plain: dict[str | None, Callable[[nx.MultiDiGraph], nx.Graph]] = {"statements": _statements, "mentions": _mentions}
+    if projection is None or projection in plain:
+        if statuses:
+            raise ValueError("a status is for a projection of events")
+        return lambda graph: _finished(plain[projection](graph)) if projection else graph
+    relation = next((r for r in RELATIONS if r.field == projection), MEETING)
+    if unknown := sorted(set(statuses) - set(relation.statuses)):
+        raise ValueError(f"{projection} have no status {unknown[0]}; there are {', '.join(relation.statuses)}")
+    chosen = frozenset(statuses) or relation.happened
+    if projection == "countries":
+        return lambda graph: _finished(_countries(graph, chosen))
+    return lambda graph: _finished(_took_part(graph, relation, chosen))
 
 
-def _meetings(graph: nx.MultiDiGraph) -> nx.Graph:
-    met = nx.Graph()
-    for meeting in _of_type(graph, "meeting"):
-        parties = sorted({who for who in _ends(graph, meeting, "takes_part") if _type(graph, who) in ACTORS})
-        for one, other in combinations(parties, 2):
-            _count(met, graph, one, other, "met", graph.nodes[meeting], "kinds", graph.nodes[meeting]["kind"])
-    return met
+def _took_part(graph: nx.MultiDiGraph, relation: Relation, statuses: Collection[str]) -> nx.Graph:
+    view = nx.DiGraph() if relation.directed else nx.Graph()
+    for event, data in _of_type(graph, relation.id):
+        if data["status"] not in statuses:
+            continue
+        parts = [(edge.get("role", ""), who) for who, edge in _ends(graph, event, "takes_part")]
+        actors = [(role, who) for role, who in parts if _type(graph, who) in ACTORS]
+        if relation.directed:
+            ends = [sorted({who for role, who in actors if role == end}) for end in relation.directed]
+            pairs: Iterable[tuple[str, str]] = ((a, b) for a, b in product(*ends) if a != b)
+        else:
+            pairs = combinations(sorted({who for role, who in actors if relation.chief(role)}), 2)
+        for one, other in pairs:
+            _tie(view, graph, (one, other), relation.tie, event, relation.field)
+    return view
 
 
-def _countries(graph: nx.MultiDiGraph) -> nx.Graph:
+def _countries(graph: nx.MultiDiGraph, statuses: Collection[str]) -> nx.Graph:
     between = nx.Graph()
     state = {node: _state(graph, node) for node in graph if _type(graph, node) in ACTORS}
-    for meeting in _of_type(graph, "meeting"):
-        data = graph.nodes[meeting]
-        states = {found for who in _ends(graph, meeting, "takes_part") if (found := state.get(who))}
+    for meeting, data in _of_type(graph, MEETING.id):
+        if data["status"] not in statuses:
+            continue
+        states = {found for who, _ in _ends(graph, meeting, "takes_part") if (found := state.get(who))}
         if data["kind"] == "visit":
             states |= {end for _, end, key in graph.out_edges(meeting, keys=True) if _type(graph, end) == "country"}
-        for one, other in combinations(sorted(states), 2):
-            _count(between, graph, one, other, "met", data, "kinds", data["kind"])
+        for pair in combinations(sorted(states), 2):
+            _tie(between, graph, pair, MEETING.tie, meeting, MEETING.field)
     return between
 
 
 def _statements(graph: nx.MultiDiGraph) -> nx.DiGraph:
     spoke = nx.DiGraph()
-    for statement in _of_type(graph, "statement"):
-        data = graph.nodes[statement]
-        speakers = [who for who in _ends(graph, statement, "says") if _type(graph, who) in ACTORS]
+    for statement, _ in _of_type(graph, "statement"):
+        speakers = {who for who, _ in _ends(graph, statement, "says") if _type(graph, who) in ACTORS}
         about = {end for _, end, edge in graph.out_edges(statement, data=True) if edge["type"] == "about"}
-        for speaker in sorted(set(speakers)):
+        for speaker in sorted(speakers):
             for whom in sorted(about - {speaker}):
                 if _type(graph, whom) in ACTORS:
-                    _count(spoke, graph, speaker, whom, "spoke_about", data, "acts", data["act"])
+                    _tie(spoke, graph, (speaker, whom), "spoke_about", statement, "statements")
     return spoke
 
 
 def _mentions(graph: nx.MultiDiGraph) -> nx.Graph:
     together = nx.Graph()
-    for article in _of_type(graph, "article"):
+    for article, _ in _of_type(graph, "article"):
         ends = ((end, edge["type"]) for _, end, edge in graph.out_edges(article, data=True))
         named = sorted({end for end, type_ in ends if type_ == "mentions" and _type(graph, end) in ACTORS})
-        for one, other in combinations(named, 2) if len(named) <= _CROWD else ():
-            _count(together, graph, one, other, "named_together", graph.nodes[article])
+        for pair in combinations(named, 2) if len(named) <= _CROWD else ():
+            _tie(together, graph, pair, "named_together", article, "")
     return together
 
 
@@ -137,38 +163,55 @@ def _state(graph: nx.MultiDiGraph, actor: str) -> str | None:
     return min(offices, key=lambda node: (-offices[node], node), default=None)
 
 
-def _count(
-    view: nx.Graph,
-    graph: nx.MultiDiGraph,
-    one: str,
-    other: str,
-    type_: str,
-    told: dict[str, Any],
-    key: str = "",
-    what: str = "",
-) -> None:
-    for node in (one, other):
+# Attribute of the event or statement → that of the edge, which lists what all of them have.
+_LISTED = {"kind": "kinds", "status": "statuses", "date_start": "dates", "place": "places", "act": "acts"}
+
+
+def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: str, told: str, field: str) -> None:
+    """Count what is told (an event, a statement, an article) for the edge between two; `field` lists their ids."""
+    for node in ends:
         if node not in view:
             view.add_node(node, **graph.nodes[node])
-    if not view.has_edge(one, other):
-        view.add_edge(one, other, type=type_, label=type_, weight=0)
-    edge = view.edges[one, other]
+    if not view.has_edge(*ends):
+        view.add_edge(*ends, type=type_, label=type_, weight=0)
+    edge, data = view.edges[ends], graph.nodes[told]
     edge["weight"] += 1
-    if key:
-        edge[key] = sorted({*edge.get(key, ()), what})
-    for name, best in (("first_seen", min), ("last_seen", max)):
-        if day := told.get(name):
+    articles = [told] if data["type"] == "article" else [who for who, _ in _ends(graph, told, "reports")]
+    given = {field: [told]} if field else {}
+    given |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
+    given |= {"article_ids": [a.removeprefix("article:") for a in articles], "sources": data.get("sources", [])}
+    for name, values in given.items():
+        edge.setdefault(name, set()).update(values)
+    for name, key, best in (
+        ("first_seen", "first_seen", min),
+        ("last_seen", "last_seen", max),
+        ("first_date", "date_start", min),
+        ("last_date", "date_start", max),
+    ):
+        if day := data.get(key):
             edge[name] = best(day, edge.get(name, day))
 
 
-def _of_type(graph: nx.MultiDiGraph, type_: str) -> Iterable[str]:
-    return [node for node, data in graph.nodes(data=True) if data["type"] == type_]
+def _finished(view: nx.Graph) -> nx.Graph:
+    """The view with its edges' sets as sorted lists; what is empty is absent."""
+    for *_, edge in view.edges(data=True):
+        for name, values in list(edge.items()):
+            if isinstance(values, set):
+                edge[name] = sorted(values)
+                if not values:
+                    del edge[name]
+        edge["articles"] = len(edge.get("article_ids", ()))
+    return view
+
+
+def _of_type(graph: nx.MultiDiGraph, type_: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(node, data) for node, data in graph.nodes(data=True) if data["type"] == type_]
 
 
 def _type(graph: nx.MultiDiGraph, node: str) -> str:
     return str(graph.nodes[node]["type"])
 
 
-def _ends(graph: nx.MultiDiGraph, node: str, type_: str) -> Iterator[str]:
-    """Who has an edge of this type to `node`."""
-    return (start for start, _, edge in graph.in_edges(node, data=True) if edge["type"] == type_)
+def _ends(graph: nx.MultiDiGraph, node: str, type_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Who has an edge of this type to `node`, with the edge."""
+    return ((start, edge) for start, _, edge in graph.in_edges(node, data=True) if edge["type"] == type_)

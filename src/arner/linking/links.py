@@ -13,25 +13,29 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from arner.arabic.orthography import clean, fold
 from arner.entities.latin import name_latin
+from arner.events import BY_ID, RELATIONS, Relation
 from arner.linking import names
-from arner.linking.clusters import Group, Item, Joined, Member
+from arner.linking.clusters import Apart, Group, Item, Joined, Member
 from arner.linking.context import context
+from arner.linking.events import Happening, Telling, group_events
 from arner.linking.judgements import Judgement, Rulings
-from arner.linking.meetings import Event, group_meetings
+from arner.linking.meetings import Encounter, group_meetings
 from arner.linking.organizations import Body, group_organizations
 from arner.linking.people import Somebody, group_people
 from arner.linking.places import Spot, group_places
-from arner.records import ArticleRecord, Meeting, Organization, Person, Place
+from arner.records import ArticleRecord, Event, Organization, Person, Place
 
-Kind = Literal["person", "organization", "place", "meeting"]
+Kind = str  # person, organization, place, and the id of each relation
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 _SLUG = 60
+# How the events of a relation are joined over articles, where that is not told by its data alone.
+_POLICIES: dict[str, Callable[[Sequence[Telling], Apart], list[Group[Any]]]] = {"meeting": group_meetings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place or meeting of many articles; `score` is that of its least certain link."""
+    """A person, organisation, place or event of many articles; `score` is that of its least certain link."""
 
     id: str
     kind: Kind
@@ -106,7 +110,7 @@ class _Found:
 
     published: str | None
     names: dict[str, str]  # of its people, organisations, places
-    meetings: list[Meeting]
+    events: list[tuple[Relation, Event]]
 
 
 def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ()) -> Links:
@@ -146,7 +150,8 @@ class _Linker:
             self.spots.append(Spot.of(Member(record.id, place.id), place))
         entities: list[Person | Organization | Place] = [*record.people, *record.organizations, *record.places]
         named = {e.id: clean(e.name) for e in entities}
-        self.articles[record.id] = _Found(record.published, named, list(record.meetings))
+        events = [(relation, event) for relation in RELATIONS for event in relation.of(record)]
+        self.articles[record.id] = _Found(record.published, named, events)
 
     def links(self, rulings: Rulings) -> Links:
         links = Links()
@@ -154,21 +159,21 @@ class _Linker:
         self._give(links, "person", rulings.applied(group_people([p.copy() for p in self.people], apart)))
         self._give(links, "organization", rulings.applied(group_organizations([b.copy() for b in self.bodies], apart)))
         self._give(links, "place", rulings.applied(group_places([s.copy() for s in self.spots], apart)))
-        events = [
-            Event.of(Member(article, meeting.id), meeting, self._who(links, article, meeting), found.published)
-            for article, found in self.articles.items()
-            for meeting in found.meetings
-        ]
-        self._give(links, "meeting", rulings.applied(group_meetings(events, apart)))
+        told: dict[str, list[Telling]] = {relation.id: [] for relation in RELATIONS}
+        for article, found in self.articles.items():
+            for relation, event in found.events:
+                who = [(role, self._who(links, article, ref.ref)) for role, ref in relation.parts(event)]
+                told[relation.id].append(Telling(relation, Member(article, event.id), event, who, found.published))
+        for relation in RELATIONS:
+            group = _POLICIES.get(relation.id) or group_events(relation)
+            self._give(links, relation.id, rulings.applied(group(told[relation.id], apart)))
         return links
 
-    def _who(self, links: Links, article: str, meeting: Meeting) -> list[str | None]:
-        found: list[str | None] = []
-        for party in meeting.participants:
-            link = links.of.get(Member(article, party.ref)) if party.ref else None
-            state = party.ref if party.ref and party.ref.startswith("country:") else None
-            found.append(link.entity if link else state)
-        return found
+    def _who(self, links: Links, article: str, ref: str | None) -> str | None:
+        if ref and ref.startswith("country:"):
+            return ref
+        link = links.of.get(Member(article, ref)) if ref else None
+        return link.entity if link else None
 
     def _give(self, links: Links, kind: Kind, groups: Sequence[Group[Any]]) -> None:
         """Name the groups. Of several with one key, the one told of first has the plain id."""
@@ -217,7 +222,7 @@ class _Linker:
         return published is None, published or "", str(member)
 
     def _name(self, kind: Kind, member: Member) -> str:
-        return "" if kind == "meeting" else self.articles[member.article].names[member.local]
+        return "" if kind in BY_ID else self.articles[member.article].names[member.local]
 
     @staticmethod
     def _key(group: Group[Any], founder: Member) -> str:
@@ -233,7 +238,7 @@ class _Linker:
         return str(founder)
 
     def _slug(self, kind: Kind, whole: Item, founder: Member) -> str:
-        if isinstance(whole, Event):
+        if isinstance(whole, Encounter | Happening):
             date = self.articles[founder.article].published or ""
             return _slug("-".join(filter(None, (min(whole.kinds), date, whole.country))))
         return _slug(self._name(kind, founder))

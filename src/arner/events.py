@@ -1,0 +1,260 @@
+"""The kinds of event that records tell of, as data.
+
+Whatever comes after reading (linking, graph, tables, report, evaluation, command line) goes through `RELATIONS` and
+names no relation itself: a new one is its model and field in `records.py` and one entry here.
+
+    for relation in RELATIONS:
+        for event in relation.of(record):
+            print(relation.kind(event), [(role, ref.name) for role, ref in relation.parts(event)])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arner.records import ArticleRecord, Event, Ref
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field of the event that holds who takes part: one `Ref` or a list of them."""
+
+    field: str
+    role: str = ""
+    """The part of those who stand there; empty where each has a `role` of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the report's page calls the relation's pages, kinds, statuses, parts and fields in one language."""
+
+    one: str
+    many: str
+    most_told: str
+    kinds: Names
+    statuses: Names
+    roles: Names
+    fields: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One kind of event: which of its fields mean what."""
+
+    id: str
+    """Type of its nodes, of its links, address of its pages: `meeting`."""
+    field: str
+    """Field of the record, name of its table and projection: `meetings`."""
+    sign: str
+    """What marks it on the page."""
+    slots: tuple[Slot, ...]
+    """The first holds those whom two articles must agree on for it to be one event."""
+    statuses: tuple[str, ...]
+    """Of what several articles say, the first of these holds."""
+    happened: frozenset[str]
+    """What a projection shows unless asked for others."""
+    undone: frozenset[str]
+    """An event with such a status is no event that another article tells without it."""
+    tie: str
+    """Type of the edge between two who took part, in the relation's projection."""
+    en: Words
+    ar: Words
+    directed: tuple[str, str] | None = None
+    """In its projection, edges lead from one role to another; without it they join those of the first slot."""
+    values: tuple[str, ...] = ()
+    """Fields with one value beside kind, status, date and place."""
+    lists: tuple[str, ...] = ()
+    """Fields with words that are collected over articles."""
+    alike: tuple[str, ...] = ()
+    """Of `values`, what two articles must not tell differently."""
+    concerns: tuple[str, ...] = ()
+    """Of `values`, the ISO code of a state or the name of a body that it is about."""
+    parties: int = 1
+    """How many of the first slot two articles must both name."""
+    placed: bool = True
+    """Whether it has a `place`."""
+    own: bool = False
+    """Whether its slots and kinds are those of a user's file."""
+
+    def of(self, record: ArticleRecord) -> Sequence[Event]:
+        found: Sequence[Event] = getattr(record, self.field)
+        return found
+
+    def kind(self, event: Event) -> str:
+        return str(getattr(event, "relation" if self.own else "kind"))
+
+    def parts(self, event: Event) -> Iterator[tuple[str, Ref]]:
+        """Who takes part, with the role of each, slot by slot."""
+        if self.own:
+            slots: Mapping[str, Sequence[Ref]] = event.slots  # type: ignore[attr-defined]
+            yield from ((role, ref) for role, refs in slots.items() for ref in refs)
+            return
+        for slot in self.slots:
+            given = getattr(event, slot.field)
+            for ref in given if isinstance(given, list) else [given] if given else []:
+                yield slot.role or ref.role, ref
+
+    def chief(self, role: str) -> bool:
+        """Whether those of this role stand in the first slot."""
+        return self.own or self.slots[0].role in ("", role)
+
+    def value(self, event: Event, name: str) -> Any:
+        """One of `values`; of a span, its text."""
+        given = getattr(event, name)
+        return getattr(given, "text", given)
+
+    def rank(self, status: str) -> tuple[int, str]:
+        """To sort by status; what is not among `statuses` goes last."""
+        return (self.statuses.index(status) if status in self.statuses else len(self.statuses), status)
+
+
+_STATUS_EN = {
+    "held": "held",
+    "ongoing": "under way",
+    "planned": "planned",
+    "proposed": "proposed",
+    "cancelled": "cancelled",
+}
+_STATUS_AR = {"held": "عُقد", "ongoing": "جارٍ", "planned": "مقرر", "proposed": "مقترح", "cancelled": "أُلغي"}
+
+MEETING = Relation(
+    id="meeting",
+    field="meetings",
+    sign="⇄",
+    slots=(Slot("participants"),),
+    statuses=("held", "ongoing", "planned", "proposed", "cancelled"),
+    happened=frozenset({"held", "ongoing"}),
+    undone=frozenset({"cancelled"}),
+    tie="met",
+    values=("ordinal",),
+    lists=("topics",),
+    en=Words(
+        one="Meeting",
+        many="Meetings",
+        most_told="Most reported meetings",
+        kinds={"meeting": "Meeting", "visit": "Visit", "summit": "Summit", "talks": "Talks", "call": "Call",
+               "conference": "Conference"},
+        statuses=_STATUS_EN,
+        roles={"host": "host", "guest": "guest", "participant": ""},
+        fields={"topics": "Topics", "ordinal": "Of a series, number"},
+    ),
+    ar=Words(
+        one="لقاء",
+        many="اللقاءات",
+        most_told="أكثر اللقاءات ذكرًا",
+        kinds={"meeting": "لقاء", "visit": "زيارة", "summit": "قمة", "talks": "محادثات", "call": "اتصال",
+               "conference": "مؤتمر"},
+        statuses=_STATUS_AR,
+        roles={"host": "المضيف", "guest": "الضيف", "participant": ""},
+        fields={"topics": "الموضوعات", "ordinal": "رقمه في سلسلته"},
+    ),
+)  # fmt: skip
+
+AGREEMENT = Relation(
+    id="agreement",
+    field="agreements",
+    sign="§",
+    slots=(Slot("parties", "party"), Slot("signatories", "signatory")),
+    statuses=("signed", "reached", "in_force", "planned", "proposed", "rejected", "ended"),
+    happened=frozenset({"signed", "reached", "in_force"}),
+    undone=frozenset({"rejected", "ended"}),
+    tie="agreed",
+    values=("subject",),
+    alike=("subject",),
+    parties=2,
+    en=Words(
+        one="Agreement",
+        many="Agreements",
+        most_told="Most reported agreements",
+        kinds={"agreement": "Agreement", "treaty": "Treaty", "memorandum": "Memorandum", "contract": "Contract",
+               "ceasefire": "Ceasefire"},
+        statuses={"signed": "signed", "reached": "reached", "in_force": "in force", "planned": "planned",
+                  "proposed": "proposed", "rejected": "rejected", "ended": "ended"},
+        roles={"party": "", "signatory": "signs"},
+        fields={"subject": "About"},
+    ),
+    ar=Words(
+        one="اتفاق",
+        many="الاتفاقات",
+        most_told="أكثر الاتفاقات ذكرًا",
+        kinds={"agreement": "اتفاق", "treaty": "معاهدة", "memorandum": "مذكرة", "contract": "عقد",
+               "ceasefire": "وقف إطلاق النار"},
+        statuses={"signed": "وُقّع", "reached": "تم التوصل إليه", "in_force": "سارٍ", "planned": "مقرر",
+                  "proposed": "مقترح", "rejected": "مرفوض", "ended": "انتهى"},
+        roles={"party": "", "signatory": "الموقّع"},
+        fields={"subject": "بشأن"},
+    ),
+)  # fmt: skip
+
+APPOINTMENT = Relation(
+    id="appointment",
+    field="appointments",
+    sign="★",
+    slots=(Slot("person", "person"), Slot("by", "by")),
+    statuses=("done", "planned", "proposed", "rejected"),
+    happened=frozenset({"done"}),
+    undone=frozenset({"rejected"}),
+    tie="appointed",
+    directed=("by", "person"),
+    values=("title", "organization", "country"),
+    alike=("title", "country"),
+    concerns=("organization", "country"),
+    placed=False,
+    en=Words(
+        one="Change of office",
+        many="Changes of office",
+        most_told="Most reported changes of office",
+        kinds={"appointed": "Appointed", "elected": "Elected", "sworn_in": "Sworn in", "nominated": "Nominated",
+               "dismissed": "Dismissed", "resigned": "Resigned", "ended": "Term ended", "extended": "Term extended"},
+        statuses={"done": "done", "planned": "planned", "proposed": "proposed", "rejected": "rejected"},
+        roles={"person": "", "by": "by"},
+        fields={"title": "Office", "organization": "Of", "country": "Country"},
+    ),
+    ar=Words(
+        one="تعيين",
+        many="التعيينات",
+        most_told="أكثر التعيينات ذكرًا",
+        kinds={"appointed": "تعيين", "elected": "انتخاب", "sworn_in": "أداء اليمين", "nominated": "ترشيح",
+               "dismissed": "إقالة", "resigned": "استقالة", "ended": "انتهاء الولاية", "extended": "تمديد"},
+        statuses={"done": "تم", "planned": "مقرر", "proposed": "مقترح", "rejected": "مرفوض"},
+        roles={"person": "", "by": "صاحب القرار"},
+        fields={"title": "المنصب", "organization": "الجهة", "country": "الدولة"},
+    ),
+)  # fmt: skip
+
+OWN = Relation(
+    id="event",
+    field="events",
+    sign="◎",
+    slots=(),
+    statuses=("held", "ongoing", "planned", "proposed", "cancelled"),
+    happened=frozenset({"held", "ongoing"}),
+    undone=frozenset({"cancelled"}),
+    tie="took_part",
+    parties=2,
+    own=True,
+    en=Words(
+        one="Event",
+        many="Your events",
+        most_told="Most reported events",
+        kinds={},
+        statuses=_STATUS_EN | {"held": "took place"},
+        roles={},
+    ),
+    ar=Words(
+        one="حدث",
+        many="أحداثك",
+        most_told="أكثر الأحداث ذكرًا",
+        kinds={},
+        statuses=_STATUS_AR | {"held": "وقع"},
+        roles={},
+    ),
+)
+
+RELATIONS: tuple[Relation, ...] = (MEETING, AGREEMENT, APPOINTMENT, OWN)
+BY_ID = {relation.id: relation for relation in RELATIONS}
