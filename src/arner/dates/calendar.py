@@ -75,6 +75,11 @@ def months(year: int, first: int, count: int, granularity: Granularity) -> Perio
     return Period(date(begin // 12, begin % 12 + 1, 1), after - timedelta(days=1), granularity)
 
 
+def joined(first: Period, last: Period) -> Period:
+    """From the beginning of one to the end of the other."""
+    return first if first == last else Period(first.first, last.last, "range")
+
+
 def hijri_year_of(value: date) -> int | None:
     """The Hijri year of a Gregorian day."""
     try:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from arner.arabic.numerals import ORDINAL_HEADS
 from arner.arabic.orthography import MARKS
 from arner.dates import words as w
-from arner.dates.expressions import Found, Reader
+from arner.dates.reader import expression
+from arner.dates.text import Found, Text
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
 _HEADS = frozenset().union(
@@ -42,11 +43,11 @@ def annotate(doc: Doc) -> Doc:
     day = _written_on(words, published) if published else None
     if day != published and day is not None:
         doc._.article = {**article, "published": day.isoformat()}
-    reader = Reader(words, day)
+    text = Text(words, day)
     dates: list[dict[str, object]] = []
     i = 0
     while i < len(words):
-        read = _read(reader, i, words[i])
+        read = _read(text, i)
         if read is None:
             i += 1
             continue
@@ -83,14 +84,15 @@ def _written_on(words: list[str], published: date) -> date:
     return published
 
 
-def _read(reader: Reader, i: int, word: str) -> tuple[Found, int] | None:
+def _read(text: Text, i: int) -> tuple[Found, int] | None:
     """The expression at word `i` and how many letters of particles stand before it."""
-    if _may_begin(word) and (found := reader.at(i)):
+    word = text.word(i)
+    if _may_begin(word) and (found := expression(text, i)):
         return found, 0
     for taken, core in _cores(word):
         if len(core) < 3 and core != "غد" and not core.isdigit():
             continue  # باب is a door, not في آب
-        if _may_begin(core) and (found := reader.without_particles(i, core)):
+        if _may_begin(core) and (found := expression(text.instead(i, core), i)):
             return found, taken
     return None
 

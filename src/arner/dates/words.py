@@ -92,11 +92,21 @@ EVENTS_AFTER = folded(DATA["names"]["events"])
 BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])
 GENERAL_AFTER = folded(DATA["general"]["nouns"])
 YEAR_NOUNS = frozenset({"عام", "سنه", "العام", "السنه"})
+YEARS_NOUNS = frozenset({"عامي", "سنتي", "اعوام", "سنوات", "العامين", "السنوات", "الاعوام"})
 # Parts of a year by their months; of a month by weeks.
 SHARES = {"النصف": 6, "الثلث": 4, "الربع": 3, "الفصل": 3, "الاسبوع": 0}
 # Before a weekday, a month, numbers of days or years.
 COUNTED = frozenset({"يوم", "يومي", "ايام", "نهار", "شهر", "القرن", "عامي", "سنتي", "اعوام", "سنوات"})
 THIS = frozenset({"هذا", "هذه"})
+DAY_HEADS = frozenset({"يوم", "نهار"})
+SEVERAL_DAYS = frozenset({"يومي", "ايام"})
+ALSO_NOUNS = frozenset({"اليوم", "الغد", "الامس"})  # the day, tomorrow, yesterday: not always the publication's
+BEFORE_DATE = frozenset({"(", "الموافق", "الموافقه", "ل", "،"})  # between a weekday and its date
+BEFORE_MONTH = frozenset({"في", "منذ", "حتي", "خلال", "وفي", "بين"})  # a word after them that may be a month is one
+FROM = frozenset({"من", "ومن", "بين", "وبين"})
+HIJRI_MARKS = frozenset({"ه", "هجري", "هجريا", "هجريه"})
+GREGORIAN_MARKS = frozenset({"م", "ميلادي", "ميلاديه"})
+AFTER_DECADE = frozenset({"من", "واحد", "علي", "ونصف", "كامل", "تقريبا", "في", "عن"})  # عقد is «holding» before others
 
 FUTURE = folded(DATA["tense"]["future"])
 PAST = folded(DATA["tense"]["past"])
