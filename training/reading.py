@@ -19,6 +19,8 @@ from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from stanza.models.ner.data import DataLoader
 from stanza.models.ner.trainer import Trainer, unpack_batch
 
+from arner.ner.reading import viterbi
+
 BATCH = 128  # sentences
 NEAR = 20_000  # sentences that are sorted by their length together
 
@@ -76,25 +78,3 @@ class Reader:
         for row, i in enumerate(order):
             result[i] = [head[row, : lengths[row]].astype(np.int8) for head in best]
         return result
-
-
-def viterbi(
-    scores: NDArray[np.float32], lengths: NDArray[np.int64], transitions: NDArray[np.float32], reserved: int
-) -> NDArray[np.int64]:
-    """The best tags (sentences, words) of `scores` (sentences, words, tags); none below `reserved` (padding …)."""
-    sentences, words, tags = scores.shape
-    scores = scores.copy()
-    scores[:, :, :reserved] = -1e9
-    best = scores[:, 0]
-    came = np.zeros((sentences, words, tags), dtype=np.int64)
-    came[:, :] = np.arange(tags)  # beyond a sentence's end: where it was
-    for at in range(1, words):
-        through = best[:, :, None] + transitions
-        inside = (lengths > at)[:, None]
-        came[:, at] = np.where(inside, through.argmax(axis=1), came[:, at])
-        best = np.where(inside, through.max(axis=1) + scores[:, at], best)
-    path = np.zeros((sentences, words), dtype=np.int64)
-    path[:, -1] = best.argmax(axis=1)
-    for at in range(words - 1, 0, -1):
-        path[:, at - 1] = np.take_along_axis(came[:, at], path[:, at, None], axis=1)[:, 0]
-    return path

@@ -12,7 +12,8 @@ from stanza.models.common.crf import viterbi_decode
 from training import heads, silver, usage
 from training.corpus import BREAK, Corpus, key
 from training.ner_data import Swapper, without
-from training.reading import viterbi
+
+from arner.ner.reading import viterbi
 
 NUMBERS = st.integers(-50, 50).map(lambda n: n / 10)
 

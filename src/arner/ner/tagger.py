@@ -1,4 +1,4 @@
-"""The component `arner_stanza`: a real `stanza.Pipeline` tags the names in spaCy's tokens.
+"""The component `arner_stanza`: the tagger of a real `stanza.Pipeline` tags the names in spaCy's tokens.
 
 spaCy owns the tokens, Stanza tags them: sentences go in as lists of words and tags come back by position, so
 that no offset of Stanza's is ever used. Words are fed cleaned (no diacritics, tatweel, bidi marks); what only joins
@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import clean
 from arner.ner import store
+from arner.ner.reading import Reader
 
 Piece = TypeVar("Piece", bound=Sized)
 
@@ -44,10 +45,11 @@ class StanzaTagger:
     def __init__(self, model: str) -> None:
         self.model = model
         self._pipeline: Any = None
+        self._reader: Reader | None = None
         self._run = 0
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "_pipeline": None, "_run": 0}
+        return {"model": self.model, "_pipeline": None, "_reader": None, "_run": 0}
 
     def load(self) -> None:
         """Load the model now. Raises `ModelError` when it is not there."""
@@ -58,6 +60,9 @@ class StanzaTagger:
 
             with _without_compiler():
                 self._pipeline = stanza.Pipeline(**settings)
+            trainers = self._pipeline.processors["ner"].trainers
+            if len(trainers) == 1 and Reader.can_read(trainers[0]):
+                self._reader = Reader(trainers[0])
             self._run = model.run()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,23 +77,29 @@ class StanzaTagger:
             yield from batch
 
     def _tag(self, docs: list[Doc]) -> None:
-        found = [(doc, list(_pieces(doc))) for doc in docs]
-        if any(pieces for _, pieces in found):
+        found = [(doc, list(pieces(doc))) for doc in docs]
+        if any(sentences for _, sentences in found):
             self.load()
-        pieces = [
+        shown = [
             (doc, {i: word for piece in run for i, word in piece.items()})
-            for doc, pieces in found
-            for run in runs(pieces, self._run)
+            for doc, sentences in found
+            for run in runs(sentences, self._run)
         ]
         tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
-        if pieces:
-            tagged = self._pipeline([list(piece.values()) for _, piece in pieces])
-            if len(tagged.sentences) != len(pieces):
-                raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(pieces)}")
-            for (doc, piece), sentence in zip(pieces, tagged.sentences, strict=True):
-                tags[id(doc)].update(zip(piece, (t.ner for t in sentence.tokens), strict=True))
+        if shown:
+            read = self._read([list(piece.values()) for _, piece in shown])
+            for (doc, piece), given in zip(shown, read, strict=True):
+                tags[id(doc)].update(zip(piece, given, strict=True))
         for doc in docs:
             doc.ents = _entities(doc, tags[id(doc)])
+
+    def _read(self, sentences: list[list[str]]) -> list[list[str]]:
+        if self._reader:
+            return self._reader.tags(sentences)
+        tagged = self._pipeline(sentences)
+        if len(tagged.sentences) != len(sentences):
+            raise RuntimeError(f"Stanza gave {len(tagged.sentences)} sentences back for {len(sentences)}")
+        return [[token.ner for token in sentence.tokens] for sentence in tagged.sentences]
 
 
 @contextmanager
@@ -104,7 +115,7 @@ def _without_compiler() -> Iterator[None]:
         Optimizer.add_param_group = kept  # type: ignore[method-assign]
 
 
-def _pieces(doc: Doc) -> Iterator[dict[int, str]]:
+def pieces(doc: Doc) -> Iterator[dict[int, str]]:
     """What the tagger sees, sentence by sentence, long ones cut: the words by their tokens' indices."""
     for sentence in doc.sents:
         words = ((t.i, clean(t.text)) for t in sentence if not t.is_space and not _joins(doc, t.i))
