@@ -22,7 +22,7 @@ from spacy.tokens import Doc, DocBin
 
 import arner
 from arner.inputs import read_articles
-from arner.pipeline import record_of
+from arner.pipeline import facts, record_of
 from arner.records import Article
 
 _TAGGED = "arner_consistency"  # the last stage that the tagger's own output needs
@@ -50,6 +50,7 @@ def records(tagged: Path, out: Path) -> None:
     with out.open("w", encoding="utf-8") as file:
         for doc in _docs(tagged, nlp.language.vocab):
             article = Article.model_validate(doc.user_data.pop("article"))
+            doc._.article = facts(article, doc)
             for stage in stages:
                 doc = stage(doc)
             file.write(record_of(doc, article).model_dump_json() + "\n")

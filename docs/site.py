@@ -66,7 +66,7 @@ def _type(of: Any) -> str:
         return f"list of {_type(arguments[0])}"
     if isinstance(of, type) and issubclass(of, BaseModel):
         return f"[{of.__name__}](#{of.__name__.lower()})"
-    return {str: "string", int: "number", bool: "true or false", type(None): "null"}[of]
+    return {str: "string", int: "number", float: "number", bool: "true or false", type(None): "null"}[of]
 
 
 def _paragraphs(docstring: str | None) -> str:

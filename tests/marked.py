@@ -17,14 +17,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.layers import ArticleFacts, Entities, Mention, MentionType, Person, Role, Span, TimeExpression
 from arner.ner.sentences import split
 from arner.pipeline import EXTENSIBLE
+from arner.records import MentionKind
 
 _MARK = re.compile(r"\{([A-Za-z0-9.+!-]+):([^{}]*)\}")
 STAGES = ("arner_mentions", "arner_dates", "arner_entities", "arner_statements", "arner_meetings")
@@ -71,7 +73,7 @@ def read(
     text, marks = unmark(marked)
     nlp = _language(stages, lexicon, without)
     doc = nlp.make_doc(text)
-    doc._.article = {"published": published, "title_end": None, "source": source}
+    doc._.article = ArticleFacts(published=published, source=source)
     doc.ents = [
         span
         for start, end, label in marks
@@ -98,7 +100,7 @@ def by_hand(
     text, marks = unmark(marked)
     states, cities = states or {}, cities or {}
     doc = split(_blank().make_doc(text))
-    doc._.article = {"published": published, "title_end": title_end, "source": None}
+    doc._.article = ArticleFacts(published=published, title_end=title_end)
     doc._.mentions = [_mention(text, mark, states, cities) for mark in marks if not _is_date(mark.tag)]
     doc._.dates = [_date(mark) for mark in marks if _is_date(mark.tag)]
     doc._.entities = _entities(text, marks, states)
@@ -109,42 +111,38 @@ def _is_date(tag: str) -> bool:
     return tag[0] == "d"
 
 
-def _date(mark: Marked) -> dict[str, Any]:
+def _date(mark: Marked) -> TimeExpression:
     day = mark.tag[1:]
-    return {"start": mark.start, "end": mark.end, "from": day, "to": day, "granularity": "day"}
+    return TimeExpression(mark.start, mark.end, day, day, "day")
 
 
-def _mention(text: str, mark: Marked, states: Mapping[str, str], cities: Mapping[str, str]) -> dict[str, Any]:
+def _mention(text: str, mark: Marked, states: Mapping[str, str], cities: Mapping[str, str]) -> Mention:
     start, end, tag = mark
     refs: list[str] = tag.split("+")
-    kind, country = "name", None
+    type_: MentionType
+    kind: MentionKind = "name"
+    country = None
     if tag == "l":
         type_, refs, country = "place", [f"l:{text[start:end]}"], cities.get(text[start:end])
     elif tag == "x":
         type_, refs = "described", []
     elif tag[0] in "po":
-        type_, country = {"p": "person", "o": "organization"}[tag[0]], states.get(tag)
+        type_, country = "person" if tag[0] == "p" else "organization", states.get(tag)
     else:
         type_, country = "country", tag.rstrip("!")
         refs, kind = [f"country:{country}"], "demonym" if tag.endswith("!") else "name"
-    return {
-        "start": start,
-        "end": end,
-        "outer_start": start,
-        "outer_end": end,
-        "type": type_,
-        "kind": kind,
-        "refs": refs,
-        "country": country,
-    }
+    return Mention(start, end, start, end, type_, kind, tuple(refs), country)
 
 
-def _entities(text: str, marks: Iterable[Marked], states: Mapping[str, str]) -> dict[str, Any]:
+def _entities(text: str, marks: Iterable[Marked], states: Mapping[str, str]) -> Entities:
     names = {ref: ref for ref in states}
     for start, end, tag in marks:
         if tag[0] in "po":
             refs = tag.split("+")
             for ref in refs:
                 names.setdefault(ref, text[start:end] if len(refs) == 1 else ref)
-    people = [{"id": ref, "name": name, "roles": [{"country": states.get(ref)}]} for ref, name in names.items()]
-    return {"people": people, "countries": [], "organizations": [], "places": []}
+    return Entities(people=tuple(Person(ref, name, roles=_roles(states.get(ref))) for ref, name in names.items()))
+
+
+def _roles(country: str | None) -> tuple[Role, ...]:
+    return (Role("الرئيس", country, "adjective", None, False, Span(0, 0)),) if country else ()

@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.gaps import Gaps
+from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
 from arner.ner import consistency, store
 from arner.records import Article, ArticleRecord, Span
@@ -102,12 +103,14 @@ class Pipeline:
 
     def _doc(self, article: Article) -> Doc:
         doc = self.language.make_doc(Gaps(readable(article.full_text)).text)
-        doc._.article = {
-            "published": article.published,
-            "source": article.source,
-            "title_end": _title_end(doc.text, given=article.title is not None),
-        }
+        doc._.article = facts(article, doc)
         return doc
+
+
+def facts(article: Article, doc: Doc) -> ArticleFacts:
+    """What is known of `article` besides its text; `doc` holds the text as it is read."""
+    title_end = _title_end(doc.text, given=article.title is not None)
+    return ArticleFacts(published=article.published, source=article.source, title_end=title_end)
 
 
 def readable(text: str) -> str:
@@ -128,17 +131,20 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     text = readable(article.full_text)
     gaps = Gaps(text)
 
-    def span(found: dict[str, Any]) -> dict[str, Any]:
-        start, end = gaps.original(found["start"], found["end"])
+    def characters(start: int, end: int) -> dict[str, Any]:
+        start, end = gaps.original(start, end)
         return {"start": start, "end": end, "text": text[start:end]}
+
+    def span(found: dict[str, int]) -> dict[str, Any]:
+        return characters(found["start"], found["end"])
 
     mentions: dict[str, list[dict[str, Any]]] = {}
     for mention in doc._.mentions:
-        for ref in mention["refs"]:
-            mentions.setdefault(ref, []).append({**span(mention), "kind": mention["kind"]})
+        for ref in mention.refs:
+            mentions.setdefault(ref, []).append({**characters(mention.start, mention.end), "kind": mention.kind})
 
-    def entity(fields: dict[str, Any]) -> dict[str, Any]:
-        return {**fields, "mentions": mentions.get(fields["id"], [])}
+    def entity(found: Entity) -> dict[str, Any]:
+        return {**plain(found), "mentions": mentions.get(found.id, [])}
 
     def event(found: dict[str, Any]) -> dict[str, Any]:
         trace: Trace | None = found.get("why")
@@ -150,7 +156,11 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             **({"subject": span(found["subject"])} if found.get("subject") else {}),
         }
 
-    entities = doc._.entities
+    def person(found: Person) -> dict[str, Any]:
+        roles = [{**plain(r), "evidence": characters(r.evidence.start, r.evidence.end)} for r in found.roles]
+        return {**entity(found), "roles": roles}
+
+    entities: Entities = doc._.entities
     return ArticleRecord.model_validate(
         {
             "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -158,13 +168,10 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             "url": article.url,
             "published": article.published,
             "text": text,
-            "people": [
-                entity({**p, "roles": [{**r, "evidence": span(r["evidence"])} for r in p["roles"]]})
-                for p in entities["people"]
-            ],
-            "countries": [entity(c) for c in entities["countries"]],
-            "organizations": [entity(o) for o in entities["organizations"]],
-            "places": [entity(p) for p in entities["places"]],
+            "people": [person(p) for p in entities.people],
+            "countries": [entity(c) for c in entities.countries],
+            "organizations": [entity(o) for o in entities.organizations],
+            "places": [entity(p) for p in entities.places],
             "meetings": [{**m, "evidence": [span(e) for e in m["evidence"]]} for m in doc._.meetings],
             "statements": [
                 {

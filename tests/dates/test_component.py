@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from arner.dates.component import create
+from arner.layers import ArticleFacts
 from tests.timing import cpu_seconds
 
 FRIDAY = "2018-07-13"
@@ -18,13 +19,13 @@ ANNOTATE = create(NLP, "arner_dates")
 
 def annotate(text: str, published: str | None) -> Doc:
     doc = NLP.make_doc(text)
-    doc._.article = {"published": published, "title_end": None, "source": None}
+    doc._.article = ArticleFacts(published=published)
     return ANNOTATE(doc)
 
 
 def found(text: str, published: str | None = FRIDAY) -> list[tuple[str, str | None, str | None, str | None]]:
     doc = annotate(text, published)
-    return [(text[d["start"] : d["end"]], d["from"], d["to"], d["granularity"]) for d in doc._.dates]
+    return [(text[d.start : d.end], d.first_day, d.last_day, d.granularity) for d in doc._.dates]
 
 
 DAYS = [
@@ -218,9 +219,9 @@ def test_today_with_its_weekday_says_when_a_text_was_written(text: str, day: str
 def test_names_of_people_are_no_dates_and_no_verbs() -> None:
     # Sergio Ramadan met ministers on Tuesday: no month, no future (سيرجيو begins like سيزور)
     doc = NLP.make_doc("التقى سيرجيو رمضان 5 وزراء الثلاثاء")
-    doc._.article = {"published": FRIDAY}
+    doc._.article = ArticleFacts(published=FRIDAY)
     doc.ents = [Span(doc, 1, 3, label="PER")]
-    assert [d["from"] for d in ANNOTATE(doc)._.dates] == ["2018-07-10"]
+    assert [d.first_day for d in ANNOTATE(doc)._.dates] == ["2018-07-10"]
 
 
 def test_marks_and_particles_do_not_shift_the_words() -> None:
@@ -244,10 +245,10 @@ PUBLISHED = st.sampled_from([None, FRIDAY, "0001-01-01", "9999-12-31", "no date"
 def test_any_text_gives_sorted_spans_in_order(text: str, published: str | None) -> None:
     end = 0
     for d in annotate(text, published)._.dates:
-        assert end <= d["start"] < d["end"] <= len(text)
-        assert (d["from"] is None) == (d["to"] is None)
-        assert d["from"] is None or d["from"] <= d["to"]
-        end = d["end"]
+        assert end <= d.start < d.end <= len(text)
+        assert (d.first_day is None) == (d.last_day is None)
+        assert d.first_day is None or d.first_day <= d.last_day
+        end = d.end
 
 
 def test_time_is_linear() -> None:

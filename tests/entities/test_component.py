@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Span
 
 from arner.entities.component import resolve
+from arner.layers import ArticleFacts
 from arner.mentions.component import find_mentions
 from tests.junk import articles
 from tests.marked import _language, read
@@ -18,7 +19,7 @@ LANGUAGE = _language((), (), ())
 @given(articles, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 4), st.sampled_from(["PER", "LOC", "ORG"]))))
 def test_mentions_and_entities_belong_together(text: str, tagged: list[tuple[int, int, str]]) -> None:
     doc = LANGUAGE(text)
-    doc._.article = {"published": None, "title_end": None, "source": None}
+    doc._.article = ArticleFacts()
     free = 0
     spans = []
     for start, length, label in sorted(tagged):
@@ -27,17 +28,17 @@ def test_mentions_and_entities_belong_together(text: str, tagged: list[tuple[int
             spans.append(Span(doc, start, free, label=label))
     doc.ents = spans
     resolve(find_mentions(doc))
-    everything = [e for kind in doc._.entities.values() for e in kind]
-    refs = {ref for m in doc._.mentions for ref in m["refs"]}
-    assert refs == {e["id"] for e in everything}
+    everything = list(doc._.entities)
+    refs = {ref for m in doc._.mentions for ref in m.refs}
+    assert refs == {e.id for e in everything}
     assert len(refs) == len(everything)
     for m in doc._.mentions:
-        assert 0 <= m["outer_start"] <= m["start"] < m["end"] <= m["outer_end"] <= len(text)
-        assert m["kind"] in ("name", "role", "demonym", "metonym", "pronoun")
-    for person in doc._.entities["people"]:
-        assert person["name"] not in person["aliases"]
-        assert person["name"].strip() == person["name"] != ""
-    starts = [m["outer_start"] for m in doc._.mentions]
+        assert 0 <= m.outer_start <= m.start < m.end <= m.outer_end <= len(text)
+        assert m.kind in ("name", "role", "demonym", "metonym", "pronoun")
+    for person in doc._.entities.people:
+        assert person.name not in person.aliases
+        assert person.name.strip() == person.name != ""
+    starts = [m.outer_start for m in doc._.mentions]
     assert starts == sorted(starts)
 
 

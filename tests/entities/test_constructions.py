@@ -9,11 +9,11 @@ from tests.entities.marked_roles import named, read, roles
 
 def people(marked: str) -> dict[str, list[str]]:
     """Name → other forms."""
-    return {p["name"]: p["aliases"] for p in read(marked)._.entities["people"]}
+    return {p.name: list(p.aliases) for p in read(marked)._.entities.people}
 
 
 def codes(marked: str) -> set[str]:
-    return {c["code"] for c in read(marked)._.entities["countries"]}
+    return {c.code for c in read(marked)._.entities.countries}
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_bodies_have_short_names_and_countries() -> None:
     doc = read(
         "قصف حلف شمال الأطلسي موقعا. وقال الناتو إن تنظيم الدولة الإسلامية تراجع وإن داعش انتهى. ووافق البنتاغون."
     )
-    found = {o["name"]: (o["aliases"], o["country"]) for o in doc._.entities["organizations"]}
+    found = {o.name: (list(o.aliases), o.country) for o in doc._.entities.organizations}
     assert found == {
         "حلف شمال الأطلسي": (["الناتو"], None),
         "تنظيم الدولة الإسلامية": (["داعش"], None),

@@ -8,7 +8,7 @@ from tests.entities.marked_roles import named, read
 
 
 def codes(marked: str) -> set[str]:
-    return {c["code"] for c in read(marked)._.entities["countries"]}
+    return {c.code for c in read(marked)._.entities.countries}
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,22 @@ def test_countries(marked: str, expected: set[str]) -> None:
 
 def test_each_country_is_one_with_all_its_mentions() -> None:
     doc = read("قالت روسيا إن الموقف الروسي ثابت، وأكدت موسكو ذلك، وللروس رأيهم.")
-    (country,) = doc._.entities["countries"]
-    assert (country["id"], country["name_en"]) == ("country:RU", "Russia")
-    assert [m["kind"] for m in doc._.mentions if m["refs"] == ["country:RU"]][:3] == ["name", "demonym", "metonym"]
+    (country,) = doc._.entities.countries
+    assert (country.id, country.name_en) == ("country:RU", "Russia")
+    assert [m.kind for m in doc._.mentions if m.refs == ("country:RU",)][:3] == ["name", "demonym", "metonym"]
 
 
 def test_a_capital_that_acts_is_the_state_and_elsewhere_a_place() -> None:
     doc = read("أعلنت باريس موقفها، واجتمع الوفد في باريس.")
-    kinds = [(m["type"], m["country"]) for m in doc._.mentions if doc.text[m["start"] : m["end"]] == "باريس"]
+    kinds = [(m.type, m.country) for m in doc._.mentions if doc.text[m.start : m.end] == "باريس"]
     assert kinds == [("country", "FR"), ("place", "FR")]
-    (place,) = doc._.entities["places"]
-    assert (place["name"], place["country"]) == ("باريس", "FR")
+    (place,) = doc._.entities.places
+    assert (place.name, place.country) == ("باريس", "FR")
 
 
 def test_a_place_is_one_however_often_it_is_named() -> None:
     doc = read("اجتمعوا في {LOC:إسطنبول}، ثم غادروا {LOC:إسطنبول} إلى {LOC:أنطاليا}.")
-    assert [(p["name"], p["country"]) for p in doc._.entities["places"]] == [("إسطنبول", "TR"), ("أنطاليا", "TR")]
+    assert [(p.name, p.country) for p in doc._.entities.places] == [("إسطنبول", "TR"), ("أنطاليا", "TR")]
 
 
 def test_a_government_acts_for_its_state() -> None:

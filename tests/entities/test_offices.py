@@ -167,15 +167,15 @@ def test_offices_of_a_name(marked: str, person: str, expected: list[tuple[str, s
     ],
 )
 def test_a_former_office(marked: str, former: bool) -> None:
-    (person,) = read(marked)._.entities["people"]
-    assert [r["former"] for r in person["roles"]] == [former]
+    (person,) = read(marked)._.entities.people
+    assert [r.former for r in person.roles] == [former]
 
 
 def test_evidence_is_the_office_in_the_text() -> None:
     doc = read("قال وللرئيس الفرنسي {PER:إيمانويل ماكرون} رأي آخر.")
-    ((role,),) = [p["roles"] for p in doc._.entities["people"]]
-    assert doc.text[role["evidence"]["start"] : role["evidence"]["end"]].endswith("لرئيس الفرنسي")
-    assert role["title"] == "الرئيس"
+    ((role,),) = [p.roles for p in doc._.entities.people]
+    assert doc.text[role.evidence.start : role.evidence.end].endswith("لرئيس الفرنسي")
+    assert role.title == "الرئيس"
 
 
 def test_a_counterpart_holds_the_same_office_of_another_state() -> None:
@@ -195,8 +195,8 @@ def test_a_counterpart_alone_is_who_holds_that_office() -> None:
 
 def test_a_predecessor_held_the_office() -> None:
     doc = read("وصل وزير الدفاع الروسي {PER:أندريه بيلوسوف} وسلفه {PER:سيرجي شويجو} أمس.")
-    (role,) = next(p["roles"] for p in doc._.entities["people"] if p["name"] == "سيرجي شويجو")
-    assert (role["title"], role["country"], role["former"]) == ("وزير الدفاع", "RU", True)
+    (role,) = next(p.roles for p in doc._.entities.people if p.name == "سيرجي شويجو")
+    assert (role.title, role.country, role.former) == ("وزير الدفاع", "RU", True)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_a_dual_stands_for_two(marked: str, words: str, expected: list[str]) -> 
 
 def test_the_two_state_solution_is_not_of_two_that_were_named() -> None:
     doc = read("أكدت مصر والأردن أن حل الدولتين قريب.")  # Egypt and Jordan affirmed that the two-state solution is near
-    assert {doc.text[m["start"] : m["end"]] for m in doc._.mentions} == {"مصر", "الأردن"}
+    assert {doc.text[m.start : m.end] for m in doc._.mentions} == {"مصر", "الأردن"}
 
 
 def test_a_dual_of_ministers_is_not_a_president() -> None:
@@ -272,8 +272,8 @@ def test_a_paper_leaves_its_own_country_out() -> None:
     ],
 )
 def test_where_the_country_of_an_office_is_from(marked: str, person: str, country: str, country_from: str) -> None:
-    (holder,) = [p for p in read(marked)._.entities["people"] if p["name"] == person]
-    assert [(r["country"], r["country_from"]) for r in holder["roles"]] == [(country, country_from)]
+    (holder,) = [p for p in read(marked)._.entities.people if p.name == person]
+    assert [(r.country, r.country_from) for r in holder.roles] == [(country, country_from)]
 
 
 def test_a_woman_s_office_is_no_man_s() -> None:

@@ -9,7 +9,7 @@ from tests.entities.marked_roles import read
 
 
 def bodies(marked: str) -> list[tuple[str, list[str]]]:
-    return [(o["name"], o["aliases"]) for o in read(marked)._.entities["organizations"]]
+    return [(o.name, list(o.aliases)) for o in read(marked)._.entities.organizations]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_the_lexicon_s_forms_are_one() -> None:
 
 
 def test_a_body_is_of_the_country_in_its_name() -> None:
-    (body,) = read("نددت {ORG:وزارة الخارجية الإيرانية} بذلك.")._.entities["organizations"]
-    assert body["country"] == "IR"
+    (body,) = read("نددت {ORG:وزارة الخارجية الإيرانية} بذلك.")._.entities.organizations
+    assert body.country == "IR"
 
 
 @pytest.mark.parametrize(

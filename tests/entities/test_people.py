@@ -86,9 +86,9 @@ def test_a_name_is_a_form_of_itself(name: tuple[str, ...]) -> None:
 def test_the_fullest_form_is_the_name() -> None:
     # Putin arrived; Vladimir Putin and to Putin
     doc = read("وصل {PER:بوتين} وقال {PER:فلاديمير بوتين} في رسالة {PER:لبوتين}")
-    (person,) = doc._.entities["people"]
-    assert (person["name"], person["aliases"]) == ("فلاديمير بوتين", ["بوتين"])
-    assert [doc.text[m["start"] : m["end"]] for m in doc._.mentions if m["type"] == "person"] == [
+    (person,) = doc._.entities.people
+    assert (person.name, person.aliases) == ("فلاديمير بوتين", ("بوتين",))
+    assert [doc.text[m.start : m.end] for m in doc._.mentions if m.type == "person"] == [
         "بوتين",
         "فلاديمير بوتين",
         "بوتين",

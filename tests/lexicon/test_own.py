@@ -48,10 +48,10 @@ def own(tmp_path: Path) -> str:
 def test_own_people_are_found_without_the_tagger_and_are_one_with_their_aliases(own: str) -> None:
     # Zuhair Matar al-Jabiri arrived. Abu Nimr said that al-Jabiri would stay.
     doc = read("وصل زهير مطر الجابري. وقال أبو نمر إن الجابري سيبقى.", lexicon=(own,))
-    (person,) = doc._.entities["people"]
-    assert person["name"] == "زهير مطر الجابري"
-    assert person["aliases"] == ["أبو نمر", "الجابري"]
-    assert (person["name_latin"], person["name_latin_from"]) == ("Zuhair Matar", "table")
+    (person,) = doc._.entities.people
+    assert person.name == "زهير مطر الجابري"
+    assert person.aliases == ("أبو نمر", "الجابري")
+    assert (person.name_latin, person.name_latin_from) == ("Zuhair Matar", "table")
 
 
 def test_own_organizations_offices_places_and_countries(own: str) -> None:
@@ -61,17 +61,15 @@ def test_own_organizations_offices_places_and_countries(own: str) -> None:
         lexicon=(own,),
     )
     entities = doc._.entities
-    assert [(r["title"], r["country"]) for r in entities["people"][0]["roles"]] == [("شهبندر", "NO")]
-    assert [(o["name"], o["aliases"], o["country"]) for o in entities["organizations"]] == [
-        ("تجمع الضفتين", ["تضف"], "IQ")
-    ]
-    assert [(p["name"], p["country"]) for p in entities["places"]] == [("مرفأ الزنابق", "TN")]
-    assert [c["code"] for c in entities["countries"]] == ["NO"]
+    assert [(r.title, r.country) for r in entities.people[0].roles] == [("شهبندر", "NO")]
+    assert [(o.name, o.aliases, o.country) for o in entities.organizations] == [("تجمع الضفتين", ("تضف",), "IQ")]
+    assert [(p.name, p.country) for p in entities.places] == [("مرفأ الزنابق", "TN")]
+    assert [c.code for c in entities.countries] == ["NO"]
 
 
 def test_nothing_of_it_stays_for_others(own: str) -> None:
     read("وصل زهير مطر الجابري", lexicon=(own,))
-    assert read("وصل زهير مطر الجابري")._.entities["people"] == []
+    assert read("وصل زهير مطر الجابري")._.entities.people == ()
 
 
 def test_a_csv_says_the_same(tmp_path: Path) -> None:

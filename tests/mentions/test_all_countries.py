@@ -48,7 +48,7 @@ WITHOUT_CAPITAL = set(_NONE.split())
 
 
 def codes(marked: str) -> set[str]:
-    return {c["code"] for c in read(marked, stages=("arner_mentions", "arner_entities"))._.entities["countries"]}
+    return {c.code for c in read(marked, stages=("arner_mentions", "arner_entities"))._.entities.countries}
 
 
 def test_there_are_all_of_them() -> None:
@@ -96,8 +96,8 @@ def test_a_shared_word_means_whom_the_article_names(entry: dict[str, dict[str, s
         sentence = f"قال الرئيس ال{word} إن {country_names(code)[0]} آمنة." if adjective else (
             f"قال مسؤول من {country_names(code)[0]} إن {word} تدرس الأمر."  # an official of … said that …
         )  # fmt: skip
-        found = {m["refs"][0] for m in read(sentence, stages=("arner_mentions", "arner_entities"))._.mentions
-                 if sentence[m["start"] : m["end"]] in (word, f"ال{word}") and m["type"] == "country"}  # fmt: skip
+        found = {m.refs[0] for m in read(sentence, stages=("arner_mentions", "arner_entities"))._.mentions
+                 if sentence[m.start : m.end] in (word, f"ال{word}") and m.type == "country"}  # fmt: skip
         assert found == (set() if how == "place" else {f"country:{code}"}), code
 
 

@@ -19,7 +19,7 @@ from tests.marked import read
 
 def countries(text: str, source: str | None = None) -> list[tuple[str, str, str]]:
     doc = read(text, source=source, stages=())
-    return [(doc.text[c["start"] : c["end"]], c["code"], c["how"]) for c in find_countries(doc)]
+    return [(doc.text[c.start : c.end], c.code, c.how) for c in find_countries(doc)]
 
 
 @pytest.mark.parametrize(
@@ -147,4 +147,4 @@ def test_adjective_forms_agree() -> None:
 def test_offsets_lie_in_the_text(text: str) -> None:
     doc = read(text, stages=())
     for found in find_countries(doc):
-        assert 0 <= found["start"] < found["end"] <= len(text)
+        assert 0 <= found.start < found.end <= len(text)

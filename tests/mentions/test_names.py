@@ -13,9 +13,9 @@ from tests.marked import read
 
 
 def names(marked: str) -> list[tuple[str, str]]:
-    found = [m for m in read(marked, stages=("arner_mentions",))._.mentions if m["what"] == "name"]
-    assert all(a["last"] <= b["first"] for a, b in pairwise(found))
-    return [(n["name"], n["type"]) for n in found]
+    found = read(marked, stages=("arner_mentions",))._.names
+    assert all(a.end_token <= b.first_token for a, b in pairwise(found))
+    return [(n.name, n.type) for n in found]
 
 
 def people(marked: str) -> list[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arner.mentions.offices import find_offices
+from arner.layers import OfficeMention
 from tests.marked import read
 
 
-def offices(text: str) -> list[dict[str, Any]]:
-    doc = read(text, stages=())
-    return [{**o, "text": doc.text[o["char_start"] : o["char_end"]]} for o in find_offices(doc)]
+def offices(text: str) -> list[OfficeMention]:
+    return list(read(text, stages=("arner_mentions",))._.offices)
+
+
+def words(text: str, office: OfficeMention) -> str:
+    return read(text, stages=()).text[office.start : office.end]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +63,8 @@ def offices(text: str) -> list[dict[str, Any]]:
 )
 def test_office(text: str, phrase: str, title: str, country: str | None) -> None:
     [office] = offices(text)
-    assert (office["text"], office["title"], office["country"]) == (phrase, title, country)
-    assert office["kind"] == "office"
+    assert (words(text, office), office.title, office.country) == (phrase, title, country)
+    assert office.kind == "office"
 
 
 @pytest.mark.parametrize(
@@ -79,20 +80,21 @@ def test_office(text: str, phrase: str, title: str, country: str | None) -> None
 )
 def test_organization(text: str, organization: str | None) -> None:
     [office] = offices(text)
-    assert office["organization"] == organization
+    assert office.organization == organization
 
 
 def test_former_is_no_part_of_the_title() -> None:
-    [office] = offices("وزير الدفاع الأمريكي السابق {PER:جيمس}")
-    assert office["former"]
-    assert office["title"] == "وزير الدفاع"
-    assert office["text"].endswith("السابق")
+    text = "وزير الدفاع الأمريكي السابق {PER:جيمس}"
+    [office] = offices(text)
+    assert office.former
+    assert office.title == "وزير الدفاع"
+    assert words(text, office).endswith("السابق")
 
 
 def test_two_offices_of_one_person() -> None:
     first, second = offices("نائب رئيس الوزراء ووزير الدفاع {PER:خالد}")
-    assert (first["title"], second["title"]) == ("نائب رئيس الوزراء", "وزير الدفاع")
-    assert second["joined"]
+    assert (first.title, second.title) == ("نائب رئيس الوزراء", "وزير الدفاع")
+    assert second.joined
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_two_offices_of_one_person() -> None:
 )
 def test_other_kinds(text: str, kind: str, countries: list[str]) -> None:
     [office] = offices(text)
-    assert (office["kind"], office["countries"]) == (kind, countries)
+    assert (office.kind, office.countries) == (kind, tuple(countries))
 
 
 @pytest.mark.parametrize(
@@ -150,9 +152,9 @@ WORDS = [
 def test_never_raises(parts: list[str]) -> None:
     text = " ".join(parts)
     for office in offices(text):
-        assert 0 <= office["char_start"] < office["char_end"] <= len(text)
+        assert 0 <= office.start < office.end <= len(text)
 
 
-@pytest.mark.parametrize("words", ["رئيس مجلس ", "نائب مساعد ", "لنائب في لجنة ", "مسؤول و"])
-def test_long_repeats_end(words: str) -> None:
-    assert len(offices(words * 2000)) <= 4000
+@pytest.mark.parametrize("repeated", ["رئيس مجلس ", "نائب مساعد ", "لنائب في لجنة ", "مسؤول و"])
+def test_long_repeats_end(repeated: str) -> None:
+    assert len(offices(repeated * 2000)) <= 4000

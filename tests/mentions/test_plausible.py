@@ -10,7 +10,7 @@ from tests.marked import read
 
 def people(marked: str) -> list[str]:
     doc = read(marked, stages=("arner_mentions", "arner_entities"))
-    return [p["name"] for p in doc._.entities["people"]]
+    return [p.name for p in doc._.entities.people]
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,9 @@ def test_people(marked: str, expected: list[str]) -> None:
 
 def test_places_and_bodies_that_the_tagger_took_for_people() -> None:
     doc = read("هزم ائتلاف {PER:باريزان} وهو يعيش في {PER:تريبلنكوف}.", stages=("arner_mentions", "arner_entities"))
-    assert [o["name"] for o in doc._.entities["organizations"]] == ["ائتلاف باريزان"]
-    assert [p["name"] for p in doc._.entities["places"]] == ["تريبلنكوف"]
-    assert doc._.entities["people"] == []
+    assert [o.name for o in doc._.entities.organizations] == ["ائتلاف باريزان"]
+    assert [p.name for p in doc._.entities.places] == ["تريبلنكوف"]
+    assert doc._.entities.people == ()
 
 
 def test_words() -> None:

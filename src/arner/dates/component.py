@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.language import Language
@@ -13,6 +14,7 @@ from arner.arabic.orthography import MARKS
 from arner.dates import words as w
 from arner.dates.reader import expression
 from arner.dates.text import Found, Text
+from arner.layers import ArticleFacts, TimeExpression
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
 _HEADS = frozenset().union(
@@ -33,18 +35,18 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def annotate(doc: Doc) -> Doc:
-    """Sets `doc._.dates`, counted from `doc._.article["published"]`."""
-    article = doc._.article or {}
+    """Sets `doc._.dates`, counted from `doc._.article.published`."""
+    article: ArticleFacts = doc._.article
     words = [token.norm_ for token in doc]
     for ent in doc.ents:
         if ent.label_ == "PER":  # رجب، شعبان are no months there, سيرجيو is no future
             words[ent.start : ent.end] = [""] * len(ent)
-    published = _published(article.get("published"))
+    published = _published(article.published)
     day = _written_on(words, published) if published else None
     if day != published and day is not None:
-        doc._.article = {**article, "published": day.isoformat()}
+        doc._.article = replace(article, published=day.isoformat())
     text = Text(words, day)
-    dates: list[dict[str, object]] = []
+    dates: list[TimeExpression] = []
     i = 0
     while i < len(words):
         read = _read(text, i)
@@ -56,13 +58,13 @@ def annotate(doc: Doc) -> Doc:
         first_day, last_day, granularity = found.period
         resolved = first_day is not None and last_day is not None
         dates.append(
-            {
-                "start": token.idx + _letters(token.text, taken),
-                "end": last.idx + len(last.text),
-                "from": first_day.isoformat() if first_day and resolved else None,
-                "to": last_day.isoformat() if last_day and resolved else None,
-                "granularity": granularity,
-            }
+            TimeExpression(
+                start=token.idx + _letters(token.text, taken),
+                end=last.idx + len(last.text),
+                first_day=first_day.isoformat() if first_day and resolved else None,
+                last_day=last_day.isoformat() if last_day and resolved else None,
+                granularity=granularity,
+            )
         )
         i = found.end
     doc._.dates = dates

@@ -11,6 +11,7 @@ from spacy.language import Language
 from arner.dates import Dated
 from arner.dates.component import annotate
 from arner.gaps import Gaps
+from arner.layers import ArticleFacts
 from arner.records import DateValue
 
 
@@ -27,10 +28,12 @@ def find(text: str, published: date | str | None = None) -> list[Dated]:
     language.max_length = max(language.max_length, len(text))
     gaps = Gaps(text)
     doc = language.make_doc(gaps.text)
-    doc._.article = {"published": published.isoformat() if published else None, "title_end": None, "source": None}
+    doc._.article = ArticleFacts(published=published.isoformat() if published else None)
     dates: list[Dated] = []
     for found in annotate(doc)._.dates:
-        start, end = gaps.original(found["start"], found["end"])
-        value = {"text": text[start:end], "start": found["from"], "end": found["to"]}
-        dates.append(Dated(start, end, DateValue(**value, granularity=found["granularity"])))
+        start, end = gaps.original(found.start, found.end)
+        value = DateValue(
+            text=text[start:end], start=found.first_day, end=found.last_day, granularity=found.granularity
+        )
+        dates.append(Dated(start, end, value))
     return dates

@@ -1,15 +1,15 @@
 """The component `arner_entities`: mentions → the people, countries, organisations and places of one article.
 
-Leaves `doc._.entities`, and `doc._.mentions` again, each mention now with the entities it stands for
-(docs/architecture.md gives the shapes).
+Leaves `doc._.entities`, and `doc._.mentions`: each with the entities that it stands for.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,19 +20,81 @@ from arner.entities.latin import name_latin
 from arner.entities.organizations import group
 from arner.entities.people import folded_words, identify, official_of, own_people
 from arner.entities.places import is_only_a_place
+from arner.layers import (
+    Country,
+    CountryHow,
+    CountryMention,
+    Entities,
+    Mention,
+    MentionType,
+    NameMention,
+    OfficeMention,
+    Organization,
+    Person,
+    Place,
+    Role,
+    Span,
+)
 from arner.lexicon.component import component
-from arner.mentions.countries import capitals, country_names, find_countries, newspaper_country, place_country
+from arner.mentions.countries import capitals, country_names, newspaper_country, place_country
+from arner.records import CountrySource, MentionKind
 
-Fields = dict[str, Any]
+_KINDS: dict[CountryHow, MentionKind] = {
+    "name": "name",
+    "demonym": "demonym",
+    "capital": "metonym",
+    "seat": "metonym",
+}
 
 
 def resolve(doc: Doc) -> Doc:
-    """Set `doc._.entities` and the refs of `doc._.mentions`."""
+    """Set `doc._.entities` and `doc._.mentions`."""
     _Article(doc).resolve()
     return doc
 
 
-create = component("arner_entities", resolve, requires=["doc._.mentions"], assigns=["doc._.entities", "doc._.mentions"])
+create = component("arner_entities", resolve, requires=["doc._.names"], assigns=["doc._.entities", "doc._.mentions"])
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A word that means a state where it stands, in characters; `token`: the token that it begins in."""
+
+    start: int
+    end: int
+    code: str
+    kind: MentionKind
+    token: int
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the offices are given out: the forms of the name, the indices of the names."""
+
+    id: str
+    forms: Counter[str]
+    at: list[int]
+    roles: list[Role] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return max(self.forms, key=lambda f: (len(f.split()), self.forms[f], len(f)))
+
+    def person(self) -> Person:
+        latin, source = name_latin(self.name)
+        others = tuple(f for f in self.forms if f != self.name)
+        return Person(self.id, self.name, latin, source, others, tuple(self.roles))
+
+
+class _Related(NamedTuple):
+    """`نظيره الصيني`, `سلفه`: who holds or held somebody else's office; `start`, `end` are characters."""
+
+    start: int
+    end: int
+    country: str | None
+    country_from: CountrySource | None
+    former: bool
 
 
 class _Article:
@@ -40,212 +102,184 @@ class _Article:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        found: list[Fields] = doc._.mentions or []
         self.text = doc.text  # spaCy makes it anew each time
         self.starts = [t.idx for t in doc]
-        self.offices = [m for m in found if m["what"] == "office"]
-        self.names = [m | {"end": self._char_end(m["last"])} for m in found if m["what"] == "name"]
-        self.countries = self._countries([m for m in found if m["what"] == "country"])
-        self.country_counts = Counter(c["code"] for c in self.countries)
-        self.country_starts = [c["start"] for c in self.countries]
-        self.names = [n for n in self.names if n["type"] != "place" or not self._is_state(n)]
-        self.mentions: list[Fields] = []
+        self.offices: list[OfficeMention] = list(doc._.offices)
+        self.names: list[NameMention] = list(doc._.names)
+        self.countries = self._countries(doc._.countries)
+        self.country_counts = Counter(c.code for c in self.countries)
+        self.country_starts = [c.start for c in self.countries]
+        self.names = [n for n in self.names if n.type != "place" or not self._is_state(n)]
+        self.mentions: list[Mention] = []
 
     def resolve(self) -> None:
         people = self._people()
         organizations = self._organizations()
         places = self._places()
-        self.mentions += [self._mention(c, [f"country:{c['code']}"], c["code"]) for c in self.countries]
+        self.mentions += [self._state(c) for c in self.countries]
         self.mentions += self._roles_alone(people)
         self.mentions += self._governments()
-        self.mentions.sort(key=lambda m: (m["outer_start"], -m["outer_end"]))
-        named = {ref for m in self.mentions for ref in m["refs"]}
-        codes = dict.fromkeys(c["code"] for c in self.countries)
-        self.doc._.entities = {
-            "people": people,
-            "countries": [_country(code) for code in codes],
-            "organizations": [o for o in organizations if o["id"] in named],
-            "places": [p for p in places if p["id"] in named],
-        }
+        self.mentions.sort(key=lambda m: (m.outer_start, -m.outer_end))
+        named = {ref for m in self.mentions for ref in m.refs}
+        codes = dict.fromkeys(c.code for c in self.countries)
+        self.doc._.entities = Entities(
+            people=tuple(p.person() for p in people),
+            countries=tuple(_country(code) for code in codes),
+            organizations=tuple(o for o in organizations if o.id in named),
+            places=tuple(p for p in places if p.id in named),
+        )
         self.doc._.mentions = self.mentions
 
     # --- helpers over tokens ---
 
-    def _char_end(self, last: int) -> int:
-        token = self.doc[last - 1]
-        return int(token.idx + len(token.text))
-
     def _token(self, char: int) -> int:
         return max(0, bisect_right(self.starts, char) - 1)
 
-    def _mention(
-        self, m: Fields, refs: list[str], country: str | None, outer: int | None = None, outer_end: int = 0
-    ) -> Fields:
-        return {
-            "start": m["start"],
-            "end": m["end"],
-            "outer_start": min(m["start"], outer if outer is not None else m["start"]),
-            "outer_end": max(m["end"], outer_end),
-            "type": m["type"],
-            "kind": m.get("kind", "name"),
-            "refs": refs,
-            "country": country,
-        }
-
     # --- countries ---
 
-    def _countries(self, found: list[Fields]) -> list[Fields]:
+    def _countries(self, found: list[CountryMention]) -> list[_State]:
         """Country mentions: not within names of people, nor the names of states within names of bodies."""
-        kept: list[Fields] = []
-        people = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "person")
-        actors = {i for n in self.names if n["type"] == "person" for i in range(n["first"], n["last"])}
-        actors |= {i for o in self.offices for i in range(o["start"], o["end"])}
-        bodies = sorted((n["start"], n["end"]) for n in self.names if n["type"] == "organization")
+        kept: list[_State] = []
+        people = sorted((n.start, n.end) for n in self.names if n.type == "person")
+        actors = {i for n in self.names if n.type == "person" for i in range(n.first_token, n.end_token)}
+        actors |= {i for o in self.offices for i in range(o.first_token, o.end_token)}
+        bodies = sorted((n.start, n.end) for n in self.names if n.type == "organization")
         for m in found:
-            first = self._token(m["start"])
-            if _inside(m, people) or (m["how"] != "demonym" and _inside(m, bodies)):
+            first = self._token(m.start)
+            if _inside(m, people) or (m.how != "demonym" and _inside(m, bodies)):
                 continue
-            kind = {"name": "name", "demonym": "demonym"}.get(m["how"], "metonym")
-            if m["how"] == "capital":
-                particle = fold(self.doc[first].text)[: max(0, m["start"] - self.doc[first].idx)]
+            if m.how == "capital":
+                particle = fold(self.doc[first].text)[: max(0, m.start - self.doc[first].idx)]
                 if is_only_a_place(self.doc, first, particle, actors):
                     continue
-            kept.append({**m, "first": first, "type": "country", "kind": kind})
+            kept.append(_State(m.start, m.end, m.code, _KINDS[m.how], first))
         return kept
 
-    def _is_state(self, name: Fields) -> bool:
+    def _is_state(self, name: NameMention) -> bool:
         """Whether a place's name is a state's, with a particle (`لإسرائيل`) or without its first word (`دولة قطر`)."""
-        at = bisect_right(self.country_starts, name["start"] + 2) - 1
-        return at >= 0 and self.countries[at]["end"] >= name["end"] and self.countries[at]["kind"] != "demonym"
+        at = bisect_right(self.country_starts, name.start + 2) - 1
+        return at >= 0 and self.countries[at].end >= name.end and self.countries[at].kind != "demonym"
 
-    def _governments(self) -> list[Fields]:
+    @staticmethod
+    def _state(c: _State) -> Mention:
+        return Mention(c.start, c.end, c.start, c.end, "country", c.kind, (f"country:{c.code}",), c.code)
+
+    def _governments(self) -> list[Mention]:
         """`الحكومة السورية`, `سلطات تركيا`: the government speaks and acts for the state."""
-        found: list[Fields] = []
+        found: list[Mention] = []
         for c in self.countries:
-            before = c["first"] - 1
-            if before < 0 or c["start"] != self.starts[c["first"]] or self.doc[c["first"]].is_sent_start:
+            before = c.token - 1
+            if before < 0 or c.start != self.starts[c.token] or self.doc[c.token].is_sent_start:
                 continue
             for word, dropped in readings(self.doc[before].norm_):
                 if word in _GOVERNMENT:
                     start = self.starts[before] + letters(self.doc[before].text, dropped)
-                    whole = {**c, "start": start, "kind": "metonym"}
-                    found.append(self._mention(whole, [f"country:{c['code']}"], c["code"]))
+                    found.append(self._state(replace(c, start=start, kind="metonym")))
                     break
         return found
 
-    def _countries_in(self, m: Fields) -> list[Fields]:
-        """The country mentions within `m`; all are in order."""
-        first = bisect_left(self.country_starts, m["start"])
-        return self.countries[first : bisect_left(self.country_starts, m["end"])]
+    def _countries_in(self, start: int, end: int) -> list[_State]:
+        """The country mentions that begin within characters `start` to `end`; all are in order."""
+        return self.countries[bisect_left(self.country_starts, start) : bisect_left(self.country_starts, end)]
 
     # --- people ---
 
-    def _people(self) -> list[Fields]:
-        names = [n for n in self.names if n["type"] == "person"]
-        individuals = identify([folded_words(n["name"]) for n in names], own_people())
+    def _people(self) -> list[_Draft]:
+        names = [n for n in self.names if n.type == "person"]
+        individuals = identify([folded_words(n.name) for n in names], own_people())
         order = {id(n): k for k, n in enumerate(names)}
         held = office_rules.holders(self.doc, self.offices, self.names)
         offices_of: dict[int, list[int]] = {}
         for office, name in sorted(held.items()):
             offices_of.setdefault(order[id(self.names[name])], []).append(office)
         self.attached = set(held)
-        people: list[Fields] = []
+        people: list[_Draft] = []
         self.leaders: list[tuple[str, str]] = []  # people called «the leader» of a state, which is no office
         self.said: dict[str, list[int]] = {}  # person → where they are named, in order
         for number, individual in enumerate(individuals, 1):
             places = sorted(i for at in individual.forms.values() for i in at)
-            person: Fields = {"id": f"p{number}", "name": "", "aliases": [], "roles": []}
-            forms = Counter(names[i]["name"] for i in places)
-            person["name"] = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
-            person["name_latin"], person["name_latin_from"] = name_latin(person["name"])
-            person["aliases"] = [f for f in forms if f != person["name"]]
+            forms = Counter(names[i].name for i in places)
+            person = _Draft(f"p{number}", forms, places)
             for i in places:
-                phrase = office_rules.with_honorifics(self.doc, names[i]["first"], names[i]["start"])
-                first = min([phrase, *(self.offices[k]["char_start"] for k in offices_of.get(i, []))])
+                phrase = office_rules.with_honorifics(self.doc, names[i].first_token, names[i].start)
+                first = min([phrase, *(self.offices[k].start for k in offices_of.get(i, []))])
                 end = office_rules.titles_end(self.doc, names[i], [self.offices[k] for k in offices_of.get(i, [])])
-                self.mentions.append(self._mention(names[i], [person["id"]], None, first, end))
-                self.said.setdefault(person["id"], []).append(names[i]["start"])
-            people.append(person | {"_at": places})
+                self.mentions.append(_named(names[i], person.id, None, first, end))
+                self.said.setdefault(person.id, []).append(names[i].start)
+            people.append(person)
         self._give_roles(people, names, offices_of)
         return people
 
-    def _give_roles(self, people: list[Fields], names: list[Fields], offices_of: dict[int, list[int]]) -> None:
-        by_id = {p["id"]: p for p in people}
-        owner = {i: p for p in people for i in p.pop("_at")}
+    def _give_roles(self, people: list[_Draft], names: list[NameMention], offices_of: dict[int, list[int]]) -> None:
+        by_id = {p.id: p for p in people}
+        owner = {i: p for p in people for i in p.at}
         shared: dict[int, list[tuple[int, str]]] = {}
         order = {id(n): i for i, n in enumerate(names)}
         for k, name, country in office_rules.shared_out(self.doc, self.offices, self.names):
             shared.setdefault(order[id(self.names[name])], []).append((k, country))
-        later: list[tuple[Fields, Fields]] = []  # counterparts and predecessors: when the others are known
+        later: list[tuple[_Draft, _Related]] = []  # counterparts and predecessors: when the others are known
         for i in range(len(names)):
             for k in offices_of.get(i, []):
                 office = self.offices[k]
-                if office["kind"] == "office" or office_rules.titled(office):
-                    office_rules.add_role(owner[i]["roles"], office_rules.role_of(office))
-                elif office["kind"] == "counterpart":
-                    later.append((owner[i], office))
-                elif office_rules.is_leader(office):
-                    self.leaders.append((owner[i]["id"], office["country"]))
+                if office.kind == "office" or office_rules.titled(office):
+                    office_rules.add_role(owner[i].roles, office_rules.role_of(office))
+                elif office.kind == "counterpart":
+                    related = _Related(office.start, office.end, office.country, office.country_from, office.former)
+                    later.append((owner[i], related))
+                elif office_rules.is_leader(office) and office.country:
+                    self.leaders.append((owner[i].id, office.country))
             for k, country in shared.get(i, ()):
-                one = {**self.offices[k], "title": self.offices[k]["singular"], "country": country}
-                office_rules.add_role(owner[i]["roles"], office_rules.role_of(one))
+                one = replace(self.offices[k], title=self.offices[k].singular, country=country)
+                office_rules.add_role(owner[i].roles, office_rules.role_of(one))
             if office_rules.predecessor(self.doc, names[i]):
-                token = self.doc[names[i]["first"] - 1]
-                evidence = {"char_start": token.idx, "char_end": token.idx + len(token.text)}
-                later.append((owner[i], {**evidence, "country": None, "country_from": None, "former": True}))
-        home = newspaper_country(str((self.doc._.article or {}).get("source") or ""))
+                token = self.doc[names[i].first_token - 1]
+                later.append((owner[i], _Related(token.idx, token.idx + len(token.text), None, None, True)))
+        home = newspaper_country(self.doc._.article.source or "")
         for person in people:
-            for role in person["roles"]:
-                if role["country"] is None:
-                    known = None if role["organization"] else official_of(person["name"])
-                    role["country"] = known or office_rules.country_of_context(
-                        role, person["roles"], self.country_counts, home
-                    )
-                    role["country_from"] = "known" if known else "context" if role["country"] else None
+            for at, role in enumerate(person.roles):
+                if role.country is None:
+                    known = None if role.organization else official_of(person.name)
+                    told = known or office_rules.country_of_context(role, person.roles, self.country_counts, home)
+                    source: CountrySource | None = "known" if known else "context" if told else None
+                    person.roles[at] = replace(role, country=told, country_from=source)
         for person, phrase in later:
-            role = self._role_of_subject(phrase, people) or self._role_before(
-                phrase["char_start"], person["id"], by_id, phrase["country"]
+            like = self._role_of_subject(phrase, people) or self._role_before(
+                phrase.start, person.id, by_id, phrase.country
             )
-            if role:
-                country = phrase["country"] if phrase["country"] or not phrase["former"] else role["country"]
+            if like:
+                of = phrase.country if phrase.country or not phrase.former else like.country
+                evidence = Span(phrase.start, phrase.end)
                 office_rules.add_role(
-                    person["roles"],
-                    {
-                        "title": role["title"],
-                        "country": country,
-                        "country_from": phrase["country_from"] or "context",
-                        "organization": None,
-                        "former": phrase["former"],
-                        "evidence": {"start": phrase["char_start"], "end": phrase["char_end"]},
-                    },
+                    person.roles,
+                    Role(like.title, of, phrase.country_from or "context", None, phrase.former, evidence),
                 )
 
-    def _role_of_subject(self, phrase: Fields, people: list[Fields]) -> Fields | None:
+    def _role_of_subject(self, phrase: _Related, people: list[_Draft]) -> Role | None:
         """The office named first in its sentence, of another country: `عقد الوزير الروسي اجتماعا مع نظيره`."""
-        if not phrase["country"]:
+        if not phrase.country:
             return None
-        begin = self.doc[self._token(phrase["char_start"])].sent.start_char
-        first = bisect_left(self.offices, begin, key=lambda o: o["char_start"])
+        begin = self.doc[self._token(phrase.start)].sent.start_char
+        first = bisect_left(self.offices, begin, key=lambda o: o.start)
         for office in islice(self.offices, first, None):
-            if office["char_start"] >= phrase["char_start"]:
+            if office.start >= phrase.start:
                 break
-            if office["kind"] == "office":
-                if office["country"] in (None, phrase["country"]) or office["number"] != "sing":
+            if office.kind == "office":
+                if office.country in (None, phrase.country) or office.number != "sing":
                     continue
-                held = (r for p in people for r in p["roles"] if r["country"] == office["country"])
+                held = (r for p in people for r in p.roles if r.country == office.country)
                 said = next((r for r in held if office_rules.may_stand_for(office, r)), None)
-                return said or (office_rules.role_of(office) if " " in office["title"] else None)
+                return said or (office_rules.role_of(office) if " " in office.title else None)
         return None
 
-    def _role_before(self, char: int, but: str, by_id: dict[str, Fields], not_of: str | None) -> Fields | None:
+    def _role_before(self, char: int, but: str, by_id: dict[str, _Draft], not_of: str | None) -> Role | None:
         """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.
 
         A counterpart is never of the same country (`not_of`).
         """
         for _, pid in self._named_before(char):
-            roles = [r for r in by_id[pid]["roles"] if not_of is None or r["country"] != not_of]
+            roles = [r for r in by_id[pid].roles if not_of is None or r.country != not_of]
             if pid != but and roles:
-                return dict(roles[-1])
+                return roles[-1]
         return None
 
     def _named_before(self, char: int, since: int = 0) -> list[tuple[int, str]]:
@@ -253,67 +287,72 @@ class _Article:
         last = [(at[k - 1], pid) for pid, at in self.said.items() if (k := bisect_left(at, char))]
         return sorted((at for at in last if at[0] >= since), reverse=True)
 
-    def _roles_alone(self, people: list[Fields]) -> list[Fields]:
+    def _roles_alone(self, people: list[_Draft]) -> list[Mention]:
         """Office phrases without a name: who of this article they stand for."""
-        by_id = {p["id"]: p for p in people}
-        found: list[Fields] = []
+        by_id = {p.id: p for p in people}
+        found: list[Mention] = []
         for k, office in enumerate(self.offices):
-            if k in self.attached or (office["joined"] and k - 1 in self.attached):
+            if k in self.attached or (office.joined and k - 1 in self.attached):
                 continue
-            span = {"start": office["char_start"], "end": office["char_end"]}
+            start, end = office.start, office.end
             refs: list[str] = []
-            kind, country = "described", office["country"]
-            if office["kind"] == "dual":
+            kind: MentionType = "described"
+            if office.kind == "dual":
                 refs, kind = self._both(office, by_id)
-            elif office["kind"] == "counterpart" and office["number"] == "sing":
-                role = self._role_before(span["start"], "", by_id, country)
-                if role and country:
-                    refs = self._holder({**office, **role, "country": country}, by_id, span["start"])
-            elif office["kind"] != "dual" and office["number"] == "sing" and (office["definite"] or country):
-                refs = self._holder(office, by_id, span["start"])
-            if office["kind"] != "dual" and refs:
+            elif office.kind == "counterpart" and office.number == "sing":
+                role = self._role_before(start, "", by_id, office.country)
+                if role and office.country:
+                    same = replace(
+                        office,
+                        title=role.title,
+                        former=role.former,
+                        country_from=role.country_from,
+                        organization=role.organization,
+                    )
+                    refs = self._holder(same, by_id, start)
+            elif office.number == "sing" and (office.definite or office.country):
+                refs = self._holder(office, by_id, start)
+            if office.kind != "dual" and refs:
                 kind = "person"
-            if not refs and office["kind"] == "dual":
+            if not refs and office.kind == "dual":
                 continue
             for ref in refs:
                 if ref in by_id:
-                    insort(self.said[ref], span["start"])
-            found.append(self._mention({**span, "type": kind, "kind": "role"}, refs, country))
+                    insort(self.said[ref], start)
+            found.append(Mention(start, end, start, end, kind, "role", tuple(refs), office.country))
         return found
 
-    def _holder(self, office: Fields, by_id: dict[str, Fields], char: int) -> list[str]:
-        fitting = [pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p["roles"])]
+    def _holder(self, office: OfficeMention, by_id: dict[str, _Draft], char: int) -> list[str]:
+        fitting = [pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p.roles)]
         exact = [
-            pid
-            for pid in fitting
-            if office["country"] and any(r["country"] == office["country"] for r in by_id[pid]["roles"])
+            pid for pid in fitting if office.country and any(r.country == office.country for r in by_id[pid].roles)
         ]
-        if not office["country"]:  # somebody whose office was given without a country too
+        if not office.country:  # somebody whose office was given without a country too
             exact = [
                 pid
                 for pid in fitting
                 if any(
-                    r["country_from"] in (None, "context", "known") and office_rules.may_stand_for(office, r)
-                    for r in by_id[pid]["roles"]
+                    r.country_from in (None, "context", "known") and office_rules.may_stand_for(office, r)
+                    for r in by_id[pid].roles
                 )
             ]
-        fitting = exact or ([] if office["country"] else fitting)
+        fitting = exact or ([] if office.country else fitting)
         if not fitting and office_rules.is_leader(office):
-            fitting = [pid for pid, country in self.leaders if country == office["country"]]
+            fitting = [pid for pid, country in self.leaders if country == office.country]
         if not fitting:
             return []
         before = [pid for _, pid in self._named_before(char) if pid in fitting]
         return before[:1] or [min(fitting, key=lambda pid: self.said[pid][0])]
 
-    def _both(self, office: Fields, by_id: dict[str, Fields]) -> tuple[list[str], str]:
+    def _both(self, office: OfficeMention, by_id: dict[str, _Draft]) -> tuple[list[str], MentionType]:
         """The two that a dual stands for: the two states most written of, or the people of its kind most written of."""
-        char = office["char_start"]
-        head = bare(fold(office["title"]).split()[0])[:4]
-        if fold(office["title"]) in _COUNTRY_DUALS:
-            governing = bare(self.doc[office["start"] - 1].norm_) if office["start"] else ""
+        char = office.start
+        head = bare(fold(office.title).split()[0])[:4]
+        if fold(office.title) in _COUNTRY_DUALS:
+            governing = bare(self.doc[office.first_token - 1].norm_) if office.first_token else ""
             if governing in _SOLUTION:
                 return [], "country"
-            before = [c["code"] for c in self.countries[: bisect_left(self.country_starts, char)]]
+            before = [c.code for c in self.countries[: bisect_left(self.country_starts, char)]]
             if governing in _EACH:
                 two = list(dict.fromkeys(reversed(before)))[1::-1]
             else:
@@ -327,48 +366,48 @@ class _Article:
         return (named[1::-1], "person") if len(named) > 1 else ([], "person")
 
     @staticmethod
-    def _of_kind(head: str, person: Fields) -> bool:
+    def _of_kind(head: str, person: _Draft) -> bool:
         wanted = _DUAL_HEADS.get(head)
         if not wanted:
             return True
-        titles = [r["title"] for r in person["roles"] if office_rules.title_head(r["title"]) in wanted]
+        titles = [r.title for r in person.roles if office_rules.title_head(r.title) in wanted]
         if head == "رييس":  # الرئيسان: of states, not of governments
             titles = [t for t in titles if " " not in t or fold(t).split()[1] in ("الجمهوريه", "الدوله")]
         return bool(titles)
 
     # --- organisations and places ---
 
-    def _organizations(self) -> list[Fields]:
-        names = [n for n in self.names if n["type"] == "organization"]
-        bodies = group(self.doc, names)
-        for body in bodies:
-            for i in body.pop("_at"):
-                inner = self._countries_in(names[i])
-                if body["country"] is None and inner:
-                    body["country"] = inner[-1]["code"]
-                self.mentions.append(self._mention(names[i], [body["id"]], body["country"]))
-        return bodies
+    def _organizations(self) -> list[Organization]:
+        names = [n for n in self.names if n.type == "organization"]
+        found: list[Organization] = []
+        for body in group(self.doc, names):
+            country = body.country
+            for i in body.at:
+                inner = self._countries_in(names[i].start, names[i].end)
+                if country is None and inner:
+                    country = inner[-1].code
+                self.mentions.append(_named(names[i], body.id, country))
+            found.append(Organization(body.id, body.name, body.aliases, country))
+        return found
 
-    def _places(self) -> list[Fields]:
+    def _places(self) -> list[Place]:
         """Names of places that are no states; capitals among them, whether the tagger saw them or not."""
-        places: dict[str, Fields] = {}
-        found = [n for n in self.names if n["type"] == "place"]
-        taken = {i for n in self.names for i in range(n["first"], n["last"])}
-        states = {c["start"] for c in self.countries}
+        places: dict[str, Place] = {}
+        found = [n for n in self.names if n.type == "place"]
+        taken = {i for n in self.names for i in range(n.first_token, n.end_token)}
+        states = {c.start for c in self.countries}
         known = capitals()
-        for c in find_countries(self.doc):
-            first = self._token(c["start"])
-            if c["how"] == "capital" and c["start"] not in states and first not in taken:
-                name = clean(self.text[c["start"] : c["end"]])
-                found.append({"start": c["start"], "end": c["end"], "type": "place", "name": name})
-        for n in sorted(found, key=lambda n: n["start"]):
-            if n["start"] in states and not n.get("first"):
-                continue
-            key = fold(n["name"])
-            inner = [c["code"] for c in self._countries_in(n)]
-            country = known.get(key) or place_country(n["name"]) or (inner[-1] if inner else None)
-            place = places.setdefault(key, {"id": f"l{len(places) + 1}", "name": n["name"], "country": country})
-            self.mentions.append(self._mention(n, [place["id"]], place["country"]))
+        for c in self.doc._.countries:
+            first = self._token(c.start)
+            if c.how == "capital" and c.start not in states and first not in taken:
+                name = clean(self.text[c.start : c.end])
+                found.append(NameMention(c.start, c.end, first, first + 1, "place", name))
+        for n in sorted(found, key=lambda n: n.start):
+            key = fold(n.name)
+            inner = self._countries_in(n.start, n.end)
+            country = known.get(key) or place_country(n.name) or (inner[-1].code if inner else None)
+            place = places.setdefault(key, Place(f"l{len(places) + 1}", n.name, country))
+            self.mentions.append(_named(n, place.id, place.country))
         return list(places.values())
 
 
@@ -384,12 +423,20 @@ _DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وز
 _SIDES = frozenset({"جانب", "طرفا", "طرفي"})
 
 
-def _country(code: str) -> Fields:
+def _country(code: str) -> Country:
     arabic, english = country_names(code)
-    return {"id": f"country:{code}", "code": code, "name": arabic, "name_en": english}
+    return Country(f"country:{code}", code, arabic, english)
 
 
-def _inside(m: Fields, spans: list[tuple[int, int]]) -> bool:
+def _named(
+    name: NameMention, ref: str, country: str | None, outer_start: int | None = None, outer_end: int = 0
+) -> Mention:
+    """The mention of who or what is called `name`, in a noun phrase from `outer_start` to `outer_end`."""
+    start = name.start if outer_start is None else outer_start
+    return Mention(name.start, name.end, start, max(name.end, outer_end), name.type, "name", (ref,), country)
+
+
+def _inside(m: CountryMention, spans: list[tuple[int, int]]) -> bool:
     """Whether a mention lies within one of `spans`, which are in order and do not overlap."""
-    at = bisect_right(spans, m["start"], key=lambda span: span[0]) - 1
-    return at >= 0 and spans[at][0] <= m["start"] and m["end"] <= spans[at][1]
+    at = bisect_right(spans, m.start, key=lambda span: span[0]) - 1
+    return at >= 0 and spans[at][0] <= m.start and m.end <= spans[at][1]

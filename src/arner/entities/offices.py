@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
+from arner.layers import NameMention, OfficeMention, Role, Span
 from arner.lexicon import cached, load
 from arner.mentions.countries import find_countries
 from arner.mentions.plausible import PREPOSITIONS_APART
-
-Fields = dict[str, Any]
 
 _SIGNS = frozenset('#."«“(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
@@ -59,14 +58,14 @@ def with_honorifics(doc: Doc, start: int, core: int) -> int:
     return begin
 
 
-def titles_end(doc: Doc, name: Fields, offices: list[Fields]) -> int:
+def titles_end(doc: Doc, name: NameMention, offices: list[OfficeMention]) -> int:
     """The character where the titles end that follow a name at once: `سيرغي لافروف [وزير الخارجية]`; else 0."""
-    end, char = name["last"], 0
-    for office in sorted(offices, key=lambda o: o["start"]):
-        apart = doc[end : office["start"]].text if office["start"] > end else ""
-        if office["start"] < end or (apart and not char) or apart not in ("", *_COMMAS):
+    end, char = name.end_token, 0
+    for office in sorted(offices, key=lambda o: o.first_token):
+        apart = doc[end : office.first_token].text if office.first_token > end else ""
+        if office.first_token < end or (apart and not char) or apart not in ("", *_COMMAS):
             continue
-        end, char = office["end"], office["char_end"]
+        end, char = office.end_token, office.end
     return char
 
 
@@ -75,17 +74,17 @@ def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
 
 
-def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, int]:
+def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> dict[int, int]:
     """Office (index) → the name (index) that holds it, for offices that stand with a person's name."""
     # A name after «and» is somebody else's: `جون كيري وزير الخارجية وارنست مونيز وزير الطاقة`.
-    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person" and n["start"] == doc[n["first"]].idx}
-    ends = {n["last"]: i for i, n in enumerate(names) if n["type"] == "person"}
+    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
+    ends = {n.end_token: i for i, n in enumerate(names) if n.type == "person"}
     held: dict[int, int] = {}
     for k in range(len(offices) - 1, -1, -1):
         office = offices[k]
-        if office["kind"] == "dual" or office["number"] != "sing":
+        if office.kind == "dual" or office.number != "sing":
             continue
-        if k + 1 < len(offices) and offices[k + 1]["joined"] and k + 1 in held and office["kind"] == "office":
+        if k + 1 < len(offices) and offices[k + 1].joined and k + 1 in held and office.kind == "office":
             held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
             continue
         if k + 1 in held and _apposed_title(doc, office, offices[k + 1], names[held[k + 1]]):
@@ -94,51 +93,52 @@ def holders(doc: Doc, offices: list[Fields], names: list[Fields]) -> dict[int, i
         name = _name_after(doc, office, people, names)
         if name is not None and _governed_apart(doc, office, names[name], offices[k + 1 : k + 2]):
             continue
-        if name is None and office["kind"] != "counterpart":
+        if name is None and office.kind != "counterpart":
             name = _name_before(doc, office, ends)
         if name is not None:
             held[k] = name
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
-        if office["joined"] and k not in held and k - 1 in held and office["kind"] == "office":
+        if office.joined and k not in held and k - 1 in held and office.kind == "office":
             held[k] = held[k - 1]
-    before = {name: offices[k]["country"] for k, name in held.items() if offices[k]["end"] <= names[name]["first"]}
+    before = {name: offices[k].country for k, name in held.items() if offices[k].end_token <= names[name].first_token}
     return {
         k: name
         for k, name in held.items()
-        if offices[k]["end"] <= names[name]["first"] or not _is_object(doc, offices[k], before.get(name))
+        if offices[k].end_token <= names[name].first_token or not _is_object(doc, offices[k], before.get(name))
     }
 
 
-def _apposed_title(doc: Doc, office: Fields, title: Fields, name: Fields) -> bool:
+def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: NameMention) -> bool:
     """`المتحدث باسم وزارة الخارجية، [السفير] أحمد حافظ، …`: between commas, a bare title and a name after an office."""
-    apart = doc[office["end"] : title["start"]].text
-    at_once = title["end"] == name["first"] and titled(title)
-    return office["kind"] == "office" and apart in _COMMAS and at_once and _ends(doc, name)
+    apart = doc[office.end_token : title.first_token].text
+    at_once = title.end_token == name.first_token and titled(title)
+    return office.kind == "office" and apart in _COMMAS and at_once and _ends(doc, name)
 
 
-def _is_object(doc: Doc, office: Fields, own: str | None) -> bool:
+def _is_object(doc: Doc, office: OfficeMention, own: str | None) -> bool:
     """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: an office of another state after a name that has one."""
-    apposed = doc[office["start"] - 1].norm_ in (*_COMMAS, "(", "-", "–") if office["start"] else True
-    return bool(own and office["country"] and office["country"] != own and not apposed) and office["kind"] == "office"
+    apposed = doc[office.first_token - 1].norm_ in (*_COMMAS, "(", "-", "–") if office.first_token else True
+    return bool(own and office.country and office.country != own and not apposed) and office.kind == "office"
 
 
-def shared_out(doc: Doc, offices: list[Fields], names: list[Fields]) -> Iterator[tuple[int, int, str]]:
+def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> Iterator[tuple[int, int, str]]:
     """`(office, name, country)` of a dual or plural whose holders are named one by one.
 
     `الرئيسان الروسي فلاديمير بوتين والصيني شي جين بينغ`, `وزراء خارجية روسيا سيرغي لافروف وإيران جواد ظريف`.
     """
-    people = {n["first"]: i for i, n in enumerate(names) if n["type"] == "person" and n["start"] == doc[n["first"]].idx}
+    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
     for k, office in enumerate(offices):
-        if office["number"] == "sing" or len(office["countries"]) != 1 or office["kind"] not in ("dual", "office"):
+        if office.number == "sing" or len(office.countries) != 1 or office.kind not in ("dual", "office"):
             continue
-        code, at = office["countries"][0], office["end"]
+        code: str | None = office.countries[0]
+        at = office.end_token
         while code is not None:
             while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS):
                 at += 1
             if at not in people:
                 break
             yield k, people[at], code
-            at = names[people[at]]["last"]
+            at = names[people[at]].end_token
             at += at < len(doc) and doc[at].norm_ in _COMMAS
             code, at = _next_country(doc, at)
 
@@ -148,23 +148,23 @@ def _next_country(doc: Doc, at: int) -> tuple[str | None, int]:
     if at >= len(doc) or not doc[at].norm_.startswith("و"):
         return None, at
     for found in find_countries(doc[at : at + 3].as_doc()):
-        if found["start"] == 1 and found["how"] in ("name", "demonym"):
-            end = doc[at].idx + found["end"]
-            return found["code"], next((t.i for t in doc[at : at + 4] if t.idx >= end), len(doc))
+        if found.start == 1 and found.how in ("name", "demonym"):
+            end = doc[at].idx + found.end
+            return found.code, next((t.i for t in doc[at : at + 4] if t.idx >= end), len(doc))
     return None, at
 
 
-def _governed_apart(doc: Doc, office: Fields, name: Fields, following: list[Fields]) -> bool:
+def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, following: list[OfficeMention]) -> bool:
     """`الوفد المرافق لولي العهد أحمد الخطيب المستشار`: the office that ل governs is another's, the name has its own."""
-    first = doc[office["start"]]
-    governed = office["char_start"] > first.idx and first.norm_[:2].lstrip("و").startswith("ل")
-    own = bool(following) and following[0]["start"] == name["last"] and following[0]["kind"] == "office"
-    return governed and own and office["country"] is None
+    first = doc[office.first_token]
+    governed = office.start > first.idx and first.norm_[:2].lstrip("و").startswith("ل")
+    own = bool(following) and following[0].first_token == name.end_token and following[0].kind == "office"
+    return governed and own and office.country is None
 
 
-def _name_after(doc: Doc, office: Fields, people: dict[int, int], names: list[Fields]) -> int | None:
-    start = office["end"]
-    if start - office["start"] == 1 and not office["definite"]:
+def _name_after(doc: Doc, office: OfficeMention, people: dict[int, int], names: list[NameMention]) -> int | None:
+    start = office.end_token
+    if start - office.first_token == 1 and not office.definite:
         return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
     apposed = start < len(doc) and doc[start].norm_ in _COMMAS  # الرئيس الأمريكي، دونالد ترامب، …
     for at in range(start + apposed, min(start + 6, len(doc))):
@@ -174,25 +174,25 @@ def _name_after(doc: Doc, office: Fields, people: dict[int, int], names: list[Fi
     return None
 
 
-def _ends(doc: Doc, name: Fields) -> bool:
+def _ends(doc: Doc, name: NameMention) -> bool:
     """Whether an apposition ends with a name: a comma comes soon, or a preposition follows: `، سالم عمر عبر تويتر`."""
-    after = doc[name["last"]].norm_ if name["last"] < len(doc) else ""
-    several = name["last"] - name["first"] > 1
+    after = doc[name.end_token].norm_ if name.end_token < len(doc) else ""
+    several = name.end_token - name.first_token > 1
     return (
         after == ":"
         or (several and after in _GOVERNING)
-        or any(t.norm_ in _COMMAS for t in doc[name["first"] + 1 : name["first"] + 5])
+        or any(t.norm_ in _COMMAS for t in doc[name.first_token + 1 : name.first_token + 5])
     )
 
 
-def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
-    at = office["start"] - 1
-    if office["char_start"] != doc[office["start"]].idx or at < 0 or office["kind"] != "office":
+def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int | None:
+    at = office.first_token - 1
+    if office.start != doc[office.first_token].idx or at < 0 or office.kind != "office":
         return None  # a particle before it begins something else
     if at + 1 in ends and not doc[at + 1].is_sent_start:
         return ends[at + 1]
     if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
-        after = doc[office["end"]].norm_ if office["end"] < len(doc) else "."
+        after = doc[office.end_token].norm_ if office.end_token < len(doc) else "."
         return ends[at] if after in ("،", ",", ".", ")", "-", "–", "؛") or not after.strip() else None
     if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
         for back in range(at, max(0, at - _REACH), -1):
@@ -203,38 +203,38 @@ def _name_before(doc: Doc, office: Fields, ends: dict[int, int]) -> int | None:
     return None
 
 
-def titled(office: Fields) -> bool:
+def titled(office: OfficeMention) -> bool:
     """`الملك سلمان`, `السفير عمر حسن`: words that are offices before a name, also where no country is given."""
-    return fold(office["title"]) in _TITLES
+    return fold(office.title) in _TITLES
 
 
-def role_of(office: Fields) -> Fields:
+def role_of(office: OfficeMention) -> Role:
     """The record's `Role` of an office phrase."""
-    return {
-        "title": office["title"],
-        "country": office["country"],
-        "country_from": office["country_from"],
-        "organization": office["organization"],
-        "former": office["former"],
-        "evidence": {"start": office["char_start"], "end": office["char_end"]},
-    }
+    return Role(
+        title=office.title,
+        country=office.country,
+        country_from=office.country_from,
+        organization=office.organization,
+        former=office.former,
+        evidence=Span(office.start, office.end),
+    )
 
 
-def add_role(roles: list[Fields], role: Fields) -> None:
+def add_role(roles: list[Role], role: Role) -> None:
     """Add `role` unless it is there; the same title with and without a country is one, with it."""
-    for known in list(roles):
-        head, other = _title_words(role["title"]), _title_words(known["title"])
-        if known["country"] in (role["country"], None) and head[:1] == other[:1] and head[0] == "وزير":
+    for at, known in enumerate(list(roles)):
+        head, other = _title_words(role.title), _title_words(known.title)
+        if known.country in (role.country, None) and head[:1] == other[:1] and head[0] == "وزير":
             if len(head) == 1:
                 return  # الوزير, where the ministry is known
             if len(other) == 1:
                 roles.remove(known)
                 continue
-        if same_title(known["title"], role["title"]) and (known["former"] or not role["former"]):
-            if known["country"] == role["country"] or role["country"] is None:
+        if same_title(known.title, role.title) and (known.former or not role.former):
+            if known.country == role.country or role.country is None:
                 return
-            if known["country"] is None:
-                known.update(country=role["country"], country_from=role["country_from"])
+            if known.country is None:
+                roles[at] = replace(known, country=role.country, country_from=role.country_from)
                 return
     roles.append(role)
 
@@ -259,52 +259,52 @@ def _title_words(title: str) -> list[str]:
     return [words[0].removesuffix("ه"), *words[1:]] if words else []  # وزيرة as وزير
 
 
-def may_stand_for(office: Fields, role: Fields) -> bool:
+def may_stand_for(office: OfficeMention, role: Role) -> bool:
     """Whether an office phrase alone may mean the holder of `role`: `الوزير الروسي` a minister of Russia.
 
     A bare head (`الوزير`) means every office that begins with it, a longer title only the same one.
     """
-    if office["country"] and role["country"] and office["country"] != role["country"]:
+    if office.country and role.country and office.country != role.country:
         return False
-    if office["former"] != role["former"] and office["former"]:
+    if office.former != role.former and office.former:
         return False
-    said, held = _title_words(office["title"]), _title_words(role["title"])
+    said, held = _title_words(office.title), _title_words(role.title)
     if not said or not held:
         return False
-    if said[0] == held[0] and _is_feminine(office["title"]) != _is_feminine(role["title"]):
+    if said[0] == held[0] and _is_feminine(office.title) != _is_feminine(role.title):
         return False
     if said == held:
         return True
     if said[0] in ("زعيم", "قايد") and len(said) == 1:
         return held[0] in LEADERS
     if said == ["رييس"]:
-        return held[0] == "رييس" and role["organization"] is not None and not office["country"]
+        return held[0] == "رييس" and role.organization is not None and not office.country
     short, long = sorted((said, held), key=len)
     return len(short) == 1 and long[0] == short[0] and (len(said) == 1 or said[0] != "رييس")
 
 
-def is_leader(office: Fields) -> bool:
+def is_leader(office: OfficeMention) -> bool:
     """`الزعيم الكوري الشمالي`: no office, but whoever is once called so is meant by it again."""
-    said = _title_words(office["title"])
-    return office["kind"] == "described" and office["country"] is not None and said[:1] in (["زعيم"], ["قايد"])
+    said = _title_words(office.title)
+    return office.kind == "described" and office.country is not None and said[:1] in (["زعيم"], ["قايد"])
 
 
-def predecessor(doc: Doc, name: Fields) -> bool:
+def predecessor(doc: Doc, name: NameMention) -> bool:
     """`سلفه X`: the name is of who held the office before."""
-    before = doc[name["first"] - 1].norm_ if name["first"] else ""
+    before = doc[name.first_token - 1].norm_ if name.first_token else ""
     return before in _PREDECESSOR or (before[:1] in "وف" and before[1:] in _PREDECESSOR)
 
 
-def country_of_context(role: Fields, others: list[Fields], named: Counter[str], home: str | None) -> str | None:
+def country_of_context(role: Role, others: list[Role], named: Counter[str], home: str | None) -> str | None:
     """The country of an office given without one.
 
     That of the person's other offices; else the newspaper's own (`home`) where the article names it: a paper
     leaves its own country out; else the country that the article names most.
     """
-    own = {r["country"] for r in others if r["country"]}
+    own = {r.country for r in others if r.country}
     if len(own) == 1:
         return str(next(iter(own)))
-    title = fold(role["title"])
-    if role["organization"] is not None or not named or "امين العام" in title or "الدولي" in title:
+    title = fold(role.title)
+    if role.organization is not None or not named or "امين العام" in title or "الدولي" in title:
         return None  # a secretary-general, المبعوث الدولي: of a body
     return home if home and named[home] else max(named, key=lambda code: named[code])

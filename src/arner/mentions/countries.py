@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import PREPOSITIONS, letters, readings
+from arner.layers import CountryHow, CountryMention
 from arner.lexicon import cached, lines, load
 
-READINGS = {
+READINGS: dict[str, CountryHow] = {
     "names": "name",
     "adjectives": "demonym",
     "people": "demonym",
@@ -33,7 +34,7 @@ _ENDINGS = ("", "ا", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 @dataclass(frozen=True, slots=True)
 class _Reading:
     code: str
-    how: str
+    how: CountryHow
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class _Guard:
 class _Choice:
     """A word for one of several states; see countries.toml."""
 
-    readings: dict[str, str]
+    readings: dict[str, CountryHow | Literal["place"]]
     spelt: dict[str, str]
     source: dict[str, list[str]]
     default: str | None
@@ -177,11 +178,10 @@ def state_names() -> frozenset[str]:
     )
 
 
-def find_countries(doc: Doc) -> list[dict[str, Any]]:
-    """Where `doc` may name a state, in order, longest first: `{"start", "end", "code", "how"}`.
+def find_countries(doc: Doc) -> list[CountryMention]:
+    """Where `doc` may name a state, in order, longest first.
 
-    `start`, `end` are characters without the proclitics; `how`: name, demonym, capital or seat.
-    A word for two states gives two entries.
+    `start` comes after the proclitics. A word for two states gives two entries.
 
     `وبحث الوزير الروسي في لندن` (and the Russian minister discussed in London) → `الروسي` RU demonym,
     `لندن` GB capital.
@@ -189,7 +189,7 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
     words = _words()
     text = doc.text  # made anew at every access
     norms = [t.norm_ for t in doc]
-    found: list[dict[str, Any]] = []
+    found: list[CountryMention] = []
     open_choices: list[tuple[_Choice, int, int, str]] = []
     i = 0
     while i < len(norms):
@@ -203,30 +203,29 @@ def find_countries(doc: Doc) -> list[dict[str, Any]]:
         written = text[start_char:end_char]
         if phrase in words.choices:
             choice = words.choices[phrase]
-            if _allowed(words, phrase, None, doc, norms, i, end, dropped, written):
+            if _allowed(words, phrase, "name", doc, norms, i, end, dropped, written):
                 open_choices.append((choice, start_char, end_char, written))
         else:
             for reading in words.phrases[phrase]:
                 how = reading.how
                 if how == "name" and _is_adjective(words, phrase, norms[i - 1] if i and not dropped else "", written):
                     how = "demonym"
-                how = _allowed(words, phrase, how, doc, norms, i, end, dropped, written) or ""
-                if how and not (how == "demonym" and _is_language(norms[i], phrase)):
-                    found.append({"start": start_char, "end": end_char, "code": reading.code, "how": how})
+                allowed = _allowed(words, phrase, how, doc, norms, i, end, dropped, written)
+                if allowed and not (allowed == "demonym" and _is_language(norms[i], phrase)):
+                    found.append(CountryMention(start_char, end_char, reading.code, allowed))
         i = end
     if not open_choices:
         return found
-    counts = Counter(f["code"] for f in found)
-    source = str((doc._.article or {}).get("source") or "")
+    counts = Counter(f.code for f in found)
+    source = doc._.article.source or ""
     # First those that are somebody's in any case: they tell of the others.
     for choice, start_char, end_char, written in sorted(open_choices, key=lambda c: c[0].default is None):
         code = _choose(choice, written, source, counts)
         if code:
             counts[code] += 1
-        if code and choice.readings[code] != "place":
-            how = choice.readings[code]
-            found.append({"start": start_char, "end": end_char, "code": code, "how": how})
-    return sorted(found, key=lambda f: (f["start"], f["code"]))
+        if code and (told := choice.readings[code]) != "place":
+            found.append(CountryMention(start_char, end_char, code, told))
+    return sorted(found, key=lambda f: (f.start, f.code))
 
 
 def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
@@ -258,15 +257,15 @@ def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, 
 def _allowed(
     words: _Words,
     phrase: tuple[str, ...],
-    how: str | None,
+    how: CountryHow,
     doc: Doc,
     norms: list[str],
     start: int,
     end: int,
     dropped: int,
     written: str,
-) -> str | None:
-    """What the phrase is where it stands (for a choice `"choice"`), or None when a guard forbids it."""
+) -> CountryHow | None:
+    """What the phrase is where it stands, or None when a guard forbids it."""
     before = norms[start - 1] if start else ""
     if before == "#" and start > 1:
         before = norms[start - 2]
@@ -274,7 +273,7 @@ def _allowed(
         before = "في"  # a preposition is a preposition, written apart or not
     after = norms[end] if end < len(norms) else ""
     for guard in (*words.guards.get(phrase, ()), *words.general):
-        if guard.only_how and guard.only_how != (how or "name"):
+        if guard.only_how and guard.only_how != how:
             continue
         if (
             before in guard.not_after
@@ -287,7 +286,7 @@ def _allowed(
             return None
         if before in guard.capital_after:
             return "capital"
-    return how or "choice"
+    return how
 
 
 def _is_adjective(words: _Words, phrase: tuple[str, ...], before: str, written: str) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
+from arner.layers import NameType
 from arner.lexicon import cached, load, own, words
 
 SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
@@ -22,7 +23,7 @@ class Name:
 
     start: int
     end: int
-    type: str
+    type: NameType
     core: int
 
     def text(self, doc: Doc) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from arner.arabic.acronyms import is_letter, joins
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, starts_with_and, without_particles
+from arner.layers import CountryMention, NameType
 from arner.lexicon import cached, load, words
 from arner.mentions.bodies import named_bodies
 from arner.mentions.countries import capitals, is_place, place_country
@@ -22,7 +22,7 @@ from arner.mentions.name import Name, Phrases, known_bodies, name_words, organiz
 from arner.mentions.offices import is_office_head, is_title, portfolios
 from arner.mentions.plausible import is_ordinary, nobody, plausible
 
-TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
+TYPES: dict[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _QUOTES = frozenset("\"«»“”'()")
 _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 _MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
@@ -34,12 +34,12 @@ _INCOMPLETE = _NASAB | {"ال"}  # آل, the house of: no name ends with it
 _COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
 
 
-def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
+def find_names(doc: Doc, countries: list[CountryMention]) -> list[Name]:
     """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
-    adjectives = {c["end"] for c in countries if c["how"] == "demonym"}
-    people = {c["start"] for c in countries if c["how"] == "demonym"}
-    states = {(c["start"], c["end"]) for c in countries if c["how"] == "name"}
-    seats = {c["end"]: c["start"] for c in countries if c["how"] != "demonym"}
+    adjectives = {c.end for c in countries if c.how == "demonym"}
+    people = {c.start for c in countries if c.how == "demonym"}
+    states = {(c.start, c.end) for c in countries if c.how == "name"}
+    seats = {c.end: c.start for c in countries if c.how != "demonym"}
     bodies = _without_overlap(doc, _known_bodies(doc), [*_ministries_and_media(doc), *named_bodies(doc, people)])
     bodies = _without_overlap(doc, _listed(doc, own_people(), "person"), bodies)
     norms = [t.norm_ for t in doc]
@@ -61,7 +61,7 @@ def find_names(doc: Doc, countries: list[dict[str, Any]]) -> list[Name]:
     return _repeated(doc, plausible(doc, [n for n in names if not _only_head(doc, n)], people))
 
 
-def _type(doc: Doc, entity: Span) -> str:
+def _type(doc: Doc, entity: Span) -> NameType:
     """What an entity of the tagger names: an embassy, which it takes for a place, is a body that speaks."""
     mission = any(bare(word) in _MISSIONS for word, _ in readings(doc[entity.start].norm_))
     return "organization" if mission else TYPES[entity.label_]
@@ -161,7 +161,7 @@ def _no_names() -> frozenset[str]:
     return frozenset(fold(w) for w in load("organization_heads")["alone"])
 
 
-def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterable[Name]:
+def _parts(doc: Doc, start: int, end: int, kind: NameType) -> Iterable[Name]:
     """One entity of the tagger → its names: signs at its ends off, parted at «and», a nasab taken in."""
     while start < end and not is_arabic(doc[start].text) and not doc[start].text[:1].isalnum():
         start += 1
@@ -241,7 +241,7 @@ def _known_bodies(doc: Doc) -> list[Name]:
     return [_with_head(doc, b) if b.core == doc[b.start].idx else b for b in bodies]
 
 
-def _listed(doc: Doc, listed: Phrases, kind: str) -> list[Name]:
+def _listed(doc: Doc, listed: Phrases, kind: NameType) -> list[Name]:
     """Names of `listed` in `doc`, longest first at each place."""
     norms = [t.norm_ for t in doc] if listed else []
     found: list[Name] = []

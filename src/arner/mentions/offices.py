@@ -8,16 +8,18 @@ at the latest at a person's name.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
+from arner.layers import CountryMention, Gender, GrammaticalNumber, OfficeKind, OfficeMention
 from arner.lexicon import cached, load, words
-from arner.mentions.countries import adjective_forms, find_countries, is_place, place_country
+from arner.mentions.countries import adjective_forms, is_place, place_country
 from arner.mentions.name import SAYING, known_bodies
+from arner.records import CountrySource
 from arner.syntax.verbs import acting_verb
 
 # Definite words that end like adjectives or nouns of a title and are none.
@@ -44,9 +46,9 @@ LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in lin
 class _Head:
     """One form of a head noun."""
 
-    kind: str
-    number: str
-    gender: str | None
+    kind: OfficeKind
+    number: GrammaticalNumber
+    gender: Gender | None
     definite: bool
     takes: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
@@ -71,10 +73,10 @@ def _heads() -> dict[tuple[str, ...], _Head]:
             add(form, _Head("dual", "dual", None, True))
     entry = lexicon["counterpart"]
     for stem in entry["stems"]:
-        number = "plural" if stem in entry["plural"] else "dual" if stem in entry["dual"] else "sing"
-        gender = "f" if stem in entry["feminine"] else "m"
+        number: GrammaticalNumber = "plural" if stem in entry["plural"] else "dual" if stem in entry["dual"] else "sing"
+        stem_gender: Gender = "f" if stem in entry["feminine"] else "m"
         for suffix in entry["suffixes"]:
-            add(stem + suffix, _Head("counterpart", number, gender, True))
+            add(stem + suffix, _Head("counterpart", number, stem_gender, True))
     for entry in lexicon["office"]:
         for form, number, gender, definite in _forms(entry):
             head = _Head(
@@ -107,10 +109,10 @@ def _lemma(entry: dict[str, Any], gender: str | None, form: str) -> str:
     return f"ال{singular}" if form.startswith("ال") and not singular.startswith("ال") else singular
 
 
-def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, str, str, bool]]:
+def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, GrammaticalNumber, Gender, bool]]:
     """`(form, number, gender, definite)` of an entry, with and without the article."""
     masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
-    forms = [(masculine, "sing", "m")]
+    forms: list[tuple[str, GrammaticalNumber, Gender]] = [(masculine, "sing", "m")]
     if " " not in masculine:
         forms += [(masculine + e, "dual", "m") for e in ("ان", "ين")]
     if feminine:
@@ -127,7 +129,7 @@ def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, str, str, bool]]:
             yield "ال" + form, number, gender, True
 
 
-def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, str]]:
+def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, Gender]]:
     """`وزيرا`, `وزيري`: a dual that has lost its ن to a genitive, with its gender."""
     masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
     if " " not in masculine and {"portfolio", "genitive"} & set(entry["takes"]):
@@ -209,6 +211,7 @@ class _Text:
     """A Doc with what the reader asks at every step, looked up once."""
 
     doc: Doc
+    named: list[CountryMention]
     norms: list[str] = field(default_factory=list)
     countries: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # token → end token, code, how
     inner: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # the same, where a particle stands before
@@ -221,12 +224,12 @@ class _Text:
         starts = {t.idx: t.i for t in doc}
         ends = {t.idx + len(t.text): t.i + 1 for t in doc}
         token_at = 0
-        for found in find_countries(doc):
-            value = (ends[found["end"]], found["code"], found["how"])
-            if found["start"] in starts:
-                self.countries.setdefault(starts[found["start"]], value)
+        for found in self.named:
+            value = (ends[found.end], found.code, found.how)
+            if found.start in starts:
+                self.countries.setdefault(starts[found.start], value)
             else:
-                while doc[token_at].idx + len(doc[token_at].text) <= found["start"]:
+                while doc[token_at].idx + len(doc[token_at].text) <= found.start:
                     token_at += 1
                 self.inner.setdefault(token_at, value)
         for ent in doc.ents:
@@ -235,18 +238,11 @@ class _Text:
                 self.people.update(range(ent.start, ent.end))
 
 
-def find_offices(doc: Doc) -> list[dict[str, Any]]:
-    """The office phrases of `doc` in order, none resolved to a person.
-
-    Each: `start`, `end` (tokens), `char_start`, `char_end` (without proclitics), `title`, `country`,
-    `singular` (the title of one of several: `وزيرا الخارجية` → `وزير الخارجية`), `countries` (of a dual or plural:
-    `الرئيسان الروسي والتركي`), `country_from`, `organization`, `former`,
-    `definite`, `number`, `gender`, `kind` (office, counterpart, described, dual), `joined`: it follows
-    another office at once, perhaps of the same person (`نائب رئيس الوزراء ووزير الدفاع`).
-    """
-    text = _Text(doc)
+def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMention]:
+    """The office phrases of `doc` in order, none resolved to a person."""
+    text = _Text(doc, countries)
     heads, longest = _heads(), _longest_head()
-    found: list[dict[str, Any]] = []
+    found: list[OfficeMention] = []
     i = 0
     while i < len(doc):
         office = None
@@ -260,11 +256,10 @@ def find_offices(doc: Doc) -> list[dict[str, Any]]:
                         break
                 if office:
                     break
-        if office and not (office["number"] == "plural" and _names_body(text.norms, i)):
-            before = found[-1]["end"] if found else -1
-            office["joined"] = before == i
-            found.append(office)
-            i = office["end"]
+        if office and not (office.number == "plural" and _names_body(text.norms, i)):
+            before = found[-1].end_token if found else -1
+            found.append(replace(office, joined=before == i))
+            i = office.end_token
         else:
             i += 1
     return found
@@ -305,7 +300,7 @@ class _Phrase:
         self.definite = head.definite
         self.genders = {head.gender or "m"}
         self.countries: list[str] = [head.country] if head.country else []
-        self.country_from: str | None = None
+        self.country_from: CountrySource | None = None
         self.organization: list[str] = []
         self.settled = False  # the last noun has its country: what follows is no adjective of a field
         self.in_body = False  # what is read belongs to the organisation's name
@@ -317,7 +312,7 @@ class _Phrase:
         self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
         self.preposition = ""
 
-    def read(self) -> dict[str, Any] | None:
+    def read(self) -> OfficeMention | None:
         while self._goes_on():
             before = self.at
             self.at += self.text.norms[self.at] == "_"  # #وزير_الدفاع
@@ -722,7 +717,7 @@ class _Phrase:
 
     # --- what it was ---
 
-    def _result(self) -> dict[str, Any] | None:
+    def _result(self) -> OfficeMention | None:
         head, kind = self.head, self.head.kind
         said = self.complement or bool(self.countries) or self.described or self.former
         if (kind in ("office", "dual") and head.takes | head.after) or head.needs:
@@ -749,7 +744,7 @@ class _Phrase:
             return None
         return self._record(kind)
 
-    def _description(self) -> dict[str, Any] | None:
+    def _description(self) -> OfficeMention | None:
         """`نائب`, `متحدث`: an indefinite head of which no office is said."""
         word = self._bare_word()
         return self._record("described") if word in _described() and word not in _need_adjective() else None
@@ -762,26 +757,26 @@ class _Phrase:
         word = self.title[0]
         return word.removesuffix("ان").removesuffix("ين") if self.head.number == "dual" else word
 
-    def _record(self, kind: str) -> dict[str, Any]:
+    def _record(self, kind: OfficeKind) -> OfficeMention:
         doc = self.text.doc
         first, last = doc[self.start], doc[self.at - 1]
-        return {
-            "start": self.start,
-            "end": self.at,
-            "char_start": first.idx + letters(first.text, self.dropped),
-            "char_end": last.idx + len(last.text),
-            "title": " ".join(self.title),
-            "singular": " ".join([self.head.lemma or self._one(), *self.title[1:]]),
-            "country": self.countries[0] if len(self.countries) == 1 else None,
-            "countries": self.countries,
-            "country_from": self.country_from,
-            "organization": " ".join(self.organization) or None,
-            "former": self.former,
-            "definite": self.definite and not self.loose,
-            "number": self.head.number,
-            "gender": self.head.gender,
-            "kind": kind,
-        }
+        return OfficeMention(
+            first_token=self.start,
+            end_token=self.at,
+            start=first.idx + letters(first.text, self.dropped),
+            end=last.idx + len(last.text),
+            title=" ".join(self.title),
+            singular=" ".join([self.head.lemma or self._one(), *self.title[1:]]),
+            country=self.countries[0] if len(self.countries) == 1 else None,
+            countries=tuple(self.countries),
+            country_from=self.country_from,
+            organization=" ".join(self.organization) or None,
+            former=self.former,
+            definite=self.definite and not self.loose,
+            number=self.head.number,
+            gender=self.head.gender,
+            kind=kind,
+        )
 
 
 _RELATIVE = ("ي", "ية", "يه", "يون", "يين")

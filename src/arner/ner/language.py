@@ -18,20 +18,6 @@ from spacy.vocab import Vocab
 
 from arner.arabic.orthography import MARKS, fold
 
-# What the components leave on the Doc; see docs/architecture.md.
-for _name in (
-    "article",
-    "dates",
-    "mentions",
-    "entities",
-    "statements",
-    "meetings",
-    "agreements",
-    "appointments",
-    "events",
-):
-    Doc.set_extension(_name, default=None, force=True)
-
 _M = MARKS.pattern
 _TOKEN = re.compile(
     rf"""

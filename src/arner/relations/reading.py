@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.layers import ArticleFacts, Entities
 from arner.lexicon import cached, load
 from arner.relations.rule import Refs
 from arner.syntax import Party, syntax_of
 
 CLAUSE = frozenset("ان بان لان لكن ولكن فيما بينما وبينما وذلك انه انها انهم انهما بانه بانها لانه لانها حيث".split())
 _STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
-_KINDS = ("people", "countries", "organizations", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +53,32 @@ class Reading:
         self.words = self.syntax.words
         self.starts = [token.idx for token in doc]
         self.ends = [token.idx + len(token.text) for token in doc]
-        article = doc._.article or {}
-        self.published: str | None = article.get("published")
-        self.title_end: int | None = article.get("title_end")  # characters
-        entities = doc._.entities or {}
-        self.names: dict[str, str] = {e["id"]: e["name"] for kind in _KINDS for e in entities.get(kind, ())}
+        article: ArticleFacts = doc._.article
+        self.published = article.published
+        self.title_end = article.title_end  # characters
+        entities: Entities = doc._.entities
+        self.names = entities.names()
         self.states: dict[str, str] = _states(entities)
         for party in self.syntax.parties:  # whoever is only described: «نظيره الإسباني»
             if not party.refs and party.country:
                 self.states.setdefault(party.name, party.country)
         self.demonyms: dict[int, str] = {}
         self.places: dict[int, PlaceAt] = {}
-        for m in doc._.mentions or []:
-            start, end = self.token(m["outer_start"]), self.token(m["outer_end"] - 1) + 1
-            ref = (m["refs"] or [None])[0]
-            if m["kind"] == "demonym" and m["country"]:
-                self.demonyms[self.token(m["start"])] = m["country"]
-            elif m["type"] in ("place", "country") and m["kind"] in ("name", "metonym"):
-                state = m["type"] == "country" and m["kind"] == "name"
-                place = PlaceAt(start, end, m["start"], m["end"], ref, m["country"], state)
+        for m in doc._.mentions:
+            start, end = self.token(m.outer_start), self.token(m.outer_end - 1) + 1
+            ref = m.refs[0] if m.refs else None
+            if m.kind == "demonym" and m.country:
+                self.demonyms[self.token(m.start)] = m.country
+            elif m.type in ("place", "country") and m.kind in ("name", "metonym"):
+                state = m.type == "country" and m.kind == "name"
+                place = PlaceAt(start, end, m.start, m.end, ref, m.country, state)
                 self.places.setdefault(start, place)
         self.dates: dict[int, DateAt] = {}
         self.dated_from: object = doc._.dates
-        for d in doc._.dates or []:
-            start, end = self.token(d["start"]), self.token(d["end"] - 1) + 1
-            text = self.text[d["start"] : d["end"]]
-            self.dates[start] = DateAt(start, end, text, d["from"], d["to"], d["granularity"])
+        for d in doc._.dates:
+            start, end = self.token(d.start), self.token(d.end - 1) + 1
+            text = self.text[d.start : d.end]
+            self.dates[start] = DateAt(start, end, text, d.first_day, d.last_day, d.granularity)
 
     def token(self, char: int) -> int:
         """The token in which the character stands."""
@@ -132,13 +132,13 @@ def reading_of(doc: Doc) -> Reading:
 _last: list[Reading] = []
 
 
-def _states(entities: dict[str, list[dict[str, str]]]) -> dict[str, str]:
+def _states(entities: Entities) -> dict[str, str]:
     """Of each person and body by id the state that it belongs to, where the article says it."""
-    found = {o["id"]: o["country"] for o in entities.get("organizations", ()) if o.get("country")}
-    for person in entities.get("people", ()):
-        for role in person.get("roles", ()):
-            if isinstance(role, dict) and role.get("country"):
-                found.setdefault(person["id"], role["country"])
+    found = {o.id: o.country for o in entities.organizations if o.country}
+    for person in entities.people:
+        for role in person.roles:
+            if role.country:
+                found.setdefault(person.id, role.country)
     return found
 
 

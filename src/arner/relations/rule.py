@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
+from arner.layers import packed
+
 if TYPE_CHECKING:
     from arner.relations.reading import Reading
 
@@ -24,6 +26,7 @@ Refs = tuple[tuple[str | None, str], ...]
 AND = "and "  # before a step's name: what it finds comes on top of what the steps before it found
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Filler:
     """What fills a slot. `start`, `end`: tokens; `refs`: ids of entities (or None) with the names to show."""
@@ -38,6 +41,7 @@ class Filler:
         return "، ".join(name for _, name in self.refs)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """What a step found and did not take: the words, and the reason."""
@@ -115,6 +119,7 @@ def step_named(name: str) -> tuple[Step, tuple[str, ...]]:
     return STEPS[f"{head} …"], (word,)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A slot after its steps were tried: what was taken, and what fell."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from arner.layers import packed
 from arner.records import ArticleRecord, Event, Slot, Span, Statement, Why
 from arner.records import Rejected as RejectedRecord
 from arner.relations.rule import Cue, Filled, Refs
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What becomes a record's `why`. `start`, `end`: characters of the cue in the Doc's text."""

@@ -41,31 +41,28 @@ def parties(doc: Doc) -> list[Party]:
     text = doc.text  # spaCy makes it anew each time
     found: list[Party] = []
     last = -1
-    for m in sorted(doc._.mentions or [], key=lambda m: (m["outer_start"], -m["outer_end"])):
+    for m in sorted(doc._.mentions, key=lambda m: (m.outer_start, -m.outer_end)):
         if (
             found
-            and m["kind"] != "demonym"
+            and m.kind != "demonym"
             and (found[-1].char_start, found[-1].char_end, found[-1].type)
             == (
-                m["outer_start"],
-                m["outer_end"],
-                m["type"],
+                m.outer_start,
+                m.outer_end,
+                m.type,
             )
         ):
-            found[-1] = replace(found[-1], refs=(*found[-1].refs, *m["refs"]))  # الكوريتان, the two Koreas
+            found[-1] = replace(found[-1], refs=(*found[-1].refs, *m.refs))  # الكوريتان, the two Koreas
             continue
-        if m["outer_start"] < last or m["outer_end"] <= m["outer_start"] or not starts:
+        if m.outer_start < last or m.outer_end <= m.outer_start or not starts:
             continue
-        start = max(0, bisect_right(starts, m["outer_start"]) - 1)
-        if m["kind"] == "demonym" and not _stands_alone(doc, start):
+        start = max(0, bisect_right(starts, m.outer_start) - 1)
+        if m.kind == "demonym" and not _stands_alone(doc, start):
             continue
-        last = m["outer_end"]
-        end = max(start + 1, bisect_right(starts, m["outer_end"] - 1))
-        name = text[m["start"] : m["end"]] if m["refs"] else text[m["outer_start"] : m["outer_end"]]
-        refs = tuple(m["refs"])
-        found.append(
-            Party(start, end, refs, name, m["type"], m["kind"], m["country"], m["outer_start"], m["outer_end"])
-        )
+        last = m.outer_end
+        end = max(start + 1, bisect_right(starts, m.outer_end - 1))
+        name = text[m.start : m.end] if m.refs else text[m.outer_start : m.outer_end]
+        found.append(Party(start, end, m.refs, name, m.type, m.kind, m.country, m.outer_start, m.outer_end))
     return found
 
 
@@ -93,8 +90,8 @@ class Syntax:
             self.sentence[sent.start : sent.end] = [(sent.start, sent.end)] * (sent.end - sent.start)
         self.dated: dict[int, int] = {}  # token where a date begins → token after it
         starts = [token.idx for token in doc]
-        for date in doc._.dates or []:
-            self.dated[bisect_right(starts, date["start"]) - 1] = bisect_right(starts, date["end"] - 1)
+        for date in doc._.dates:
+            self.dated[bisect_right(starts, date.start) - 1] = bisect_right(starts, date.end - 1)
         self._group_of: dict[int, tuple[Party, ...]] = {}
         for party in self.parties:
             if party.start not in self._group_of:

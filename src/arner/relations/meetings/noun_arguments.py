@@ -153,7 +153,7 @@ class NounReader(Placing):
         dated = 0
         for j in range(start, i):
             if (when := self.scene.dates.get(j)) is not None:
-                dated += self.scene.token(when["end"] - 1) + 1 - j
+                dated += self.scene.token(when.end - 1) + 1 - j
         return i - start - dated
 
     def _agent(self, role: str, genitive: Party | None) -> None:

@@ -38,7 +38,7 @@ class Placing(Taking):
 
         `العاصمة`, `مدينة` and adjectives of a country may stand between: `إلى العاصمة السورية دمشق`.
         """
-        if letters := self.scene.proclitic(i, self.scene.places[i]["outer_start"]):
+        if letters := self.scene.proclitic(i, self.scene.places[i].outer_start):
             return plain(letters)[-1]
         k = i - 1
         while k >= start and not self.at(k, PREPOSITIONS):
@@ -82,7 +82,7 @@ class Placing(Taking):
         for j in range(i - 1, max(self.sent_start, i - 4) - 1, -1):
             mention = self.scene.places.get(j)
             if mention is not None:
-                near = self.scene.token(mention["end"] - 1) == i - 1
+                near = self.scene.token(mention.end - 1) == i - 1
                 return self.scene.place(mention) if near and self._governor(j, self.sent_start) in _TOWARDS else None
         return None
 
@@ -106,7 +106,7 @@ class Placing(Taking):
             if mention is None or self._governor(j, start) not in ("في", "ب", "داخل") or self._situated(j):
                 continue
             holder = self.scene.within.get(j)
-            if holder is not None and holder.type == "person" and self.scene.token(mention["end"] - 1) + 1 < holder.end:
+            if holder is not None and holder.type == "person" and self.scene.token(mention.end - 1) + 1 < holder.end:
                 continue  # «ممثل المنظمة في [اليمن] سليم عمر»: of the office
             place = self.scene.place(mention)
             if found is None:
@@ -154,7 +154,7 @@ class Placing(Taking):
             if j in self.scene.demonyms and j < end:
                 return self.scene.demonyms[j]
             if j in self.scene.places:
-                country: str | None = self.scene.places[j]["country"]
+                country: str | None = self.scene.places[j].country
                 return country
         return None
 

@@ -9,11 +9,9 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
+from arner.layers import Entities, Mention, TimeExpression
 from arner.syntax import syntax_of
 from arner.syntax.words import COMMAS
-
-Mention = dict[str, Any]
-
 
 _CAPITAL = fold("العاصمة")
 
@@ -29,26 +27,25 @@ class Scene:
         self.at = self.syntax.at
         self.within = self.syntax.within
         self.starts = [token.idx for token in doc]
-        entities = doc._.entities or {}
-        kinds = ("people", "countries", "organizations", "places")
-        self.names: dict[str, str] = {e["id"]: e["name"] for kind in kinds for e in entities.get(kind, ())}
+        entities: Entities = doc._.entities
+        self.names = entities.names()
         self.countries: dict[str, str] = _countries(entities)
         self.places: dict[int, Mention] = {}
         self.demonyms: dict[int, str] = {}
-        for mention in doc._.mentions or []:
-            i = self.token(mention["start"])
-            outer = self.token(mention["outer_start"])
-            if mention["kind"] == "demonym" and mention["country"]:
-                self.demonyms[i] = mention["country"]
-            elif mention["type"] in ("place", "country") and mention["kind"] in ("name", "metonym"):
+        for mention in doc._.mentions:
+            i = self.token(mention.start)
+            outer = self.token(mention.outer_start)
+            if mention.kind == "demonym" and mention.country:
+                self.demonyms[i] = mention.country
+            elif mention.type in ("place", "country") and mention.kind in ("name", "metonym"):
                 self.places.setdefault(outer, mention)
         for i in self.demonyms:  # السلطات التركية acts for a state and is nowhere
             for j in (i - 1, i - 2):
-                if j in self.places and self.places[j]["end"] > self.starts[i]:
+                if j in self.places and self.places[j].end > self.starts[i]:
                     del self.places[j]
         for i, code in self.demonyms.items():
             self._capital(i, code)
-        self.dates: dict[int, Mention] = {self.token(date["start"]): date for date in doc._.dates or []}
+        self.dates: dict[int, TimeExpression] = {self.token(date.start): date for date in doc._.dates}
         self.sentence = [0] * len(doc)
         self.bounds: list[tuple[int, int]] = []
         for n, sent in enumerate(doc.sents):
@@ -63,8 +60,8 @@ class Scene:
         if dropped is None or named:
             return
         start, last = self.starts[i - 1] + letters(self.doc[i - 1].text, dropped), self.doc[i]
-        mention = {"start": start, "outer_start": start, "end": last.idx + len(last.text)}
-        self.places[i - 1] = mention | {"type": "place", "kind": "name", "refs": [], "country": code}
+        end = last.idx + len(last.text)
+        self.places[i - 1] = Mention(start, end, start, end, "place", "name", (), code)
 
     def token(self, char: int) -> int:
         """The token in which the character stands."""
@@ -85,18 +82,18 @@ class Scene:
 
     def place(self, mention: Mention) -> dict[str, Any]:
         """`MeetingPlace` of a mention; a country is no name of a place but its code."""
-        ref = (mention["refs"] or [None])[0]
-        if mention["type"] == "country" and mention["kind"] == "name":
-            return {"ref": ref, "name": None, "country": mention["country"]}
-        name = self.text[mention["start"] : mention["end"]]
-        return {"ref": ref, "name": name, "country": mention["country"]}
+        ref = mention.refs[0] if mention.refs else None
+        if mention.type == "country" and mention.kind == "name":
+            return {"ref": ref, "name": None, "country": mention.country}
+        name = self.text[mention.start : mention.end]
+        return {"ref": ref, "name": name, "country": mention.country}
 
 
-def _countries(entities: dict[str, Any]) -> dict[str, str]:
+def _countries(entities: Entities) -> dict[str, str]:
     """Of each person and organisation the state that it belongs to, where the article says it."""
-    found = {o["id"]: o["country"] for o in entities.get("organizations", ()) if o.get("country")}
-    for person in entities.get("people", ()):
-        for role in person.get("roles", ()):
-            if role.get("country"):
-                found.setdefault(person["id"], role["country"])
+    found = {o.id: o.country for o in entities.organizations if o.country}
+    for person in entities.people:
+        for role in person.roles:
+            if role.country:
+                found.setdefault(person.id, role.country)
     return found

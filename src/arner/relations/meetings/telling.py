@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.layers import TimeExpression
 from arner.lexicon import cached, load
 from arner.mentions.offices import is_plural
 from arner.relations.meetings import triggers
@@ -103,7 +104,7 @@ def _read(
     reader = reader_of(scene, trigger, limit, earlier)
     reader.floor = max(reader.left, min(floor, trigger.light.i if trigger.light else trigger.start))
     reader.after_verb = after_verb
-    title_end = (scene.doc._.article or {}).get("title_end")
+    title_end = scene.doc._.article.title_end
     title = title_end is not None and scene.starts[trigger.start] < title_end
     for found in read(reader):
         when = _date(scene, reader, found)
@@ -184,7 +185,7 @@ def sports() -> frozenset[str]:
 
 def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | None:
     """The date in the clause that is nearest to the trigger."""
-    best: tuple[int, dict[str, Any]] | None = None
+    best: tuple[int, TimeExpression] | None = None
     # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
     since = reader.trigger.start if reader.after_verb else reader.floor
     for i in range(since, reader.right):
@@ -197,10 +198,10 @@ def _date(scene: Scene, reader: Reader, found: Arguments) -> dict[str, Any] | No
         return None
     value = best[1]
     return {
-        "text": scene.text[value["start"] : value["end"]],
-        "start": value["from"],
-        "end": value["to"],
-        "granularity": value["granularity"],
+        "text": scene.text[value.start : value.end],
+        "start": value.first_day,
+        "end": value.last_day,
+        "granularity": value.granularity,
     }
 
 
@@ -223,7 +224,7 @@ def _of_another(scene: Scene, reader: Reader, found: Arguments, i: int) -> bool:
 
 def _to_come(scene: Scene, when: dict[str, Any] | None) -> dict[str, Any] | None:
     """The date of what is to come: a weekday or a month before the publication is the next, others past are not its."""
-    published = (scene.doc._.article or {}).get("published")
+    published = scene.doc._.article.published
     if not when or not published or not when["end"] or when["end"] >= published:
         return when
     start = date.fromisoformat(when["start"])
@@ -252,7 +253,7 @@ def _status(scene: Scene, trigger: Trigger, reader: Reader, when: dict[str, Any]
         and qualified([fold(w) for w in when["text"].split()], 0, 9) == "planned"
     ):
         after = after or "planned"
-    published = (scene.doc._.article or {}).get("published")
+    published = scene.doc._.article.published
     start = when.get("start") if when else None
     end = (when.get("end") or start) if when else None
     settled = verb.entry.get("status") if verb else None

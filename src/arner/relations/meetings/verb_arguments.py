@@ -135,7 +135,7 @@ class VerbReader(Placing):
         place = None
         if self.words[j] == "في":
             place = self._place_at(j + 1)
-        elif j in self.scene.places and self.scene.proclitic(j, self.scene.places[j]["outer_start"]) == "ب":
+        elif j in self.scene.places and self.scene.proclitic(j, self.scene.places[j].outer_start) == "ب":
             place = self._place_at(j)
         home = self.scene.countries.get(p.refs[0] if p.refs else "", p.country)
         if place is not None and home and place["country"] and place["country"] != home:

@@ -50,7 +50,7 @@ class Complements:
         self.words = self.syntax.words
         self.doc = self.syntax.doc
         self.reports = reports
-        self._named = {m["start"] for m in self.doc._.mentions or ()}  # characters where names begin: «بريطانية»
+        self._named = {m.start for m in self.doc._.mentions}  # characters where names begin: «بريطانية»
         self._dots_ya = "على" in self.syntax.text  # where «على» is written with its letter, «علي» is a name
 
     def first(self, i: int, wants: Wants, start: int) -> Complement | None:

@@ -60,7 +60,7 @@ def _once(scene: Scene) -> list[Statement]:
 
 
 def _title_end(doc: Doc) -> int:
-    title = (doc._.article or {}).get("title_end")
+    title = doc._.article.title_end
     if title is not None:
         return int(title)
     text = doc.text
@@ -83,7 +83,7 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
     token = doc[s.at]
     start, end = s.content.start, s.content.end
     said = {ref for ref, _ in s.voice.refs}
-    about = dict.fromkeys(ref for m in scene.mentions_in(s.content) for ref in m["refs"])
+    about = dict.fromkeys(ref for m in scene.mentions_in(s.content) for ref in m.refs)
     evidence_start = min(doc[s.first].idx, start, token.idx)
     return {
         "id": f"s{n}",
@@ -109,16 +109,16 @@ def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:
     last = doc[after_last - 1]
     limit = max(start, min(doc[s.at].idx + _CLAUSE, last.idx + len(last.text)))
     for date in scene.dates_from(doc[first].idx, limit):
-        if date["end"] > limit or start <= date["start"] < end:
+        if date.end > limit or start <= date.start < end:
             continue
-        head = sole and doc[first].idx <= date["start"] <= doc[min(first + _HEAD, s.at)].idx and date["end"] <= start
-        after = doc[s.at].idx < date["start"] and (date["end"] <= start or end <= doc[s.at].idx)
+        head = sole and doc[first].idx <= date.start <= doc[min(first + _HEAD, s.at)].idx and date.end <= start
+        after = doc[s.at].idx < date.start and (date.end <= start or end <= doc[s.at].idx)
         if head or after:
             return {
-                "text": scene.syntax.text[date["start"] : date["end"]],
-                "start": date["from"],
-                "end": date["to"],
-                "granularity": date["granularity"],
+                "text": scene.syntax.text[date.start : date.end],
+                "start": date.first_day,
+                "end": date.last_day,
+                "granularity": date.granularity,
             }
     return None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import Any
 
 from spacy.tokens import Doc
 
+from arner.layers import Mention, TimeExpression
 from arner.lexicon import switched_off
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
@@ -39,8 +39,8 @@ class Statement:
         return f"{self.report.entry.id}/{self.construction}"
 
 
-def _start(span: dict[str, Any]) -> int:
-    return int(span["start"])
+def _start(span: Mention | TimeExpression) -> int:
+    return span.start
 
 
 class Scene:
@@ -58,8 +58,8 @@ class Scene:
         self.later: set[int] = set()  # reporting words that are not the first of their sentence
         self.passed: set[int] = set()  # words between a reporting word and its content
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
-        self.mentions = sorted(doc._.mentions or [], key=_start)
-        self.dates = sorted(doc._.dates or [], key=_start)
+        self.mentions: list[Mention] = sorted(doc._.mentions, key=_start)
+        self.dates: list[TimeExpression] = sorted(doc._.dates, key=_start)
         self._off = switched_off()
 
     def add(self, i: int, report: Report, complement: Complement, voice: Voice, construction: str) -> None:
@@ -94,13 +94,13 @@ class Scene:
     def in_quotation(self, i: int) -> bool:
         return self.quoted.inside[i] > 0
 
-    def mentions_in(self, content: Content) -> list[dict[str, Any]]:
+    def mentions_in(self, content: Content) -> list[Mention]:
         """The mentions inside `content`."""
         first = bisect_left(self.mentions, content.start, key=_start)
         last = bisect_left(self.mentions, content.end, key=_start)
-        return [m for m in self.mentions[first:last] if m["end"] <= content.end]
+        return [m for m in self.mentions[first:last] if m.end <= content.end]
 
-    def dates_from(self, char: int, end: int) -> list[dict[str, Any]]:
+    def dates_from(self, char: int, end: int) -> list[TimeExpression]:
         """The dates that begin between two characters."""
         return self.dates[bisect_left(self.dates, char, key=_start) : bisect_left(self.dates, end, key=_start)]
 

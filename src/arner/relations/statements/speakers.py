@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from arner.arabic.inflection import Form
 from arner.arabic.particles import letters
+from arner.layers import Entities
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.phrases import LONGEST, Phrases
@@ -49,9 +50,8 @@ class Speakers:
         self.words = syntax.words
         self.doc = syntax.doc
         self.phrases = Phrases(syntax)
-        entities = self.doc._.entities or {}
-        kinds = ("people", "countries", "organizations", "places")
-        self.names: dict[str, str] = {e["id"]: e["name"] for k in kinds for e in entities.get(k, ())}
+        entities: Entities = self.doc._.entities
+        self.names = entities.names()
         self.spoken: list[tuple[int, Voice]] = []  # token of the report, who
         self.genders = self._titled()  # of an entity, from a title or a verb that stood with it
 
