@@ -26,7 +26,7 @@ def test_every_character_is_where_it_was(text: str) -> None:
     for at, char in enumerate(gaps.text):
         start, end = gaps.original(at, at + 1)
         assert end == start + 1
-        assert text[start] == char or (char == " " and text[start].isspace())
+        assert text[start] == char or (char in " \n" and text[start].isspace())
     assert gaps.original(0, len(gaps.text))[0] == 0
     assert re.sub(r"\s", "", gaps.text) == re.sub(r"\s", "", text)
     assert Gaps(gaps.text).text == gaps.text
@@ -58,3 +58,33 @@ def test_the_record_is_the_same(nlp: arner.Pipeline, space: str) -> None:
     assert len(plain.statements) == len(plain.meetings) == 1
     assert all(wide.text[s.start : s.end] == s.text for s in wide.spans())
     assert wide.text == TEXT.replace(" ", space)
+
+
+WRAPPED = """التقى الرئيس الروسي فلاديمير
+بوتين نظيره الصيني شي جين بينغ في
+بكين أمس، وقال بوتين إن الشراكة بين
+البلدين أقوى من أي وقت مضى."""  # "Putin met Xi in Beijing and said the partnership was strong."
+
+
+def test_lines_that_an_editor_broke_are_whole() -> None:
+    assert Gaps(WRAPPED).text == WRAPPED.replace("\n", " ")
+    two = f"{WRAPPED}\n\n{WRAPPED}"
+    assert Gaps(two).text == WRAPPED.replace("\n", " ") + "\n\n" + WRAPPED.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير ذلك.\nوأضاف أن الأمر انتهى.\nوختم حديثه بالشكر.",  # paragraphs of a sentence each
+        "عنوان قصير\n" + "كلمة " * 60 + "\n" + "كلمة " * 70,  # lines wider than a screen
+        "نعم\nلا\nربما\nكلا",  # "yes, no, perhaps, not at all"
+    ],
+)
+def test_paragraphs_stay(text: str) -> None:
+    assert Gaps(text).text == text
+
+
+def test_the_letters_of_pdf_files_are_put_in_order() -> None:
+    """«الأمين العام للأمم المتحدة» (the Secretary-General of the United Nations) as a PDF gives it."""
+    assert Gaps("قال األمين العام لألمم المتحدة").text == "قال الأمين العام للأمم المتحدة"
+    assert Gaps("سافر لألمانيا أمس").text == "سافر لألمانيا أمس"  # to Germany, in a text that has its letters in order

@@ -27,7 +27,7 @@ from arner.tables import TABLES
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-    from arner.inputs import InputFailure
+    from arner.inputs import InputFailure, InputNotice
     from arner.linking.links import Links
     from arner.ner.store import Model
     from arner.records import Article, ArticleRecord
@@ -147,7 +147,7 @@ def extract(
 
 
 def _extract(
-    articles: Iterable[Article | InputFailure],
+    articles: Iterable[Article | InputFailure | InputNotice],
     output: Path | None,
     failures: Path | None,
     model: str,
@@ -171,7 +171,7 @@ def _extract(
     report, done = _Report(), 0
     with _output(output) as out, _progress(out) as step:
         try:
-            for outcome in extract(_warned(report.without_failures(articles)), model, jobs, own, off):
+            for outcome in extract(report.without_failures(articles), model, jobs, own, off):
                 if isinstance(outcome, InputFailure):
                     report.add(outcome)
                 else:
@@ -462,6 +462,7 @@ class _Report:
 
     def __init__(self, silent: bool = False) -> None:
         self.failures: list[InputFailure] = []
+        self._notices = 0
         self._silent = silent
 
     def add(self, failure: InputFailure) -> None:
@@ -473,12 +474,20 @@ class _Report:
         elif len(self.failures) == _LISTED + 1:
             _say("… and more; --failures lists all")
 
-    def without_failures(self, items: Iterable[_Item | InputFailure]) -> Iterator[_Item]:
-        from arner.inputs import InputFailure
+    def tell(self, notice: InputNotice) -> None:
+        """Something that was read, but not as it stands."""
+        self._notices += 1
+        if not self._silent and self._notices <= _LISTED:
+            _say(f"warning: {notice}")
+
+    def without_failures(self, items: Iterable[_Item | InputFailure | InputNotice]) -> Iterator[_Item]:
+        from arner.inputs import InputFailure, InputNotice
 
         for item in items:
             if isinstance(item, InputFailure):
                 self.add(item)
+            elif isinstance(item, InputNotice):
+                self.tell(item)
             else:
                 yield item
 
@@ -492,15 +501,6 @@ class _Report:
     def exit(self) -> None:
         if self.failures:
             raise typer.Exit(1)
-
-
-def _warned(articles: Iterable[Article]) -> Iterator[Article]:
-    from arner.arabic.orthography import is_arabic
-
-    for article in articles:
-        if not is_arabic(article.full_text):
-            _warn(f"{article.id} has no Arabic letters; its record will be empty")
-        yield article
 
 
 def _counted(items: Iterable[_Item], step: Callable[[], None]) -> Iterator[_Item]:

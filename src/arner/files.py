@@ -36,6 +36,8 @@ def not_utf8(text: str) -> str | None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         byte = ord(text[error.start]) - 0xDC00
+        if not 0x80 <= byte <= 0xFF:
+            return "half a character stands in it"
         at = len(text[: error.start].encode("utf-8"))
         return f"not UTF-8: byte 0x{byte:02x} at position {at}; save it as UTF-8"
     return None

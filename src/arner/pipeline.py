@@ -21,9 +21,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.arabic.language import language_of
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
+from arner.markup import without_markup
 from arner.ner import consistency, store
 from arner.records import Article, ArticleRecord, Span
 from arner.relations.trace import Trace
@@ -114,8 +116,8 @@ def facts(article: Article, doc: Doc) -> ArticleFacts:
 
 
 def readable(text: str) -> str:
-    """`text` with lone surrogates, which no UTF-8 file can hold, replaced one for one by U+FFFD."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    """`text` as the record keeps it: without markup; lone surrogates, which no UTF-8 file can hold, as U+FFFD."""
+    return without_markup(_LONE_SURROGATE.sub("\ufffd", text))[0]
 
 
 def _title_end(text: str, given: bool) -> int | None:
@@ -167,6 +169,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             "source": article.source,
             "url": article.url,
             "published": article.published,
+            "language": language_of(text),
             "text": text,
             "people": [person(p) for p in entities.people],
             "countries": [entity(c) for c in entities.countries],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal, Self, TypeVar
 
 from pydantic import (
@@ -18,6 +19,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     ValidationError,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -36,6 +38,7 @@ AppointmentKind = Literal[
 ]  # fmt: skip
 AppointmentStatus = Literal["done", "planned", "proposed", "rejected"]
 Part = Literal["host", "guest", "participant"]
+Language = Literal["ar", "ar-dialect", "fa", "ur", "other"]
 Mode = Literal["direct", "indirect", "mixed"]
 Granularity = Literal["day", "week", "month", "season", "year", "decade", "range"]
 Act = Literal[
@@ -81,6 +84,12 @@ class Article(_Model):
     """The newspaper or agency."""
     url: str | None = None
     """Where it was published."""
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day(cls, value: object) -> object:
+        """Also takes a `date`, a `datetime` or a pandas `Timestamp`: its day."""
+        return value.isoformat()[:10] if isinstance(value, date) else value
 
     @property
     def full_text(self) -> str:
@@ -404,6 +413,8 @@ class ArticleRecord(_Model):
     """As given with the article."""
     published: str | None = None
     """As given with the article."""
+    language: Language = "ar"
+    """What the text is in: Standard Arabic, a dialect of it, Persian, Urdu or another language."""
     text: str
     """What was read, what all offsets count in: the title, where one was given, a line feed, and the body."""
     people: list[Person] = []

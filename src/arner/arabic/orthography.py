@@ -16,11 +16,11 @@ from functools import lru_cache
 # Diacritics (harakat, superscript alef, Quranic signs), tatweel, zero-width and bidi signs, byte order mark.
 _MARK_CLASS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\u00ad\u061c\u180e\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
 MARKS = re.compile(f"[{_MARK_CLASS}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ", "اااايييكههوي")
+_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ۔", "اااايييكههوي.")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 

@@ -1,0 +1,188 @@
+"""Paths → sources: single files of bytes, unpacked, out of folders and archives, or from the network when asked for."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import sys
+import tarfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+from urllib.parse import urlsplit
+
+from arner import files
+from arner.inputs.failures import InputFailure, InputNotice, reason
+from arner.inputs.kinds import is_read
+
+# What reading a file that is missing, forbidden or broken raises, whether packed or not.
+READ_ERRORS = (*files.READ_ERRORS, zipfile.BadZipFile, tarfile.TarError)
+
+_PACKED = (".gz", ".xz", ".bz2", ".zst")
+_TAR = (".tar", ".tgz", ".txz", ".tbz2", ".tar.gz", ".tar.xz", ".tar.bz2")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: `where` it stands as shown to users, `name` without packing, `id`: its path, for the text in it."""
+
+    where: str
+    name: str
+    id: str | None
+    open: Callable[[], AbstractContextManager[BinaryIO]]
+
+
+Found = Source | InputFailure | InputNotice
+
+
+def sources(path: str, online: bool = False) -> Iterator[Found]:
+    """Every file that `path` stands for: itself, those of a folder and below, those in an archive, an address."""
+    if path == "-":
+        yield Source("-", "", None, _standard_input)
+    elif urlsplit(path).scheme in ("http", "https"):
+        yield from _address(path, online)
+    elif Path(path).is_dir():
+        yield from _folder(Path(path))
+    elif not Path(path).exists():
+        yield InputFailure(path, "no such file")
+    else:
+        file = Path(path)
+        yield from _file(file, path, _stem(file.name))
+
+
+def _stem(name: str) -> str:
+    """A name without the suffixes that say how it is packed and what kind it is: `a.b.txt.gz` → `a.b`."""
+    name = _unpacked(name)
+    return name[: -len(suffix)] if (suffix := PurePosixPath(name).suffix) and is_read(name) else name
+
+
+def _unpacked(name: str) -> str:
+    suffix = PurePosixPath(name).suffix
+    return name[: -len(suffix)] if suffix.lower() in _PACKED else name
+
+
+def _folder(folder: Path) -> Iterator[Found]:
+    left_out: Counter[str] = Counter()
+    empty = True
+    for file in sorted(folder.rglob("*")):
+        inner = file.relative_to(folder)
+        if any(part.startswith(".") for part in inner.parts) or not file.is_file():
+            continue
+        if not (is_read(_unpacked(file.name)) or _is_archive(file.name)):
+            left_out[file.suffix or file.name] += 1
+            continue
+        empty = False
+        yield from _file(file, str(file), (inner.parent / _stem(file.name)).as_posix())
+    if empty:
+        yield InputFailure(str(folder), "the folder holds no file that is read")
+    elif left_out:
+        kinds = ", ".join(sorted(left_out))
+        yield InputNotice(str(folder), f"{left_out.total()} files of kinds that are not read were left out: {kinds}")
+
+
+def _is_archive(name: str) -> bool:
+    return name.lower().endswith((".zip", *_TAR))
+
+
+def _file(file: Path, where: str, id_: str) -> Iterator[Found]:
+    name = file.name.lower()
+    if name.endswith(".zip"):
+        yield from _zip(file, where)
+    elif name.endswith(_TAR):
+        yield from _tar(file, where)
+    else:
+        yield Source(where, _unpacked(file.name), id_, lambda: _unpacking(file))
+
+
+@contextmanager
+def _unpacking(file: Path) -> Iterator[BinaryIO]:
+    match file.suffix.lower():
+        case ".gz":
+            with gzip.open(file) as stream:
+                yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
+        case ".xz":
+            with lzma.open(file) as stream:
+                yield cast(BinaryIO, stream)
+        case ".bz2":
+            with bz2.open(file) as stream:
+                yield cast(BinaryIO, stream)
+        case ".zst":
+            import zstandard
+
+            with file.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as stream:
+                yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
+        case _:
+            with file.open("rb") as plain:
+                yield plain
+
+
+def _zip(file: Path, where: str) -> Iterator[Found]:
+    with zipfile.ZipFile(file) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield from _member(where, info.filename, partial(archive.open, info))
+
+
+def _tar(file: Path, where: str) -> Iterator[Found]:
+    with tarfile.open(file) as archive:
+        for info in archive:
+            if info.isfile():
+                yield from _member(where, info.name, partial(archive.extractfile, info))
+
+
+def _member(where: str, name: str, open_: Callable[[], object]) -> Iterator[Found]:
+    path = PurePosixPath(name)
+    if is_read(_unpacked(path.name)) and not any(part.startswith((".", "__MACOSX")) for part in path.parts):
+
+        @contextmanager
+        def opened() -> Iterator[BinaryIO]:
+            with cast(BinaryIO, open_()) as stream:
+                if path.suffix.lower() == ".gz":
+                    with gzip.open(stream) as plain:
+                        yield cast(BinaryIO, plain)
+                else:
+                    yield stream
+
+        yield Source(f"{where}/{name}", _unpacked(path.name), str(path.parent / _stem(path.name)), opened)
+
+
+@contextmanager
+def _standard_input() -> Iterator[BinaryIO]:
+    """Left open: it is not ours."""
+    yield cast(BinaryIO, sys.stdin.buffer)
+
+
+def _address(url: str, online: bool) -> Iterator[Found]:
+    if not online:
+        yield InputFailure(url, "an address is only read with --online")
+        return
+    from urllib import request, robotparser
+
+    agent = "arner"
+    parts = urlsplit(url)
+    rules = robotparser.RobotFileParser(f"{parts.scheme}://{parts.netloc}/robots.txt")
+    try:
+        rules.read()
+        if not rules.can_fetch(agent, url):
+            yield InputFailure(url, "the site's robots.txt asks not to read it")
+            return
+        asked = request.Request(url, headers={"User-Agent": agent})
+        with request.urlopen(asked, timeout=30) as answer:
+            page, kind = answer.read(), answer.headers.get_content_type()
+    except (OSError, ValueError) as error:
+        yield InputFailure(url, f"cannot be read: {reason(error) if isinstance(error, OSError) else error}")
+        return
+    name = "page.html" if "html" in kind else PurePosixPath(parts.path).name
+    yield Source(url, name, url, lambda: _bytes(page))
+
+
+@contextmanager
+def _bytes(held: bytes) -> Iterator[BinaryIO]:
+    yield io.BytesIO(held)

@@ -1,0 +1,56 @@
+"""Excel workbooks and Parquet files → rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from arner.inputs.columns import Columns
+from arner.inputs.failures import InputNotice
+from arner.inputs.rows import Found, failed
+
+
+def workbook(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
+    """Every sheet that has a header; others are told. Needs openpyxl."""
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(stream.read()), read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises whatever the broken part of the file gives
+        yield failed(where, f"not an Excel workbook: {error}")
+        return
+    read = False
+    for sheet in book.worksheets:
+        place = f"{where}[{sheet.title}]"
+        rows = sheet.iter_rows(values_only=True)
+        header = next((row for row in rows if any(cell is not None for cell in row)), ())
+        if not columns.is_header(header):
+            yield place, InputNotice(place, f"the sheet was left out: {columns.missing(c for c in header if c)}")
+            continue
+        read = True
+        names = [str(cell) if cell is not None else "" for cell in header]
+        for number, row in enumerate(rows, 2):
+            if any(cell is not None for cell in row):
+                yield f"{place}:{number}", dict(zip(names, row, strict=False))
+    if not read:
+        yield failed(where, "no sheet has a column 'text'")
+
+
+def parquet(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
+    """A batch of rows at a time. Needs pyarrow."""
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(io.BytesIO(stream.read()))
+    except Exception as error:  # whatever pyarrow finds wrong
+        yield failed(where, f"not a Parquet file: {error}")
+        return
+    if not columns.is_header(file.schema_arrow.names):
+        yield failed(where, columns.missing(file.schema_arrow.names))
+        return
+    number = 0
+    for batch in file.iter_batches(batch_size=256):
+        for row in batch.to_pylist():
+            number += 1
+            yield f"{where}:{number}", row
