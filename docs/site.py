@@ -23,6 +23,12 @@ MODELS = (
     records.Participant,
     records.MeetingPlace,
     records.Statement,
+    records.Agreement,
+    records.Appointment,
+    records.OwnEvent,
+    records.Why,
+    records.Slot,
+    records.Rejected,
     records.DateValue,
     records.Mention,
     records.Span,
@@ -64,6 +70,8 @@ def _type(of: Any) -> str:
             return " or ".join(map(_type, arguments))
     if typing.get_origin(of) is list:
         return f"list of {_type(arguments[0])}"
+    if typing.get_origin(of) is dict:
+        return f"object of {_type(arguments[1])}"
     if isinstance(of, type) and issubclass(of, BaseModel):
         return f"[{of.__name__}](#{of.__name__.lower()})"
     return {str: "string", int: "number", float: "number", bool: "true or false", type(None): "null"}[of]
