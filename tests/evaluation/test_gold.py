@@ -18,12 +18,18 @@ def test_a_folder_of_files_named_by_their_articles(inner: str, tmp_path: Path) -
     (folder / "a.json").write_text("{}", encoding="utf-8")
     (a, nothing), (b, russia) = read_gold(tmp_path)  # type: ignore[misc]
     assert (a, nothing) == ("a", GoldArticle())
-    assert (b, russia.countries[0].code) == ("b", "RU")
+    assert (b, russia.countries[0].code, russia.people) == ("b", "RU", None)
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("{", "Invalid JSON"), ('{"people": [{"name": 1}]}', "people.0.name"), ("[]", "not a gold file"), ("\udcff", "")],
+    [
+        ("{", "Invalid JSON"),
+        ('{"people": [{"name": 1}]}', "people.0.name"),
+        ('{"agreements": [{"kind": "pact", "status": "signed", "evidence": ""}]}', "agreements.0.kind"),
+        ("[]", "not a gold file"),
+        ("\udcff", ""),
+    ],
 )
 def test_a_broken_file_is_named_and_the_others_are_read(text: str, problem: str, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(text.encode("utf-8", "surrogateescape"))

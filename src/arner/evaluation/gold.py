@@ -8,20 +8,26 @@
                    "date": "2015-08-11", "status": "held", "evidence": "words of the article that tell of it"}],
      "statements": [{"speakers": ["عادل الجبير"], "verb": "قال", "mode": "direct", "content": "what was said"}]}
 
-A party is a person's or an organisation's name, the ISO code of a state, or the words of the text. A date is an ISO
-day, month or year, or the words of the text. Fields that are not named here are left alone.
+and likewise, with the fields that `arner.events` tells of, for every other kind of event: `agreements`,
+`appointments`. A party is a person's or an organisation's name, the ISO code of a state, or the words of the text. A
+date is an ISO day, month or year, or the words of the text. What a file has no key for is not counted for it, nor is
+a field of an event that it leaves out; fields that are not named here are left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
+from arner.events import RELATIONS, Relation
 from arner.files import READ_ERRORS
 from arner.inputs import InputFailure, first_problem
-from arner.records import MeetingKind, MeetingStatus, Mode
+from arner.records import ArticleRecord, Mode
+
+SCORED = tuple(relation for relation in RELATIONS if not relation.own)
 
 
 class GoldRole(BaseModel):
@@ -44,14 +50,23 @@ class GoldOrganization(BaseModel):
     name: str
 
 
-class GoldMeeting(BaseModel):
-    kind: MeetingKind
-    status: MeetingStatus
-    participants: list[str] = []
+class GoldEvent(BaseModel):
+    """An event; slots and values of its relation are fields of its subclass."""
+
+    kind: str
+    status: str
+    evidence: str
     place: str | None = None
     country: str | None = None
     date: str | None = None
-    evidence: str
+
+    def who(self, slot: str) -> list[str]:
+        given = getattr(self, slot)
+        return given if isinstance(given, list) else [given] if given else []
+
+    def value(self, name: str) -> str | None:
+        given = getattr(self, name)
+        return None if given is None else str(given)
 
 
 class GoldStatement(BaseModel):
@@ -61,12 +76,33 @@ class GoldStatement(BaseModel):
     content: str
 
 
-class GoldArticle(BaseModel):
-    people: list[GoldPerson] = []
-    countries: list[GoldCountry] = []
-    organizations: list[GoldOrganization] = []
-    meetings: list[GoldMeeting] = []
-    statements: list[GoldStatement] = []
+def _event(relation: Relation) -> Any:
+    """The model of a relation's events, with the kinds and statuses that records have."""
+    (record,) = get_args(ArticleRecord.model_fields[relation.field].annotation)
+    fields: dict[str, Any] = {name: (record.model_fields[name].annotation, ...) for name in ("kind", "status")}
+    fields |= {slot.field: (list[str] | str | None, None) for slot in relation.slots}
+    fields |= dict.fromkeys(relation.values, (str | int | None, None))
+    return create_model(f"Gold{relation.id.capitalize()}", __base__=GoldEvent, **fields)
+
+
+class _GoldArticle(BaseModel):
+    people: list[GoldPerson] | None = None
+    countries: list[GoldCountry] | None = None
+    organizations: list[GoldOrganization] | None = None
+    statements: list[GoldStatement] | None = None
+
+    def events(self, relation: Relation) -> list[GoldEvent] | None:
+        found: list[GoldEvent] | None = getattr(self, relation.field)
+        return found
+
+
+if TYPE_CHECKING:
+
+    class GoldArticle(_GoldArticle): ...
+else:
+    GoldArticle = create_model(
+        "GoldArticle", __base__=_GoldArticle, **{r.field: (list[_event(r)] | None, None) for r in SCORED}
+    )
 
 
 def read_gold(folder: Path) -> Iterator[tuple[str, GoldArticle] | InputFailure]:

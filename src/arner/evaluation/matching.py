@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
 
 from arner.arabic.orthography import fold
-from arner.evaluation.gold import GoldMeeting, GoldStatement
-from arner.records import DateValue, Meeting, Statement
+from arner.evaluation.gold import GoldEvent, GoldStatement
+from arner.events import Relation
+from arner.records import DateValue, Event, Statement
 
 MATCH = 0.5  # a pair that scores less is no match
 _SAME_WORDS = 0.6  # of the words of two descriptions, for them to be of one party
@@ -75,7 +76,7 @@ def covered(one: str, other: str) -> float:
     return (left & right).total() / min(n, m) * min(1.0, 3 * n / m, 3 * m / n) if n and m else 0.0
 
 
-def title_share(one: str, other: str) -> float:
+def title_share(one: str | None, other: str | None) -> float:
     """As `share`, for titles that begin with the same word."""
     left, right = bare(one), bare(other)
     score = share(one, other)
@@ -116,20 +117,54 @@ def same_date(gold: str | None, got: DateValue | None) -> bool:
     return (got.start or "").startswith(gold) and got.granularity in (None, _GRAINS.get(len(gold)))
 
 
-def meeting_score(gold: GoldMeeting, got: Meeting, parties: Sequence[str], known: Set[str]) -> float:
+Score = Callable[[Relation, GoldEvent, Event, Sequence[str], Set[str]], float]
+
+
+def event_score(relation: Relation, gold: GoldEvent, got: Event, parties: Sequence[str], known: Set[str]) -> float:
+    """How well `got`, whose first slot holds `parties`, fits; the relation may have a way of its own."""
+    return _SCORES.get(relation.id, _event_score)(relation, gold, got, parties, known)
+
+
+def _told(gold: GoldEvent, got: Event) -> float:
+    return max((covered(gold.evidence, span.text) for span in got.evidence), default=0.0)
+
+
+def _event_score(relation: Relation, gold: GoldEvent, got: Event, parties: Sequence[str], known: Set[str]) -> float:
+    """Parties must fit, and the evidence or what it is about; the kind settles which of several it is."""
+    who = parties_f1(gold.who(relation.slots[0].field), parties, known)
+    about = max((share(gold.value(name), relation.value(got, name)) for name in relation.alike), default=0.0)
+    told = max(_told(gold, got), about)
+    if who < 0.5 or told < 0.4:
+        return 0.0
+    return 0.5 * who + 0.3 * told + 0.2 * (gold.kind == relation.kind(got))
+
+
+def _meeting_score(relation: Relation, gold: GoldEvent, got: Event, parties: Sequence[str], known: Set[str]) -> float:
     """Participants and evidence must fit; kind, date and country settle which of several it is."""
-    who = parties_f1(gold.participants, parties, known)
-    told = max((covered(gold.evidence, span.text) for span in got.evidence), default=0.0)
-    groups = [_GROUPS.get(kind, kind) for kind in (gold.kind, got.kind)]
-    kind = 1.0 if gold.kind == got.kind else 0.7 if groups[0] == groups[1] else 0.0
-    same = (
-        bool(gold.date)
-        and same_date(gold.date, got.date)
-        and (gold.country or None) == (got.place and got.place.country)
-    )
+    who = parties_f1(gold.who("participants"), parties, known)
+    told = _told(gold, got)
+    groups = [_GROUPS.get(kind, kind) for kind in (gold.kind, relation.kind(got))]
+    kind = 1.0 if gold.kind == relation.kind(got) else 0.7 if groups[0] == groups[1] else 0.0
+    country = place.country if (place := getattr(got, "place", None)) else None
+    same = bool(gold.date) and same_date(gold.date, got.date) and (gold.country or None) == country
     if who < 0.5 or (told < 0.4 and not same):
         return 0.0
     return 0.5 * who + 0.2 * kind + 0.25 * told + 0.05 * same
+
+
+def _appointment_score(
+    relation: Relation, gold: GoldEvent, got: Event, parties: Sequence[str], known: Set[str]
+) -> float:
+    """The person must be the same (or nobody on both sides), and the office or the evidence fit."""
+    who = gold.who("person")
+    same = same_party(who[0], parties[0], known) if who and parties else not (who or parties)
+    title = title_share(gold.value("title"), relation.value(got, "title"))
+    if not same or (title < 0.5 and _told(gold, got) < 0.5):
+        return 0.0
+    return 0.6 + 0.2 * title + 0.2 * (gold.kind == relation.kind(got))
+
+
+_SCORES: dict[str, Score] = {"meeting": _meeting_score, "appointment": _appointment_score}
 
 
 def statement_score(gold: GoldStatement, got: Statement, parties: Sequence[str], known: Set[str]) -> float:
