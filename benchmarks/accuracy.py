@@ -1,8 +1,9 @@
 """How right the records are: extracts the gold articles of the development data and scores them.
 
-    python benchmarks/accuracy.py [--details] [--model bundled] [--jobs 1]
+    python benchmarks/accuracy.py [--details] [--model bundled] [--jobs 1] [--data FOLDER]
 
-Needs the development data folder (`../shared` beside the repository, or `--data`).
+First the wide set, articles that no rule was written from, then those that the rules were developed on, then the
+agreements and changes of office of both. Needs the development data folder (`../shared` beside the repository).
 """
 
 from __future__ import annotations
@@ -31,17 +32,35 @@ def main() -> None:
     if not gold.is_dir():
         sys.exit(f"{gold}: no such folder; name the development data with --data")
 
-    articles = [a for a in read_articles([gold / "articles.jsonl"]) if isinstance(a, Article)]
-    with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder, "records.jsonl")
-        with records.open("w", encoding="utf-8") as out:
-            for outcome in extract(articles, given.model, given.jobs):
-                if isinstance(outcome, InputFailure):
-                    print(outcome, file=sys.stderr)
-                else:
-                    out.write(f"{outcome}\n")
-        details = ["--details"] if given.details else []
-        sys.exit(subprocess.run([sys.executable, gold / "score.py", gold, records, *details], check=False).returncode)
+    runs = (  # what it is called, the gold, the script that scores it, the articles
+        ("wide: articles that no rule was written from", gold / "wide", "score.py", [gold / "wide"]),
+        ("narrow: the articles that the rules were developed on", gold, "score.py", [gold]),
+        ("agreements and changes of office of both", gold / "events", "score_events.py", [gold / "wide", gold]),
+    )
+    with tempfile.TemporaryDirectory() as name:
+        made: dict[Path, Path] = {}
+        failed = 0
+        for title, told, script, folders in runs:
+            for folder in folders:
+                if folder not in made:
+                    made[folder] = Path(name, f"{len(made)}.jsonl")
+                    extracted(folder / "articles.jsonl", made[folder], given.model, given.jobs)
+            records = Path(name, "records.jsonl")
+            records.write_bytes(b"".join(made[folder].read_bytes() for folder in folders))
+            print(f"\n{title}", flush=True)
+            details = ["--details"] if given.details else []
+            failed |= subprocess.run([sys.executable, gold / script, told, records, *details], check=False).returncode
+    sys.exit(failed)
+
+
+def extracted(articles: Path, records: Path, model: str, jobs: int) -> None:
+    read = [a for a in read_articles([articles]) if isinstance(a, Article)]
+    with records.open("w", encoding="utf-8") as out:
+        for outcome in extract(read, model, jobs):
+            if isinstance(outcome, InputFailure):
+                print(outcome, file=sys.stderr)
+            else:
+                out.write(f"{outcome}\n")
 
 
 if __name__ == "__main__":
