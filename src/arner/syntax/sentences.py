@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from arner.arabic.word import Word
+from arner.syntax.clauses import Clauses, Slot, agrees
+from arner.syntax.phrases import NounPhrase, Phrases
+from arner.syntax.tagged import Tagged
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, wordset
 
 _SEAT = wordset("مقره مقرها ومقره ومقرها مقرهم")  # «ومقره لندن»: where a body sits
-_HYPHEN = "\u2010"  # no comma, as a dash is
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,13 @@ class Syntax:
         self.doc = doc
         self.made_from = doc._.mentions
         self.text: str = doc.text  # spaCy puts it together anew at every look
-        # a token of marks alone folds to nothing; rules look at first letters
-        self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
+        self.tagged = Tagged(doc)
+        self.words = self.tagged.words
         self.parties = parties(doc)
         self._party_starts = [p.start for p in self.parties]
         self.at = {p.start: p for p in self.parties}
         self.within = {i: p for p in self.parties for i in range(p.start, p.end)}
-        self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
-        for sent in doc.sents:
-            self.sentence[sent.start : sent.end] = [(sent.start, sent.end)] * (sent.end - sent.start)
+        self.sentence = self.tagged.sentence
         self.dated: dict[int, int] = {}  # token where a date begins → token after it
         starts = [token.idx for token in doc]
         for date in doc._.dates:
@@ -97,6 +99,50 @@ class Syntax:
             if party.start not in self._group_of:
                 group = tuple(coordinated(self, party))
                 self._group_of.update((member.start, group) for member in group)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The noun phrases, also of nobody known."""
+        return Phrases(self.tagged)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The verbs with their subjects and objects."""
+        return Clauses(self.tagged, self.phrases)
+
+    def word(self, i: int) -> Word:
+        """Token `i`, cut as its sentence has it."""
+        return self.tagged.word(i)
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token `i` is a finite verb."""
+        return self.tagged.is_verb(i)
+
+    def phrase_at(self, i: int) -> NounPhrase | None:
+        """The noun phrase that token `i` belongs to."""
+        return self.phrases.at(i)
+
+    def subject_slot(self, i: int) -> Slot:
+        """What stands in the subject's place of the verb at token `i`; `empty` where nothing does."""
+        return self.clauses.subject(i)
+
+    def object_slot(self, i: int) -> Slot:
+        """What stands in the place of its direct object."""
+        return self.clauses.object(i)
+
+    def apposed(self, phrase: NounPhrase) -> NounPhrase | None:
+        """What stands in apposition after `phrase`: `رئيس الوزراء، [سليم عمر]،`."""
+        return self.phrases.apposed(phrase)
+
+    def party_in(self, phrase: NounPhrase) -> Party | None:
+        """The party that `phrase` is, or that its head belongs to; not one in its genitive."""
+        party = self.within.get(phrase.head)
+        return party or self.at.get(phrase.start)
+
+    def agrees(self, verb: int, phrase: NounPhrase) -> bool:
+        """Whether `phrase` can be the subject of the verb at token `verb` by gender and number."""
+        group = self.clauses.verbs.get(verb)
+        return group is None or agrees(group, phrase, before=phrase.end <= verb)
 
     def between(self, start: int, end: int) -> list[Party]:
         """The parties that begin at token `start` or after it, before `end`."""
@@ -139,12 +185,6 @@ def syntax_of(doc: Doc) -> Syntax:
     made = Syntax(doc)
     _last[:] = [made]
     return made
-
-
-def _joins(token: Token) -> bool:
-    """Whether a token is a sign that joins two words into one: `إس-300`."""
-    glued = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
-    return token.text == "-" and glued and token.i + 1 < len(token.doc)
 
 
 def coordinated(syntax: Syntax, first: Party) -> list[Party]:

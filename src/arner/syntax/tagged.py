@@ -1,0 +1,116 @@
+"""The tokens of a Doc with their parts of speech and their cuts: what phrases and clauses are made from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from arner.arabic.word import Gender, Number, Word, cut_as
+from arner.lexicon import word_class
+from arner.syntax.tagging import Tags, tagger
+from arner.syntax.words import RELATIVES, THAT
+
+_HYPHEN = "\u2010"  # no comma, as a dash is
+_GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
+_NUMBER: dict[str, Number] = {"Sing": "s", "Dual": "d", "Plur": "p"}
+_LINKS = frozenset("لكن لان كي لكي لو اذا عندما حين حينما بينما لكنه لكنها لكنهم لانه لانها لانهم كانه كانها".split())
+_PRONOUNS = frozenset("هو هي هم هما هن انا نحن هذا هذه هولاء ذلك تلك".split())
+_WITH_PRONOUN = frozenset(
+    p + s for p in "بل" for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
+) | frozenset(
+    p + s
+    for p in ("في", "علي", "الي", "عن", "من", "مع", "لدي", "بين")
+    for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
+)
+_OBJECTS = ("ها", "هم", "هما")
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+class Tagged:
+    """`words`: folded tokens; a token of marks alone keeps its text. All indices are tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        # a token of marks alone folds to nothing; rules look at first letters
+        self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
+        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
+        for start, end in self.sentences:
+            self.sentence[start:end] = [(start, end)] * (end - start)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """What the tagger says, for whoever wants its scores."""
+        return tagger().tag([token.text for token in self.doc])
+
+    @cached_property
+    def pos(self) -> list[str]:
+        """Part of speech of each token (Universal Dependencies': VERB AUX NOUN …; REL for relatives), closed classes
+        and the tagger's names before the small tagger."""
+        found = self.tags.best("pos")
+        inside = {i for ent in self.doc.ents for i in range(ent.start, ent.end)}
+        for i, word in enumerate(self.words):
+            plain = word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
+            if not any(c.isalnum() for c in word):
+                found[i] = "SPACE" if word.isspace() else "PUNCT"
+            elif plain in RELATIVES and plain.startswith("ال"):
+                found[i] = "REL"
+            elif plain in _LINKS or word in THAT or plain in THAT:
+                found[i] = "SCONJ"
+            elif word in _PRONOUNS or plain in _PRONOUNS:
+                found[i] = "PRON"
+            elif word in _WITH_PRONOUN or plain in word_class("plain_preposition"):
+                found[i] = "ADP"
+            elif found[i] in _VERBS and i in inside:
+                found[i] = "PROPN"
+        return found
+
+    @cached_property
+    def _cuts(self) -> tuple[list[str], ...]:
+        return tuple(self.tags.best(head) for head in ("conj", "prep", "suffix"))
+
+    def word(self, i: int) -> Word:
+        """Token `i`, cut as its sentence has it."""
+        conj, prep, suffix = (told[i] != "-" for told in self._cuts)
+        suffix = suffix or (self.is_verb(i) and self.words[i].endswith(_OBJECTS) and len(self.words[i]) > 4)
+        return cut_as(self.words[i], conj, prep, suffix, verb=self.is_verb(i))
+
+    def conj(self, i: int) -> str:
+        """The conjunction written onto token `i`, or "": `و` of `وقال`."""
+        return self.word(i).conj if self.pos[i] != "PUNCT" else ""
+
+    def prep(self, i: int) -> str:
+        """The preposition written onto token `i`, or ""."""
+        return self.word(i).prep if self.pos[i] != "PUNCT" else ""
+
+    def governs(self, i: int) -> bool:
+        """Whether token `i` is a preposition that governs what follows: `في`, not `فيها`."""
+        return self.pos[i] == "ADP" and self.words[i].lstrip("وف") not in _WITH_PRONOUN and not self.word(i).suffix
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token `i` is a finite verb."""
+        return self.pos[i] in _VERBS
+
+    @cached_property
+    def _genders(self) -> tuple[list[str], list[str]]:
+        return self.tags.best("gender"), self.tags.best("number")
+
+    def gender(self, i: int) -> Gender | None:
+        """Gender of the noun or verb at token `i` as its sentence has it."""
+        return _GENDER.get(self._genders[0][i])
+
+    def number(self, i: int) -> Number | None:
+        """Number of the noun or verb at token `i`; plurals made within (`وزراء`) too."""
+        return _NUMBER.get(self._genders[1][i])
+
+    def score(self, head: str, label: str, i: int) -> float:
+        """How likely the small tagger holds the answer `label` of `head` for token `i`: 0 to 1."""
+        names = self.tags.labels[head]
+        return float(self.tags.scores[head][i, names.index(label)]) if label in names else 0.0
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token is a sign that joins two words into one: `إس-300`."""
+    glued = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.text == "-" and glued and token.i + 1 < len(token.doc)
