@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arner.mentions.plausible import is_inflected, is_ordinary
+from arner.mentions.names.plausible import is_inflected, is_ordinary
 from tests.marked import read
 
 

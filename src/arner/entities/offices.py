@@ -18,7 +18,7 @@ from arner.arabic.particles import bare, letters, readings
 from arner.layers import NameMention, OfficeMention, Role, Span
 from arner.lexicon import cached, load
 from arner.mentions.countries import find_countries
-from arner.mentions.plausible import PREPOSITIONS_APART
+from arner.mentions.names.plausible import PREPOSITIONS_APART
 
 _SIGNS = frozenset('#."«“(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office

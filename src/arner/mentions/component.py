@@ -11,8 +11,8 @@ from arner.layers import NameMention
 from arner.lexicon.component import component
 from arner.mentions.countries import find_countries
 from arner.mentions.name import Name
-from arner.mentions.names import find_names
-from arner.mentions.offices import find_offices
+from arner.mentions.names.passes import find_names
+from arner.mentions.offices.phrase import find_offices
 
 
 def find_mentions(doc: Doc) -> Doc:

@@ -6,7 +6,7 @@ from typing import Any
 
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
-from arner.mentions.offices import honorifics
+from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import before_places
 from arner.relations.meetings.takers import Taking
 from arner.relations.meetings.words import PREPOSITIONS, SITUATION, TOPIC, plain

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.layers import TimeExpression
 from arner.lexicon import cached, load
-from arner.mentions.offices import is_plural
+from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings import triggers
 from arner.relations.meetings.arguments import Reader, read, reader_of
 from arner.relations.meetings.merging import Telling

@@ -18,8 +18,8 @@ from arner.arabic.spelling import spelling
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, state_names
 from arner.mentions.name import Name, name_words, organization_heads, own_people, speaks
-from arner.mentions.namesakes import called_after_people
-from arner.mentions.offices import honorifics, is_office_head
+from arner.mentions.names.namesakes import called_after_people
+from arner.mentions.offices.heads import honorifics, is_office_head
 
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
 _ENDINGS = (
@@ -150,12 +150,8 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return name
     if _quoted(doc, name) and not is_arabic(doc[name.start].text):
         return None  # مجموعة "Soft Bank"
-    if name.end - name.start == 2 and doc[name.start + 1].idx in demonyms:  # بجواسيس [روس]
-        first, adjective = doc[name.start].norm_, doc[name.start + 1].norm_
-        return None if _unknown(first) and not adjective.startswith("ال") else name
-    if name.end - name.start > 1:  # في [أبو ظبي]
-        within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
-        return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name
+    if name.end - name.start > 1:
+        return _several(doc, name, demonyms)
     word = name.words(doc)[-1] if name.words(doc) else ""
     if spelling(word) in full:
         return name
@@ -163,19 +159,36 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
         return None  # لاعبون [روس]
     if _called(doc, name):
         return name
+    return None if _is_no_name(doc, name, word) else _lone(doc, name, word)
+
+
+def _several(doc: Doc, name: Name, demonyms: Set[int]) -> Name | None:
+    """A person's name of several words."""
+    if name.end - name.start == 2 and doc[name.start + 1].idx in demonyms:  # بجواسيس [روس]
+        first, adjective = doc[name.start].norm_, doc[name.start + 1].norm_
+        return None if _unknown(first) and not adjective.startswith("ال") else name
+    within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
+    return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name  # في [أبو ظبي]
+
+
+def _is_no_name(doc: Doc, name: Name, word: str) -> bool:
+    """Whether a lone word is a common one where it stands."""
     if is_ordinary(word) or word in _also_verbs() or word in nobody() or _quoted(doc, name) or _counted(doc, name):
-        return None
+        return True
     if _accusative(doc, name) and bare(word) not in name_words():
-        return None
+        return True
     if _is_thing(doc, name) or _passing(doc, name) or _is_predicate(doc, name):
-        return None
-    known = not _unknown(word)
+        return True
     cut = name.core != doc[name.start].idx  # وفودا → فودا
     if cut and doc[name.start].norm_[0] == "ك" and not _again(doc, name):
-        return None  # كان [كسولا]: «like» stands before names of whom the text tells otherwise
-    if (cut or not known) and is_inflected(doc[name.start].norm_, particles=not known):
-        return None
-    if known:
+        return True  # كان [كسولا]: «like» stands before names of whom the text tells otherwise
+    unknown = _unknown(word)
+    return (cut or unknown) and is_inflected(doc[name.start].norm_, particles=unknown)
+
+
+def _lone(doc: Doc, name: Name, word: str) -> Name | None:
+    """What a lone word names that is no common one."""
+    if not _unknown(word):
         return name
     before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
     if before in _PLACING and name.core == doc[name.start].idx and before != "من":

@@ -11,7 +11,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import letters, readings
 from arner.lexicon import cached, load
 from arner.mentions.name import Name, speaks
-from arner.mentions.offices import honorifics
+from arner.mentions.offices.heads import honorifics
 
 _MARKS = frozenset("\"«»“”'#")
 

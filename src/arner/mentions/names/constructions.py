@@ -15,7 +15,7 @@ from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, organization_heads
-from arner.mentions.offices import is_office_head
+from arner.mentions.offices.heads import is_office_head
 
 _ADJECTIVES = ("ي", "يه", "ماء", "مر")  # of a field: المدني، الذرية، الأحمر
 

@@ -7,18 +7,29 @@ at the latest at a person's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
-from arner.layers import CountryMention, Gender, GrammaticalNumber, OfficeKind, OfficeMention
-from arner.lexicon import cached, load, words
-from arner.mentions.countries import adjective_forms, is_place, place_country
-from arner.mentions.name import SAYING, known_bodies
+from arner.layers import CountryMention, OfficeKind, OfficeMention
+from arner.lexicon import load, words
+from arner.mentions.countries import is_place, place_country
+from arner.mentions.name import SAYING
+from arner.mentions.offices.heads import (
+    Head,
+    body_names,
+    construct_portfolios,
+    described,
+    heads,
+    honorifics,
+    is_office_head,
+    longest_head,
+    need_adjective,
+    phrases,
+    regions,
+)
 from arner.records import CountrySource
 from arner.syntax.verbs import acting_verb
 
@@ -38,172 +49,7 @@ _APART = frozenset(fold("في من على إلى عن مع بين بعد قبل 
 _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
-
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """One form of a head noun."""
-
-    kind: OfficeKind
-    number: GrammaticalNumber
-    gender: Gender | None
-    definite: bool
-    takes: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-    needs: str | None = None
-    country: str | None = None
-    alone: bool = True
-    serves: bool = False
-    lemma: str = ""
-
-
-@cached
-def _heads() -> dict[tuple[str, ...], _Head]:
-    """Every form of every head, as folded words; an office goes before a description."""
-    lexicon = load("offices")
-    heads: dict[tuple[str, ...], _Head] = {}
-
-    def add(form: str, head: _Head) -> None:
-        heads.setdefault(tuple(fold(form).split()), head)
-
-    for kind in ("person", "side", "country"):
-        for form in lexicon["dual"][kind]:
-            add(form, _Head("dual", "dual", None, True))
-    entry = lexicon["counterpart"]
-    for stem in entry["stems"]:
-        number: GrammaticalNumber = "plural" if stem in entry["plural"] else "dual" if stem in entry["dual"] else "sing"
-        stem_gender: Gender = "f" if stem in entry["feminine"] else "m"
-        for suffix in entry["suffixes"]:
-            add(stem + suffix, _Head("counterpart", number, stem_gender, True))
-    for entry in lexicon["office"]:
-        for form, number, gender, definite in _forms(entry):
-            head = _Head(
-                kind="dual" if number == "dual" else "office",
-                number=number,
-                gender=gender,
-                definite=definite or entry.get("country") is not None,
-                takes=frozenset(entry["takes"]),
-                after=frozenset(fold(w) for w in entry.get("after", ())),
-                needs=entry.get("needs"),
-                country=entry.get("country"),
-                alone=entry.get("alone", True),
-                serves=entry.get("serves", False),
-                lemma=_lemma(entry, gender, form),
-            )
-            add(form, head)
-        for form, gender in _construct_duals(entry):
-            takes = frozenset(entry["takes"])
-            lemma = _lemma(entry, gender, form)
-            add(form, _Head("dual", "dual", gender, False, takes, needs="genitive", alone=False, lemma=lemma))
-    for entry in lexicon["described"]["nouns"]:
-        for form, number, gender, definite in _forms(entry):
-            add(form, _Head("described", number, gender, definite))
-    return heads
-
-
-def _lemma(entry: dict[str, Any], gender: str | None, form: str) -> str:
-    """The singular of a form, with its article: `الوزيران` → `الوزير`."""
-    singular = str((gender == "f" and entry.get("feminine")) or entry["masculine"])
-    return f"ال{singular}" if form.startswith("ال") and not singular.startswith("ال") else singular
-
-
-def _forms(entry: dict[str, Any]) -> Iterable[tuple[str, GrammaticalNumber, Gender, bool]]:
-    """`(form, number, gender, definite)` of an entry, with and without the article."""
-    masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
-    forms: list[tuple[str, GrammaticalNumber, Gender]] = [(masculine, "sing", "m")]
-    if " " not in masculine:
-        forms += [(masculine + e, "dual", "m") for e in ("ان", "ين")]
-    if feminine:
-        forms += [(feminine, "sing", "f"), (feminine[:-1] + "ات", "plural", "f")]
-        forms += [(feminine[:-1] + e, "dual", "f") for e in ("تان", "تين")]
-    # A sound plural is spelt like the dual's genitive: the plural is meant more often.
-    plurals = [fold(p) for p in entry["plural"]]
-    plurals += [p + "ن" for p in plurals if p.endswith(("و", "ي"))]
-    forms = [(p, "plural", "m") for p in plurals] + forms
-    for form, number, gender in forms:
-        fixed = any(w.startswith("ال") for w in form.split()[1:])
-        yield form, number, gender, fixed
-        if " " not in form:
-            yield "ال" + form, number, gender, True
-
-
-def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, Gender]]:
-    """`وزيرا`, `وزيري`: a dual that has lost its ن to a genitive, with its gender."""
-    masculine, feminine = fold(entry["masculine"]), fold(entry.get("feminine", ""))
-    if " " not in masculine and {"portfolio", "genitive"} & set(entry["takes"]):
-        yield from ((masculine + e, "m") for e in ("ا", "ي"))
-        if feminine:
-            yield from ((feminine[:-1] + e, "f") for e in ("تا", "تي"))
-
-
-def is_office_head(word: str) -> bool:
-    """Whether a folded word begins or is an office: `الرئيس`, `ولي` (of ولي العهد), `الزعيمان`."""
-    return word in _longest_head()
-
-
-def is_plural(word: str) -> bool:
-    """Whether a folded word is the head of several people's office: `وزراء`, `القادة`."""
-    head = _heads().get((word,))
-    return head is not None and head.number == "plural"
-
-
-def is_title(word: str) -> bool:
-    """Whether a folded word is the head of an office without article, which a genitive follows: `دوقة`, `وزير`."""
-    head = _heads().get((word,))
-    return head is not None and head.kind == "office" and not head.definite and bool(head.takes)
-
-
-@cached
-def _longest_head() -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for form in _heads():
-        longest[form[0]] = max(longest.get(form[0], 0), len(form))
-    return longest
-
-
-@cached
-def _phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases of a list in offices.toml by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    entry: Any = load("offices")
-    for key in path:
-        entry = entry[key]
-    for phrase in entry:
-        parts = tuple(fold(phrase).split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
-
-
-def portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Fields of government (`الدفاع`, `التربية والتعليم`) as folded words, by the first, longest first."""
-    return _phrases("portfolios", "words")
-
-
-@cached
-def _portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Fields of government, with the article and without (`وزير خارجية روسيا`)."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in load("offices")["portfolios"]["words"]:
-        parts = tuple(fold(phrase).split())
-        found.setdefault(parts[0], set()).add(parts)
-        if parts[0].startswith("ال") and len(parts) == 1:
-            found.setdefault(parts[0][2:], set()).add((parts[0][2:],))
-    return {first: tuple(sorted(ps, key=len, reverse=True)) for first, ps in found.items()}
-
-
-@cached
-def _known_bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The lexicon's bodies as folded words, by the first, longest first."""
-    return {first: tuple(phrases) for first, phrases in known_bodies().items()}
-
-
-@cached
-def _regions() -> dict[str, str]:
-    """Adjectives of regions, folded, without the article → the state that they are in."""
-    regions = load("offices")["regions"]
-    return {form: code for code, words_ in regions.items() for word in words_ for form in adjective_forms(word)}
 
 
 @dataclass(slots=True)
@@ -241,7 +87,7 @@ class _Text:
 def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMention]:
     """The office phrases of `doc` in order, none resolved to a person."""
     text = _Text(doc, countries)
-    heads, longest = _heads(), _longest_head()
+    forms, longest = heads(), longest_head()
     found: list[OfficeMention] = []
     i = 0
     while i < len(doc):
@@ -250,7 +96,7 @@ def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMentio
             for word, dropped in readings(text.norms[i]):
                 for size in range(longest.get(word, 0), 0, -1):
                     rest, end = _following(text.norms, i + 1, size - 1)
-                    head = heads.get((word, *rest))
+                    head = forms.get((word, *rest))
                     if head and not _is_excellency(text, i, word):
                         office = _Phrase(text, i, dropped, word, end, head).read()
                         break
@@ -283,13 +129,13 @@ def _is_excellency(text: _Text, i: int, word: str) -> bool:
 
 def _names_body(norms: list[str], i: int) -> bool:
     """`مجلس النواب`, `حزب المحافظين`: the plural is part of a body's name."""
-    return bool(i) and any(w in _phrases("bodies", "words") for w, _ in readings(norms[i - 1]))
+    return bool(i) and any(w in phrases("bodies", "words") for w, _ in readings(norms[i - 1]))
 
 
 class _Phrase:
     """One phrase, read from left to right: `at` is the next token."""
 
-    def __init__(self, text: _Text, start: int, dropped: int, word: str, end: int, head: _Head) -> None:
+    def __init__(self, text: _Text, start: int, dropped: int, word: str, end: int, head: Head) -> None:
         self.text = text
         self.start, self.dropped, self.head = start, dropped, head
         self.at = end
@@ -381,7 +227,7 @@ class _Phrase:
     def _modifier(self, word: str) -> bool:
         fits = word.startswith(("ال", "ب")) == self.definite or self.open
         for key in ("former", "passing", "kept"):
-            size = self._match(_phrases("modifiers", key), word, self.at)
+            size = self._match(phrases("modifiers", key), word, self.at)
             if not size or not (fits or key == "former"):
                 continue
             if self.open and word.startswith("ال"):
@@ -459,7 +305,7 @@ class _Phrase:
                 self.countries, self.country_from = [of[1]], "genitive"
                 self._take(of[0])
             return True
-        if "portfolio" in self.takes and (size := self._match(_portfolios(), word, at)):
+        if "portfolio" in self.takes and (size := self._match(construct_portfolios(), word, at)):
             # الموارد المائية العراقية: the broken plural of a field has a feminine adjective
             feminine = word.endswith("ه") or self.text.norms[at + size - 1].endswith("ه")
             self.genders.add("f" if feminine else "m")
@@ -467,8 +313,8 @@ class _Phrase:
             self.complement, self.open = True, not word.startswith("ال") and word != "شؤون"
             self.definite = self.definite or not self.open
             return True
-        for size in range(_longest_head().get(word, 0), 0, -1):
-            inner = _heads().get((word, *self.text.norms[at + 1 : at + size]))
+        for size in range(longest_head().get(word, 0), 0, -1):
+            inner = heads().get((word, *self.text.norms[at + 1 : at + size]))
             speaks_for = self.preposition == "باسم"
             if inner and inner.kind == "office" and (self.takes & {"genitive", "office"} or speaks_for):
                 self.speaks_for |= speaks_for
@@ -485,17 +331,17 @@ class _Phrase:
             self._body(end, first)
             return True
         entity = self.text.entities.get(at)
-        known = self._match(_known_bodies(), word, at)
+        known = self._match(body_names(), word, at)
         if known > 1 or (entity and entity[1] == "ORG"):
             self._body(max(at + known, entity[0] if entity else 0), first)
             return True
-        state = self._match(_phrases("state", "words"), word, at)
-        body = word in _phrases("bodies", "words")
-        field_ = self.bodied and bool(self._match(_portfolios(), word, at))  # إدارة [الحج]
+        state = self._match(phrases("state", "words"), word, at)
+        body = word in phrases("bodies", "words")
+        field_ = self.bodied and bool(self._match(construct_portfolios(), word, at))  # إدارة [الحج]
         if state or body or field_ or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):
             if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
                 return False
-            if word in _phrases("bodies", "organizations") and not self.organization:
+            if word in phrases("bodies", "organizations") and not self.organization:
                 self.in_body = True
             self.bodied |= body
             self.genders.add("f" if word.endswith(("ه", "ات", "اء")) else "m")
@@ -531,7 +377,7 @@ class _Phrase:
         if drop and not self.governed and end < len(self.text.norms):
             # مندوب روسيا الدائم, سفير فرنسا لدى لبنان: what follows needs it
             after = self.text.norms[end]
-            drop = after not in self.after and not self._match(_phrases("modifiers", "kept"), after, end)
+            drop = after not in self.after and not self._match(phrases("modifiers", "kept"), after, end)
         self._take(end, keep=not drop, first=first)
         if not self.governed or (self.preposition in ("ل", "باسم") and not sent):
             self.countries = self.countries or [code]
@@ -589,7 +435,7 @@ class _Phrase:
         if not self.complement or word[:1] != "و" or self.settled:
             return False
         definite = self.text.norms[self.at - 1].startswith("ال")  # مدير العلاقات العامة [والإعلام]
-        if (definite or "portfolio" in self.takes) and (size := self._match(_portfolios(), word[1:], self.at)):
+        if (definite or "portfolio" in self.takes) and (size := self._match(construct_portfolios(), word[1:], self.at)):
             self._take(self.at + size)
             return True
         if self.bodied and (size := self._second_field(word[1:])):
@@ -611,13 +457,13 @@ class _Phrase:
         A field of government, or before a person what can be no person: a verbal noun, a feminine that is no office.
         """
         norms, at = self.text.norms, self.at
-        bodies = _phrases("bodies", "words")
+        bodies = phrases("bodies", "words")
         tagged = self.text.entities.get(at - 2) == (at, "ORG")  # [لجنة الأمن]
         if not norms[at - 1].startswith("ال") or not (tagged or any(w in bodies for w, _ in readings(norms[at - 2]))):
             return 0
         if not word.startswith("ال") or is_office_head(word) or word in honorifics() or at in self.text.inner:
             return 0
-        if size := self._match(_portfolios(), word, at):
+        if size := self._match(construct_portfolios(), word, at):
             return size
         return int(at + 1 in self.text.people and (word.startswith(_VERBAL_NOUNS) or word.endswith(("ه", "ات"))))
 
@@ -641,8 +487,8 @@ class _Phrase:
             return False
         self._take(self.at + 1)
         self.described = True
-        if bare(word) in _regions() and not self.countries:
-            self.countries, self.country_from = [_regions()[bare(word)]], "adjective"
+        if bare(word) in regions() and not self.countries:
+            self.countries, self.country_from = [regions()[bare(word)]], "adjective"
         return True
 
     def _preposition(self, word: str) -> bool:
@@ -661,7 +507,7 @@ class _Phrase:
             place = self._place(at, rest)
             there = "في" in self.after and (self.text.inner.get(at) or place) is not None
             there |= self.bodied and place is not None and self._before_person(place[0])  # الهيئة الملكية [بينبع]
-            in_body |= there or bare(rest) in _phrases("bodies", "words")
+            in_body |= there or bare(rest) in phrases("bodies", "words")
         if not rest or not (preposition in self.after or in_body):
             return False
         if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
@@ -697,9 +543,9 @@ class _Phrase:
         country = self.text.countries.get(at) or self.text.inner.get(at)
         entity = self.text.entities.get(at)
         organization = bool(entity and entity[1] == "ORG")
-        body = rest in _phrases("bodies", "words") or bare(rest) in _phrases("bodies", "words")
-        field_ = bool(self._match(_portfolios(), rest, at)) or bare(rest) == "شؤون"
-        office = rest in _longest_head()
+        body = rest in phrases("bodies", "words") or bare(rest) in phrases("bodies", "words")
+        field_ = bool(self._match(construct_portfolios(), rest, at)) or bare(rest) == "شؤون"
+        office = rest in longest_head()
         state = bool(country and country[2] != "demonym")
         if preposition == "باسم":
             return True
@@ -738,7 +584,7 @@ class _Phrase:
         elif kind == "office" and not self.definite and not said:
             return None
         titles = self.definite and self.at in self.text.people  # النائب عمار حوري
-        if kind == "described" and not said and not titles and self._bare_word() in _need_adjective():
+        if kind == "described" and not said and not titles and self._bare_word() in need_adjective():
             return None
         if head.number == "dual" and kind == "dual" and not self.definite and not self.complement:
             return None
@@ -747,7 +593,7 @@ class _Phrase:
     def _description(self) -> OfficeMention | None:
         """`نائب`, `متحدث`: an indefinite head of which no office is said."""
         word = self._bare_word()
-        return self._record("described") if word in _described() and word not in _need_adjective() else None
+        return self._record("described") if word in described() and word not in need_adjective() else None
 
     def _bare_word(self) -> str:
         return bare(fold(self.title[0]))
@@ -782,27 +628,6 @@ class _Phrase:
 _RELATIVE = ("ي", "ية", "يه", "يون", "يين")
 _VERBAL_NOUNS = ("الت", "الا")  # التدريب، التعاون، الاتصال، الإعلام
 _PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
-
-
-@cached
-def honorifics() -> frozenset[str]:
-    """Folded words that stand before a name and are no part of it."""
-    only_after = {"الملكي", "السامي"}  # of صاحب السمو الملكي; else adjectives: الديوان الملكي
-    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"] if w not in only_after)
-
-
-@cached
-def _need_adjective() -> frozenset[str]:
-    return frozenset(fold(w) for w in load("offices")["described"]["need_adjective"])
-
-
-@cached
-def _described() -> frozenset[str]:
-    return frozenset(form[0] for form, head in _heads().items() if head.kind == "described") | frozenset(
-        fold(f)
-        for n in load("offices")["described"]["nouns"]
-        for f in [n["masculine"], n.get("feminine", ""), *n["plural"]]
-    )
 
 
 def _written(text: str, dropped: int, word: str) -> str:

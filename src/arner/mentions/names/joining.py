@@ -1,0 +1,116 @@
+"""People's names that the tagger cut or ran together: `[مساعد] بن محمد`, `[الباجي] [قايد السبسي]`, `شي بوتين`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.particles import bare
+from arner.lexicon import cached, words
+from arner.mentions.countries import is_place
+from arner.mentions.name import Name, name_words
+from arner.mentions.names.particles import all_honorifics
+from arner.mentions.names.tagged import NASAB
+from arner.mentions.offices.heads import is_office_head
+
+
+def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
+    """A person's name that begins too late: at a nasab (`[مساعد] بن محمد`), or after an honorific with words between
+    (`الشيخ [صباح] الأحمد`). Tokens before `free` belong to another name; `dotted`: the text writes ى and ي apart.
+    """
+    if name.type != "person" or name.core != doc[name.start].idx:
+        return name
+    start = name.start
+    if doc[start].norm_ in NASAB and start - 1 >= free and is_arabic(doc[start - 1].text):
+        start -= 1
+    while start - 1 >= free and not doc[start].is_sent_start and _is_given_name(doc, start - 1, dotted):
+        start -= 1
+    for back in range(start - 1, max(free, start - 3) - 1, -1):
+        if doc[back + 1].is_sent_start or not is_arabic(doc[back].text):
+            break
+        if doc[back].norm_ in _before_names():
+            between = [bare(t.norm_) for t in doc[back + 1 : start]]
+            if all(w in name_words() for w in between):
+                start = back + 1
+            break
+    return replace(name, start=start, core=doc[start].idx) if start < name.start else name
+
+
+def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
+    """Whether token `i`, right before a name, is a part of it that the tagger missed: `[علي] شمخاني`."""
+    word = doc[i].norm_
+    if word == "علي":  # على, but where a text writes that with its letter, علي is the name
+        return dotted and doc[i].text == "علي"
+    return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
+
+
+@cached
+def _before_names() -> frozenset[str]:
+    """Honorifics that stand before a name in any case: what follows them is one."""
+    return frozenset(fold(w) for w in ("الشيخ", "الأمير", "الملك", "السيد", "الدكتور", "الشيخة", "الأميرة"))
+
+
+def joined(doc: Doc, names: list[Name]) -> list[Name]:
+    """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `two_people` parts them again."""
+    whole_names: list[Name] = []
+    people = [n for n in names if n.type == "person"]
+    said = {n.words(doc) for k, n in enumerate(people) if k + 1 == len(people) or people[k + 1].start != n.end}
+    for name in names:
+        last = whole_names[-1] if whole_names else None
+        beside = last and last.type == name.type == "person" and (last.end == name.start or _bracketed(doc, last, name))
+        two = beside and last and name.end - name.start > 1 and last.words(doc) in said  # [دي ميستورا] [جيسي شاهين]
+        if last and last.type == name.type == "place" and last.end == name.start:
+            whole = replace(last, end=name.end)
+            if is_place(fold(whole.text(doc))):  # [سان] [بطرسبرج]
+                whole_names[-1] = whole
+                continue
+        if last and beside and not two and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
+            whole_names[-1] = replace(last, end=name.end)
+        else:
+            whole_names.append(name)
+    return whole_names
+
+
+def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:
+    """`(فلاديمير) بوتين`: a first name that the writer puts in brackets."""
+    closed = first.end + 1 == rest.start and doc[first.end].norm_ == ")"
+    return closed and first.start > 0 and doc[first.start - 1].norm_ == "("
+
+
+def ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """What a full name of the article begins or ends with → the full names that do."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for full in {n.words(doc) for n in names if n.type == "person"}:
+        for cut in range(1, len(full)):
+            found.setdefault(full[:cut], set()).add(full)
+            found.setdefault(full[cut:], set()).add(full)
+    return found
+
+
+def two_people(
+    doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]], alone: set[tuple[str, ...]]
+) -> Iterable[Name]:
+    """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full.
+
+    The first is also called by that alone, or the word before may be a verb: `وخالد العيسى` stays one beside `خالد
+    الحميدان` and `فهد العيسى`.
+    """
+    parts = name.words(doc)
+    before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
+    after_verb = name.core == doc[name.start].idx and before.isalpha() and before not in all_honorifics()
+    if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
+        for cut in range(1, len(parts)):
+            left, right = parts[:cut], parts[cut:]
+            if (left not in alone and not (after_verb and cut == 1)) or left[-1] in NASAB or right[0] in NASAB:
+                continue
+            first = any(right[-1] not in full for full in ends.get(left, ()))
+            second = any(left[0] not in full for full in ends.get(right, ()))
+            if first and second:
+                at = name.start + cut
+                yield replace(name, end=at)
+                yield Name(at, name.end, name.type, doc[at].idx)
+                return
+    yield name

@@ -1,0 +1,162 @@
+"""Names of people, organisations and places: the tagger's entities, put right by what Arabic and the article tell.
+
+The tagger marks whole tokens. Here, a pass after another, particles come off (`لبوتين` → `بوتين`), names joined by و
+part, honorifics leave the name, bodies that everybody knows are found by the lexicon, and a name tagged once is found
+wherever it stands. `trace` shows the names after each pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import readings
+from arner.layers import CountryMention
+from arner.lexicon import cached, load
+from arner.mentions.countries import is_place
+from arner.mentions.name import Name
+from arner.mentions.names.bodies import candidates, is_only_head, with_country, with_fields
+from arner.mentions.names.joining import ends_of_full_names, joined, to_the_left, two_people
+from arner.mentions.names.particles import Evidence, cut_honorifics, cut_particles, evidence, without_and
+from arner.mentions.names.plausible import plausible
+from arner.mentions.names.repeated import repeated
+from arner.mentions.offices.heads import is_office_head, is_title
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the passes look at besides the names: characters where what names a country begins and ends."""
+
+    doc: Doc
+    countries: list[CountryMention]
+    known: Evidence
+
+    def demonyms(self) -> set[int]:
+        """Where adjectives of countries begin."""
+        return {c.start for c in self.countries if c.how == "demonym"}
+
+
+class Pass(NamedTuple):
+    """One step from names to better names; `name` tells it in a trace."""
+
+    name: str
+    run: Callable[[Article, list[Name]], Iterable[Name]]
+
+
+def find_names(doc: Doc, countries: list[CountryMention]) -> list[Name]:
+    """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
+    return [names for _, names in trace(doc, countries)][-1]
+
+
+def trace(doc: Doc, countries: list[CountryMention]) -> Iterator[tuple[str, list[Name]]]:
+    """The names after each pass, with the pass's name."""
+    names = candidates(doc, {c.start for c in countries if c.how == "demonym"})
+    yield "candidates", names
+    article = Article(doc, countries, evidence(doc, names))
+    for each in PASSES:
+        names = list(each.run(article, names))
+        yield each.name, names
+
+
+def _particles(article: Article, names: list[Name]) -> Iterable[Name]:
+    doc = article.doc
+    return (cut_particles(doc, n, article.known) for n in without_and(doc, names) if not _is_office(doc, n))
+
+
+def _no_names(article: Article, names: list[Name]) -> Iterable[Name]:
+    """Without what is a country, the end of a capital's name, a month, the model of a weapon."""
+    states = {(c.start, c.end) for c in article.countries if c.how == "name"}
+    seats = {c.end: c.start for c in article.countries if c.how != "demonym"}
+    for name in names:
+        state = _is_country(article.doc, name, states) or _is_within(article.doc, name, seats)
+        if not state and not _is_month(article.doc, name) and not _is_model(article.doc, name):
+            yield name
+
+
+def _honorifics(article: Article, names: list[Name]) -> Iterable[Name]:
+    return (m for n in names for m in cut_honorifics(article.doc, n))
+
+
+def _whole_bodies(article: Article, names: list[Name]) -> Iterable[Name]:
+    adjectives = {c.end for c in article.countries if c.how == "demonym"}
+    return (with_country(article.doc, with_fields(article.doc, n), adjectives) for n in names)
+
+
+def _begun_too_late(article: Article, names: list[Name]) -> Iterable[Name]:
+    doc = article.doc
+    dotted = any(t.text == "على" for t in doc)
+    for k, name in enumerate(names):
+        longer = to_the_left(doc, name, names[k - 1].end if k else 0, dotted)
+        yield name if longer == name else cut_particles(doc, longer, article.known)
+
+
+def _side_by_side(article: Article, names: list[Name]) -> Iterable[Name]:
+    doc = article.doc
+    names = joined(doc, sorted(names, key=lambda n: n.start))
+    ends, alone = ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
+    return (m for n in names for m in two_people(doc, n, ends, alone))
+
+
+def _plausible(article: Article, names: list[Name]) -> Iterable[Name]:
+    doc = article.doc
+    return plausible(doc, [n for n in names if not is_only_head(doc, n)], article.demonyms())
+
+
+def _repeated(article: Article, names: list[Name]) -> Iterable[Name]:
+    return repeated(article.doc, names)
+
+
+PASSES = (
+    Pass("particles", _particles),
+    Pass("no names", _no_names),
+    Pass("honorifics", _honorifics),
+    Pass("whole bodies", _whole_bodies),
+    Pass("begun too late", _begun_too_late),
+    Pass("side by side", _side_by_side),
+    Pass("plausible", _plausible),
+    Pass("repeated", _repeated),
+)
+
+
+def _is_office(doc: Doc, name: Name) -> bool:
+    """`الزعيمان`, `وولي`, `دوقة كامبريدج` tagged as a person: an office is no name."""
+    if name.type != "person":
+        return False
+    first, *rest = [t.norm_ for t in doc[name.start : name.end]]
+    if rest:
+        return is_place(" ".join(rest)) and any(is_title(word) for word, _ in readings(first))
+    return any(is_office_head(word) for word, _ in readings(first))
+
+
+def _is_country(doc: Doc, name: Name, states: set[tuple[int, int]]) -> bool:
+    """`الاتحاد السوفيتي` tagged as a body: a state's whole name is the state; `states` are their characters."""
+    last = doc[name.end - 1]
+    return name.type == "organization" and (name.core, last.idx + len(last.text)) in states
+
+
+def _is_within(doc: Doc, name: Name, seats: dict[int, int]) -> bool:
+    """`مكسيكو [سيتي]`, tagged as a body: the end of a capital's name; `seats`: where such begin, by their end."""
+    last = doc[name.end - 1]
+    return name.type != "place" and seats.get(last.idx + len(last.text), name.core) < name.core
+
+
+def _is_month(doc: Doc, name: Name) -> bool:
+    """`وأبريل`, tagged as a place. A person may be called so: `مايو`, May."""
+    return name.type != "person" and " ".join(name.words(doc)) in _months()
+
+
+@cached
+def _months() -> frozenset[str]:
+    """Folded names of months that are hardly anything else."""
+    months = load("months")["gregorian"]
+    return frozenset(fold(n) for month in months for n in month["names"] if n not in month["unsure"])
+
+
+def _is_model(doc: Doc, name: Name) -> bool:
+    """`[إس]-300`, `طائرة [إف]-16`: what a weapon or an aircraft is called begins with letters."""
+    numbered = name.end + 1 < len(doc) and doc[name.end].text == "-" and doc[name.end + 1].text[:1].isdigit()
+    return numbered and name.end - name.start == 1 and not doc[name.start].whitespace_ and len(name.text(doc)) < 6

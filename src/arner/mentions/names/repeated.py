@@ -1,0 +1,66 @@
+"""Every other place where a surname of the article stands alone: the tagger may miss it there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import bare, letters, readings
+from arner.lexicon import cached, load, words
+from arner.mentions.countries import place_country
+from arner.mentions.name import Name, name_words
+from arner.mentions.names.plausible import is_ordinary, nobody
+from arner.mentions.offices.heads import is_office_head
+
+
+def repeated(doc: Doc, names: list[Name]) -> list[Name]:
+    """Every other place where a surname of the article stands alone: the tagger may miss it there.
+
+    Also a name that is a word as well, where a noun is before it that governs a person: `نظام الأسد`.
+    """
+    people = [n.words(doc) for n in names if n.type == "person"]
+    alone = {words[-1] for words in people if len(words) == 1}
+    surnames = {words[-1] for words in people if len(words) > 1 and len(bare(words[-1])) > 2} | alone
+    surnames = {s for s in surnames if place_country(s) is None and not is_ordinary(s)} - nobody()
+    unsure = {s for s in surnames if bare(s) in words("ambiguous_names") or len(bare(s)) < 5} - alone
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found: list[Name] = []
+    for name in names:
+        lone = name.end - name.start == 1
+        if lone and name.type != "person" and name.words(doc)[-1] in surnames:
+            name = replace(name, type="person")
+        found.append(name)
+    for token in doc:
+        if token.i in taken:
+            continue
+        if is_ordinary(token.norm_):
+            continue
+        for word, dropped in readings(token.norm_):
+            governed = not dropped and _is_governed(doc, token.i)
+            known = word in surnames and (word not in unsure or not dropped)
+            if known or (governed and word in words("ambiguous_names")):
+                found.append(_with_given_name(doc, token.i, token.idx + letters(token.text, dropped), taken))
+                break
+    return sorted(found, key=lambda n: n.start)
+
+
+def _with_given_name(doc: Doc, i: int, core: int, taken: set[int]) -> Name:
+    """A surname found in token `i`, with the given name before it: `[حلا] بركات` is not `أحمد بركات`."""
+    given = doc[i - 1].norm_ if i and i - 1 not in taken and not doc[i].is_sent_start else ""
+    if core != doc[i].idx or given not in name_words() or is_ordinary(given) or is_office_head(given):
+        return Name(i, i + 1, "person", core)
+    return Name(i - 1, i + 1, "person", doc[i - 1].idx)
+
+
+def _is_governed(doc: Doc, i: int) -> bool:
+    """Whether the noun before token `i` governs a person."""
+    before = readings(doc[i - 1].norm_) if i and not doc[i].is_sent_start else []
+    return any(word in _govern() for word, _ in before)
+
+
+@cached
+def _govern() -> frozenset[str]:
+    """Folded nouns whose genitive is a person: نظام, قوات."""
+    return frozenset(fold(w) for w in load("names")["governing"])

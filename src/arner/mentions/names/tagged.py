@@ -1,0 +1,160 @@
+"""The tagger's entities → names: signs at their ends off, parted at «and», letters with dots between them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from arner.arabic.acronyms import is_letter, joins
+from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.particles import bare, readings, starts_with_and
+from arner.layers import NameType
+from arner.lexicon import words
+from arner.mentions.name import Name, name_words
+from arner.mentions.names.plausible import is_ordinary
+from arner.mentions.offices.heads import is_office_head, is_title
+
+TYPES: dict[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+
+
+_MISSIONS = frozenset({"سفاره", "قنصليه"})
+
+
+NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
+
+
+_INCOMPLETE = NASAB | {"ال"}  # آل, the house of: no name ends with it
+
+
+COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
+
+
+_SMALL = frozenset("al and bin da de del den der di dos du el for ibn la le of the van von y".split())
+
+
+def tagged_names(doc: Doc) -> list[Name]:
+    """The tagger's names in their order."""
+    names = [n for e in doc.ents if e.label_ in TYPES for n in _parts(doc, e.start, e.end, _type(doc, e))]
+    return _whole_acronyms(doc, [t.norm_ for t in doc], names)
+
+
+def _type(doc: Doc, entity: Span) -> NameType:
+    """What an entity of the tagger names: an embassy, which it takes for a place, is a body that speaks."""
+    mission = any(bare(word) in _MISSIONS for word, _ in readings(doc[entity.start].norm_))
+    return "organization" if mission else TYPES[entity.label_]
+
+
+def _whole_acronyms(doc: Doc, norms: list[str], names: list[Name]) -> list[Name]:
+    """`[بي].دي.في.إس.[إيه]`: letters with dots between them are one name."""
+    whole: list[Name] = []
+    for name in names:
+        start, end = name.start, name.end
+        while joins(norms, end) and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+            end += 2
+        if _letters(norms[start:end]) and _letters(norms[end : end + 1]) and _closes(norms, end + 1):
+            end += 1  # بي إف إم تي [في]
+        while joins(norms, start - 1) and not doc[start - 2].whitespace_ and not doc[start - 1].whitespace_:
+            start -= 2
+        if whole and start < whole[-1].end:
+            continue
+        whole.append(name if (start, end) == (name.start, name.end) else Name(start, end, name.type, doc[start].idx))
+    return whole
+
+
+def _letters(norms: list[str]) -> bool:
+    return bool(norms) and all(is_letter(word) for word in norms)
+
+
+def _closes(norms: list[str], i: int) -> bool:
+    """Whether no word stands at `i`, so that a letter that is a preposition too (`في`) governs nothing."""
+    return i >= len(norms) or not norms[i][:1].isalnum()
+
+
+def _parts(doc: Doc, start: int, end: int, kind: NameType) -> Iterable[Name]:
+    """One entity of the tagger → its names: signs at its ends off, parted at «and», a nasab taken in."""
+    start, end = _without_signs(doc, start, end)
+    if kind == "person":  # [فرهادي] لفرانس24: no person's name has a digit
+        end = next((i for i in range(start, end) if any(c.isdigit() for c in doc[i].text)), end)
+    written = [t.text for t in doc[start:end]]
+    if not any(len(fold(w)) > 1 and not w.islower() for w in written) or any(_is_common(w) for w in written):
+        return
+    if kind == "person":
+        yield from _people(doc, start, _with_nasab(doc, _after_servant_of(doc, start, end)))
+    else:
+        yield Name(start, end, kind, doc[start].idx)
+
+
+def _without_signs(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and not is_arabic(doc[start].text) and not doc[start].text[:1].isalnum():
+        start += 1
+    while end > start and not is_arabic(doc[end - 1].text) and not doc[end - 1].text[-1:].isalnum():
+        end -= 1
+    return start, end
+
+
+def _after_servant_of(doc: Doc, start: int, end: int) -> int:
+    """The end of `[عبد الصمد] بونوة`: after a given name of two words the tagger stops early."""
+    if end >= len(doc) or end - start != 2 or doc[start].norm_ != "عبد":
+        return end
+    following = doc[end].norm_
+    own = doc[end].ent_type_ or is_office_head(following) or doc[end].is_sent_start
+    return end + (is_arabic(doc[end].text) and not own and following in name_words() and not is_ordinary(following))
+
+
+def _with_nasab(doc: Doc, end: int) -> int:
+    """The end of a person's name with the fathers that follow: `[سلمان] بن عبد العزيز`."""
+    while end < len(doc) and is_arabic(doc[end].text) and not doc[end].is_sent_start:
+        nasab = doc[end].norm_ in NASAB and end + 1 < len(doc) and is_arabic(doc[end + 1].text)
+        if doc[end - 1].norm_ not in _INCOMPLETE and not nasab:
+            break
+        end += 2 if nasab else 1
+        if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
+            end += 1
+    return end
+
+
+def _people(doc: Doc, start: int, end: int) -> Iterable[Name]:
+    """The people whom tokens `start` to `end` name: parted at «and», «to», «with», without what somebody is."""
+    for i in range(start + 1, end):
+        if _is_and(doc, i) and end - start > 2:  # ميرنا وايسمان stays one
+            yield Name(start, i, "person", doc[start].idx)
+            start = i
+        elif _is_object(doc, i):
+            yield Name(start, i, "person", doc[start].idx)
+            if doc[i].norm_[0] == "ب" and i + 1 == end:  # فاز [فرهادي] بأوسكار
+                return
+            start = i
+        elif _is_noun_of_person(doc[i].norm_):
+            end = i  # كيت [دوقة كامبريدج]
+            break
+    yield Name(start, end, "person", doc[start].idx)
+
+
+def _is_noun_of_person(word: str) -> bool:
+    """Whether a word after somebody's name says what he is: `دوقة`, `جاسوس`."""
+    if word not in name_words():
+        return is_office_head(word) and not word.startswith("ال")
+    return is_title(word) and word.endswith("ه")
+
+
+def _is_common(word: str) -> bool:
+    """`said`, `house`: a word in small Latin letters, but for those within names (`University of Oxford`)."""
+    return word.islower() and word not in _SMALL and not any(is_arabic(c) or c.isdigit() for c in word)
+
+
+def _is_and(doc: Doc, i: int) -> bool:
+    """Whether token `i` within a person's name begins with «and»: the rest is a name's word, the whole is not."""
+    word = doc[i].norm_
+    known = name_words()
+    if not starts_with_and(word) or bare(word) in known or word in words("own_letters"):
+        return False
+    return word[1:] in COMPOUND or (bare(word[1:]) in known and len(word) > 3)
+
+
+def _is_object(doc: Doc, i: int) -> bool:
+    """Whether token `i` within a person's name begins with «to» or «with»: `[ميركل] لماكرون`."""
+    word, known = doc[i].norm_, name_words()
+    if word[:1] not in ("ل", "ب") or len(word) < 5 or word in words("own_letters") or doc[i - 1].norm_ in COMPOUND:
+        return False
+    return bare(word) not in known and bare(word[1:]) in known and not is_ordinary(word)
