@@ -34,8 +34,8 @@ OF_THE_FIXTURE: list[Picture] = [
 OF_THE_TUTORIAL: list[Picture] = [
     (
         "tutorial-meeting",
-        "#/meeting/",
-        "meetings.findIndex((m) => m.tellings.length > 1)",
+        "#/event/",
+        "events.findIndex((event) => event.tellings.length > 1)",
         "en-GB",
         "light",
         (1100, 900),

@@ -349,6 +349,7 @@ def report(
     judgements: Annotated[
         Path | None, typer.Option(help="A CSV table (left, right, judgement) of who is the same and who is not.")
     ] = None,
+    min_confidence: Surest = 0,
 ) -> None:
     """Write a page to look at: articles with everything marked, people, meetings, statements, the network."""
     from arner.linking.judgements import JudgementError, read_judgements
@@ -359,7 +360,8 @@ def report(
     try:
         judged = read_judgements(judgements) if judgements else []
         with _output(output) as out, _progress(out) as step:
-            done = write_report(_counted(failed.without_failures(_records(records)), step), out, judged)
+            read = _counted(failed.without_failures(_records(records)), step)
+            done = write_report(read, out, judged, min_confidence)
             failed.end(done, "records")
     except JudgementError as error:
         _stop(error)

@@ -36,6 +36,7 @@ class Words:
     one: str
     many: str
     most_told: str
+    tied: str
     kinds: Names
     statuses: Names
     roles: Names
@@ -137,6 +138,7 @@ MEETING = Relation(
         one="Meeting",
         many="Meetings",
         most_told="Most reported meetings",
+        tied="Who met whom",
         kinds={"meeting": "Meeting", "visit": "Visit", "summit": "Summit", "talks": "Talks", "call": "Call",
                "conference": "Conference"},
         statuses=_STATUS_EN,
@@ -147,6 +149,7 @@ MEETING = Relation(
         one="لقاء",
         many="اللقاءات",
         most_told="أكثر اللقاءات ذكرًا",
+        tied="من التقى من",
         kinds={"meeting": "لقاء", "visit": "زيارة", "summit": "قمة", "talks": "محادثات", "call": "اتصال",
                "conference": "مؤتمر"},
         statuses=_STATUS_AR,
@@ -171,6 +174,7 @@ AGREEMENT = Relation(
         one="Agreement",
         many="Agreements",
         most_told="Most reported agreements",
+        tied="Who agreed with whom",
         kinds={"agreement": "Agreement", "treaty": "Treaty", "memorandum": "Memorandum", "contract": "Contract",
                "ceasefire": "Ceasefire"},
         statuses={"signed": "signed", "reached": "reached", "in_force": "in force", "planned": "planned",
@@ -182,6 +186,7 @@ AGREEMENT = Relation(
         one="اتفاق",
         many="الاتفاقات",
         most_told="أكثر الاتفاقات ذكرًا",
+        tied="من اتفق مع من",
         kinds={"agreement": "اتفاق", "treaty": "معاهدة", "memorandum": "مذكرة", "contract": "عقد",
                "ceasefire": "وقف إطلاق النار"},
         statuses={"signed": "وُقّع", "reached": "تم التوصل إليه", "in_force": "سارٍ", "planned": "مقرر",
@@ -206,19 +211,21 @@ APPOINTMENT = Relation(
     concerns=("organization", "country"),
     placed=False,
     en=Words(
-        one="Change of office",
-        many="Changes of office",
-        most_told="Most reported changes of office",
+        one="Appointment",
+        many="Appointments",
+        most_told="Most reported appointments",
+        tied="Who appointed whom",
         kinds={"appointed": "Appointed", "elected": "Elected", "sworn_in": "Sworn in", "nominated": "Nominated",
                "dismissed": "Dismissed", "resigned": "Resigned", "ended": "Term ended", "extended": "Term extended"},
         statuses={"done": "done", "planned": "planned", "proposed": "proposed", "rejected": "rejected"},
-        roles={"person": "", "by": "by"},
+        roles={"person": "", "by": "decides"},
         fields={"title": "Office", "organization": "Of", "country": "Country"},
     ),
     ar=Words(
         one="تعيين",
         many="التعيينات",
         most_told="أكثر التعيينات ذكرًا",
+        tied="من عيّن من",
         kinds={"appointed": "تعيين", "elected": "انتخاب", "sworn_in": "أداء اليمين", "nominated": "ترشيح",
                "dismissed": "إقالة", "resigned": "استقالة", "ended": "انتهاء الولاية", "extended": "تمديد"},
         statuses={"done": "تم", "planned": "مقرر", "proposed": "مقترح", "rejected": "مرفوض"},
@@ -242,6 +249,7 @@ OWN = Relation(
         one="Event",
         many="Your events",
         most_told="Most reported events",
+        tied="Who took part with whom",
         kinds={},
         statuses=_STATUS_EN | {"held": "took place"},
         roles={},
@@ -250,6 +258,7 @@ OWN = Relation(
         one="حدث",
         many="أحداثك",
         most_told="أكثر الأحداث ذكرًا",
+        tied="من شارك مع من",
         kinds={},
         statuses=_STATUS_AR | {"held": "وقع"},
         roles={},

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 from hypothesis import given
 
+from arner.graph.build import build_graph
 from arner.linking.judgements import Judgement
 from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Person, Role, Span
 from arner.report import data
 from tests.junk import texts
-from tests.samples import FIRST, first, second
+from tests.linking.made import corpora
+from tests.samples import FIRST, SIGNING, first, second, signed, signing
 
 
 def report_data(records: list[ArticleRecord], *judgements: Judgement) -> data.Data:
@@ -28,8 +31,9 @@ def test_a_name_of_two_articles_is_one_entity() -> None:
 def test_what_refers_to_what() -> None:
     data = report_data([first(), second()])
     names = [entity["name"] for entity in data["entities"]]
-    (telling,) = data["meetings"][0]["tellings"]
-    assert [(names[p["entity"]], p["role"]) for p in telling["parties"]] == [
+    meeting = data["events"][0]
+    assert (meeting["relation"], meeting["kind"], meeting["status"]) == ("meeting", "meeting", "held")
+    assert [(names[p["entity"]], p["role"]) for p in meeting["parties"]] == [
         ("سيرغي لافروف", "host"),
         ("عادل الجبير", "guest"),
     ]
@@ -45,7 +49,63 @@ def test_what_refers_to_what() -> None:
         ("السعودي", "السعودية"),
         ("عادل الجبير", "عادل الجبير"),
     ]
-    assert (article["meetings"], article["statements"]) == ([0], [0])
+    assert (article["events"], article["statements"]) == ([0], [0])
+
+
+def test_an_agreement_of_two_articles() -> None:
+    data = report_data([signed(), signing()])
+    names = [entity["name"] for entity in data["entities"]]
+    agreement = next(event for event in data["events"] if event["relation"] == "agreement")
+    assert [telling["article"] for telling in agreement["tellings"]] == [1, 0]  # what tells most comes first
+    assert (agreement["kind"], agreement["status"], agreement["confidence"]) == ("memorandum", "signed", 0.9)
+    assert [(names[p["entity"]], p["role"], p["chief"]) for p in agreement["parties"]] == [
+        ("مصر", "party", True),
+        ("فرنسا", "party", True),
+        ("سليم عمر", "signatory", False),
+        ("مارك لوران", "signatory", False),
+    ]
+    assert (agreement["place"], agreement["country"], agreement["date"]["start"]) == ("باريس", "FR", "2021-05-04")
+    why = agreement["tellings"][0]["why"]
+    assert (SIGNING[slice(*why["cue"])], why["frame"]) == ("وقع", "parties")
+    assert why["slots"][0] == {
+        "slot": "party",
+        "step": "states of the signatories",
+        "fillers": ["مصر", "فرنسا"],
+        "rejected": [{"step": "subject after", "text": "الوزير", "reason": "person"}],
+    }
+
+
+def test_a_change_of_office_concerns_a_country() -> None:
+    data = report_data([signing()])
+    (change,) = (event for event in data["events"] if event["relation"] == "appointment")
+    assert [data["entities"][of]["code"] for of in change["concerns"]] == ["EG"]
+    assert change["values"] == {"title": "وزيرة المالية", "country": "EG"}
+    assert "country" not in change  # that is no place
+
+
+def agree(data: data.Data, graph: nx.MultiDiGraph) -> None:
+    """Names, and what events are, are those of the graph."""
+    for entity in data["entities"]:
+        node = graph.nodes[entity["id"]]
+        assert (entity["name"], entity["aliases"]) == (node["name"], node.get("aliases", []))
+        assert len(entity["articles"]) <= node["articles"]
+    for event in data["events"]:
+        node = graph.nodes[event["id"]]
+        assert (event["relation"], event["kind"], event["status"]) == (node["type"], node["kind"], node["status"])
+        assert len({telling["article"] for telling in event["tellings"]}) == node["articles"]
+        assert event.get("date", {}).get("start") == node.get("date_start")
+
+
+@given(corpora())
+def test_report_and_graph_agree(records: list[ArticleRecord]) -> None:
+    links = link(records)
+    agree(data.report_data(records, links), build_graph(records, links))
+
+
+def test_report_and_graph_agree_on_every_kind_of_event() -> None:
+    records = [first(), second(), signing(), signed()]
+    links = link(records)
+    agree(data.report_data(records, links), build_graph(records, links))
 
 
 def test_people_of_one_article_are_joined_by_a_judgement_and_count_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from arner.arabic.orthography import fold
+from arner.events import RELATIONS
 from arner.records import ArticleRecord, Mention, Person, Span, Statement
 from tests import junk
 from tests.report.conftest import Open, go, until
 from tests.report.test_build import HOSTILE
-from tests.samples import FIRST, first, second
+from tests.samples import FIRST, SIGNING, first, second, signed, signing
 
 
 def headed(page: Page, title: str) -> None:
@@ -38,7 +40,7 @@ def test_the_marks_of_an_article(show: Open) -> None:
     names = page.locator(".text .name")
     assert names.all_inner_texts() == ["لافروف", "الروسي", "سيرغي لافروف", "سوتشي", "السعودي", "عادل الجبير"]
     assert page.locator(".text .name.country").all_inner_texts() == ["الروسي", "السعودي"]
-    assert page.locator(".text .met").all_inner_texts() == ["استقبل وزير الخارجية ", "الروسي", " ", "سيرغي لافروف"]
+    assert page.locator(".text .told").all_inner_texts() == ["استقبل وزير الخارجية ", "الروسي", " ", "سيرغي لافروف"]
     page.locator(".layer.person").click()
     assert page.locator(".text .person").first.evaluate("node => getComputedStyle(node).textDecorationLine") == "none"
 
@@ -47,7 +49,7 @@ def test_a_mark_leads_to_its_record_and_back(show: Open) -> None:
     page = show(first(), second(), at="#/article/0")
     page.locator(".text .said").click()
     assert page.locator(".record.lit").get_attribute("id") == "statement-0"
-    page.locator("#meeting-0 button").click()
+    page.locator("#event-0 button").click()
     assert "".join(page.locator(".text .lit").all_inner_texts()) == "استقبل وزير الخارجية الروسي سيرغي لافروف"
     page.locator(".text .name.person").nth(1).click()
     headed(page, "سيرغي لافروف")
@@ -60,7 +62,7 @@ def test_a_person(show: Open) -> None:
     headed(page, "سيرغي لافروف")
     assert page.locator(".offices li").all_inner_texts() == ["وزير الخارجية · Russia\n1"]
     assert page.locator(".timeline .dot").count() == 1  # the other meeting has no date
-    assert page.locator(".card.meeting").count() == 2
+    assert page.locator(".card.event").count() == 2
     assert page.locator(".card.statement blockquote").all_inner_texts() == [
         "بلاده تدعم الحوار",
         "سيرغي لافــروف وعبدالفتاح السيسي سيلتقيان في موسكو",
@@ -80,7 +82,7 @@ def test_a_meeting_that_two_articles_tell_of(show: Open) -> None:
             "meetings": [meeting.model_copy(update={"status": "planned", "topics": []})],
         }
     )
-    page = show(announced, told, at="#/meetings")
+    page = show(announced, told, at="#/events/meetings")
     assert page.locator(".card").count() == 1
     assert page.locator(".card .pill").inner_text() == "held"
     page.locator(".card .kind").click()
@@ -144,6 +146,81 @@ def test_both_languages_have_the_same_words(show: Open) -> None:
     assert english == arabic
 
 
+def test_every_kind_and_status_of_every_relation_has_a_word_in_both_languages() -> None:
+    for relation in RELATIONS:
+        if relation.own:
+            continue
+        (model,) = get_args(ArticleRecord.model_fields[relation.field].annotation)
+        for words in (relation.en, relation.ar):
+            assert set(words.kinds) == set(get_args(model.model_fields["kind"].annotation))
+            assert set(words.statuses) == set(get_args(model.model_fields["status"].annotation))
+            assert set(words.fields) == {*relation.values, *relation.lists}
+        assert set(relation.statuses) == set(relation.en.statuses)
+        assert relation.happened | relation.undone <= set(relation.statuses)
+
+
+def test_an_agreement(show: Open) -> None:
+    page = show(signing(), signed(), at="#/events/agreements")
+    headed(page, "§Agreements")
+    assert page.locator("[aria-current]").all_inner_texts() == ["Agreements"]
+    card = page.locator(".card")
+    assert card.count() == 1
+    assert card.locator(".head").inner_text().split("\n")[:2] == ["§Memorandum", "signed"]
+    assert card.locator(".sure").inner_text() == "90%"
+    assert [text.strip() for text in card.locator(".chip").all_inner_texts()][:2] == ["◆Egypt", "◆France"]
+    card.locator(".kind").click()
+    headed(page, "Memorandum")
+    assert page.locator(".card").count() == 2  # the words of two articles
+    page.locator(".card .articlelink").first.click()
+    until(page, "address.startsWith('#/article/0/event/')")
+    assert "".join(page.locator(".text .lit").all_inner_texts()) == SIGNING.partition(".")[0]
+
+
+@pytest.mark.parametrize(("locale", "asked"), [("en-GB", "Why?"), ("ar-EG", "لماذا؟")])
+def test_why_a_record_is_there_is_shown_when_asked_for(locale: str, asked: str, show: Open) -> None:
+    page = show(signing(), at="#/article/0", locale=locale)
+    why = page.locator(".why")
+    assert why.count() == 1
+    assert not why.locator("dl").is_visible()
+    why.get_by_text(asked).click()
+    lines = why.locator("dl > div").all_inner_texts()
+    assert [line.split()[-1] for line in lines[:2]] == ["وقع", "parties"]
+    assert "states of the signatories" in lines[2]
+    assert "subject after" in lines[2]
+    assert page.locator(".record").count() == 3
+
+
+def test_a_change_of_office_on_the_page_of_its_country(show: Open) -> None:
+    page = show(signing(), signed(), at="#/events/appointments")
+    assert page.locator(".card .values").inner_text().split() == ["Office", "وزيرة", "المالية", "Country", "Egypt"]
+    page.locator(".card .kind").click()
+    headed(page, "Appointed")
+    page.evaluate("location.hash = `#/entity/${byCode.get('EG').number}`")
+    until(page, "document.querySelector('h1').textContent === 'Egypt'")
+    assert page.locator(".card.appointment").count() == 1
+    assert page.locator(".card.agreement").count() == 1
+
+
+def test_the_surest_first(show: Open) -> None:
+    page = show(signing(), second(), at="#/events/appointments")
+    assert page.get_by_role("group", name="Order").count() == 1
+    page.get_by_role("button", name="Surest first").click()
+    assert page.locator(".card").count() == 1
+    go(page, "#/events/meetings")  # no figures, nothing to sort by
+    assert page.get_by_role("group", name="Order").count() == 0
+
+
+def test_the_network_of_every_kind_of_event(show: Open) -> None:
+    page = show(signing(), signed(), at="#/graph")
+    page.get_by_role("button", name="Who agreed with whom").click()
+    assert ties(page) == ["Egypt–France"]
+    page.locator(".tie").click()
+    assert page.locator(".panel .card.agreement").count() == 1
+    page.get_by_role("button", name="Who appointed whom").click()
+    assert ties(page) == ["كريم حسن→مريم فرح"]
+    assert page.get_by_role("button", name="Who met whom").count() == 0  # nobody did
+
+
 def ties(page: Page) -> list[str]:
     """Each tie of the list, without shapes and counts."""
     return [re.sub(r"[\n●◆■▲\d]", "", text) for text in page.locator(".tie").all_inner_texts()]
@@ -201,15 +278,26 @@ def test_a_click_on_the_network_shows_the_ties_of_a_name(show: Open) -> None:
 
 @pytest.mark.parametrize("locale", ["ar-EG", "en-GB"])
 def test_nothing_is_wider_than_a_phone(locale: str, show: Open) -> None:
-    page = show(first(), second(), locale=locale, viewport={"width": 360, "height": 740})
-    for at in ("#/article/0", "#/entity/0", "#/meetings", "#/statements", "#/graph", "#/"):
+    page = show(first(), second(), signing(), signed(), locale=locale, viewport={"width": 360, "height": 740})
+    events = [f"#/events/{relation.field}" for relation in RELATIONS]
+    for at in ("#/article/0", "#/article/2", "#/entity/0", "#/event/0", *events, "#/statements", "#/graph", "#/"):
         go(page, at)
+        page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") == 360, at
 
 
 def test_any_address_shows_something(show: Open) -> None:
     page = show(first())
-    for at in ("#/entity/99", "#/article/x", "#/search/%ff", "#/no", "#/entities/__proto__", "#/article/0/meeting/7"):
+    for at in (
+        "#/entity/99",
+        "#/article/x",
+        "#/search/%ff",
+        "#/no",
+        "#/entities/__proto__",
+        "#/article/0/event/7",
+        "#/event/9",
+        "#/events/x",
+    ):
         go(page, at)
         assert page.locator("h1").inner_text()
 

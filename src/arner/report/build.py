@@ -28,15 +28,20 @@ _ESCAPED = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uf
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
-def write_report(records: Iterable[ArticleRecord], out: TextIO, judgements: Sequence[Judgement] = ()) -> int:
+def write_report(
+    records: Iterable[ArticleRecord], out: TextIO, judgements: Sequence[Judgement] = (), min_confidence: float = 0
+) -> int:
     """Write the HTML report of `records`, linked, to `out` (UTF-8); the number of records read.
+
+    `min_confidence`: without the events, statements and offices that are less sure.
 
     Raises:
         ValueError: two records have the same id.
         JudgementError: a judgement names nobody or contradicts another.
     """
     records = list(records)
-    data = report_data(records, link(records, judgements))
+    links = link(records, judgements)
+    data = report_data([record.surer_than(min_confidence) for record in records], links)
     library, script = _file(_LIBRARY), "\n".join(_file(f"page/{name}") for name in _SCRIPTS)
     parts = {
         "policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src {_hash(library)} {_hash(script)}",

@@ -3,47 +3,70 @@
 Everything refers to everything else by its index in one of four lists, so that the page follows a link without
 a search. Offsets count UTF-16 units, as JavaScript's strings do: a character beyond U+FFFF (an emoji) is two.
 
-    {"articles": [{"id", "source", "url", "published", "text", "marks": [[start, end, entity, kind]],
-                   "meetings": [meeting], "statements": [statement]}],
+    {"relations": [{"id", "field", "sign", "happened", "undone", "directed", "en", "ar"}],
+     "articles": [{"id", "source", "url", "published", "text", "marks": [[start, end, entity, kind]],
+                   "events": [event], "statements": [statement]}],
      "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "articles": [article],
                    "roles": [{"title", "country", "organization", "former", "article"}]}],
-     "meetings": [{"id", "score", "tellings": [{"article", "kind", "status", "parties": [party], "place", "country",
-                   "date", "topics", "evidence": [[start, end]]}]}],
+     "events": [{"id", "relation", "kind", "status", "parties": [party], "place", "country", "date", "values",
+                 "concerns": [entity], "score", "confidence",
+                 "tellings": [{"article", "status", "date", "evidence": [[start, end]], "why"}]}],
      "statements": [{"article", "speakers": [party], "verb", "act", "mode", "content": [start, end],
-                     "parts", "source", "date", "about": [party], "evidence"}]}
+                     "parts", "source", "date", "about": [party], "evidence", "confidence", "why"}]}
 
-A party is `{"entity": index, "name", "role"}`; `score` that of the least certain link between articles. What is
-not known is left out.
+A party is `{"entity": index, "name", "role", "chief"}`; `score` that of the least certain link between articles. What
+is not known is left out. Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any
 
+import networkx as nx
+
 from arner.arabic.orthography import clean
+from arner.events import BY_ID, RELATIONS, Relation
+from arner.graph.build import build_graph
 from arner.linking.links import Links
-from arner.records import ArticleRecord, Country, DateValue, Meeting, Organization, Person, Place, Ref, Span, Statement
+from arner.records import (
+    ArticleRecord,
+    Country,
+    DateValue,
+    Event,
+    Organization,
+    Person,
+    Place,
+    Ref,
+    Slot,
+    Span,
+    Statement,
+    Why,
+)
 
 Data = dict[str, Any]
 Entity = Person | Country | Organization | Place
+At = Callable[[Span], list[int]]
+_ANY_PART = ("host", "guest", "participant")  # of a meeting: who is one of them in one article may be another elsewhere
 
 
 def report_data(records: Sequence[ArticleRecord], links: Links) -> Data:
-    """What the page shows of `records`; entities and meetings stand in the order of how many articles tell of them."""
-    report = _Report(links)
+    """What the page shows of `records`; entities and events stand in the order of how many articles tell of them."""
+    report = _Report(links, build_graph(records, links))
     for record in records:
         report.add(record)
     return report.data()
 
 
 class _Report:
-    def __init__(self, links: Links) -> None:
+    def __init__(self, links: Links, graph: nx.MultiDiGraph) -> None:
         self.links = links
+        self.graph = graph
         self.articles: list[Data] = []
         self.entities: dict[str, Data] = {}
-        self.meetings: dict[str, Data] = {}
+        self.events: dict[str, Data] = {}
         self.statements: list[Data] = []
 
     def add(self, record: ArticleRecord) -> None:
@@ -66,7 +89,7 @@ class _Report:
                 marks += [[*at(mention), key, mention.kind] for mention in entity.mentions]
 
         def party(ref: Ref) -> Data:
-            return _given(entity=refs.get(ref.ref or ""), name=clean(ref.name), role=getattr(ref, "role", None))
+            return _given(entity=refs.get(ref.ref or ""), name=clean(ref.name))
 
         article = _given(
             id=record.id,
@@ -76,17 +99,18 @@ class _Report:
             text=record.text,
             marks=sorted(marks, key=lambda mark: (mark[0], -mark[1])),
         )
-        article["meetings"] = [self._meeting(meeting, record, number, at, party) for meeting in record.meetings]
+        told = [(relation, event) for relation in RELATIONS for event in relation.of(record)]
+        article["events"] = [self._event(relation, event, record, number, at, party) for relation, event in told]
         article["statements"] = [self._statement(statement, number, at, party) for statement in record.statements]
         self.articles.append(article)
 
     def data(self) -> Data:
         """The lists, every reference an index."""
-        for entity in self.entities.values():
-            entity["aliases"] = sorted(entity["aliases"] - {entity["name"]})
         entities = _numbered(self.entities, lambda entity: len(entity["articles"]))
-        meetings = _numbered(self.meetings, lambda meeting: len(meeting["tellings"]))
-        parties = [p for m in self.meetings.values() for t in m["tellings"] for p in t["parties"]]
+        events = _numbered(self.events, lambda event: len(event["tellings"]))
+        for event in self.events.values():
+            self._merge(event, entities)
+        parties = [party for event in self.events.values() for party in event["parties"]]
         for statement in self.statements:
             parties += statement["speakers"] + statement["about"]
         for party in parties:
@@ -94,46 +118,39 @@ class _Report:
                 party["entity"] = entities[party["entity"]]
         for article in self.articles:
             article["marks"] = [[start, end, entities[key], kind] for start, end, key, kind in article["marks"]]
-            article["meetings"] = [meetings[key] for key in article["meetings"]]
+            article["events"] = [events[key] for key in article["events"]]
         return {
+            "relations": [_described(relation) for relation in RELATIONS],
             "articles": self.articles,
             "entities": [self.entities[key] for key in entities],
-            "meetings": [self.meetings[key] for key in meetings],
+            "events": [self.events[key] for key in events],
             "statements": self.statements,
         }
 
     def _entity(self, type_: str, entity: Entity, record: ArticleRecord, article: int) -> str:
-        if isinstance(entity, Country):
-            key, name, linked = entity.id, clean(entity.name), {}
-        else:
-            key = self.links.entity(record.id, entity.id)
-            name, linked = self.links.entities[key].name, self._certainty(key)
-        new = {"id": key, "type": type_, "name": name, "aliases": set(), "roles": [], "articles": []} | linked
-        data = self.entities.setdefault(key, new)
-        data["aliases"].add(clean(entity.name))
+        key = entity.id if isinstance(entity, Country) else self.links.entity(record.id, entity.id)
+        data = self.entities.get(key)
+        if data is None:
+            known = self.graph.nodes[key]
+            linked = {} if isinstance(entity, Country) else self._certainty(key)
+            latin = known.get("name_en" if isinstance(entity, Country) else "name_latin")
+            data = {"id": key, "type": type_, "name": known["name"], "aliases": known.get("aliases", [])}
+            data |= _given(latin=latin, country=known.get("country"), code=known.get("code"))
+            data |= {"roles": [], "articles": []} | linked
+            self.entities[key] = data
         if data["articles"][-1:] != [article]:  # two people of one article may have one name
             data["articles"].append(article)
-        match entity:
-            case Person():
-                data |= _given(latin=data.get("latin") or entity.name_latin)
-                data["aliases"].update(map(clean, entity.aliases))
-                data["roles"] += [
-                    _given(
-                        title=clean(role.title),
-                        country=role.country,
-                        organization=self._called(role.organization, record),
-                        former=role.former or None,
-                        article=article,
-                    )
-                    for role in entity.roles
-                ]
-            case Country():
-                data |= {"code": entity.code, "latin": entity.name_en}
-            case Organization():
-                data |= _given(country=data.get("country") or entity.country)
-                data["aliases"].update(map(clean, entity.aliases))
-            case Place():
-                data |= _given(country=data.get("country") or entity.country)
+        if isinstance(entity, Person):
+            data["roles"] += [
+                _given(
+                    title=clean(role.title),
+                    country=role.country,
+                    organization=self._called(role.organization, record),
+                    former=role.former or None,
+                    article=article,
+                )
+                for role in entity.roles
+            ]
         return key
 
     def _certainty(self, key: str) -> Data:
@@ -145,33 +162,52 @@ class _Report:
         """The name of a role's organisation, which may be given by its id."""
         return next((o.name for o in record.organizations if o.id == organization), organization)
 
-    def _meeting(
+    def _event(
         self,
-        meeting: Meeting,
+        relation: Relation,
+        event: Event,
         record: ArticleRecord,
         article: int,
-        at: Callable[[Span], list[int]],
+        at: At,
         party: Callable[[Ref], Data],
     ) -> str:
-        key = self.links.entity(record.id, meeting.id)
-        place = meeting.place
-        telling = _given(
+        key = self.links.entity(record.id, event.id)
+        told = _given(
             article=article,
-            kind=meeting.kind,
-            status=meeting.status,
-            place=place and place.name,
-            country=place and place.country,
-            date=_date(meeting.date),
-            topics=meeting.topics or None,
+            status=getattr(event, "status", None),
+            date=_date(event.date),
+            confidence=event.confidence,
+            why=_why(event.why, at),
         )
-        telling |= {"parties": [party(p) for p in meeting.participants], "evidence": [at(s) for s in meeting.evidence]}
-        tellings = self.meetings.setdefault(key, {"id": key, "tellings": []} | self._certainty(key))["tellings"]
-        tellings.append(telling)
+        parts = [(role, party(ref)) for role, ref in relation.parts(event)]
+        told["parties"] = [p | {"role": role, "chief": relation.chief(role)} for role, p in parts]
+        told["evidence"] = [at(span) for span in event.evidence]
+        new = {"id": key, "relation": relation.id, "tellings": []} | self._certainty(key)
+        self.events.setdefault(key, new)["tellings"].append(told)
         return key
 
-    def _statement(
-        self, statement: Statement, article: int, at: Callable[[Span], list[int]], party: Callable[[Ref], Data]
-    ) -> int:
+    def _merge(self, event: Data, entities: dict[str, int]) -> None:
+        """What the event is of all its tellings: those come first that tell what happened, and most of it."""
+        relation, known = BY_ID[event["relation"]], self.graph.nodes[event["id"]]
+        event["tellings"].sort(key=lambda told: (relation.rank(told.get("status", "")), -_fullness(told)))
+        parties: dict[tuple[str, str], Data] = {}
+        for told in event["tellings"]:
+            for party in told.pop("parties"):
+                key = (party.get("entity") or party["name"], "" if party["role"] in _ANY_PART else party["role"])
+                if key not in parties or parties[key]["role"] == "participant":
+                    parties[key] = party
+        event["parties"] = list(parties.values())
+        event |= _given(kind=known["kind"], status=known.get("status"), confidence=known.get("confidence"))
+        if relation.placed:
+            event |= _given(place=known.get("place"), country=known.get("country"))
+        if "date_text" in known:
+            names = {"text": "date_text", "start": "date_start", "end": "date_end", "granularity": "granularity"}
+            event["date"] = _given(**{name: known.get(key) for name, key in names.items()})
+        event["values"] = _given(**{name: known.get(name) for name in (*relation.values, *relation.lists)})
+        ends = {end for _, end, edge in self.graph.out_edges(event["id"], data=True) if edge["type"] == "concerns"}
+        event["concerns"] = sorted(entities[end] for end in ends if end in entities)
+
+    def _statement(self, statement: Statement, article: int, at: At, party: Callable[[Ref], Data]) -> int:
         data = _given(
             article=article,
             verb=statement.verb,
@@ -179,6 +215,8 @@ class _Report:
             mode=statement.mode,
             source=statement.source,
             date=_date(statement.date),
+            confidence=statement.confidence,
+            why=_why(statement.why, at),
         )
         data |= {
             "speakers": [party(p) for p in statement.speakers],
@@ -189,6 +227,26 @@ class _Report:
         }
         self.statements.append(data)
         return len(self.statements) - 1
+
+
+def _described(relation: Relation) -> Data:
+    """What the page is to know of a relation itself."""
+    given: Data = {"id": relation.id, "field": relation.field, "sign": relation.sign, "directed": relation.directed}
+    given |= {"happened": sorted(relation.happened), "undone": sorted(relation.undone)}
+    return given | {"en": asdict(relation.en), "ar": asdict(relation.ar)}
+
+
+def _fullness(told: Data) -> int:
+    return len(told["parties"]) + 2 * ("start" in told.get("date", ()))
+
+
+def _why(why: Why | None, at: At) -> Data | None:
+    return {"cue": at(why.cue), "frame": why.frame, "slots": [_slot(slot) for slot in why.slots]} if why else None
+
+
+def _slot(slot: Slot) -> Data:
+    rejected = [candidate.model_dump() for candidate in slot.rejected]
+    return _given(slot=slot.slot, step=slot.step, fillers=slot.fillers or None, rejected=rejected or None)
 
 
 def _numbered(items: dict[str, Data], told: Callable[[Data], int]) -> dict[str, int]:

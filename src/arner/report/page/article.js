@@ -1,14 +1,14 @@
 // The text of an article with everything marked that its record knows.
 
-/** The text's lines as paragraphs. `layers` are `{start, end, statement}` or `{start, end, meeting}` (numbers). */
+/** The text's lines as paragraphs. `layers` are `{start, end, statement}` or `{start, end, event}` (numbers). */
 function markedText(article) {
   const layers = [];
   for (const number of article.statements)
     layers.push({ start: statements[number].content[0], end: statements[number].content[1], statement: number });
-  for (const number of article.meetings)
-    for (const telling of meetings[number].tellings)
+  for (const number of article.events)
+    for (const telling of events[number].tellings)
       if (telling.article === article.number)
-        for (const [start, end] of telling.evidence) layers.push({ start, end, meeting: number });
+        for (const [start, end] of telling.evidence) layers.push({ start, end, event: number });
   const names = article.marks.map(([start, end, entity, kind]) => ({ start, end, entity, kind }));
   const cuts = [...new Set([...layers, ...names].flatMap((span) => [span.start, span.end]))].sort((a, b) => a - b);
 
@@ -35,7 +35,7 @@ function markedText(article) {
   return paragraphs;
 }
 
-/** A run of text under the same marks: a link to the innermost name, within what is said and what is met. */
+/** A run of text under the same marks: a link to the innermost name, within what is said and what happens. */
 function segment(text, name, around) {
   let node = document.createTextNode(text);
   if (name) {
@@ -45,17 +45,17 @@ function segment(text, name, around) {
   if (!around.length) return node;
   const of = (kind) => around.filter((layer) => layer[kind] !== undefined).map((layer) => layer[kind]);
   const said = of("statement");
-  const met = of("meeting");
+  const told = of("event");
   return el("span", {
-    class: [said.length && "said", met.length && "met"].filter(Boolean).join(" "),
+    class: [said.length && "said", told.length && "told"].filter(Boolean).join(" "),
     "data-statements": said.length ? said.join(" ") : null,
-    "data-meetings": met.length ? met.join(" ") : null,
+    "data-events": told.length ? told.join(" ") : null,
   }, node);
 }
 
 const caption = (entity) => [nameOf(entity), entity.latin, word("entityKind", entity.type)].filter(Boolean).join(" · ");
 
-/** Light up the segments of one statement or meeting, and bring the first into view. */
+/** Light up the segments of one statement or event, and bring the first into view. */
 function lightUp(kind, number, scroll) {
   for (const node of document.querySelectorAll(".lit")) node.classList.remove("lit");
   const found = document.querySelectorAll(`.text [data-${kind}s~="${number}"]`);

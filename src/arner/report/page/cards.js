@@ -1,13 +1,14 @@
-// One record each: a name, a meeting, a statement, an article.
+// One record each: a name, an event, a statement, an article.
 
 const shape = (type) => el("span", { class: `shape ${type}`, "aria-hidden": "true" }, SHAPES[type]);
+const signOf = (relation) => el("span", { class: `shape event ${relation.id}`, "aria-hidden": "true" }, relation.sign);
 
 const entityLink = (entity) =>
   el("a", { class: `chip ${entity.type}`, href: `#/entity/${entity.number}`, title: caption(entity) }, shape(entity.type), arabic(nameOf(entity)));
 
 /** Somebody who speaks or takes part: a link where known, else the words of the text. */
-function partyLink(party) {
-  const part = party.role && word("part", party.role);
+function partyLink(party, relation) {
+  const part = relation && party.role && relationWord(relation, "roles", party.role);
   const who = party.entity === undefined ? el("span", { class: "chip described" }, arabic(party.name)) : entityLink(entities[party.entity]);
   return [who, part && el("small", { class: "part" }, part), " "];
 }
@@ -58,21 +59,53 @@ function offices(entity) {
   return [...told.values()].map(([role, from]) => [role, from.size]).sort((a, b) => Boolean(a[0].former) - Boolean(b[0].former) || b[1] - a[1]);
 }
 
-function meetingCard(meeting) {
-  const telling = meeting.tellings[0];
-  return el("article", { class: "card meeting" },
+const kindOf = (event) => relationWord(event.relation, "kinds", event.kind);
+const statusOf = (event) => event.status && relationWord(event.relation, "statuses", event.status);
+const statusPill = (event) => event.status && el("span", { class: `pill ${event.standing}` }, statusOf(event));
+const partiesOf = (event) => event.parties.map((party) => partyLink(party, event.relation));
+
+/** How often records found in the same way are right. */
+const sureness = (item) => item.confidence !== undefined && el("span", { class: "sure quiet", title: word("confidence") }, percent(item.confidence));
+
+function eventCard(event) {
+  const telling = event.tellings[0];
+  return el("article", { class: `card event ${event.relation.id}` },
     el("p", { class: "head" },
-      el("a", { class: "kind", href: `#/meeting/${meeting.number}` }, shape("meeting"), word("meetingKind", meeting.kind)),
-      el("span", { class: `pill ${meeting.status}` }, word("meetingStatus", meeting.status)),
-      el("span", { class: "quiet" }, dateName(meeting.date), where(meeting))),
-    el("p", { class: "parties" }, meeting.parties.map(partyLink)),
+      el("a", { class: "kind", href: `#/event/${event.number}` }, signOf(event.relation), kindOf(event)),
+      statusPill(event),
+      el("span", { class: "quiet" }, dateName(event.date), where(event)), sureness(event)),
+    el("p", { class: "parties" }, partiesOf(event)),
+    values(event),
     telling.evidence.length > 0 && arabic(wordsOf(telling.article, telling.evidence[0]), "blockquote"),
-    el("p", { class: "quiet told" }, toldBy(meeting.tellings.map((t) => articles[t.article]))));
+    el("p", { class: "quiet told" }, toldBy(event.tellings.map((t) => articles[t.article]))),
+    why(telling.article, telling.why));
 }
 
-function where(meeting) {
-  const name = meeting.place ?? (meeting.country && countryName(meeting.country));
-  return name && [meeting.date ? " · " : "", arabic(name)];
+const pair = (name, ...value) => el("div", null, el("dt", null, name), " ", el("dd", null, ...value), " ");
+
+/** What the relation tells beside who, when and where: the office, what an agreement is about. */
+function values(event) {
+  const fields = Object.entries(event.relation[language].fields).filter(([field]) => event.values[field] !== undefined);
+  const shown = (field) => (field === "country" ? countryName(event.values[field]) : Array.isArray(event.values[field]) ? event.values[field].join("، ") : String(event.values[field]));
+  return fields.length > 0 && el("dl", { class: "values" }, fields.map(([field, name]) => pair(name, arabic(shown(field)))));
+}
+
+function where(event) {
+  const name = event.place ?? (event.country && countryName(event.country));
+  return name && [event.date ? " · " : "", arabic(name)];
+}
+
+/** Why a record is there, shown when asked for: the word that made it, and the step that filled each slot. */
+function why(article, reason) {
+  if (!reason) return null;
+  const step = (name) => el("code", { dir: "ltr" }, name);
+  return el("details", { class: "why" }, el("summary", null, word("why")),
+    el("dl", { class: "values" },
+      pair(word("cue"), arabic(wordsOf(article, reason.cue))),
+      pair(word("frame"), step(reason.frame)),
+      reason.slots.map((slot) => pair(word("slots", slot.slot),
+        slot.step ? step(slot.step) : el("span", { class: "quiet" }, word("nothingFound")), slot.fillers && [" ", arabic(slot.fillers.join("، "))],
+          slot.rejected && el("small", { class: "quiet" }, ` ${word("rejectedCandidates")}: `, slot.rejected.map((one, i) => [i > 0 && "، ", step(one.step), " ", arabic(one.text), " ", el("bdi", null, `(${one.reason})`)]))))));
 }
 
 function toldBy(told) {
@@ -83,13 +116,14 @@ function toldBy(told) {
 function statementCard(statement) {
   const article = articles[statement.article];
   return el("article", { class: "card statement" },
-    el("p", { class: "head" }, statement.speakers.map(partyLink),
+    el("p", { class: "head" }, statement.speakers.map((party) => partyLink(party)),
       el("span", { class: "act" }, word("speechAct", statement.act)),
-      el("span", { class: "quiet" }, "(", arabic(statement.verb), ") ", word("mode", statement.mode))),
+      el("span", { class: "quiet" }, "(", arabic(statement.verb), ") ", word("mode", statement.mode)), sureness(statement)),
     el("blockquote", { dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)),
     (statement.about.length > 0 || statement.source) && el("p", { class: "quiet told" },
-      statement.about.length > 0 && [word("aboutWhom"), " ", statement.about.map(partyLink)],
+      statement.about.length > 0 && [word("aboutWhom"), " ", statement.about.map((party) => partyLink(party))],
       statement.source && [word("via"), " ", arabic(statement.source)]),
     el("p", { class: "quiet told" },
-      el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article)));
+      el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article)),
+    why(statement.article, statement.why));
 }

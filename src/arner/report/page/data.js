@@ -1,7 +1,8 @@
 // The records, and what leads from one to another.
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
-const { articles, entities, meetings, statements } = DATA;
+const { relations, articles, entities, events, statements } = DATA;
+const relationOf = new Map(relations.map((relation) => [relation.id, relation]));
 
 const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]/;
@@ -28,26 +29,19 @@ function find(text, folded) {
 }
 
 for (const [number, entity] of entities.entries()) {
-  Object.assign(entity, { number, meetings: [], said: [], told: [], holders: new Map() });
+  Object.assign(entity, { number, events: [], said: [], told: [], holders: new Map() });
   entity.days = entity.articles.map((article) => articles[article].published).filter(isDay).sort();
 }
-const STATUSES = ["held", "ongoing", "planned", "proposed", "cancelled"];
 const byCode = new Map(entities.filter((entity) => entity.type === "country").map((entity) => [entity.code, entity]));
-for (const [number, meeting] of meetings.entries()) {
-  // What happened goes before what was announced, then the fullest telling; an exact date before words.
-  const tellings = meeting.tellings.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || fullness(b) - fullness(a));
-  const parties = new Map(); // an entity once; who is only described, once for each wording
-  for (const telling of tellings)
-    for (const party of telling.parties) {
-      const key = party.entity ?? party.name;
-      if (!parties.has(key) || parties.get(key).role === "participant") parties.set(key, party);
-    }
-  Object.assign(meeting, { number, parties: [...parties.values()] });
-  for (const field of ["kind", "status", "place", "country", "date"]) meeting[field] = tellings.find((telling) => telling[field])?.[field];
-  meeting.date = tellings.find((telling) => telling.date?.start)?.date ?? meeting.date;
-  meeting.day = isDay(meeting.date?.start) ? meeting.date.start : null;
-  for (const entity of entitiesOf(meeting.parties)) entity.meetings.push(meeting);
+for (const [number, event] of events.entries()) {
+  const relation = relationOf.get(event.relation);
+  // Whether it took place, is to, or is not to.
+  const standing = relation.happened.includes(event.status) ? "happened" : relation.undone.includes(event.status) ? "undone" : "open";
+  Object.assign(event, { number, relation, standing, day: isDay(event.date?.start) ? event.date.start : null });
+  for (const entity of new Set([...entitiesOf(event.parties), ...event.concerns.map((of) => entities[of])])) entity.events.push(event);
 }
+const eventsOf = (some, relation) => some.filter((event) => event.relation === relation);
+const relationsOf = (some) => relations.filter((relation) => some.some((event) => event.relation === relation));
 for (const [number, statement] of statements.entries()) {
   statement.number = number;
   for (const entity of entitiesOf(statement.speakers)) entity.said.push(statement);
@@ -60,19 +54,17 @@ for (const [number, article] of articles.entries()) {
   Object.assign(article, { number, title: line.length > 160 ? `${line.slice(0, 159)}…` : line || article.id });
 }
 
-function fullness(telling) {
-  return telling.parties.length + (telling.date?.start ? 2 : 0) + (telling.place ? 1 : 0);
-}
-
 function entitiesOf(parties) {
   return [...new Set(parties.filter((party) => party.entity !== undefined).map((party) => entities[party.entity]))];
 }
 
-/** What a meeting or a statement is dated by: its own day, else that of its article. */
+/** What an event or a statement is dated by: its own day, else that of its article. */
 const dayOf = (item) =>
   item.day ?? (isDay(item.date?.start) ? item.date.start : (item.text !== undefined ? [item.published] : (item.tellings ?? [item]).map((told) => articles[told.article].published)).filter(isDay).sort()[0]) ?? "";
 
 const byDay = (a, b) => dayOf(b).localeCompare(dayOf(a));
+/** The surest first; what has no figure last. */
+const bySure = (a, b) => (b.confidence ?? -1) - (a.confidence ?? -1) || byDay(a, b);
 const wordsOf = (article, [start, end]) => articles[article].text.slice(start, end);
 const nameOf = (entity) => (language === "en" && entity.type === "country" ? entity.latin : entity.name);
 

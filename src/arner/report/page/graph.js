@@ -1,6 +1,7 @@
 // The network: who is tied to whom, drawn by Cytoscape.js; the same ties as a list for keyboard and screen reader.
 
-const RELATIONS = ["met", "spoke", "office", "together"];
+// A kind of event (who took part together), or one of the others.
+const TIES = [...relationsOf(events), "spoke", "office", "together"];
 const MOST_TIES = 220; // drawn at first: what an eye can follow
 
 // The network stays as it was left while other pages are looked at.
@@ -9,18 +10,23 @@ const filter = { relation: null, types: new Set(["person", "country", "organizat
 /** Ties under the filter, the strongest first: `{ends: [entity, entity], items}`; an item tells of the tie once. */
 function tiesOf({ relation, types, from, until }) {
   const ties = new Map();
+  const directed = isDirected(relation);
   const within = (day) => (!from && !until) || (day && day >= (from || day) && day <= (until || day));
   const tie = (start, end, item) => {
     if (start === end || !types.has(start.type) || !types.has(end.type)) return;
-    const ends = relation === "spoke" || relation === "office" || start.number < end.number ? [start, end] : [end, start];
+    const ends = directed || start.number < end.number ? [start, end] : [end, start];
     const key = `${ends[0].number}-${ends[1].number}`;
     if (!ties.has(key)) ties.set(key, { key, ends, items: new Set() });
     ties.get(key).items.add(item);
   };
   const pairs = (some, item) => some.forEach((a, i) => some.slice(i + 1).forEach((b) => tie(a, b, item)));
-  if (relation === "met") {
-    for (const meeting of meetings)
-      if ((meeting.status === "held" || meeting.status === "ongoing") && within(dayOf(meeting))) pairs(entitiesOf(meeting.parties), meeting);
+  if (relationOf.has(relation?.id)) {
+    const of = (event, role) => entitiesOf(event.parties.filter((party) => (role ? party.role === role : party.chief)));
+    for (const event of eventsOf(events, relation))
+      if (event.standing === "happened" && within(dayOf(event))) {
+        if (relation.directed) for (const start of of(event, relation.directed[0])) for (const end of of(event, relation.directed[1])) tie(start, end, event);
+        else pairs(of(event), event);
+      }
   } else if (relation === "spoke") {
     for (const statement of statements)
       if (within(dayOf(statement)))
@@ -36,6 +42,9 @@ function tiesOf({ relation, types, from, until }) {
   return [...ties.values()].sort((a, b) => b.items.size - a.items.size);
 }
 
+const isDirected = (relation) => relation === "spoke" || relation === "office" || Boolean(relation?.directed);
+const nameOfTie = (relation) => (relationOf.has(relation.id) ? relationWord(relation, "tied") : word(relation));
+
 /** The ties among the names that have most of them. */
 function strongest(ties, names) {
   const strength = new Map();
@@ -45,7 +54,7 @@ function strongest(ties, names) {
 }
 
 function graphView() {
-  filter.relation ??= RELATIONS.find((relation) => tiesOf({ ...filter, relation }).length >= 10) ?? "together";
+  filter.relation ??= TIES.find((relation) => tiesOf({ ...filter, relation }).length >= 10) ?? "together";
   const canvas = el("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": word("graphLabel"), onkeydown: move });
   const panel = el("div", { class: "panel" });
   const days = articles.map((article) => article.published).filter(isDay).sort();
@@ -79,7 +88,7 @@ function graphView() {
     elements?.removeClass("far").addClass("near");
   }
   const tieLine = (tie) => el("button", { type: "button", class: "tie", onclick: () => showTie(tie) },
-    shape(tie.ends[0].type), arabic(nameOf(tie.ends[0])), el("span", { class: "arrow" }, filter.relation === "met" || filter.relation === "together" ? "–" : word("dir") === "rtl" ? "←" : "→"),
+    shape(tie.ends[0].type), arabic(nameOf(tie.ends[0])), el("span", { class: "arrow" }, !isDirected(filter.relation) ? "–" : word("dir") === "rtl" ? "←" : "→"),
     shape(tie.ends[1].type), arabic(nameOf(tie.ends[1])), el("span", { class: "number" }, count(tie.items.size)));
   const backToAll = () => el("button", { type: "button", class: "plain", onclick: showAll }, word("ties"));
   function showAll() {
@@ -94,7 +103,7 @@ function graphView() {
   function showTie(tie) {
     const edge = network.$id(tie.key);
     light(edge.union(edge.connectedNodes()));
-    const card = { met: meetingCard, spoke: statementCard }[filter.relation] ?? ((article) => articleLine(article));
+    const card = relationOf.has(filter.relation.id) ? eventCard : filter.relation === "spoke" ? statementCard : (article) => articleLine(article);
     panel.replaceChildren(backToAll(), el("h2", null, entityLink(tie.ends[0]), " ", entityLink(tie.ends[1])), list([...tie.items], card));
   }
   function zoom(by) {
@@ -125,7 +134,7 @@ function graphView() {
   return [
     el("h1", { class: "unseen" }, word("graph")),
     el("div", { class: "controls" },
-      choice(word("relation"), RELATIONS.map((relation) => [relation, word(relation)]), filter.relation, (relation) => { filter.relation = relation; draw(); }),
+      choice(word("relation"), TIES.map((relation) => [relation, nameOfTie(relation)]), filter.relation, (relation) => { filter.relation = relation; draw(); }),
       el("div", { class: "layers" }, types),
       days.length > 0 && [day("from"), day("until")],
       el("label", null, word("atLeast"), atLeast, atLeastShown),
@@ -141,7 +150,7 @@ function drawn(canvas, ties) {
   const colours = Object.fromEntries(TYPES.map((type) => [type, colourOf(type)]));
   const [ink, quiet, paper] = ["ink", "edge", "paper"].map(colourOf);
   const shapes = { person: "ellipse", country: "diamond", organization: "rectangle", place: "triangle" };
-  const directed = filter.relation === "spoke" || filter.relation === "office";
+  const directed = isDirected(filter.relation);
   const most = ties[0].items.size;
   const nodes = new Set(ties.flatMap((tie) => tie.ends));
   const largest = Math.max(4, ...[...nodes].map((entity) => entity.articles.length));

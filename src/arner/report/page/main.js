@@ -3,7 +3,10 @@
 const main = document.getElementById("main");
 const searchBox = document.getElementById("search");
 const THEMES = { system: "light dark", light: "light", dark: "dark" };
-const TABS = [["overview", "#/"], ["articles", "#/articles"], ...TYPES.map((type) => [type, `#/entities/${type}`]), ["meetings", "#/meetings"], ["statements", "#/statements"], ["graph", "#/graph"]];
+const TABS = [
+  ["overview", "#/"], ["articles", "#/articles"], ...TYPES.map((type) => [type, `#/entities/${type}`]),
+  ...relationsOf(events).map((relation) => [relation.field, `#/events/${relation.field}`, relation]), ["statements", "#/statements"], ["graph", "#/graph"],
+];
 let theme = "system";
 const scrolled = new Map(); // address → how far down it was left
 let address = null;
@@ -31,8 +34,9 @@ function view(hash) {
   if (name === "article" && articles[number]) return articlePage(number, rest[1], rest[2]);
   if (name === "entities" && TYPES.includes(rest[0])) return entityList(rest[0]);
   if (name === "entity" && entities[number]) return entityPage(number);
-  if (name === "meetings") return meetingList();
-  if (name === "meeting" && meetings[number]) return meetingPage(number);
+  const relation = name === "events" && relations.find((one) => one.field === rest[0]);
+  if (relation) return eventList(relation);
+  if (name === "event" && events[number]) return eventPage(number);
   if (name === "statements") return statementList();
   if (name === "graph") return graphView();
   if (name === "search") return searchPage(decoded(rest.join("/")));
@@ -57,9 +61,10 @@ function show() {
   const title = main.querySelector("h1")?.textContent;
   document.title = title ? `${title} · arner` : "arner";
   const type = address.startsWith("#/entity/") && entities[address.split("/")[2]]?.type;
-  const here = { article: "articles", meeting: "meetings" }[main.className] ?? (type || address.split("/")[2] || main.className || "overview");
+  const field = main.className === "event" && events[address.split("/")[2]]?.relation.field;
+  const here = { article: "articles" }[main.className] ?? (type || field || address.split("/")[2] || main.className || "overview");
   for (const tab of document.querySelectorAll("#tabs a"))
-    if (tab.dataset.tab === here || tab.dataset.tab === main.className) {
+    if (tab.dataset.tab === here) {
       tab.setAttribute("aria-current", "page");
       tab.scrollIntoView({ block: "nearest", inline: "center" });
     } else tab.removeAttribute("aria-current");
@@ -81,7 +86,7 @@ function dress() {
   languageButton.lang = language === "ar" ? "en" : "ar";
   document.getElementById("theme").replaceChildren(el("span", { "aria-hidden": "true" }, { system: "◐", light: "☀", dark: "☾" }[theme]), el("span", { class: "unseen" }, `${word("theme")}: ${word(theme)}`));
   document.getElementById("theme").title = `${word("theme")}: ${word(theme)}`;
-  document.getElementById("tabs").replaceChildren(...TABS.map(([name, href]) => el("a", { href, "data-tab": name }, word(name))));
+  document.getElementById("tabs").replaceChildren(...TABS.map(([name, href, relation]) => el("a", { href, "data-tab": name }, relation ? relationWord(relation, "many") : word(name))));
   show();
 }
 

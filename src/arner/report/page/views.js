@@ -6,7 +6,7 @@ function overview() {
   const numbers = [
     ["articles", articles.length, "#/articles"],
     ...TYPES.map((type) => [type, entities.filter((entity) => entity.type === type).length, `#/entities/${type}`]),
-    ["meetings", meetings.length, "#/meetings"],
+    ...relationsOf(events).map((relation) => [relation.field, eventsOf(events, relation).length, `#/events/${relation.field}`, relationWord(relation, "many")]),
     ["statements", statements.length, "#/statements"],
   ];
   const most = (type) =>
@@ -14,11 +14,12 @@ function overview() {
       el("li", { style: { "--part": entity.articles.length / all[0].articles.length } }, entityLink(entity), el("span", { class: "number" }, count(entity.articles.length))))));
   return [
     heading(word("overview")),
-    el("ul", { class: "numbers" }, numbers.map(([key, number, href]) =>
-      el("li", null, el("a", { href }, el("strong", null, count(number)), word(key))))),
+    el("ul", { class: "numbers" }, numbers.map(([key, number, href, name]) =>
+      el("li", null, el("a", { href }, el("strong", null, count(number)), name ?? word(key))))),
     timeBars(),
     el("div", { class: "columns" }, TYPES.slice(0, 3).map(most)),
-    meetings.length > 0 && section([shape("meeting"), word("latestMeetings")], el("ul", { class: "list" }, meetings.slice(0, 4).map((m) => el("li", null, meetingCard(m))))),
+    relationsOf(events).map((relation) =>
+      section([signOf(relation), relationWord(relation, "most_told")], el("ul", { class: "list" }, eventsOf(events, relation).slice(0, 4).map((event) => el("li", null, eventCard(event)))))),
   ];
 }
 
@@ -51,17 +52,17 @@ function articlePage(number, kind, item) {
   if (hasTitle) title.append(...paragraphs.shift().childNodes);
   else title.append(article.id);
   const named = [...new Set(article.marks.map((mark) => mark[2]))].map((entity) => entities[entity]);
-  const met = [...new Set(article.meetings)].map((meeting) => meetings[meeting]);
+  const happened = [...new Set(article.events)].map((event) => events[event]);
   const said = article.statements.map((statement) => statements[statement]);
   const text = el("div", { class: "text", dir: "rtl", lang: "ar" }, title, el("p", { class: "byline quiet", dir: word("dir") }, byline(article), link(article.url)), paragraphs);
   const layer = (type) => el("button", {
     type: "button", "aria-pressed": "true", class: `layer ${type}`,
     onclick: (event) => event.currentTarget.setAttribute("aria-pressed", String(!text.classList.toggle(`no-${type}`))),
-  }, shape(type), word({ meeting: "meetings", statement: "statements" }[type] ?? type));
+  }, type !== "event" && shape(type), word({ event: "events", statement: "statements" }[type] ?? type));
   text.addEventListener("click", (event) => {
-    const segment = event.target.closest("a") ? null : event.target.closest("[data-statements], [data-meetings]");
+    const segment = event.target.closest("a") ? null : event.target.closest("[data-statements], [data-events]");
     if (!segment) return;
-    const [of, which] = segment.dataset.statements ? ["statement", segment.dataset.statements] : ["meeting", segment.dataset.meetings];
+    const [of, which] = segment.dataset.statements ? ["statement", segment.dataset.statements] : ["event", segment.dataset.events];
     const innermost = which.split(" ").at(-1);
     lightUp(of, innermost, false);
     choose(document.getElementById(`${of}-${innermost}`));
@@ -71,24 +72,26 @@ function articlePage(number, kind, item) {
     card?.classList.add("lit");
     card?.scrollIntoView({ block: "nearest" });
   };
-  const record = (of, item, ...children) => el("li", { id: `${of}-${item.number}`, class: `record ${of}` },
-    el("button", { type: "button", onclick: (event) => { lightUp(of, item.number, true); event.currentTarget.parentNode.classList.add("lit"); } }, ...children));
+  const record = (of, item, reason, ...children) => el("li", { id: `${of}-${item.number}`, class: `record ${of}` },
+    el("button", { type: "button", onclick: (event) => { lightUp(of, item.number, true); event.currentTarget.parentNode.classList.add("lit"); } }, ...children),
+    why(number, reason));
+  const here = (event) => event.tellings.find((telling) => telling.article === number);
   const short = (party) => (party.entity === undefined ? party.name : nameOf(entities[party.entity]));
   queueMicrotask(() => kind && lightUp(kind, item, true));
   const [previous, next] = [articles[number - 1], articles[number + 1]];
   return [
-    el("div", { class: "layers", role: "group", "aria-label": word("marks") }, [...TYPES, "meeting", "statement"].map(layer),
+    el("div", { class: "layers", role: "group", "aria-label": word("marks") }, [...TYPES, "event", "statement"].map(layer),
       el("span", { class: "turn" },
         previous && el("a", { href: `#/article/${previous.number}`, rel: "prev", title: `${word("articlePrevious")} ( k )` }, word("previous")),
         next && el("a", { href: `#/article/${next.number}`, rel: "next", title: `${word("articleNext")} ( j )` }, word("next")))),
     el("div", { class: "reading" }, text, el("aside", null,
       TYPES.map((type) => [type, named.filter((entity) => entity.type === type)]).filter(([, some]) => some.length).map(([type, some]) =>
         section(word(type), el("p", { class: "parties" }, some.map((entity) => [entityLink(entity), " "])))),
-      met.length > 0 && section(word("meetings"), el("ul", { class: "records" }, met.map((meeting) =>
-        record("meeting", meeting, shape("meeting"), el("b", null, word("meetingKind", meeting.kind)), ` · ${word("meetingStatus", meeting.status)} · `,
-          arabic(meeting.parties.map(short).join("، ")), el("small", { class: "quiet" }, " ", dateName(meeting.date), where(meeting)))))),
+      relationsOf(happened).map((relation) => section(relationWord(relation, "many"), el("ul", { class: "records" }, eventsOf(happened, relation).map((event) =>
+        record("event", event, here(event).why, signOf(relation), el("b", null, kindOf(event)), event.status && ` · ${statusOf(event)}`, " · ",
+          arabic([...event.parties.filter((party) => party.chief).map(short), event.values.title ?? event.values.subject].filter(Boolean).join("، ")), el("small", { class: "quiet" }, " ", dateName(event.date), where(event))))))),
       said.length > 0 && section(word("statements"), el("ul", { class: "records" }, said.map((statement) =>
-        record("statement", statement, shape("statement"), arabic(statement.speakers.map(short).join("، ")), " ", el("b", null, word("speechAct", statement.act)), el("span", { class: "clip", dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)))))))),
+        record("statement", statement, statement.why, shape("statement"), arabic(statement.speakers.map(short).join("، ")), " ", el("b", null, word("speechAct", statement.act)), el("span", { class: "clip", dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)))))))),
   ];
 }
 
@@ -106,8 +109,8 @@ function entityPage(number) {
   const entity = entities[number];
   const held = offices(entity);
   const partners = new Map();
-  for (const meeting of entity.meetings)
-    for (const other of entitiesOf(meeting.parties)) if (other !== entity) partners.set(other, (partners.get(other) ?? 0) + 1);
+  for (const event of entity.events.filter((event) => event.relation === relations[0] && event.standing === "happened"))
+    for (const other of entitiesOf(event.parties)) if (other !== entity) partners.set(other, (partners.get(other) ?? 0) + 1);
   const holders = [...entity.holders];
   const some = (items, draw) => list(items.toSorted(byDay), draw, true);
   return [
@@ -124,9 +127,10 @@ function entityPage(number) {
       el("li", null, el("span", null, roleName(role)), el("span", { class: "number", title: word("articles") }, count(told)))))),
     holders.length > 0 && section(word("officeHolders"), list(holders, ([person, role]) =>
       el("div", { class: "line named" }, entityLink(person), el("span", { class: "quiet" }, roleName(role))), true)),
-    timeLine(entity.meetings),
+    timeLine(entity.events),
     partners.size > 0 && section(word("metWith"), el("p", { class: "parties" }, [...partners].sort((a, b) => b[1] - a[1]).slice(0, 40).map(([other, times]) => [entityLink(other), el("small", { class: "part" }, count(times)), " "]))),
-    entity.meetings.length > 0 && section([word("meetings"), " ", el("span", { class: "number" }, count(entity.meetings.length))], some(entity.meetings, meetingCard)),
+    relationsOf(entity.events).map((relation) => [relation, eventsOf(entity.events, relation)]).map(([relation, all]) =>
+      section([relationWord(relation, "many"), " ", el("span", { class: "number" }, count(all.length))], some(all, eventCard))),
     entity.said.length > 0 && section([word("says"), " ", el("span", { class: "number" }, count(entity.said.length))], some(entity.said, statementCard)),
     entity.told.length > 0 && section([word("about"), " ", el("span", { class: "number" }, count(entity.told.length))], some(entity.told, statementCard)),
     section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.articles.length))], some(entity.articles.map((article) => articles[article]), (article) => articleLine(article))),
@@ -136,59 +140,63 @@ function entityPage(number) {
 /** How sure it is that several articles mean the same: the score of the least certain link. */
 const certainty = (item) => item.score !== undefined && `${word("certainty")} ${count(item.score)}`;
 
-/** Meetings as dots on a line of time; a column holds those of about the same time. */
+/** Events as dots on a line of time; a column holds those of about the same time. */
 function timeLine(all) {
-  const dated = all.filter((meeting) => meeting.day).sort((a, b) => a.day.localeCompare(b.day));
+  const dated = all.filter((event) => event.day).sort((a, b) => a.day.localeCompare(b.day));
   if (!dated.length) return null;
-  const time = (meeting) => Date.parse(meeting.day);
+  const time = (event) => Date.parse(event.day);
   const [first, last] = [time(dated[0]), time(dated.at(-1))];
   const columns = new Map();
-  for (const meeting of dated) {
-    const column = last > first ? Math.round(((time(meeting) - first) / (last - first)) * 40) : 20;
-    columns.set(column, [...(columns.get(column) ?? []), meeting]);
+  for (const event of dated) {
+    const column = last > first ? Math.round(((time(event) - first) / (last - first)) * 40) : 20;
+    columns.set(column, [...(columns.get(column) ?? []), event]);
   }
-  const dot = (meeting) => el("a", {
-    class: `dot ${meeting.status}`, href: `#/meeting/${meeting.number}`,
-    title: `${dateName(meeting.date)} · ${word("meetingKind", meeting.kind)} · ${word("meetingStatus", meeting.status)} · ${meeting.parties.map((party) => party.name).join("، ")}`,
-  }, el("span", { class: "unseen" }, word("meetingKind", meeting.kind)));
+  const dot = (event) => el("a", {
+    class: `dot ${event.standing} ${event.status ?? ""}`, href: `#/event/${event.number}`,
+    title: `${dateName(event.date)} · ${kindOf(event)} · ${statusOf(event) ?? ""} · ${event.parties.map((party) => party.name).join("، ")}`,
+  }, el("span", { class: "unseen" }, kindOf(event)));
   return section(word("timeline"),
     el("div", { class: "timeline", style: { "--high": Math.min(9, Math.max(...[...columns.values()].map((some) => some.length))) } }, [...columns].map(([column, some]) =>
       el("div", { class: "column", style: { "--at": `${column * 2.5}%` } }, some.slice(0, 8).map(dot), some.length > 8 && el("small", null, `+${some.length - 8}`)))),
     el("p", { class: "ends quiet" }, el("span", null, dayName(dated[0].day)), first < last && el("span", null, dayName(dated.at(-1).day))),
-    el("p", { class: "legend quiet" }, [...new Set(dated.map((meeting) => meeting.status))].map((status) => el("span", null, el("i", { class: `dot ${status}` }), word("meetingStatus", status)))));
+    el("p", { class: "legend quiet" }, [...new Map(dated.map((event) => [statusOf(event), event]))].map(([status, event]) => status && el("span", null, el("i", { class: `dot ${event.standing} ${event.status}` }), status))));
 }
 
-/** A list with a row of buttons that keeps one value of `field`. */
-function filtered(title, items, field, words, draw) {
+/** A list with a row of buttons that keeps one value of `field`, and one that sorts, where it is known what is sure. */
+function filtered(title, items, field, name, draw) {
   const values = [...Map.groupBy(items, (item) => item[field])].sort((a, b) => b[1].length - a[1].length);
   const place = el("div", null);
-  const choose = (value) => place.replaceChildren(list(value === null ? items : items.filter((item) => item[field] === value), draw));
-  choose(null);
+  let kept = null;
+  let order = byDay;
+  const show = () => place.replaceChildren(list(items.filter((item) => kept === null || item[field] === kept).toSorted(order), draw));
+  show();
   return [
     heading(title, el("span", { class: "number" }, count(items.length))),
-    choice(title, [[null, word("all")], ...values.map(([value, some]) => [value, [word(words, value), el("small", null, count(some.length))]])], null, choose),
+    choice(title, [[null, word("all")], ...values.map(([value, some]) => [value, [name(value), el("small", null, count(some.length))]])], kept, (value) => { kept = value; show(); }),
+    items.some((item) => item.confidence !== undefined) &&
+      choice(word("order"), [[byDay, word("newest")], [bySure, word("surest")]], order, (value) => { order = value; show(); }),
     place,
   ];
 }
 
-const meetingList = () => filtered([shape("meeting"), word("meetings")], meetings.toSorted(byDay), "kind", "meetingKind", meetingCard);
-const statementList = () => filtered([shape("statement"), word("statements")], statements.toSorted(byDay), "act", "speechAct", statementCard);
+const eventList = (relation) => filtered([signOf(relation), relationWord(relation, "many")], eventsOf(events, relation), "kind", (kind) => relationWord(relation, "kinds", kind), eventCard);
+const statementList = () => filtered([shape("statement"), word("statements")], statements, "act", (act) => word("speechAct", act), statementCard);
 
-function meetingPage(number) {
-  const meeting = meetings[number];
-  const topics = [...new Set(meeting.tellings.flatMap((telling) => telling.topics ?? []))];
+function eventPage(number) {
+  const event = events[number];
   return [
     el("div", { class: "heading" },
-      el("p", { class: "over" }, shape("meeting"), el("span", { class: `pill ${meeting.status}` }, word("meetingStatus", meeting.status))),
-      el("h1", null, word("meetingKind", meeting.kind)),
-      el("p", { class: "quiet" }, dateName(meeting.date), where(meeting), certainty(meeting) && [" · ", certainty(meeting)])),
-    meeting.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, meeting.parties.map(partyLink))),
-    topics.length > 0 && section(word("topics"), el("p", null, arabic(topics.join("، ")))),
-    section(word("evidence"), list(meeting.tellings, (telling) => el("article", { class: "card meeting" },
+      el("p", { class: "over" }, signOf(event.relation), statusPill(event), sureness(event)),
+      el("h1", null, kindOf(event)),
+      el("p", { class: "quiet" }, dateName(event.date), where(event), certainty(event) && [" · ", certainty(event)]),
+      values(event)),
+    event.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, partiesOf(event))),
+    section(word("evidence"), list(event.tellings, (telling) => el("article", { class: "card event" },
       telling.evidence.map((span) => arabic(wordsOf(telling.article, span), "blockquote")),
       el("p", { class: "quiet told" },
-        el("a", { class: "articlelink", href: `#/article/${telling.article}/meeting/${number}` }, arabic(articles[telling.article].title)), " · ", byline(articles[telling.article]),
-        telling.date && [" · ", arabic(telling.date.text)])))),
+        el("a", { class: "articlelink", href: `#/article/${telling.article}/event/${number}` }, arabic(articles[telling.article].title)), " · ", byline(articles[telling.article]),
+        telling.date && [" · ", arabic(telling.date.text)]),
+      why(telling.article, telling.why)))),
   ];
 }
 

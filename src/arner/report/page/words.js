@@ -6,24 +6,26 @@ const WORDS = {
     dir: "ltr", locale: "en-GB", other: "العربية", skip: "Skip to the content",
     overview: "Overview", articles: "Articles", graph: "Network",
     person: "People", country: "Countries", organization: "Organisations", place: "Places",
-    meetings: "Meetings", statements: "Statements", search: "Search", results: "Results for",
+    events: "Events", statements: "Statements", search: "Search", results: "Results for",
     placeholder: "Search names and texts  ( / )", nothing: "Nothing found.", more: "Show more",
     light: "Light", dark: "Dark", system: "As the system", theme: "Colours",
-    offices: "Offices", officeHolders: "Office holders", former: "former", timeline: "Time line of meetings",
+    offices: "Offices", officeHolders: "Office holders", former: "former", timeline: "Time line of events",
     says: "Statements by", about: "Spoken of by others", metWith: "Met with", mentionedIn: "Articles",
     marks: "Marks", also: "Also", original: "Original", firstSeen: "first", lastSeen: "last",
     certainty: "least certain link", evidence: "In the words of the articles",
-    topics: "Topics", participants: "Participants", all: "All", aboutWhom: "about", via: "via", next: "Next", previous: "Previous",
+    participants: "Who", order: "Order", newest: "Newest first", surest: "Surest first", all: "All", aboutWhom: "about", via: "via", next: "Next", previous: "Previous",
     articleNext: "Next article", articlePrevious: "Previous article",
-    latestMeetings: "Most reported meetings", overTime: "Articles over time",
-    named: "Names", relation: "Relation", met: "Who met whom", spoke: "Who spoke about whom", office: "Offices", together: "Named together",
+    why: "Why?", cue: "Cue", frame: "Frame", nothingFound: "nothing found", rejectedCandidates: "Tried and dropped",
+    confidence: "How often records found this way are right", overTime: "Articles over time",
+    named: "Names", relation: "Relation", spoke: "Who spoke about whom", office: "Offices", together: "Named together",
     from: "From", until: "Until", atLeast: "At least", names: "Names shown", fit: "Fit", zoomIn: "Zoom in", zoomOut: "Zoom out",
     ties: "Ties", graphHint: "Choose a name or a tie, here or in the list.",
     graphLabel: "Network of names. The list beside it has the same ties.", empty: "No tie under these filters.",
     entityKind: { person: "person", country: "country", organization: "organisation", place: "place" },
-    meetingKind: { meeting: "Meeting", visit: "Visit", summit: "Summit", talks: "Talks", call: "Call", conference: "Conference" },
-    meetingStatus: { held: "held", ongoing: "under way", planned: "planned", proposed: "proposed", cancelled: "cancelled" },
-    part: { host: "host", guest: "guest", participant: "" },
+    slots: {
+      speaker: "speaker", content: "content", participant: "participant", party: "party", signatory: "signatory", person: "person", by: "by",
+      title: "office", subject: "about", place: "place", date: "date", country: "country", organization: "body", source: "source",
+    },
     mode: { direct: "in quotation", indirect: "reported", mixed: "partly quoted" },
     speechAct: {
       say: "says", add: "adds", confirm: "confirms", deny: "denies", claim: "claims", judge: "judges", praise: "praises",
@@ -36,24 +38,26 @@ const WORDS = {
     dir: "rtl", locale: "ar-EG-u-nu-latn", other: "English", skip: "إلى المحتوى",
     overview: "نظرة عامة", articles: "المقالات", graph: "الشبكة",
     person: "الأشخاص", country: "الدول", organization: "المنظمات", place: "الأماكن",
-    meetings: "اللقاءات", statements: "التصريحات", search: "بحث", results: "نتائج البحث عن",
+    events: "الأحداث", statements: "التصريحات", search: "بحث", results: "نتائج البحث عن",
     placeholder: "ابحث في الأسماء والنصوص  ( / )", nothing: "لا نتائج.", more: "عرض المزيد",
     light: "فاتح", dark: "داكن", system: "كالنظام", theme: "الألوان",
-    offices: "المناصب", officeHolders: "شاغلو المناصب", former: "سابقًا", timeline: "الخط الزمني للقاءات",
+    offices: "المناصب", officeHolders: "شاغلو المناصب", former: "سابقًا", timeline: "الخط الزمني للأحداث",
     says: "تصريحاته", about: "ما قيل عنه", metWith: "التقى", mentionedIn: "المقالات",
     marks: "التظليل", also: "ويرد أيضًا", original: "الأصل", firstSeen: "أول ذكر", lastSeen: "آخر ذكر",
     certainty: "أضعف ربط", evidence: "بكلمات المقالات",
-    topics: "الموضوعات", participants: "المشاركون", all: "الكل", aboutWhom: "عن", via: "عبر", next: "التالي", previous: "السابق",
+    participants: "الأطراف", order: "الترتيب", newest: "الأحدث أولًا", surest: "الأوثق أولًا", all: "الكل", aboutWhom: "عن", via: "عبر", next: "التالي", previous: "السابق",
     articleNext: "المقال التالي", articlePrevious: "المقال السابق",
-    latestMeetings: "أكثر اللقاءات ذكرًا", overTime: "المقالات عبر الزمن",
-    named: "الأسماء", relation: "العلاقة", met: "من التقى من", spoke: "من تحدث عن من", office: "المناصب", together: "ذُكرا معًا",
+    why: "لماذا؟", cue: "الكلمة الدالة", frame: "الإطار", nothingFound: "لم يوجد", rejectedCandidates: "جُرّب واستُبعد",
+    confidence: "نسبة صحة ما استُخرج بهذه الطريقة", overTime: "المقالات عبر الزمن",
+    named: "الأسماء", relation: "العلاقة", spoke: "من تحدث عن من", office: "المناصب", together: "ذُكرا معًا",
     from: "من", until: "إلى", atLeast: "على الأقل", names: "عدد الأسماء", fit: "ملاءمة", zoomIn: "تكبير", zoomOut: "تصغير",
     ties: "الروابط", graphHint: "اختر اسمًا أو رابطًا، هنا أو في القائمة.",
     graphLabel: "شبكة الأسماء. في القائمة بجانبها الروابط نفسها.", empty: "لا روابط بهذه الشروط.",
     entityKind: { person: "شخص", country: "دولة", organization: "منظمة", place: "مكان" },
-    meetingKind: { meeting: "لقاء", visit: "زيارة", summit: "قمة", talks: "محادثات", call: "اتصال", conference: "مؤتمر" },
-    meetingStatus: { held: "عُقد", ongoing: "جارٍ", planned: "مقرر", proposed: "مقترح", cancelled: "أُلغي" },
-    part: { host: "المضيف", guest: "الضيف", participant: "" },
+    slots: {
+      speaker: "المتحدث", content: "الكلام", participant: "المشارك", party: "الطرف", signatory: "الموقّع", person: "الشخص", by: "صاحب القرار",
+      title: "المنصب", subject: "الموضوع", place: "المكان", date: "التاريخ", country: "الدولة", organization: "الجهة", source: "المصدر",
+    },
     mode: { direct: "اقتباس", indirect: "نقل بالمعنى", mixed: "نقل فيه اقتباس" },
     speechAct: {
       say: "قول", add: "إضافة", confirm: "تأكيد", deny: "نفي", claim: "زعم", judge: "حكم", praise: "إشادة",
@@ -64,18 +68,26 @@ const WORDS = {
   },
 };
 
-const SHAPES = { person: "●", country: "◆", organization: "■", place: "▲", meeting: "⇄", statement: "❝" };
+const SHAPES = { person: "●", country: "◆", organization: "■", place: "▲", statement: "❝" };
 const TYPES = ["person", "country", "organization", "place"];
 
 let language = (navigator.language || "en").startsWith("ar") ? "ar" : "en";
 
-/** The page's own word, in the language of the page: `word("meetings")`, `word("meetingKind", "summit")`. */
+/** The page's own word, in the language of the page: `word("articles")`, `word("speechAct", "add")`. */
 function word(key, value) {
   const found = WORDS[language][key];
   return value === undefined ? found : (found[value] ?? value);
 }
 
+/** A word of a kind of event: `relationWord(relation, "many")`, `relationWord(relation, "kinds", "visit")`. */
+function relationWord(relation, key, value) {
+  const found = relation[language][key];
+  return value === undefined ? found : (found[value] ?? value.replaceAll("_", " "));
+}
+
 const count = (number) => new Intl.NumberFormat(word("locale")).format(number);
+
+const percent = (part) => new Intl.NumberFormat(word("locale"), { style: "percent" }).format(part);
 
 function countryName(code) {
   try {
