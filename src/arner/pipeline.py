@@ -175,7 +175,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             "countries": [entity(c) for c in entities.countries],
             "organizations": [entity(o) for o in entities.organizations],
             "places": [entity(p) for p in entities.places],
-            "meetings": [{**m, "evidence": [span(e) for e in m["evidence"]]} for m in doc._.meetings],
+            "meetings": [event(m) for m in doc._.meetings],
             "statements": [
                 {
                     **s,

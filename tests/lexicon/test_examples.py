@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from arner.lexicon import Lexicon, load, rules
-from arner.relations.meetings import triggers
+from arner.relations.meetings.cues import NounCue, find
 from tests.marked import read
 
 PUBLISHED = "2024-05-16"
@@ -43,8 +43,8 @@ def test_a_light_verb_carries_the_noun_of_its_example(entry: dict[str, Any]) -> 
     doc = read(entry["example"], PUBLISHED)
     assert doc._.meetings
     words = [token.norm_ for token in doc]
-    found = triggers.find(words, [False] * len(words), 0, len(words))
-    assert entry["id"] in {trigger.light.form.entry["id"] for trigger in found if trigger.light}
+    found = find(words, [False] * len(words), 0, len(words))
+    assert entry["id"] in {cue.light.form.entry.id for cue in found if isinstance(cue, NounCue) and cue.light}
 
 
 def test_listed_examples_have_no_marks() -> None:

@@ -1,61 +1,43 @@
-"""The clause of a trigger: its bounds, and the parties that stand in it."""
+"""The clause of a cue: its bounds, and what can be asked about the parties that stand in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from arner.relations.meetings.cues import Cue, nouns, verbs
+from arner.relations.meetings.reading import MeetingReading
+from arner.relations.meetings.vocabulary import plain
+from arner.syntax import Party
 
-from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
-from arner.relations.meetings.scene import Scene
-from arner.relations.meetings.triggers import Trigger, nouns, verbs
-from arner.relations.meetings.words import (
-    CIRCUMSTANCE,
-    CLAUSE,
-    DROPPING,
-    NOT_COMPANY,
-    PREPOSITIONS,
-    PRONOMINAL,
-    RELATIVES,
-    STOPS,
-    TOPIC,
-    plain,
-)
-from arner.syntax.sentences import Party
-
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "مئات", "الاف", "عشرات", "ملايين"})
-_COUNTING = frozenset({"عدد", "عددا", "كبار", "جميع", "بعض"})
+BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
+DESCRIPTION = 8  # words of a noun phrase that describes people
 
 
 class Clause:
-    """`left`, `right`: the tokens of the clause around `trigger`, which end before `limit`."""
+    """`left`, `right`: the tokens of the clause around `cue`, whose arguments end before `limit`.
 
-    def __init__(self, scene: Scene, trigger: Trigger, limit: int) -> None:
-        self.scene = scene
-        self.trigger = trigger
-        self.words = scene.words
-        self.sent_start, self.sent_end = scene.bounds[scene.sentence[trigger.start]]
-        self.left = self._left(trigger.start)
-        self.right = self._right(trigger.end, limit)
-        self.floor = self.left  # from where a place before the trigger may be its own
-        self.after_verb = False  # whether a verb of encounter stands before the noun
-        self._idle = ("place", "country") if trigger.kind == "visit" else ("place",)
-        self._minds = ("person", "described") if trigger.kind == "visit" else ("person", "described", "organization")
+    `floor`: from where a place before the cue may be its own. `after_verb`: whether a verb of encounter stands before
+    the noun, whose date and place are not the noun's.
+    """
 
-    # -- words -------------------------------------------------------------------------------------
+    def __init__(
+        self, reading: MeetingReading, cue: Cue, limit: int, floor: int | None = None, after_verb: bool = False
+    ) -> None:
+        self.reading = reading
+        self.cue = cue
+        self.words = reading.words
+        self.vocabulary = reading.vocabulary
+        self.sent_start, self.sent_end = reading.bounds[reading.sentence[cue.start]]
+        self.left = self.left_of(cue.start)
+        self.right = self._right(cue.end, limit)
+        self.floor = self.left if floor is None else max(self.left, min(floor, cue.governed))
+        self.after_verb = after_verb
+        visit = cue.kind == "visit"
+        self._idle = ("place", "country") if visit else ("place",)
+        self._minds = ("person", "described") if visit else ("person", "described", "organization")
 
-    def at(self, i: int, listed: Iterable[str]) -> bool:
-        """Whether word `i`, with or without و before it, is in `listed`."""
-        return self.words[i] in listed or plain(self.words[i]) in listed
+    # -- bounds ------------------------------------------------------------------------------------
 
-    def since(self) -> bool:
-        """Whether the encounter only dates something: `منذ وصوله إلى السلطة` (since his arrival in power)."""
-        i = self.trigger.start
-        return i > self.left and self.at(i - 1, ("منذ",))
-
-    def is_sign(self, i: int) -> bool:
-        return not self.words[i][0].isalnum()
-
-    def _left(self, i: int) -> int:
+    def left_of(self, i: int) -> int:
+        """Where the clause of token `i` begins."""
         while i > self.sent_start and not self._bounds(i - 1):
             i -= 1
         return i
@@ -70,33 +52,54 @@ class Clause:
         words = self.words
         if words[i] == "ان" and list(words[i + 2 : i + 3]) in (["بها"], ["به"]):
             return False  # زيارة كان من المقرر أن يقوم بها إلى
-        if words[i] in STOPS or self.at(i, CLAUSE):
+        if words[i] in self.vocabulary.stop or self.reading.is_(i, self.vocabulary.clause):
             return True
-        if words[i] in CIRCUMSTANCE:
+        if words[i] in _REMARK:
             return i > self.sent_start and words[i - 1] in ("،", ",")
         return plain(words[i]) == "في" and list(words[i + 1 : i + 3]) == ["الوقت", "الذي"]
 
-    # -- parties -----------------------------------------------------------------------------------
+    # -- words -------------------------------------------------------------------------------------
 
-    def between(self, start: int, end: int) -> Iterator[Party]:
-        i = start
-        while i < end:
-            p = self.scene.at.get(i)
-            if p is not None:
-                yield p
-            i = max(p.end, i + 1) if p is not None else i + 1
+    def governed(self, i: int) -> bool:
+        """Whether a preposition stands at `i`."""
+        return self.reading.is_(i, self.vocabulary.preposition)
+
+    def since(self) -> bool:
+        """Whether the encounter only dates something: `منذ وصوله إلى السلطة` (since his arrival in power)."""
+        i = self.cue.start
+        return i > self.left and plain(self.words[i - 1]) == "منذ"
+
+    def compares(self, i: int) -> bool:
+        """Whether `مع` at `i` belongs to another noun: `تزامنا مع`, `التعاون مع`, `مقارنة مع`."""
+        word = self.words[i - 1] if i > self.sent_start else ""
+        return self.words[i] == "مع" and plain(word).removeprefix("ب") in self.vocabulary.not_company
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
+        dropping = self.vocabulary.dropping - self.vocabulary.relative
+        if (
+            self.left > self.sent_start
+            and i - self.left <= 1
+            and self.words[self.left - 1] in self.vocabulary.pronominal
+        ):
+            return True  # قال إنه قد يلتقي
+        joined = self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None
+        return joined or (i > self.sent_start and self.words[i - 1] in dropping)
+
+    # -- parties -----------------------------------------------------------------------------------
 
     def oblique(self, party: Party) -> bool:
         """Whether a preposition or a noun in the construct stands before `party`."""
         i = party.start
-        if self.scene.syntax.oblique(party):
+        if self.reading.syntax.oblique(party):
             return True
         if i == self.sent_start:
             return False
         noun = nouns().get(self.words[i - 1])
-        return self.at(i - 1, PREPOSITIONS) or (noun is not None and not noun.definite and i - 1 >= self.left)
+        return self.governed(i - 1) or (noun is not None and not noun.definite and i - 1 >= self.left)
 
     def acts(self, party: Party) -> bool:
+        """Whether `party` can take part at all: a visit is nobody's who is a place or a state."""
         return party.kind != "demonym" and party.type not in self._idle
 
     def leads(self, party: Party) -> bool:
@@ -107,8 +110,8 @@ class Clause:
     def first_party(self, start: int, end: int) -> Party | None:
         """The first party in `start:end` that can be subject or object of a verb."""
         skipped = False
-        for p in self.between(start, end):
-            skipped = self.oblique(p) or (skipped and self.scene.proclitic(p.start, p.char_start) == "و")
+        for p in self.reading.between(start, end):
+            skipped = self.oblique(p) or (skipped and self.reading.letters(p) == "و")
             if self.acts(p) and not skipped:  # يلتقي بالملك ووزيره: the minister is joined to the king
                 return p
         return None
@@ -116,103 +119,117 @@ class Clause:
     def before_verb(self, i: int) -> Party | None:
         """The subject right before the verb `i`: `الوزير يزور`, `الوزير الذي كان قد وصل`."""
         relative = False
-        for j in range(i - 1, max(self.left, i - 9) - 1, -1):
-            p = self.scene.within.get(j)
+        for j in range(i - 1, max(self.left, i - BEFORE_VERB) - 1, -1):
+            p = self.reading.within.get(j)
             if p is not None:
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
-            relative = relative or self.words[j] in RELATIVES
-            listed = (self.at(j, DROPPING) and not relative) or self.at(j, PREPOSITIONS) or j in self.scene.places
-            if listed or (self.is_sign(j) and self.words[j] not in "،,"):
-                return None
-            if self.words[j] in verbs() and not relative:
+            relative = relative or self.words[j] in self.vocabulary.relative
+            if self._parts_subject(j, relative):
                 return None
         return None
 
+    def _parts_subject(self, j: int, relative: bool) -> bool:
+        """Whether word `j` parts a verb after it from a subject before it; `relative`: in a relative clause."""
+        sign = self.reading.is_sign(j) and self.words[j] not in "،,"
+        if sign or self.governed(j) or j in self.reading.sites:
+            return True
+        return not relative and (self.reading.is_(j, self.vocabulary.dropping) or self.words[j] in verbs())
+
+    def leading(self, start: int, end: int) -> Party | None:
+        """Whom the words `start:end` are about, for whom a pronoun after them stands."""
+        for j in range(end - 1, start, -1):  # a relative clause is about the one before it
+            if self.words[j] in self.vocabulary.relative:
+                for k in (j - 1, j - 2):
+                    p = self.reading.within.get(k) if k >= start else None
+                    if p is not None and self.acts(p) and p.type in self._minds:
+                        return p
+        p = next((p for p in self.reading.between(start, end) if self.leads(p)), None)
+        if p is None and start < end:  # سبق لأوباما أن زار
+            q = self.reading.within.get(end - 1)
+            before = self.words[q.start - 1] if q is not None and q.start > start else ""
+            p = q if plain(before) == "سبق" else None
+        return p
+
+    # -- nouns that are no party -------------------------------------------------------------------
+
     def no_party(self, i: int) -> bool:
         """Whether a noun that is no party stands at `i`, right after a verb: `وصل الاضطهاد`, `غادر نحو 30 ألف شخص`."""
-        if i >= self.right or i in self.scene.within or i in self.scene.places or i in self.scene.dates:
+        if i >= self.right or self._known(i):
             return False
         word = self.words[i]
-        if word in _ABOUT or word[0].isdecimal():
+        if word in self.vocabulary.about or word[0].isdecimal():
             return True
-        thing = word.startswith("ال") and len(word) > 4 and word not in RELATIVES and word not in nouns()
-        return thing and not {word, word[2:]} & (heads() | before_places()) and not self._titled(i)
+        listed = {word, word[2:]} & (self.vocabulary.people | self.vocabulary.before_place)
+        return self._definite(i) and word not in self.vocabulary.relative and not listed and not self._titled(i)
+
+    def names_another(self, i: int) -> bool:
+        """Whether the subject of the verb `i` is told, by a noun that is no party: `زارت البعثة`, `التي تصل`."""
+        if i > self.sent_start and (self.words[i - 1] in self.vocabulary.relative or i - 1 in self.reading.within):
+            return self.words[i - 1] in self.vocabulary.relative
+        j = i + 1
+        if j >= self.right or self._known(j):
+            return False
+        return self._definite(j) or self.described(j) is not None
+
+    def _known(self, i: int) -> bool:
+        return i in self.reading.within or i in self.reading.sites or i in self.reading.dates
+
+    def _definite(self, i: int) -> bool:
+        word = self.words[i]
+        return word.startswith("ال") and len(word) > 4 and word not in nouns()
 
     def _titled(self, i: int) -> bool:
         """Whether a name follows the noun at `i`: `المخرج [فلان]`, `النائبة الجديدة [فلانة]`."""
-        near = (self.scene.at.get(j) for j in range(i + 1, min(i + 4, self.right)) if not self.at(j, PREPOSITIONS))
+        near = (self.reading.at.get(j) for j in range(i + 1, min(i + 4, self.right)) if not self.governed(j))
         return any(p is not None and p.type in ("person", "described") for p in near)
 
     def state_before(self, i: int) -> bool:
         """Whether a state is the subject right before the verb `i`: `إن روسيا زارت الموقع`; a state visits nobody."""
         j = i - 1
-        while j > self.left and (self.is_sign(j) or self.words[j] in ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")):
+        while j > self.left and (self.reading.is_sign(j) or self.words[j] in _TENSE):
             j -= 1
-        p = self.scene.within.get(j)
+        p = self.reading.within.get(j)
         return p is not None and p.type == "country" and p.kind == "name" and not self.oblique(p)
 
-    def goes_on(self, i: int) -> bool:
-        """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
-        dropping = i > self.sent_start and self.words[i - 1] in DROPPING - RELATIVES
-        if self.left > self.sent_start and i - self.left <= 1 and self.words[self.left - 1] in PRONOMINAL:
-            return True  # قال إنه قد يلتقي
-        return dropping or (self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None)
-
-    def _leading(self, start: int, end: int) -> Party | None:
-        for j in range(end - 1, start, -1):  # a relative clause is about the one before it
-            if self.words[j] in RELATIVES:
-                for k in (j - 1, j - 2):
-                    p = self.scene.within.get(k) if k >= start else None
-                    if p is not None and self.acts(p) and p.type in self._minds:
-                        return p
-        p = next((p for p in self.between(start, end) if self.leads(p)), None)
-        if p is None and start < end:  # سبق لأوباما أن زار
-            q = self.scene.within.get(end - 1)
-            before = self.words[q.start - 1] if q is not None and q.start > start else ""
-            p = q if plain(before) == "سبق" else None
-        return p
-
-    def compares(self, i: int) -> bool:
-        """Whether `مع` at `i` belongs to another noun: `تزامنا مع`, `التعاون مع`, `مقارنة مع`."""
-        word = self.words[i - 1] if i > self.sent_start else ""
-        return self.words[i] == "مع" and plain(word).removeprefix("ب") in NOT_COMPANY
+    # -- descriptions ------------------------------------------------------------------------------
 
     def described(self, i: int) -> int | None:
         """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
-        if i >= self.right or i in self.scene.within:
+        if i >= self.right or i in self.reading.within or not self._describes(i):
             return None
-        word = self.words[i]
-        if not {word, plain(word), word[1:] if word[0] == "ب" else word} & heads():
-            return None
-        if plain(word).startswith("ممثل") and self.words[i + 1 : i + 2] == ["في"]:
-            return None  # المديرية ممثلة في إدارتها (represented by)
-        if plain(word) in _COUNTING:
-            k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
-            if k >= self.right or not {self.words[k], self.words[k].removeprefix("ال")} & heads():
-                return None
         j = i + 1
-        while j < min(self.right, i + 8):
-            word = self.words[j]
-            listed = (self.at(j, PREPOSITIONS) and word != "من") or word in RELATIVES or self.at(j, TOPIC)
-            if listed or self.is_sign(j) or word in verbs() or word in nouns() or j in self.scene.dates:
-                break
-            p = self.scene.at.get(j)
-            if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
-                break
-            if j in self.scene.places and self.words[j - 1] != "من" and self.words[j][0] not in "بو":
-                break
+        while j < min(self.right, i + DESCRIPTION) and not self._ends_description(j):
+            p = self.reading.at.get(j)
             j = p.end if p is not None else j + 1
         if j - 1 > i and self.words[j - 1] == "من":  # فصائل [من] أجل: no part of it
             j -= 1
         return min(j, self.right)
 
+    def _describes(self, i: int) -> bool:
+        """Whether a noun for people stands at `i`, or a quantity of them: `عدد من المسؤولين`."""
+        word, people = self.words[i], self.vocabulary.people
+        if not {word, plain(word), word[1:] if word[0] == "ب" else word} & people:
+            return False
+        if plain(word).startswith("ممثل") and self.words[i + 1 : i + 2] == ["في"]:
+            return False  # المديرية ممثلة في إدارتها (represented by)
+        if plain(word) not in self.vocabulary.counting:
+            return True
+        k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
+        return k < self.right and bool({self.words[k], self.words[k].removeprefix("ال")} & people)
 
-@cached
-def heads() -> frozenset[str]:
-    return frozenset(fold(word) for word in load("meetings")["described"]["heads"])
+    def _ends_description(self, j: int) -> bool:
+        """Whether word `j` stands no more in the description before it."""
+        word = self.words[j]
+        if (self.governed(j) and word != "من") or word in self.vocabulary.relative or self.reading.is_sign(j):
+            return True
+        if self.reading.is_(j, self.vocabulary.topic) or word in verbs() or word in nouns() or j in self.reading.dates:
+            return True
+        p = self.reading.at.get(j)
+        if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
+            return True
+        return j in self.reading.sites and self.words[j - 1] != "من" and word[0] not in "بو"
 
 
-@cached
-def before_places() -> frozenset[str]:
-    return frozenset(fold(word) for word in load("meetings")["place"]["before"])
+_TENSE = ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")
+_REMARK = ("وهو", "وهي", "وهم", "وهما")

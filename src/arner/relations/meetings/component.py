@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.tokens import Doc
 
 from arner.lexicon.component import component
-from arner.relations.meetings.merging import merge, record
-from arner.relations.meetings.telling import tellings
+from arner.relations.meetings.encounters import event_mentions
+from arner.relations.meetings.events import merge, record
 
 
 def _annotate(doc: Doc) -> Doc:
@@ -16,13 +14,13 @@ def _annotate(doc: Doc) -> Doc:
     return doc
 
 
-def find_meetings(doc: Doc) -> list[dict[str, Any]]:
+def find_meetings(doc: Doc) -> list[dict[str, object]]:
     """The meetings of an article whose mentions, entities and dates are on the Doc, in the order of the text.
 
     `التقى الرئيس المصري نظيره القبرصي في نيقوسيا` (The Egyptian president met his Cypriot counterpart in Nicosia)
     gives one meeting of two people, place Nicosia, country CY.
     """
-    return [record(event, n) for n, event in enumerate(merge(tellings(doc)), start=1)]
+    return [record(event, n) for n, event in enumerate(merge(event_mentions(doc)), start=1)]
 
 
 create = component("arner_meetings", _annotate, assigns=["doc._.meetings"])

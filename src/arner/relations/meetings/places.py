@@ -1,172 +1,265 @@
-"""Where an encounter is held, and where a visit goes."""
+"""Steps that find where an encounter is held, and where a visit goes."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
-from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
 from arner.mentions.offices.heads import honorifics
-from arner.relations.meetings.clause import before_places
-from arner.relations.meetings.takers import Taking
-from arner.relations.meetings.words import PREPOSITIONS, SITUATION, TOPIC, plain
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.draft import Encounter, Located
+from arner.relations.meetings.participants import group
+from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.meetings.vocabulary import plain
+from arner.relations.rule import step
 
-NEAR = 5  # words between `حيث` and the trigger
-
-
-class Placing(Taking):
-    """Finds the place of the encounter, or the stops of a visit."""
-
-    def _destination(self, start: int, to: list[str], bare: bool) -> None:
-        """The first place that the visit goes to, with those joined to it."""
-        for j in range(start, self.right):
-            mention = self.scene.places.get(j)
-            if mention is None:
-                continue
-            governor = self._governor(j, start)
-            if self.found.stops:
-                if governor != "و" or j - self.found.last > 3:
-                    break
-            elif self.found.place is not None:
-                break
-            elif governor not in to and self.words[j - 1] not in to and not (bare and governor == ""):
-                continue
-            self._go_to(self.scene.place(mention), j)
-
-    def _governor(self, i: int, start: int) -> str:
-        """What governs the place at token `i`: `ل`, `ب`, `و` written onto it, a preposition before it, or nothing.
-
-        `العاصمة`, `مدينة` and adjectives of a country may stand between: `إلى العاصمة السورية دمشق`.
-        """
-        if letters := self.scene.proclitic(i, self.scene.places[i].outer_start):
-            return plain(letters)[-1]
-        k = i - 1
-        while k >= start and not self.at(k, PREPOSITIONS):
-            word = self.words[k]
-            if not (self.at(k, before_places()) or k in self.scene.demonyms or self.is_sign(k)) or word in "،,":
-                if word[0] in "لب" and (word[1:] in before_places() or "ا" + word[1:] in before_places()):
-                    return word[0]  # بمدينة، للعاصمة
-                return ""
-            k -= 1
-        return plain(self.words[k]) if k >= self.sent_start and self.at(k, PREPOSITIONS) else ""
-
-    def _go_to(self, place: dict[str, Any], i: int) -> None:
-        stops = self.found.stops
-        if stops and stops[-1]["country"] == place["country"] and not (stops[-1]["name"] and place["name"]):
-            stops[-1] = {**stops[-1], "name": stops[-1]["name"] or place["name"]}
-        else:
-            stops.append(place)
-        if self.found.place is None:
-            self.found.place = place
-        self.found.last = max(self.found.last, i + 1)
-
-    def _place_at(self, i: int) -> dict[str, Any] | None:
-        """The place whose name begins at token `i` or after `العاصمة`, `مدينة` and the like there."""
-        for j in range(i, min(i + 4, self.right)):
-            mention = self.scene.places.get(j)
-            if mention is not None:
-                return self.scene.place(mention)
-            if not self.at(j, before_places()) and j not in self.scene.demonyms and not self.is_sign(j):
-                return None
-        return None
-
-    def place(self) -> dict[str, Any] | None:
-        after = self._located(self.trigger.end, self.right) or self.venue(self.trigger.end, self.right)
-        return after or self._bound_for() or self._located(self.floor, self.trigger.start) or self._where()
-
-    def _bound_for(self) -> dict[str, Any] | None:
-        """Where somebody goes for the encounter: `متوجها إلى الدوحة للقاء أمير قطر`."""
-        noun, i = self.trigger.noun, self.trigger.start
-        if noun is None or noun.preposition != "ل" or self.trigger.kind == "visit":
-            return None
-        for j in range(i - 1, max(self.sent_start, i - 4) - 1, -1):
-            mention = self.scene.places.get(j)
-            if mention is not None:
-                near = self.scene.token(mention.end - 1) == i - 1
-                return self.scene.place(mention) if near and self._governor(j, self.sent_start) in _TOWARDS else None
-        return None
-
-    def _where(self) -> dict[str, Any] | None:
-        """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`."""
-        i = self.trigger.start
-        near = range(i - 1, max(self.sent_start, i - NEAR) - 1, -1)
-        where = next((j for j in near if self.words[j] == "حيث"), None)
-        if where is None or self.trigger.kind != "visit":
-            return None
-        before = (self.scene.places.get(j) for j in range(where - 1, max(self.sent_start, where - 4) - 1, -1))
-        return next((self.scene.place(mention) for mention in before if mention is not None), None)
-
-    def _located(self, start: int, end: int) -> dict[str, Any] | None:
-        """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
-        found: dict[str, Any] | None = None
-        for j in range(start, end):
-            if self.at(j, TOPIC) or (self.at(j, ("قبل", "بعد")) and self.words[j + 1 : j + 2] == ["ان"]):
-                break
-            mention = self.scene.places.get(j)
-            if mention is None or self._governor(j, start) not in ("في", "ب", "داخل") or self._situated(j):
-                continue
-            holder = self.scene.within.get(j)
-            if holder is not None and holder.type == "person" and self.scene.token(mention.end - 1) + 1 < holder.end:
-                continue  # «ممثل المنظمة في [اليمن] سليم عمر»: of the office
-            place = self.scene.place(mention)
-            if found is None:
-                found = place
-            elif not found["country"]:
-                found = {**found, "country": place["country"]}
-            if found["country"]:
-                break
-        return found
-
-    def venue(self, start: int, end: int) -> dict[str, Any] | None:
-        """A building told by a common noun: `في قصر المؤتمرات`, `بمقر وزارة الخارجية المغربية`."""
-        for j in range(start, end):
-            if self.at(j, TOPIC):
-                break
-            word = self.words[j] if self.words[j] in venues() else plain(self.words[j])  # فندق is no «and»
-            inside = j > start and self.at(j - 1, ("في", "داخل"))
-            if not ((word in venues() and inside) or (word[:1] == "ب" and word[1:] in venues())):
-                continue
-            holder = self.scene.within.get(j)
-            if holder is not None and holder.type in ("person", "described"):
-                continue  # «المستشار [بالديوان الملكي]»: of the office
-            last = j + 1
-            while (
-                last < min(end, j + 5)
-                and not (self.is_sign(last) or self.at(last, PREPOSITIONS))
-                and (self.words[last].startswith("ال") or last in self.scene.within or last in self.scene.places)
-                and last not in self.scene.dates
-                and not (last > j + 1 and self.words[last] in honorifics())
-            ):
-                last += 1
-            if last == j + 1 and not self.words[j].removeprefix("ب").startswith("ال"):
-                if not self.words[j + 2 : j + 3] or not self.words[j + 2].startswith("ال") or j + 2 >= end:
-                    continue
-                last = j + 3  # مقر رئاسة الجمهورية
-            a, b = self.scene.span(j, last)
-            return {"ref": None, "name": self.scene.text[a + (not inside) : b], "country": self._country_of(j, last)}
-        return None
-
-    def _country_of(self, start: int, end: int) -> str | None:
-        """The country told within a venue or right after it: `مقر الخارجية المصرية`, `في فندق بالدوحة`."""
-        for j in range(start, min(end + 4, self.right)):
-            if j >= end and self.is_sign(j):
-                return None
-            if j in self.scene.demonyms and j < end:
-                return self.scene.demonyms[j]
-            if j in self.scene.places:
-                country: str | None = self.scene.places[j].country
-                return country
-        return None
-
-    def _situated(self, i: int) -> bool:
-        """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
-        near = self.words[max(self.left, i - 4) : i]
-        return any(word in SITUATION or "ال" + word.removeprefix("لل") in SITUATION for word in near)
-
-
+NEAR = 5  # words between `حيث` and the cue
+BOUND = 4  # words between where somebody goes and what for
+STOP_GAP = 3  # words between two stops of a visit
+VENUE = 5  # words of a venue's name
 _TOWARDS = ("الي", "ل", "نحو")
+_TO = ("الي", "ل", "تشمل", "شملت")
 
 
-@cached
-def venues() -> frozenset[str]:
-    return frozenset(fold(word) for word in load("meetings")["place"]["venues"])
+def located(place: Place, i: int) -> Located:
+    """A filler of one place at token `i`."""
+    return Located(((place.ref, place.name or place.country or ""),), i, i + 1, places=(place,))
+
+
+# -- where a visit goes ------------------------------------------------------------------------------------------------
+
+
+@step("destination")
+def destination(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The first place that the visit goes to, with those joined to it: `زار X باريس وبرلين`, `زيارة إلى باريس`."""
+    clause = cue.clause
+    if clause.cue.kind != "visit":
+        return None
+    if isinstance(clause.cue, NounCue):
+        noun = clause.cue.noun
+        bare = "bare_destination" in noun.entry.features and not noun.definite and not noun.accusative
+        return _destination(clause, cue.end, _TO, bare)
+    if not cue.draft.participants:
+        return None
+    return _destination(clause, cue.start + 1, clause.cue.entry.to, clause.cue.entry.object)
+
+
+def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> Located | None:
+    stops: list[Place] = []
+    first = last = start
+    for j in range(start, clause.right):
+        if j not in clause.reading.sites:
+            continue
+        governs = governor(clause, j, start)
+        if stops:
+            if governs != "و" or j - last > STOP_GAP:
+                break
+        elif governs not in to and clause.words[j - 1] not in to and not (bare and governs == ""):
+            continue
+        first, last = (first if stops else j), j + 1
+        stops = _with(stops, clause.reading.place(j))
+    refs = tuple((stop.ref, stop.name or stop.country or "") for stop in stops)
+    return Located(refs, first, last, places=tuple(stops)) if stops else None
+
+
+def _with(stops: list[Place], place: Place) -> list[Place]:
+    """`stops` and one more; a state and its city are one."""
+    last = stops[-1] if stops else None
+    if last is not None and last.country == place.country and not (last.name and place.name):
+        return [*stops[:-1], replace(last, name=last.name or place.name)]
+    return [*stops, place]
+
+
+def governor(clause: Clause, i: int, start: int) -> str:
+    """What governs the place at token `i`: `ل`, `ب`, `و` written onto it, a preposition before it, or nothing.
+
+    `العاصمة`, `مدينة` and adjectives of a country may stand between: `إلى العاصمة السورية دمشق`.
+    """
+    reading, before_place = clause.reading, clause.vocabulary.before_place
+    if letters := reading.proclitic(i, reading.sites[i].outer_start):
+        return plain(letters)[-1]
+    k = i - 1
+    while k >= start and not clause.governed(k):
+        word = clause.words[k]
+        if not (reading.is_(k, before_place) or k in reading.demonyms or reading.is_sign(k)) or word in "،,":
+            if word[0] in "لب" and (word[1:] in before_place or "ا" + word[1:] in before_place):
+                return word[0]  # بمدينة، للعاصمة
+            return ""
+        k -= 1
+    return plain(clause.words[k]) if k >= clause.sent_start and clause.governed(k) else ""
+
+
+def place_at(clause: Clause, i: int) -> Place | None:
+    """The place whose name begins at token `i` or after `العاصمة`, `مدينة` and the like there."""
+    reading = clause.reading
+    for j in range(i, min(i + 4, clause.right)):
+        if j in reading.sites:
+            return reading.place(j)
+        if not reading.is_(j, clause.vocabulary.before_place) and j not in reading.demonyms and not reading.is_sign(j):
+            return None
+    return None
+
+
+# -- where it is held --------------------------------------------------------------------------------------------------
+
+
+@step("host state")
+def host_state(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The subject of a light verb of hosting: `تستضيف الجزائر القمة`."""
+    light = cue.noun.light
+    if light is None:
+        return None
+    for j in (*range(light.i + 1, cue.start), light.i - 1, light.i - 2):
+        if j >= cue.clause.left and j in reading.sites:
+            return located(reading.place(j), j)
+    return None
+
+
+@step("named after")
+def named_after(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """A place in the construct after the noun: `قمة جنيف`."""
+    from arner.relations.meetings.noun_steps import genitive_of
+
+    party = genitive_of(cue.clause) if cue.noun.kind != "visit" else None
+    if party is None or party.type not in ("country", "place") or party.start not in reading.sites:
+        return None
+    return located(reading.place(party.start), party.start) if len(group(cue.clause, party)) == 1 else None
+
+
+@step("in a place after it")
+def in_place_after(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The first place after the cue that a preposition of place governs: `لقاء في باريس`."""
+    return _located(cue.clause, cue.end, cue.clause.right)
+
+
+@step("in a place before it")
+def in_place_before(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The first place before the cue, where no other encounter's stands: `عقدت في جنيف محادثات`."""
+    return _located(cue.clause, cue.clause.floor, cue.start)
+
+
+@step("venue")
+def venue(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """A building told by a common noun: `في قصر المؤتمرات`, `بمقر وزارة الخارجية المغربية`."""
+    clause, v = cue.clause, reading.vocabulary
+    for j in range(cue.end, clause.right):
+        if reading.is_(j, v.topic):
+            return None
+        inside = j > cue.end and reading.is_(j - 1, ("في", "داخل"))
+        if not _is_venue(clause, j, inside):
+            continue
+        end = _venue_end(clause, j)
+        if end is not None:
+            a, b = reading.span(j, end)
+            place = Place(None, reading.text[a + (not inside) : b], _country_of(clause, j, end))
+            return Located(((None, place.name or ""),), j, end, places=(place,))
+    return None
+
+
+def _is_venue(clause: Clause, j: int, inside: bool) -> bool:
+    """Whether a building stands at `j`, after في (`inside`) or with ب before it."""
+    venues, word = clause.vocabulary.venue, clause.words[j]
+    word = word if word in venues else plain(word)  # فندق is no «and»
+    if not ((word in venues and inside) or (word[:1] == "ب" and word[1:] in venues)):
+        return False
+    holder = clause.reading.within.get(j)  # «المستشار [بالديوان الملكي]»: of the office
+    return holder is None or holder.type not in ("person", "described")
+
+
+def _venue_end(clause: Clause, j: int) -> int | None:
+    """Where the name of the building at `j` ends; None for one that nothing names."""
+    words, last = clause.words, j + 1
+    while last < min(clause.right, j + VENUE) and _names_venue(clause, j, last):
+        last += 1
+    if last > j + 1 or words[j].removeprefix("ب").startswith("ال"):
+        return last
+    following = words[j + 2 : j + 3]
+    return (
+        j + 3 if following and following[0].startswith("ال") and j + 2 < clause.right else None
+    )  # مقر رئاسة الجمهورية
+
+
+def _names_venue(clause: Clause, j: int, k: int) -> bool:
+    """Whether word `k` belongs to the name of the building at `j`."""
+    reading, word = clause.reading, clause.words[k]
+    if reading.is_sign(k) or clause.governed(k) or k in reading.dates:
+        return False
+    known = word.startswith("ال") or k in reading.within or k in reading.sites
+    return known and not (k > j + 1 and word in honorifics())
+
+
+def _country_of(clause: Clause, start: int, end: int) -> str | None:
+    """The country told within a venue or right after it: `مقر الخارجية المصرية`, `في فندق بالدوحة`."""
+    reading = clause.reading
+    for j in range(start, min(end + 4, clause.right)):
+        if j >= end and reading.is_sign(j):
+            return None
+        if j in reading.demonyms and j < end:
+            return reading.demonyms[j]
+        if j in reading.sites:
+            return reading.sites[j].country
+    return None
+
+
+@step("bound for")
+def bound_for(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """Where somebody goes for the encounter: `متوجها إلى الدوحة للقاء أمير قطر`."""
+    clause, noun = cue.clause, cue.noun
+    if noun.noun.preposition != "ل" or noun.kind == "visit":
+        return None
+    for j in range(cue.start - 1, max(clause.sent_start, cue.start - BOUND) - 1, -1):
+        mention = reading.sites.get(j)
+        if mention is not None:
+            near = reading.token(mention.end - 1) == cue.start - 1
+            toward = near and governor(clause, j, clause.sent_start) in _TOWARDS
+            return located(reading.place(j), j) if toward else None
+    return None
+
+
+@step("where it happens")
+def where_it_happens(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`."""
+    clause, i = cue.clause, cue.start
+    near = range(i - 1, max(clause.sent_start, i - NEAR) - 1, -1)
+    where = next((j for j in near if clause.words[j] == "حيث"), None)
+    if where is None or clause.cue.kind != "visit":
+        return None
+    before = range(where - 1, max(clause.sent_start, where - 4) - 1, -1)
+    return next((located(reading.place(j), j) for j in before if j in reading.sites), None)
+
+
+def _located(clause: Clause, start: int, end: int) -> Located | None:
+    """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
+    reading = clause.reading
+    found: Place | None = None
+    at = start
+    for j in range(start, end):
+        until = reading.is_(j, ("قبل", "بعد")) and clause.words[j + 1 : j + 2] == ["ان"]
+        if reading.is_(j, clause.vocabulary.topic) or until:
+            break
+        if j not in reading.sites or not _holds(clause, j, start):
+            continue
+        place = reading.place(j)
+        if found is None:
+            found, at = place, j
+        elif not found.country:
+            found = replace(found, country=place.country)
+        if found.country:
+            break
+    return None if found is None else located(found, at)
+
+
+def _holds(clause: Clause, j: int, start: int) -> bool:
+    """Whether the place at `j` is where something takes place, not whose office or what situation is told."""
+    if governor(clause, j, start) not in ("في", "ب", "داخل") or _situated(clause, j):
+        return False
+    reading = clause.reading
+    holder, end = reading.within.get(j), reading.token(reading.sites[j].end - 1) + 1
+    return not (holder is not None and holder.type == "person" and end < holder.end)  # «ممثل المنظمة في [اليمن] سليم»
+
+
+def _situated(clause: Clause, i: int) -> bool:
+    """Whether the place only says where something else is: `الأزمة في ليبيا` (the crisis in Libya)."""
+    near, situation = clause.words[max(clause.left, i - 4) : i], clause.vocabulary.situation
+    return any(word in situation or "ال" + word.removeprefix("لل") in situation for word in near)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from arner.arabic.numerals import ordinal
 
 _FIGURE = re.compile(r"ال(\d{1,3})")
+_BEFORE, _AFTER = 8, 12  # words around the encounter in which «for the third time» stands
 _SINCE = 14  # words after the encounter in which «since» counts its series anew
 _ADJECTIVES = 3  # words between the noun and its ordinal: القمة العربية العادية التاسعة
 
@@ -24,24 +25,34 @@ def place_in_series(
     >>> place_in_series("انعقاد القمه العربيه التاسعه والعشرين".split(), 1, 2, 5, definite=True)
     29
     """
-    if definite:
-        for i in range(end, min(end + _ADJECTIVES + 1, right)):
-            if i in dated or not words[i].startswith("ال"):
-                break
-            if figure := _FIGURE.fullmatch(words[i]):
-                return int(figure[1])
-            if number := ordinal(words, i):
-                return number.value
+    if definite and (number := _adjective(words, end, right, dated)):
+        return number
     if "منذ" in words[start : end + _SINCE]:
         return None  # أول زيارة منذ عامين: the first since then
     before = words[start - 1] if start else ""
-    if not definite and not before.startswith("ال") and (number := ordinal([before]) or ordinal([before[1:]])):
-        return number.value
-    for i in range(max(0, start - 8), min(right, end + 12)):
-        if words[i] in ("للمره", "المره"):  # يلتقيان للمرة الثالثة
-            number = ordinal(words, i + 1) if i + 1 < len(words) and words[i + 1].startswith("ال") else None
-            if number:
-                return number.value
-        if words[i] == "مره" and i and (number := ordinal(words, i - 1) or ordinal([words[i - 1].removeprefix("ل")])):
+    if not definite and not before.startswith("ال") and (found := ordinal([before]) or ordinal([before[1:]])):
+        return found.value
+    near = range(max(0, start - _BEFORE), min(right, end + _AFTER))
+    return next((number for i in near if (number := _times(words, i))), None)
+
+
+def _adjective(words: Sequence[str], end: int, right: int, dated: Collection[int]) -> int | None:
+    """`القمة العربية [التاسعة والعشرون]`, `القمة [الـ29]`."""
+    for i in range(end, min(end + _ADJECTIVES + 1, right)):
+        if i in dated or not words[i].startswith("ال"):
+            return None
+        if figure := _FIGURE.fullmatch(words[i]):
+            return int(figure[1])
+        if number := ordinal(words, i):
             return number.value
     return None
+
+
+def _times(words: Sequence[str], i: int) -> int | None:
+    """`يلتقيان [للمرة] الثالثة`, `لأول [مرة]`."""
+    number = None
+    if words[i] in ("للمره", "المره") and i + 1 < len(words) and words[i + 1].startswith("ال"):
+        number = ordinal(words, i + 1)
+    if words[i] == "مره" and i:
+        number = ordinal(words, i - 1) or ordinal([words[i - 1].removeprefix("ل")])
+    return number.value if number else None

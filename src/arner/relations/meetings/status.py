@@ -1,57 +1,318 @@
-"""Whether an encounter was held, goes on, is planned, only proposed, or called off.
+"""Whether an encounter was held, goes on, is planned, only proposed, or called off: named steps, the first decides.
 
-Read from the words that govern the trigger: `لن يلتقي` (will not meet), `من المقرر أن يزور` (is due to visit),
-`دعا إلى عقد قمة` (called for a summit), `الاجتماع المقبل` (the coming meeting).
+Read from the words that govern the cue: `لن يلتقي` (will not meet), `من المقرر أن يزور` (is due to visit),
+`دعا إلى عقد قمة` (called for a summit), `الاجتماع المقبل` (the coming meeting); then from tense and date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
 
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
-from arner.relations.meetings.words import TEMPORAL, plain
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NounCue, VerbForm, verbs
+from arner.relations.meetings.draft import Draft
+from arner.relations.meetings.vocabulary import plain, vocabulary
+from arner.relations.reading import DateAt
+from arner.syntax.verbs import acting_verb
+
+Status = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
+Verdict = Status | Literal["open", "unreal"]
+"""`open`: a definite noun or a headline that does not say it. `unreal`: asked, or a visit that never was."""
 
 REACH = 9  # words to the left in which a governing word is looked for
-
-_POSSIBLE = frozenset(
-    {"احتمال", "باحتمال", "احتماليه", "هدد", "هددت", "يهدد", "تهدد", "مهددا", "قد", "يلوح", "لوح", "عدم"}
-)
 NEGATION = 3  # لن تكون هناك قمة
+AFTER = 5  # words after a noun in which an adjective qualifies it
+OUTER = 4  # words between `أن` and its verb
+AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
+NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
+HAD = 8  # words between `كان` and its verb
+_ASKED = frozenset(fold("إذا لو أين متى هل كيف").split())
+_WHEN = frozenset(fold("عندما حين حينما").split())
+_DENYING = frozenset({"لم", "لا"})
+_EARLIER = fold("سابق")
+_POSSIBLE = frozenset(fold("احتمال باحتمال احتمالية هدد هددت يهدد تهدد مهددا قد يلوح لوح عدم").split())
 
 
 @cached
-def _table(where: str) -> dict[str, str]:
-    """Folded word → status, of the words `before` or `after` a trigger."""
-    found: dict[str, str] = {}
+def _table(where: str) -> dict[str, Status]:
+    """Folded word → status, of the words `before` or `after` a cue."""
+    found: dict[str, Status] = {}
     for status, entry in load("meetings")["status"].items():
         for word in entry[where]:
             found.setdefault(fold(word), status)
     return found
 
 
-def governing(words: Sequence[str], i: int, start: int) -> str | None:
+def governing(words: Sequence[str], i: int, start: int) -> Status | None:
     """The status that the words before `i`, not before `start`, give; the nearest decides.
 
     >>> governing("من المتوقع ان يلتقي".split(), 3, 0)
     'planned'
     """
-    table = _table("before")
+    table, temporal = _table("before"), vocabulary().temporal
     for j in range(i - 1, max(start, i - REACH) - 1, -1):
-        if words[j] in TEMPORAL or plain(words[j]) in TEMPORAL:
+        word = plain(words[j])
+        if words[j] in temporal or word in temporal:
             return None  # دعا خلال لقائه: what governs is outside
-        if plain(words[j]) == "لن" and i - j > NEGATION:
+        if word == "لن" and i - j > NEGATION:
             continue  # لن تكون على الطاولة في قمة
-        if status := table.get(words[j]) or table.get(plain(words[j])):
-            if status == "cancelled" and words[i - 1] == "في":
-                return None  # رفض في مؤتمر حزبي الاستقالة
-            if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
-                return "planned"  # هدد بإلغاء القمة
-            return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
+        if status := table.get(words[j]) or table.get(word):
+            return _with_its_own(words, i, j, start, status)
     return None
 
 
-def qualified(words: Sequence[str], i: int, end: int) -> str | None:
+def _with_its_own(words: Sequence[str], i: int, j: int, start: int, status: Status) -> Status | None:
+    """The status of the governing word `j`, with what governs itself."""
+    if status == "cancelled" and words[i - 1] == "في":
+        return None  # رفض في مؤتمر حزبي الاستقالة
+    if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
+        return "planned"  # هدد بإلغاء القمة
+    return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
+
+
+def qualified(words: Sequence[str], i: int, end: int) -> Status | None:
     """The status that an adjective within `words[i:end]` gives: `القمة المقبلة` (the coming summit)."""
     table = _table("after")
     return next((table[word] for word in words[i:end] if word in table), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a status is read from. `i`: token of the verb or noun; `before`, `after`: what the words around it say."""
+
+    clause: Clause
+    draft: Draft
+    when: DateAt | None
+    title: bool
+    i: int
+    verb: VerbForm | None
+    before: Status | None
+    after: Status | None
+
+    @property
+    def particle(self) -> str:
+        """The word before the verb or noun."""
+        return plain(self.clause.words[self.i - 1]) if self.i > self.clause.sent_start else ""
+
+    @property
+    def settled(self) -> str:
+        """The status that the entry of the verb gives: `ألغى` (called off)."""
+        return self.verb.entry.status if self.verb else ""
+
+    @property
+    def visit(self) -> bool:
+        return self.clause.cue.kind == "visit"
+
+    @property
+    def later(self) -> bool:
+        """Whether its date lies after the publication."""
+        published = self.clause.reading.published
+        return bool(published and self.when and self.when.first and self.when.first > published)
+
+
+def case_of(clause: Clause, draft: Draft, when: DateAt | None, title: bool) -> Case:
+    """The facts that the steps of status look at."""
+    cue, words = clause.cue, clause.words
+    i = cue.governed
+    before = governing(words, min(i, cue.start), clause.left) or _outer(clause, i)
+    noun = isinstance(cue, NounCue)
+    after = qualified(words, cue.end, min(cue.end + AFTER, clause.right)) if noun else None
+    if when is not None and not when.first and qualified([fold(w) for w in when.text.split()], 0, 9) == "planned":
+        after = after or "planned"
+    return Case(clause, draft, when, title, i, cue.predicate, before, after)
+
+
+def status_of(case: Case) -> Verdict:
+    """What the first step says that knows it."""
+    for one in (*ANY, *(OF_NOUNS if case.verb is None else OF_VERBS)):
+        if (verdict := one(case)) is not None:
+            return verdict
+    return "held"
+
+
+# -- of verbs and nouns ------------------------------------------------------------------------------------------------
+
+
+def proposed_by_construction(case: Case) -> Verdict | None:
+    """An invitation: it proposes what it invites to."""
+    return "proposed" if case.draft.status == "proposed" else None
+
+
+def asked(case: Case) -> Verdict | None:
+    """`هل يلتقي`, `لو التقى`: a question, a condition."""
+    return "unreal" if case.particle in _ASKED else None
+
+
+def agreed(case: Case) -> Verdict | None:
+    """`اتفقا على لقاء`: to come."""
+    return "planned" if case.draft.status == "planned" and case.before is None else None
+
+
+def denied(case: Case) -> Verdict | None:
+    """`لم يلتق`: called off; a visit that was not made, what does not happen, is nothing."""
+    if case.particle not in _DENYING:
+        return None
+    return "cancelled" if case.particle == "لم" and not case.visit else "unreal"
+
+
+# -- of verbs ----------------------------------------------------------------------------------------------------------
+
+
+def ruled_out(case: Case) -> Verdict | None:
+    """`لن يلتقي`, `رفض أن يلتقي`."""
+    return "cancelled" if case.particle == "لن" or case.before == "cancelled" else None
+
+
+def departed(case: Case) -> Verdict | None:
+    """`غادر باريس`: who leaves has been there."""
+    if case.verb is None or "departs" not in case.verb.entry.features:
+        return None
+    return "held" if case.verb.tense == "past" else "ongoing"
+
+
+def settled(case: Case) -> Verdict | None:
+    """`ألغى زيارة`, `أرجأ زيارة`: by what the verb means."""
+    if case.settled == "cancelled":
+        return "cancelled"
+    return "planned" if case.settled == "planned" else None
+
+
+def to_come(case: Case) -> Verdict | None:
+    """`سيلتقي`, `يعقد القمة المقبلة`."""
+    future = case.verb is not None and case.verb.tense == "future"
+    ahead = future or case.particle == "سوف" or (case.after == "planned" and case.settled != "held")
+    return "planned" if ahead else None
+
+
+def earlier(case: Case) -> Verdict | None:
+    """`يلتقي … في وقت سابق` (earlier)."""
+    told = case.when is not None and _EARLIER in case.when.text
+    return "held" if told and case.verb is not None and case.verb.tense == "present" else None
+
+
+def past(case: Case) -> Verdict | None:
+    """`التقى`; what began lately may go on: `وصل`, `بدأ زيارة`."""
+    if case.verb is None or case.verb.tense != "past":
+        return None
+    if case.settled != "ongoing":
+        return "held"
+    clause, start = case.clause, case.when.first if case.when else None
+    had = any(plain(w) in clause.vocabulary.had for w in clause.words[max(clause.left, case.i - HAD) : case.i])
+    return "ongoing" if _near(clause.reading.published, start) and not (had and not start) else "held"
+
+
+def governed(case: Case) -> Verdict | None:
+    """`من المقرر أن يزور`, `دعا إلى عقد قمة`."""
+    return case.before
+
+
+def possible(case: Case) -> Verdict | None:
+    """`قد يلتقي`."""
+    return "proposed" if case.particle == "قد" else None
+
+
+def before_something(case: Case) -> Verdict | None:
+    """`التقى الوزير [قبل أن يزور] باريس`: what follows «before» is as past as what it follows."""
+    clause, words = case.clause, case.clause.words
+    for k in range(case.i - 1, max(clause.sent_start, case.i - NEAR_BEFORE), -1):
+        if words[k] == "ان" and plain(words[k - 1]) == "قبل":
+            ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[clause.sent_start : k])
+            return "planned" if ahead else "held"
+    return None
+
+
+def when_it_happens(case: Case) -> Verdict | None:
+    """`سيؤكد ذلك عندما يلتقي نظيره` (when he meets)."""
+    return "planned" if case.particle in _WHEN else None
+
+
+def dated(case: Case) -> Verdict | None:
+    """A present before or after the publication."""
+    published, when = case.clause.reading.published, case.when
+    if case.later:
+        return "planned"
+    over = (when.last or when.first) if when is not None else None
+    return "held" if published and over and over < published else None
+
+
+def present(case: Case) -> Verdict | None:
+    """The present alone: a headline says nothing of it, a visit goes on, the rest is held or today's."""
+    if case.title:
+        return "open"
+    if case.visit:
+        return "ongoing"
+    start = case.when.first if case.when else None
+    was = case.i > 0 and case.clause.words[case.i - 1].startswith("كان")
+    return "planned" if not was and start == case.clause.reading.published else "held"
+
+
+# -- of nouns alone ----------------------------------------------------------------------------------------------------
+
+
+def adjective(case: Case) -> Verdict | None:
+    """`القمة المقبلة`, `المباحثات الجارية`."""
+    return case.after
+
+
+def heading_there(case: Case) -> Verdict | None:
+    """`متوجها إلى باريس`."""
+    cue = case.clause.cue
+    return "planned" if "participle" in cue.entry.features else None
+
+
+def aim(case: Case) -> Verdict | None:
+    """`سيتوجه إلى جنيف للقاء`, `سيصل لعقد لقاء`: the aim of something to come."""
+    clause, cue = case.clause, case.clause.cue
+    i = cue.start
+    masdar = i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.masdar)
+    aims = (masdar and clause.words[i - 1].startswith("ل")) or (
+        isinstance(cue, NounCue) and cue.noun.preposition == "ل"
+    )
+    before = clause.words[clause.left : i]
+    forms = (verbs().get(word) for word in before)
+    ahead = any(word in clause.vocabulary.heading for word in before) or any(f and f.tense == "future" for f in forms)
+    return "planned" if aims and ahead else None
+
+
+def dated_later(case: Case) -> Verdict | None:
+    """A date after the publication, unless it is only proposed or called off."""
+    if not case.later:
+        return None
+    return case.before if case.before in ("proposed", "cancelled") else "planned"
+
+
+def named_only(case: Case) -> Verdict | None:
+    """`اللقاء` or a headline: what the text says elsewhere holds."""
+    cue = case.clause.cue
+    return "open" if case.title or (isinstance(cue, NounCue) and cue.noun.definite) else None
+
+
+Step = Callable[[Case], Verdict | None]
+ANY: tuple[Step, ...] = (proposed_by_construction, asked, agreed, denied)
+OF_VERBS: tuple[Step, ...] = (
+    *(ruled_out, departed, settled, to_come, earlier, past, governed),
+    *(possible, before_something, when_it_happens, dated, present),
+)
+OF_NOUNS: tuple[Step, ...] = (adjective, heading_there, aim, dated_later, governed, named_only)
+
+
+def _outer(clause: Clause, i: int) -> Status | None:
+    """What stands before `أن`: `من المتوقع أن يزور`."""
+    words, left = clause.words, clause.left
+    # أن يكون الوزير قد التقى: the verb is further away
+    reach = AUXILIARY if left < len(words) and words[left] in ("يكون", "تكون") else OUTER
+    if left > clause.sent_start and i - left <= reach and clause.reading.is_(left - 1, ("ان", "بان")):
+        return governing(words, left - 1, max(clause.sent_start, left - 5))
+    return None
+
+
+def _near(published: str | None, start: str | None) -> bool:
+    """Whether something that began at `start` may still go on when the article is published."""
+    if not published or not start:
+        return True
+    return date.fromisoformat(start) >= date.fromisoformat(published) - timedelta(days=2)

@@ -1,0 +1,358 @@
+"""Words that tell of an encounter, found in a Doc: verbs, nouns, and nouns with the light verb that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from arner.arabic import inflection
+from arner.arabic.inflection import Form, Verb
+from arner.arabic.numerals import ordinal
+from arner.arabic.orthography import fold
+from arner.lexicon import cached, load
+from arner.relations.meetings.vocabulary import vocabulary
+
+LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
+NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
+_MANNER = fold("بشكل")
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of `meetings.toml`, whose head says what each key means; words are folded."""
+
+    id: str
+    kind: str
+    """Empty for a light verb, which is an encounter only with its noun."""
+    frame: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    host: tuple[str, ...]
+    needed: tuple[str, ...]
+    kinds: tuple[str, ...]
+    status: str
+    object: bool
+    needs_place: bool
+    features: frozenset[str]
+    past: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """`tense`: that of `form`, or the future of a present with س before it."""
+
+    entry: Entry
+    tense: str
+    form: Form
+
+    @property
+    def suffix(self) -> str:
+        """The pronoun that is the verb's object."""
+        return self.form.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A noun as it is written: the preposition and the pronoun on it."""
+
+    entry: Entry
+    preposition: str
+    definite: bool
+    suffix: str
+    accusative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The verb that carries a noun: `أجرى` in `أجرى محادثات`; `i`: its token."""
+
+    i: int
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """`start`, `end`: tokens, end exclusive."""
+
+    start: int
+    end: int
+    verb: VerbForm
+
+    @property
+    def entry(self) -> Entry:
+        return self.verb.entry
+
+    @property
+    def kind(self) -> str:
+        return self.verb.entry.kind
+
+    @property
+    def predicate(self) -> VerbForm | None:
+        """The verb that says whether it took place."""
+        return self.verb
+
+    @property
+    def governed(self) -> int:
+        """The token of the predicate."""
+        return self.start
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """`start`, `end`: tokens of a noun with the nouns that only narrow it (`جلسة مباحثات`), end exclusive."""
+
+    start: int
+    end: int
+    noun: NounForm
+    light: Light | None = None
+
+    @property
+    def entry(self) -> Entry:
+        return self.noun.entry
+
+    @property
+    def kind(self) -> str:
+        return self.noun.entry.kind
+
+    @property
+    def predicate(self) -> VerbForm | None:
+        """The light verb, which says whether it took place."""
+        return self.light.form if self.light else None
+
+    @property
+    def governed(self) -> int:
+        """The token of the predicate, or of the noun that has none."""
+        return self.light.i if self.light else self.start
+
+
+Cue = VerbCue | NounCue
+_LISTS = {"by": "by", "to": "to", "host": "host", "needed": "with", "kinds": "kinds"}
+_FEATURES = ("tour", "round", "bare_destination", "attends", "chairs", "gathers", "departs", "participle")
+
+
+@cached
+def entries(kind: str) -> tuple[Entry, ...]:
+    """The entries of `verb`, `light` or `noun`."""
+    found = []
+    for raw in load("meetings")[kind]:
+        lists = {field: tuple(map(fold, raw.get(key, ()))) for field, key in _LISTS.items()}
+        if kind == "light" and "by" not in raw:
+            lists["by"] = NEVER
+        entry = Entry(
+            id=raw["id"],
+            kind=raw.get("kind", ""),
+            frame=raw.get("frame", ""),
+            status=raw.get("status", ""),
+            object=raw.get("object", False),
+            needs_place="place" in raw.get("needs", ()),
+            features=frozenset(name for name in _FEATURES if raw.get(name)),
+            past=raw.get("past", ""),
+            **lists,
+        )
+        found.append(entry)
+    return tuple(found)
+
+
+@cached
+def verbs() -> dict[str, VerbForm]:
+    """The folded forms of the listed verbs, with و ف and the س of the future before them."""
+    table: dict[str, VerbForm] = {}
+    presents = {raw["id"]: raw["present"] for kind in ("verb", "light") for raw in load("meetings")[kind]}
+    for entry in (*entries("verb"), *entries("light")):
+        for word, form in inflection.forms(Verb(entry.past, presents[entry.id])).items():
+            future = {"س" + word: "future"} if form.kind == "present" else {}
+            for surface, tense in ({word: form.kind} | future).items():
+                for conjunction in _CONJUNCTIONS:
+                    table.setdefault(conjunction + surface, VerbForm(entry, tense, form))
+    return table
+
+
+@cached
+def nouns() -> dict[str, NounForm]:
+    """Every folded form of the listed nouns: singular, dual and plural, with article, pronoun and particles."""
+    table: dict[str, NounForm] = {}
+    for entry, raw in zip(entries("noun"), load("meetings")["noun"], strict=True):
+        for stem, accusative in _cases(raw["forms"]):
+            for prefix, preposition in _prefixes():
+                table.setdefault(prefix + stem, NounForm(entry, preposition, False, "", accusative))
+                article = prefix + "ل" if preposition == "ل" else prefix + "ال"
+                table.setdefault(article + stem, NounForm(entry, preposition, True, "", False))
+        for stem in _before_pronoun(raw["forms"]):
+            for prefix, preposition in _prefixes():
+                for pronoun in _PRONOUNS:
+                    table.setdefault(prefix + stem + pronoun, NounForm(entry, preposition, True, pronoun, False))
+    return table
+
+
+def _prefixes() -> Iterator[tuple[str, str]]:
+    """What is written before a noun, with the preposition in it."""
+    for conjunction in _CONJUNCTIONS:
+        for preposition in _PREPOSITIONS:
+            yield conjunction + preposition, preposition
+
+
+def _cases(forms: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Folded forms without pronoun: nominative, accusative `اجتماعا`, dual `لقاءان`, `زيارتين`."""
+    for form in forms:
+        yield fold(form), False
+        if not form.endswith(("ة", "ء", "ى", "ات")):
+            yield fold(form) + "ا", True
+    base = forms[0].removesuffix("ة") + ("ت" if forms[0].endswith("ة") else "")
+    if not base.endswith("ات"):
+        yield fold(base) + "ان", False
+        yield fold(base) + "ين", False
+
+
+def _before_pronoun(forms: Sequence[str]) -> Iterator[str]:
+    """Folded stems that a pronoun follows: `زيارت`ه, `لقاؤ`ه, `لقائ`ه, `محادثاتـ`هما."""
+    for form in forms:
+        if form.endswith("ة"):
+            yield fold(form[:-1]) + "ت"
+        elif form.endswith("ء"):
+            yield from (form[:-1] + ending for ending in "ءوي")
+        else:
+            yield fold(form)
+
+
+def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> list[Cue]:
+    """The cues among `words[first:end]` (folded), in their order; none inside a name (`taken`)."""
+    found: list[Cue] = []
+    lights: list[Light] = []
+    i = first
+    while i < end:
+        verb = None if taken[i] else _verb_at(words, i, first, end)
+        noun = None if taken[i] else _noun_at(words, i, first)
+        if noun is not None:
+            last = _fused(words, taken, i, end)
+            cue = _noun_cue(words, i, last, noun, lights)
+            if not _something_else(words, last, end) and _qualified(words, last, end, cue):
+                found.append(cue)
+            i = last
+        elif verb is not None and not verb.entry.kind:
+            lights.append(Light(i, verb))
+        elif verb is not None and _has_needed(words, i, end, verb):
+            found.append(VerbCue(i, i + 1, verb))
+        i += 1
+    return found
+
+
+def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | None:
+    """The listed verb at `i`, if it is one there."""
+    verb = verbs().get(words[i])
+    if verb is None or (i > first and words[i - 1] == _MANNER):
+        return None  # تدخل بشكل سافر (blatantly) is no سافر (travelled)
+    if list(words[i + 1 : i + 2]) == ["الي"] and words[min(i + 2, end - 1)] in vocabulary().amount:
+        return None  # يصل إلى حد دعم الإرهاب (amounts to)
+    return None if _directed(words, i, first) else verb
+
+
+def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
+    """The listed noun at `i`, if it is one there."""
+    noun = nouns().get(words[i])
+    if noun is None or _directed(words, i, first):
+        return None
+    body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
+    return None if body else noun  # لجنة التشاور السياسي
+
+
+def _directed(words: Sequence[str], i: int, first: int) -> bool:
+    """`الاتهامات التي توجهها` (which it directs): a verb with its object, spelt like a noun with its pronoun."""
+    noun = nouns().get(words[i])
+    return noun is not None and bool(noun.suffix) and i > first and words[i - 1] in vocabulary().relative
+
+
+def _has_needed(words: Sequence[str], i: int, end: int, verb: VerbForm) -> bool:
+    """Whether a word that the entry needs follows: `حل المشكلة` is no `حل ضيفا`."""
+    near = words[i : min(end, i + LIGHT_REACH)]
+    return not verb.entry.needed or any(word in near for word in verb.entry.needed)
+
+
+def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int:
+    """The last of nouns that stand together for one encounter: `جلسة مباحثات`, `اجتماع القمة`."""
+    while i + 1 < end and not taken[i + 1] and words[i + 1][0] not in "وفبلك" and words[i + 1] in nouns():
+        i += 1
+    if "round" in nouns()[words[i]].entry.features:  # جولة جديدة من المفاوضات
+        for j in range(i + 1, min(i + 4, end - 1)):
+            after = nouns().get(words[j + 1])
+            if words[j] == "من" and after is not None and not taken[j + 1]:
+                return j + 1 if after.entry.kind in ("talks", "meeting") else i
+    return i
+
+
+def _something_else(words: Sequence[str], last: int, end: int) -> bool:
+    """Whether what follows makes the noun something else: `مؤتمر صحفي` (a press conference)."""
+    stop = _not_before(nouns()[words[last]].entry.kind)
+    return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
+
+
+def _qualified(words: Sequence[str], last: int, end: int, cue: NounCue) -> bool:
+    """Whether the noun tells of an encounter here: `اتصال هاتفي` (a telephone call), not `اتصال` (contact)."""
+    needed = cue.entry.needed
+    return not needed or cue.light is not None or any(w in needed for w in words[last + 1 : min(last + 3, end)])
+
+
+@cached
+def _not_before(kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("meetings")["not_before"].get(kind, ()))
+
+
+def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: list[Light]) -> NounCue:
+    if i != last:
+        final = nouns()[words[last]]
+        noun = NounForm(final.entry, noun.preposition, final.definite, final.suffix, noun.accusative)
+    return NounCue(i, last + 1, noun, _light_after(words, last) or _light_before(words, i, noun, lights))
+
+
+def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:
+    """The nearest light verb before the noun that can govern it: `أجرى X محادثات`, `شارك X في قمة`."""
+    if not lights or i - lights[-1].i > LIGHT_REACH:
+        return None
+    light = lights[-1]
+    entry = light.form.entry
+    if _to_hold(words, i, light) or _governing_preposition(words, i, noun, light) not in entry.by:
+        return None
+    if light.form.suffix or light.i + 1 > i:
+        return None  # أجراه has its object already
+    return None if entry.kinds and noun.entry.kind not in entry.kinds else light
+
+
+def _to_hold(words: Sequence[str], i: int, light: Light) -> bool:
+    """`اقترح عقد لقاء`: to hold, not held."""
+    before = words[light.i - 1] if light.i else ""
+    v = vocabulary()
+    return light.i == i - 1 and words[light.i] in v.masdar and before[:1].isalnum() and before not in v.dropping
+
+
+def _governing_preposition(words: Sequence[str], i: int, noun: NounForm, light: Light) -> str:
+    """The preposition between a light verb and its noun at `i`, over quantities and ordinals; empty for none."""
+    v = vocabulary()
+    k = i - 1
+    while k > light.i and not words[k][0].isalnum():
+        k -= 1
+    if words[k] == "من" and words[k - 1] in v.several:
+        k -= 2
+    letter = ""
+    if ordinal([words[k]]) and not words[k].startswith("ال"):  # في أول زيارة
+        k -= 1
+    elif words[k][0] in "بل" and ordinal([words[k][1:]]):  # بأول زيارة
+        letter = words[k][0]
+    governed = words[k] in v.preposition or words[k] in v.control or words[k] in v.clause
+    return noun.preposition or letter or (words[k] if governed and words[k] not in v.masdar else "")
+
+
+def _light_after(words: Sequence[str], last: int) -> Light | None:
+    """The light verb of a relative clause: `المحادثات التي أجراها`, `محادثات أجراها`."""
+    relatives = vocabulary().relative
+    for j in range(last + 1, min(last + 5, len(words))):
+        verb = verbs().get(words[j])
+        if verb is None or verb.entry.kind:
+            continue
+        relative = words[j - 1] in relatives
+        if words[j - 1].startswith("ال") and not relative:
+            return None  # المؤتمر المتوقع عقده: to be held
+        joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
+        return Light(j, verb) if relative or joins or verb.suffix in ("ه", "ها") else None
+    return None

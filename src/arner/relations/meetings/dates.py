@@ -1,0 +1,64 @@
+"""Which of the dates in a clause is the encounter's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from arner.arabic.orthography import fold
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.draft import Draft
+from arner.relations.meetings.vocabulary import plain
+from arner.relations.reading import DateAt
+
+SINCE = 5  # words between «since» and its date
+WEEK = 7  # days
+
+
+def date_of(clause: Clause, draft: Draft) -> DateAt | None:
+    """The date in the clause that is nearest to the cue or to its last argument."""
+    reading, cue = clause.reading, clause.cue
+    # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
+    first = cue.start if clause.after_verb else clause.floor
+    own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
+    nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
+    return None if nearest is None else reading.dates[nearest]
+
+
+def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
+    """Whether the date at token `i` dates something else than the encounter.
+
+    It does in a relative clause that is not the encounter's own (`التجارة التي نمت العام الماضي`, trade that grew
+    last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
+    """
+    words, v = clause.words, clause.vocabulary
+    if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i]):
+        return True
+    start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
+    own = isinstance(clause.cue, NounCue)
+    return any(
+        (plain(words[j]) in v.relative and not (own and words[j + 1] in v.holding)) or plain(words[j]) in v.source
+        for j in range(start, i)
+    )
+
+
+def to_come(when: DateAt | None, published: str | None, past: frozenset[str]) -> DateAt | None:
+    """The date of what is to come: a weekday or a month before the publication is the next, others past are not its.
+
+    `past`: words that say that it is past, so that it is the date of something else.
+    """
+    if when is None or not published or not when.first or not when.last or when.last >= published:
+        return when
+    if any(word in past for word in fold(when.text).split()):
+        return None
+    start = date.fromisoformat(when.first)
+    if when.granularity == "day" and (date.fromisoformat(published) - start).days < WEEK:
+        day = (start + timedelta(days=WEEK)).isoformat()
+        return replace(when, first=day, last=day)
+    if when.granularity == "month" and not any(c.isdecimal() for c in when.text):
+        # لزيارة باريس في نوفمبر: that of the next year
+        first = start.replace(year=start.year + 1)
+        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return replace(when, first=first.isoformat(), last=last.isoformat())
+    return None

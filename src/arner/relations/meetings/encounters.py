@@ -1,0 +1,307 @@
+"""From cue to event mention: the slots of its frame, the date, the status and the words that are evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.mentions.offices.heads import is_plural
+from arner.relations.candidates import frames
+from arner.relations.meetings import noun_steps, verb_steps  # noqa: F401 (their steps are registered)
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find
+from arner.relations.meetings.dates import date_of, to_come
+from arner.relations.meetings.draft import Draft, Encounter
+from arner.relations.meetings.events import EventMention
+from arner.relations.meetings.noun_steps import invitation
+from arner.relations.meetings.participants import Participant
+from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.meetings.series import place_in_series
+from arner.relations.meetings.status import case_of, status_of
+from arner.relations.meetings.vocabulary import plain
+from arner.relations.reading import DateAt
+from arner.relations.rule import Filled, fill
+from arner.relations.trace import trace
+from arner.syntax.links import is_link
+
+LONG = 40  # words of a sentence that is evidence as a whole
+BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
+CALLED = 10  # words between a call and the talks that it is for
+TOPIC = 16  # words that say what an encounter is about
+VISITS = 8  # visits of a sentence in which an encounter may take place
+
+
+def event_mentions(doc: Doc) -> list[EventMention]:
+    """What each cue of the Doc tells, in the order of the text."""
+    reading = MeetingReading(doc)
+    names = _names(reading)
+    found: list[EventMention] = []
+    for start, end in reading.bounds:
+        if not is_link(reading.words, start, end):
+            found += _in_sentence(reading, find(reading.words, names, start, end), start, end)
+    return found
+
+
+def _names(reading: MeetingReading) -> list[bool]:
+    """For each token whether it stands within a name, in which no word is a cue: `منتدى الفكر` is a body."""
+    taken = [False] * len(reading.words)
+    for i, party in reading.within.items():
+        taken[i] = party.kind in ("name", "metonym")
+    for ent in reading.doc.ents:
+        if ent.label_ == "ORG":
+            taken[ent.start : ent.end] = [True] * len(ent)
+    return taken
+
+
+def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
+    found: list[EventMention] = []
+    sport = bool(cues) and any(plain(word) in reading.vocabulary.sport for word in reading.words[start:end])
+    for n, cue in enumerate(cues):
+        earlier = found[-1].participants[0] if found and found[-1].participants else None
+        sidelines = "هامش" in reading.words[max(start, cue.start - 2) : cue.start]
+        for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
+            if sidelines and not mention.participants:
+                _attend(mention, found)
+            people = any((p.ref or "").startswith("p") for p in mention.participants)
+            if people or not sport:  # a match, where nobody who takes part is a person
+                found.append(mention)
+    _where_the_visit_is(found)
+    return found
+
+
+def _encounter(
+    reading: MeetingReading, cues: Sequence[Cue], n: int, sentence: tuple[int, int], earlier: Participant | None
+) -> Encounter:
+    """The n-th cue of a sentence with its clause and its frame."""
+    cue, before = cues[n], cues[n - 1] if n else None
+    floor = before.end if before is not None and isinstance(cue, NounCue) else sentence[0]
+    after_verb = isinstance(before, VerbCue) and _bare(reading, cue)
+    clause = Clause(reading, cue, _limit(cues, n, sentence[1]), floor, after_verb)
+    return Encounter(cue.start, cue.end, cue.entry.id, _frame(clause), clause, Draft(cue.start, cue.end), earlier)
+
+
+def _bare(reading: MeetingReading, cue: Cue) -> bool:
+    """Whether a noun stands without light verb and is no aim: not `للقاء`, `عقد لقاء`."""
+    if not isinstance(cue, NounCue) or cue.light is not None or cue.noun.preposition == "ل":
+        return False
+    return reading.words[cue.start - 1] not in reading.vocabulary.masdar
+
+
+def _limit(cues: Sequence[Cue], n: int, end: int) -> int:
+    """Where the arguments of a cue must end: at the next verb, or the next noun that is as independent."""
+    for later in cues[n + 1 :]:
+        if isinstance(later, VerbCue):
+            if later.entry.frame == "be":
+                continue  # زيارة كان من المقرر أن يقوم بها
+            return later.start
+        if later.light is not None and later.light.i > cues[n].start:
+            return later.light.i
+        if later.kind != "visit" or cues[n].kind == "visit":
+            return later.start
+    return end
+
+
+def _frame(clause: Clause) -> str:
+    """The frame by which the cue's slots are filled: a verb's own; a noun's by what it stands with."""
+    cue = clause.cue
+    if isinstance(cue, VerbCue):
+        return cue.entry.frame
+    if invitation(clause) is not None:
+        return "invited"
+    if cue.noun.suffix:
+        return "of a pronoun"
+    masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
+    return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
+
+
+# -- an event mention --------------------------------------------------------------------------------------------------
+
+
+def _mentions(cue: Encounter) -> Iterator[EventMention]:
+    """What one cue tells; several where it tells of several encounters."""
+    clause, draft = cue.clause, cue.draft
+    reading = clause.reading
+    filled = _fill(reading, cue)
+    title = reading.title_end is not None and reading.starts[cue.start] < reading.title_end
+    when = date_of(clause, draft)
+    status = status_of(case_of(clause, draft, when, title))
+    if status in ("planned", "proposed"):
+        when = to_come(when, reading.published, reading.vocabulary.past)
+    if status == "unreal" or clause.since():
+        return
+    stops = draft.places if len(draft.places) > 1 else ()
+    for participants, place in _each(cue, stops):
+        told = _Told(clause.cue, participants, place, bool(stops), when)
+        creates = _ENOUGH.get(told.cue.kind, _meeting)(told)
+        if not creates and _called_for(cue, participants, status):
+            creates, participants = True, []  # who calls for talks is not said to take part
+        yield _mention(cue, filled, participants, place, when, None if status == "open" else status, title, creates)
+
+
+def _fill(reading: MeetingReading, cue: Encounter) -> list[Filled]:
+    """The slots of the cue's frame, filled in its order."""
+    found = []
+    for slot, steps in frames("meetings")[cue.frame].slots.items():
+        filled = fill(reading, cue, slot, steps)
+        for filler in filled.fillers:
+            cue.draft.add(filler)
+        found.append(filled)
+    return found
+
+
+def _each(cue: Encounter, stops: Sequence[Place]) -> list[tuple[list[Participant], Place | None]]:
+    """Who and where of each encounter that the cue tells of."""
+    clause, who = cue.clause, cue.draft.participants
+    if stops:  # a tour is a visit of its own beside its stops
+        tour: list[Place | None] = [None] if "tour" in clause.cue.entry.features else []
+        return [(list(who), place) for place in [*tour, *stops]]
+    place = cue.draft.places[0] if cue.draft.places else None
+    if _with_each(clause, len(who)):
+        return [([who[0], other], place) for other in who[1:]]
+    return [(list(who), place)]
+
+
+def _with_each(clause: Clause, count: int) -> bool:
+    """Whether a plural stands for one encounter with each: `لقاءات مع X وY`."""
+    cue = clause.cue
+    plural = clause.words[cue.end - 1].lstrip("ولب").startswith(("لقاءات", "قاءات", "اجتماعات"))
+    return plural and isinstance(cue, NounCue) and cue.light is not None and count > 2
+
+
+def _mention(
+    cue: Encounter, filled: list[Filled], participants: list[Participant], place: Place | None, when: DateAt | None,
+    status: str | None, title: bool, creates: bool,
+) -> EventMention:  # fmt: skip
+    clause, word = cue.clause, cue.clause.cue
+    noun = word if isinstance(word, NounCue) else None
+    definite = noun is not None and noun.noun.definite
+    attends = noun is not None and noun.light is not None and "attends" in noun.light.form.entry.features
+    reading = clause.reading
+    return EventMention(
+        kind=word.kind,
+        rule=cue.rule,
+        why=trace(reading.starts, reading.ends, cue, filled),
+        status=status,
+        participants=participants,
+        place=place,
+        date=when,
+        topics=_topics(clause),
+        evidence=_evidence(clause, cue.draft),
+        attended=definite and attends,
+        anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
+        title=title,
+        ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
+        tour=len(cue.draft.places) > 1 and place is None,
+        creates=creates and not (title and noun is not None and len(participants) < 2),
+    )
+
+
+# -- what is enough for a record ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a mention says, as far as it matters whether that is enough. `stops`: the visit has several."""
+
+    cue: Cue
+    participants: Sequence[Participant]
+    place: Place | None
+    stops: bool
+    when: DateAt | None
+
+    @property
+    def count(self) -> int:
+        return len(self.participants)
+
+    @property
+    def light(self) -> Light | None:
+        return self.cue.light if isinstance(self.cue, NounCue) else None
+
+
+def _visit(told: _Told) -> bool:
+    """A visitor with a place, a host or a light verb."""
+    if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1):
+        return False  # جولة من العنف is no journey
+    return told.count >= 2 or (told.count == 1 and (told.place is not None or told.light is not None))
+
+
+def _gathering(told: _Told) -> bool:
+    """Of a summit or a conference one participant is enough with a date or a light verb, a place with a date."""
+    dated = told.when is not None and (told.place is not None or told.when.first is not None)
+    if told.count == 1:
+        return told.light is not None or dated
+    return told.count >= 2 or (told.place is not None and dated)
+
+
+def _meeting(told: _Told) -> bool:
+    """Two who meet, one of them known; one alone who chairs it, or several by their office: `اجتماع وزراء الخارجية`."""
+    if told.count == 1 and isinstance(told.cue, NounCue) and _several(told.participants[0]):
+        return told.place is not None or told.when is not None
+    chaired = told.light is not None and "chairs" in told.light.form.entry.features
+    return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
+
+
+_ENOUGH = {"visit": _visit, "summit": _gathering, "conference": _gathering}
+
+
+def _several(participant: Participant) -> bool:
+    """Whether a description is of several people by their office: `وزراء خارجية مصر وتونس`."""
+    return participant.ref is None and any(is_plural(word) for word in fold(participant.name).split()[:1])
+
+
+def _called_for(cue: Encounter, participants: Sequence[Participant], status: str) -> bool:
+    """Whether talks or a summit are called for whose parties are not told: `دعا إلى محادثات سلام`."""
+    clause, word = cue.clause, cue.clause.cue
+    if status != "proposed" or word.kind not in ("talks", "summit", "conference") or len(participants) > 1:
+        return False
+    before = clause.words[max(clause.left, cue.start - CALLED) : cue.start]
+    indefinite = isinstance(word, NounCue) and not word.noun.definite
+    return indefinite and any(plain(w) in clause.vocabulary.calling for w in before)
+
+
+# -- with the other encounters of its sentence -------------------------------------------------------------------------
+
+
+def _where_the_visit_is(here: list[EventMention]) -> None:
+    """An encounter told in one sentence with the visit of who takes part in it is there: `التقى … في زيارة لطهران`."""
+    visits = [m for m in here if m.kind == "visit" and m.place and m.participants][-VISITS:]
+    for mention in here:
+        if mention.place is None and mention.group == "m":
+            keys = {p.key for p in mention.participants}
+            places = [visit.place for visit in visits if visit.participants[0].key in keys]
+            mention.place = places[0] if places and all(place == places[0] for place in places) else None
+
+
+def _attend(mention: EventMention, earlier: list[EventMention]) -> None:
+    """Who meets on the sidelines of a conference attends it: `التقيا على هامش القمة`."""
+    if earlier:
+        mention.participants = [replace(p, role="participant") for p in earlier[-1].participants]
+        mention.creates = bool(mention.participants) and (mention.place is not None or mention.date is not None)
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+
+
+def _evidence(clause: Clause, draft: Draft) -> tuple[int, int]:
+    """The sentence, or of a long one the clause with all arguments."""
+    start, end, cue = clause.sent_start, clause.sent_end, clause.cue
+    if end - start > LONG:
+        start = min(draft.first, max(clause.left, cue.start - BEFORE))
+        end = max(draft.last, min(clause.right, cue.end + AFTER))
+    return clause.reading.span(start, end)
+
+
+def _topics(clause: Clause) -> list[str]:
+    """The words after `لبحث`, `بشأن`, `حول`: what the encounter is about."""
+    reading = clause.reading
+    for i in range(clause.cue.end, clause.right - 1):
+        if reading.is_(i, clause.vocabulary.topic):
+            end = i + 1
+            while end < min(clause.right, i + TOPIC) and clause.words[end] not in ("،", ","):
+                end += 1
+            a, b = reading.span(i + 1, end)
+            return [reading.text[a:b]]
+    return []

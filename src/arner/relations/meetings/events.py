@@ -1,0 +1,311 @@
+"""Many event mentions, one record an event.
+
+Two mentions are of one encounter when their kinds agree, whoever takes part in one takes part in the other, and
+neither date, place nor status speak against it. A visit and the talks during it stay two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+
+from arner.arabic.orthography import fold
+from arner.relations.meetings.participants import Participant
+from arner.relations.meetings.reading import Place
+from arner.relations.meetings.vocabulary import vocabulary
+from arner.relations.reading import DateAt
+from arner.relations.trace import Trace
+
+GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c", "conference": "f"}
+WINDOW = 100  # events back in which a mention's own is looked for: an article has a dozen
+DAYS_OF_A_VISIT = 7
+DAYS_WITHIN_A_VISIT = 3
+_KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
+_CLASS = {"held": "past", "ongoing": "past", "planned": "to come", "proposed": "", "cancelled": "off"}
+
+
+@dataclass(slots=True)
+class EventMention:
+    """What one cue tells of an encounter. `evidence`: characters.
+
+    `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
+    it says enough for a record of its own. `tour`: one visit, each of its stops another.
+    """
+
+    kind: str
+    rule: str
+    why: Trace
+    status: str | None
+    participants: list[Participant]
+    place: Place | None
+    date: DateAt | None
+    topics: list[str]
+    evidence: tuple[int, int]
+    anaphoric: bool
+    attended: bool
+    title: bool
+    creates: bool
+    ordinal: int | None = None
+    tour: bool = False
+
+    @property
+    def group(self) -> str:
+        return GROUPS[self.kind]
+
+    @property
+    def weight(self) -> int:
+        """How much the mention says, to choose the best evidence."""
+        return 2 * min(len(self.participants), 3) + bool(self.place) + bool(self.date) - 3 * self.title
+
+
+@dataclass(slots=True)
+class Event:
+    """The mentions of one encounter, and what they say together."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    place: Place | None = None
+    date: DateAt | None = None
+    status: str | None = None
+    ordinal: int | None = None
+
+    @property
+    def group(self) -> str:
+        return self.mentions[0].group
+
+    @property
+    def headline(self) -> bool:
+        """Whether only a headline told of it so far."""
+        return all(m.title for m in self.mentions)
+
+    def add(self, mention: EventMention) -> None:
+        """Join a mention: what it says that was not known."""
+        if self.mentions and self.headline and mention.participants:
+            self.participants = [p for p in self.participants if p.ref]  # the text names whom a headline describes
+            if same_weekday(self.date, mention.date):  # الثلاثاء, then الثلاثاء المقبل
+                self.date, self.status = mention.date, mention.status
+        self.mentions.append(mention)
+        for participant in mention.participants:
+            self._take(participant)
+        self.place = _fuller_place(self.place, mention.place)
+        if self.date is None or (not self.date.first and mention.date is not None and mention.date.first):
+            self.date = mention.date or self.date
+        self.ordinal = self.ordinal or mention.ordinal
+        if self.status in (None, "proposed"):
+            self.status = mention.status or self.status
+
+    def _take(self, participant: Participant) -> None:
+        if not any(same(participant, p) for p in self.participants):
+            self.participants = [p for p in self.participants if not stands_for(p, participant)]
+            self.participants.append(participant)
+
+
+def _fuller_place(known: Place | None, other: Place | None) -> Place | None:
+    """A place with a name rather than one without."""
+    return other if other and (not known or (not known.name and other.name)) else known
+
+
+def same(a: Participant, b: Participant) -> bool:
+    """`a` adds nobody to `b`: the same, or the state that `b` acts for."""
+    return a.key == b.key or stands_for(a, b) or _described_alike(a, b)
+
+
+def _described_alike(a: Participant, b: Participant) -> bool:
+    """Whether two descriptions are of the same: `قادة الأحزاب الرئيسية`, `قادة تلك الأحزاب`."""
+    if a.ref or b.ref:
+        return False
+    first, second = fold(a.name).split(), fold(b.name).split()
+    return first[:1] == second[:1] and len({*first} & {*second}) >= 2
+
+
+def stands_for(state: Participant, person: Participant) -> bool:
+    ref = state.ref or ""
+    return ref.startswith("country:") and not (person.ref or "").startswith("country:") and person.country == ref[8:]
+
+
+def alike(a: Participant, b: Participant) -> bool:
+    """Whether either adds nobody to the other."""
+    return same(a, b) or same(b, a)
+
+
+def merge(mentions: list[EventMention]) -> list[Event]:
+    """The events that `mentions` (in the order of the text) are of."""
+    events: list[Event] = []
+    for mention in mentions:
+        event = _match(events, mention)
+        if event is not None:
+            event.add(mention)
+        elif mention.creates:
+            event = Event()
+            event.add(mention)
+            events.append(event)
+    for n, event in enumerate(events):
+        if event.group == "m" and not (event.place and event.place.country and event.date):
+            _during_a_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
+        event.place = _at_the_seat_of_its_host(event)
+    return events
+
+
+# -- where and when, from the visit and from the host ------------------------------------------------------------------
+
+
+def _during_a_visit(event: Event, events: list[Event]) -> None:
+    """Talks whose place or day is not told, of somebody who visits, are where and when the visit is."""
+    at = event.mentions[0].evidence[0]
+    for visit in sorted(events, key=lambda e: min(abs(m.evidence[0] - at) for m in e.mentions)):
+        if visit.group == "v" and visit.place and _of_its_visitor(event, visit):
+            same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
+            there = visit.place.country in {p.country for p in event.participants}
+            if days_apart(visit.date, event.date) <= DAYS_WITHIN_A_VISIT and (same_time or there):
+                _take_from_visit(event, visit.place, visit.date if same_time else None)
+                return
+
+
+def _of_its_visitor(event: Event, visit: Event) -> bool:
+    return bool(visit.participants) and visit.participants[0].key in {p.key for p in event.participants}
+
+
+def _take_from_visit(event: Event, place: Place, when: DateAt | None) -> None:
+    elsewhere = event.place is not None and event.place.country not in (None, place.country)
+    if event.date is None and not elsewhere and when is not None and when.granularity == "day":
+        event.date = when
+    if event.place and not event.place.country:
+        event.place = replace(event.place, country=place.country)  # the palace there
+    event.place = event.place or place
+
+
+def _at_the_seat_of_its_host(event: Event) -> Place | None:
+    """`استقبل الرئيس اللبناني ضيفه في القصر الجمهوري`: a palace that no town is told of is in the host's country."""
+    hosts = {p.country for p in event.participants if p.role == "host"}
+    place = event.place
+    if place is None or place.country or place.ref or len(hosts) != 1:
+        return place
+    seat = any(word in vocabulary().seat for word in fold(place.name or "").split()[:1])
+    return replace(place, country=hosts.pop()) if seat else place
+
+
+# -- which event a mention is of ---------------------------------------------------------------------------------------
+
+
+def _match(events: list[Event], mention: EventMention) -> Event | None:
+    for event in events[: -WINDOW - 1 : -1]:
+        if event.group == mention.group and _agree(event, mention) and not conflict(event, mention):
+            return event
+    return None
+
+
+def _agree(event: Event, mention: EventMention) -> bool:
+    """Whether the same people take part."""
+    if mention.attended:
+        return True  # حضر اللقاء: who else was there
+    if not mention.participants:
+        if mention.kind == "summit" and all(m.kind != "summit" for m in event.mentions):
+            return False
+        return mention.anaphoric or bool(mention.place and event.place and mention.place == event.place)
+    if not event.participants:
+        return event.group == "f" or (event.group == "m" and event.mentions[0].kind == "summit")
+    if event.group == "v":
+        return any(alike(mention.participants[0], p) for p in event.participants)
+    return _enough_shared(event, mention)
+
+
+def _enough_shared(event: Event, mention: EventMention) -> bool:
+    """Whether two take part in both, or all where fewer are named."""
+    shared = sum(any(alike(a, b) for b in event.participants) for a in mention.participants)
+    kinds = {mention.kind, *(m.kind for m in event.mentions)}
+    if shared == 1 and "summit" in kinds and len(kinds) > 1 and not mention.anaphoric:
+        return False  # who talks with one is at a summit with many
+    known = len(mention.participants), len(event.participants)
+    if mention.title or event.headline:
+        known = sum(bool(p.ref) for p in mention.participants), sum(bool(p.ref) for p in event.participants)
+    return shared >= max(1, min(2, *known))
+
+
+def conflict(event: Event, mention: EventMention) -> str | None:
+    """What speaks against a mention being of an event, by the named tests in their order."""
+    return next((reason for reason, speaks in _CONFLICTS if speaks(event, mention)), None)
+
+
+def _other_stop(event: Event, mention: EventMention) -> bool:
+    """A tour, and one of its stops."""
+    mixed = mention.tour != event.mentions[0].tour
+    return mixed and bool(mention.participants) and bool(mention.place or event.place)
+
+
+def _other_of_series(event: Event, mention: EventMention) -> bool:
+    """The first visit, the second visit."""
+    return bool(mention.ordinal and event.ordinal and mention.ordinal != event.ordinal)
+
+
+def _other_place(event: Event, mention: EventMention) -> bool:
+    a, b = mention.place, event.place
+    if a is None or b is None:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    return bool(a.name and b.name and a.name != b.name and not (a.country and b.country))
+
+
+def _other_day(event: Event, mention: EventMention) -> bool:
+    headline = event.headline and same_weekday(event.date, mention.date)
+    return not headline and days_apart(mention.date, event.date) > (DAYS_OF_A_VISIT if event.group == "v" else 0)
+
+
+def _other_status(event: Event, mention: EventMention) -> bool:
+    """What was held is not what is to come, or was called off; a headline and a definite noun may be either."""
+    if mention.title or event.mentions[0].title or not mention.status or not event.status:
+        return False
+    if mention.anaphoric and not (mention.status == "planned" and event.status == "held" and mention.date):
+        return False
+    return len({_CLASS[mention.status], _CLASS[event.status]} - {""}) > 1
+
+
+_CONFLICTS = (
+    ("another stop of a tour", _other_stop),
+    ("another of a series", _other_of_series),
+    ("another place", _other_place),
+    ("another day", _other_day),
+    ("another status", _other_status),
+)
+
+
+def same_weekday(a: DateAt | None, b: DateAt | None) -> bool:
+    """Whether two days are a week apart: a headline's weekday is the last, the text's may be the next."""
+    days = a is not None and b is not None and a.granularity == b.granularity == "day"
+    return days and days_apart(a, b) == 7
+
+
+def days_apart(a: DateAt | None, b: DateAt | None) -> int:
+    """Days between two dates; 0 where either is not known or one holds the other."""
+    if a is None or b is None or not a.first or not b.first:
+        return 0
+    first, second = sorted((a, b), key=lambda when: str(when.first))
+    gap = date.fromisoformat(str(second.first)) - date.fromisoformat(str(first.last or first.first))
+    return max(0, gap.days)
+
+
+# -- the record --------------------------------------------------------------------------------------------------------
+
+
+def record(event: Event, number: int) -> dict[str, object]:
+    """`Meeting` of `records.py`, spans as offsets."""
+    mentions = event.mentions
+    best = max(mentions, key=lambda m: m.weight)
+    kind = mentions[0].kind
+    if event.group == "m":
+        kind = max((m.kind for m in mentions), key=lambda k: _KIND_RANK[k])
+    spans = dict.fromkeys([best.evidence, *(m.evidence for m in mentions)])
+    when = event.date
+    return {
+        "id": f"m{number}",
+        "kind": kind,
+        "status": event.status or "held",
+        "participants": [{"ref": p.ref, "name": p.name, "role": p.role} for p in event.participants],
+        "place": None if event.place is None else asdict(event.place),
+        "date": when and {"text": when.text, "start": when.first, "end": when.last, "granularity": when.granularity},
+        "ordinal": event.ordinal,
+        "topics": list(dict.fromkeys(topic for m in mentions for topic in m.topics)),
+        "evidence": [{"start": start, "end": end} for start, end in spans],
+        "rule": best.rule,
+        "why": best.why,
+    }

@@ -1,0 +1,402 @@
+"""Steps that fill the slots of a noun that is an encounter: its genitive, `مع`, `بين`, its pronoun, its light verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NEVER, NounCue, verbs
+from arner.relations.meetings.draft import Encounter
+from arner.relations.meetings.participants import (
+    Items,
+    Participant,
+    Taken,
+    Words,
+    after_letters,
+    antecedent,
+    group,
+    joined,
+    joined_before,
+    of,
+    subject,
+    taken,
+    taken_at,
+)
+from arner.relations.meetings.places import governor
+from arner.relations.meetings.reading import MeetingReading
+from arner.relations.meetings.status import governing
+from arner.relations.rule import step
+from arner.syntax import Party
+from arner.syntax.subjects import subject_of
+
+WHEN = 16  # words that tell when and where it is held
+NEAR = 5  # words between a noun and its `بين X وY`
+GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
+INVITATION = 20  # words between an invitation and the visit it is to
+WANTED = 6  # words between a wish and what is wished for
+
+
+# -- whom the noun itself names ----------------------------------------------------------------------------------------
+
+
+@step("whose it is")
+def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """The party in the construct after the noun: `زيارة الرئيس`, `لقاء الوزيرين`; a place there is no party."""
+    noun, clause = cue.noun, cue.clause
+    party = genitive_of(clause)
+    if party is None:
+        return None
+    visit, elsewhere = noun.kind == "visit", party.type in ("country", "place")
+    if elsewhere and (visit or len(group(clause, party)) == 1):
+        return None  # where it goes, where it is held
+    role = cue.role
+    if visit and party.type == "person" and (_performed(noun) or noun.noun.preposition == "ل"):
+        to = range(party.end, min(party.end + 4, clause.right))
+        goes = any(j in reading.sites and governor(clause, j, party.end) in ("الي", "ل") for j in to)
+        role = role if goes else "host"  # قام بزيارة الرئيس
+    return taken(clause, group(clause, party), role)
+
+
+def _performed(noun: NounCue) -> bool:
+    """Whether a light verb governs the noun by a preposition: `قام بزيارة`, which is not of its genitive."""
+    return noun.light is not None and noun.light.form.entry.by != NEVER
+
+
+def genitive_of(clause: Clause) -> Party | None:
+    """The party in the construct after the clause's noun, or after its pronoun: `خلال لقائه الوزير`."""
+    cue = clause.cue
+    if not isinstance(cue, NounCue) or cue.noun.accusative or (cue.noun.definite and not cue.noun.suffix):
+        return None
+    reading, i, suffix = clause.reading, cue.end, bool(cue.noun.suffix)
+    ends = reading.syntax.dated
+    dated = {k for start in range(i, i + GENITIVE) for k in range(start, ends.get(start, start))}
+    for j in range(i, min(i + GENITIVE, clause.right)):
+        p = reading.at.get(j)
+        if p is not None:
+            return p if p.kind != "demonym" and not reading.letters(p) else None
+        if suffix and clause.words[j] == "،" and (j == i or j - 1 in dated or j + 1 in dated):
+            continue  # خلال لقائه، الثلاثاء، الوزير
+        if _parts_genitive(clause, j) or (suffix and j not in dated):
+            return None
+    return None
+
+
+def _parts_genitive(clause: Clause, j: int) -> bool:
+    """Whether no genitive can follow over word `j`."""
+    word = clause.words[j]
+    governs = clause.governed(j) or (word[0] in "لب" and len(word) > 3)
+    return governs or clause.reading.is_sign(j) or word in verbs()
+
+
+@step("description")
+def description(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """People only described in the construct: `لقاء مسؤولين أوروبيين`."""
+    noun = cue.noun.noun
+    if noun.definite or noun.accusative or genitive_of(cue.clause) is not None:
+        return None
+    end = cue.clause.described(cue.end)
+    return None if end is None else taken(cue.clause, [Words(cue.end, end)], cue.role)
+
+
+@step("nationalities")
+def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """The states of two adjectives: `المباحثات الروسية الإيرانية`; one alone says not who meets."""
+    clause = cue.clause
+    codes: list[str] = []
+    i, gap = cue.end, 0
+    while i < clause.right and gap <= 1 and not clause.governed(i):
+        p = reading.within.get(i)
+        if i in reading.demonyms and (p is None or p.kind == "demonym"):
+            codes.append(reading.demonyms[i])
+            gap = -1
+        elif p is not None or (reading.is_sign(i) and clause.words[i] not in "-–/"):
+            break
+        gap += 1
+        i += 1
+    if len(codes) < 2:
+        return None
+    refs = {code: f"country:{code}" for code in codes}
+    states = (Participant(ref, reading.names.get(ref, code), cue.role, code) for code, ref in refs.items())
+    return of(states, cue.end, i)
+
+
+@step("with or between")
+def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Those after `مع`, `بين`, `من` (of a call), and after `ب`, `ل` written onto them (`اجتماع للجنة`)."""
+    clause, visit = cue.clause, cue.noun.kind == "visit"
+    light = cue.noun.light
+    brings = light is not None and "gathers" in light.form.entry.features
+    found: list[Taken | None] = []
+    j = cue.end
+    while j < clause.right:
+        near = _far(clause, j) <= NEAR
+        between = reading.is_(j, ("بين",)) and near and not visit
+        company = reading.is_(j, ("مع",)) and not clause.compares(j)
+        one: Taken | None = None
+        if between or company or (cue.noun.kind == "call" and clause.words[j] == "من"):
+            one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
+        else:
+            p = reading.at.get(j)
+            meets = not visit and near and p is not None and p.type not in ("place", "country")
+            if p is not None and (meets or brings) and reading.letters(p) in ("ب", "ل"):
+                one = taken(clause, group(clause, p), cue.role)
+        found.append(one)
+        j = max(one.end, j + 1) if one is not None else j + 1
+    return joined(*found)
+
+
+@step("attended by")
+def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Those after `بحضور`, `برئاسة`, `يرافقه`, `ضم`."""
+    clause = cue.clause
+    near = range(cue.end, clause.right)
+    listed = (j for j in near if reading.is_(j, clause.vocabulary.company) and not clause.compares(j))
+    return joined(*(taken_at(clause, j + 1, "participant") for j in listed))
+
+
+def _far(clause: Clause, i: int) -> int:
+    """Words between the noun and `i`, without the clause that says when and where: `التي ستعقد في يونيو`."""
+    cue = clause.cue
+    start = cue.end
+    if start < cue.governed < i:
+        start = cue.governed + 1
+    if i - start > WHEN:
+        return i - start
+    dates = (clause.reading.dates.get(j) for j in range(start, i))
+    return i - start - sum(when.end - when.start for when in dates if when is not None)
+
+
+@step("both of them")
+def both_of_them(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """The two that a dual pronoun after the noun stands for: `لقاء بينهما`, `القمة التي جمعتهما`."""
+    near = range(cue.end, min(cue.clause.right, cue.end + WHEN + NEAR))
+    told = any(reading.is_(j, reading.vocabulary.both) and _far(cue.clause, j) <= NEAR for j in near)
+    return _both(cue) if told else None
+
+
+# -- whom its pronoun stands for ---------------------------------------------------------------------------------------
+
+
+@step("pronoun of the one before")
+def pronoun_of_one_before(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`زيارة الوزير ومحادثاته`: of whom the encounter told just before is."""
+    if cue.earlier is None or reading.words[cue.start][0] != "و":
+        return None
+    return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
+
+
+@step("dual pronoun")
+def dual_pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`قمتهما`: the two told before."""
+    return _both(cue) if cue.noun.noun.suffix == "هما" else None
+
+
+@step("pronoun")
+def pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`لقائه`, `زيارتها`: who acts in the clause; `اجتماعهم` only of several or of a body."""
+    suffix = cue.noun.noun.suffix
+    party = _antecedent(cue, cue.start)
+    if party is None or suffix not in ("ه", "ها", "هم"):
+        return None
+    several: Items = group(cue.clause, party, cue.start) if suffix == "هم" else [party]
+    body = party.type in ("described", "organization")
+    if suffix == "هم" and not body and len(several) < 2 and len(party.refs) < 2:
+        return None
+    return taken(cue.clause, several, cue.role)
+
+
+def _antecedent(cue: Encounter, i: int) -> Party | None:
+    return antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
+
+
+def _both(cue: Encounter) -> Taken | None:
+    if len(cue.draft.participants) > 1:
+        return None
+    reading = cue.clause.reading
+    people: dict[tuple[str, ...], Party] = {}
+    n = reading.sentence[cue.start]
+    for start, end in reading.bounds[max(0, n - 2) : n + 1][::-1]:
+        for p in reading.between(start, min(end, cue.start)):
+            if p.type == "person" and p.refs:
+                people.setdefault(p.refs, p)
+        if any(len(refs) == 2 for refs in people):
+            people = {refs: p for refs, p in people.items() if len(refs) == 2}
+        if sum(map(len, people)) >= 2:
+            break
+    pair = any(len(refs) == 2 for refs in people)
+    return taken(cue.clause, list(people.values())[: 1 if pair else 2], cue.role)
+
+
+# -- who acts ----------------------------------------------------------------------------------------------------------
+
+
+@step("those who agree on it")
+def those_who_agree(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`اتفقت مصر والأردن على عقد قمة`, `اتفق الوزير مع نظيره على لقاء`: it is to come."""
+    clause, v = cue.clause, cue.clause.vocabulary
+    start = cue.start - (cue.start > clause.left and reading.is_(cue.start - 1, v.masdar))
+    if cue.noun.kind == "visit" or start - 1 <= clause.left or clause.words[start - 1] != "علي":
+        return None
+    i = next((j for j in range(start - 2, clause.left - 1, -1) if reading.is_(j, v.agreeing)), None)
+    acting = None if i is None else subject_of(reading.syntax, i, start)
+    if i is None or acting is None:
+        return None
+    others = (p for p in reading.between(i + 1, start) if clause.acts(p) and clause.words[p.start - 1] == "مع")
+    found: Items = [*acting.parties, *(q for p in others for q in group(clause, p, start))]
+    several = sum(1 if isinstance(p, Words) else len(p.refs) or 1 for p in found) > 1
+    return taken(clause, found, cue.role, status="planned") if several else None
+
+
+@step("subject of the light verb")
+def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`أجرى X محادثات`, `المحادثات التي أجراها X`, `حضر اللقاء X`."""
+    clause, noun = cue.clause, cue.noun
+    assert noun.light is not None
+    i = noun.light.i
+    if i > cue.start:  # المحادثات التي أجراها X
+        p = clause.first_party(i + 1, min(clause.right, i + NEAR)) or _antecedent(cue, cue.start)
+    else:
+        p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
+        attended = noun.noun.definite and i == cue.start - 1  # حضر اللقاء X: the object first
+        if p is not None and p.start >= cue.end and not attended:
+            # the subject after the object, or none: عقد اجتماع بين X وY
+            passive = cue.draft.participants and not (noun.noun.accusative or _is_active(cue, i))
+            p = None if passive else _antecedent(cue, i)
+    if p is None:
+        return None
+    items = group(clause, p, cue.start if p.start < cue.start else None)
+    return taken(clause, [*(joined_before(clause, p) if p.start < i else []), *items], cue.role, first=True)
+
+
+def _is_active(cue: Encounter, i: int) -> bool:
+    """`وأجرى لقاءات`: by its last letter no passive, so that somebody named before is its subject."""
+    light = cue.noun.light
+    written = cue.clause.reading.doc[i].text.endswith(("ى", "ت"))
+    return written and light is not None and light.form.tense == "past" and light.form.entry.past.endswith("ى")
+
+
+@step("those it gathers")
+def those_it_gathers(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`القمة التي جمعت X وY`."""
+    light = cue.noun.light
+    if light is None or "gathers" not in light.form.entry.features or light.i < cue.start or light.form.suffix:
+        return None
+    party = cue.clause.first_party(light.i + 1, cue.clause.right)
+    return None if party is None else taken(cue.clause, group(cue.clause, party), cue.role)
+
+
+@step("pronoun of the light verb")
+def pronoun_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`القمة التي تجمعه بفلان`: who acts in the clause before."""
+    light = cue.noun.light
+    if light is None or light.form.suffix not in ("ه", "ها") or len(cue.draft.participants) > 1:
+        return None
+    party = _antecedent(cue, cue.start)
+    return None if party is None else taken(cue.clause, [party], cue.role)
+
+
+@step("who wants it")
+def who_wants_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`يعتزم X زيارة`, `يأمل X في لقاء Y`."""
+    clause, visit = cue.clause, cue.noun.kind == "visit"
+    if not _wanted(cue):
+        return None
+    party = _antecedent(cue, cue.start)
+    another = genitive_of(clause) is not None or "مع" in clause.words[cue.end : clause.right]
+    masdar = cue.start > clause.left and reading.is_(cue.start - 1, clause.vocabulary.masdar)
+    alone = not (cue.draft.participants or masdar)
+    return taken(clause, [party], cue.role) if party is not None and ((another and not visit) or alone) else None
+
+
+def _wanted(cue: Encounter) -> bool:
+    """Whether the noun is what somebody intends or hopes for: `يعتزم زيارة`, `يأمل في لقاء فلان`."""
+    clause, reading = cue.clause, cue.clause.reading
+    if len(cue.draft.participants) > 1:
+        return False
+    i = cue.start
+    i -= reading.is_(i - 1, ("في", "الي", *clause.vocabulary.masdar)) if i > clause.left else 0
+    near = range(max(clause.left, i - WANTED), i)
+    hoped = (
+        clause.words[j].startswith(("ي", "ت")) and governing(clause.words, j + 1, j) in ("planned", "proposed")
+        for j in near
+    )
+    return any(hoped) and not any(reading.is_(j, ("ان", "من")) for j in near)
+
+
+@step("subject of the clause")
+def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`قال X خلال زيارة إلى`, `توجه X متوجها إلى`: who acts in the clause that the noun stands in."""
+    noun, clause, v = cue.noun.noun, cue.clause, cue.clause.vocabulary
+    known = cue.draft.participants
+    if _wanted(cue) or len(known) >= 2 or cue.draft.complete or (genitive_of(clause) is not None and known):
+        return None
+    if noun.definite and not known:
+        return None
+    control = v.attending if cue.noun.kind in ("summit", "conference") else v.control
+    near = range(max(clause.left, cue.start - 2), cue.start)
+    participle = "participle" in noun.entry.features
+    if not (participle or noun.preposition in ("ل", "ب") or any(reading.is_(j, control) for j in near)):
+        return None
+    party = _antecedent(cue, cue.start)
+    several = group(clause, party, cue.start) if party is not None else []
+    # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
+    return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+# -- invitations -------------------------------------------------------------------------------------------------------
+
+
+@step("invited")
+def invited(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who is invited to a visit: `دعا X [Y] إلى زيارة`, `تلقى [Y] دعوة من X لزيارة`; it is only proposed."""
+    found = invitation(cue.clause)
+    return None if found is None else taken(cue.clause, [found[1]], "guest", status="proposed")
+
+
+@step("inviter")
+def inviter(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who invites to a visit."""
+    found = invitation(cue.clause)
+    return None if found is None or found[0] is None else taken(cue.clause, [found[0]], "host")
+
+
+def invitation(clause: Clause) -> tuple[Party | None, Party] | None:
+    """Host and guest of a visit that somebody is invited to: `وجه X دعوة إلى Y لزيارة`."""
+    cue = clause.cue
+    if not isinstance(cue, NounCue) or cue.kind != "visit":
+        return None
+    if cue.noun.preposition != "ل" and clause.words[cue.start - 1 : cue.start] not in (["الي"], ["للقيام"]):
+        return None
+    near = range(max(clause.sent_start, cue.start - INVITATION), cue.start)
+    i = max((j for j in near if clause.reading.is_(j, clause.vocabulary.inviting)), default=None)
+    if i is None:
+        return None
+    verb = clause.words[i].lstrip("و") in ("دعا", "دعت", "يدعو", "تدعو")
+    before = clause.before_verb(i) if verb else None
+    host, guest = _invites(clause, i, verb, before is not None)
+    earlier = before if verb else clause.leading(clause.left_of(i), i)
+    if host is None:
+        host = earlier
+    elif guest is None:
+        guest = earlier
+    return None if guest is None or guest == host else (host, guest)
+
+
+def _invites(clause: Clause, i: int, verb: bool, preceded: bool) -> tuple[Party | None, Party | None]:
+    """Host and guest told between the invitation at `i` and the visit; `preceded`: the host stands before a verb."""
+    host: Party | None = None
+    guest: Party | None = None
+    for p in clause.reading.between(i + 1, clause.cue.start):
+        if not clause.acts(p) and p.type != "country":
+            continue
+        before = clause.words[p.start - 1]
+        if before == "الي" or after_letters(clause, p.start) == "ل":
+            guest = guest or p
+        elif before == "من":
+            host = host or p
+        elif verb and not clause.oblique(p):
+            if host is None and not preceded:
+                host = p
+            else:
+                guest = guest or p
+    return host, guest

@@ -1,0 +1,262 @@
+"""Who takes part: parties as participants, those joined to them by و, and whoever a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from arner.arabic.orthography import fold
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import nouns, verbs
+from arner.relations.meetings.vocabulary import plain
+from arner.relations.rule import Filler
+from arner.syntax import Party
+from arner.syntax.subjects import subject_after
+
+GAP = 8  # words that may stand between two coordinated parties: an apposition
+SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
+OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
+SENTENCES = 3  # sentences back in which whoever a pronoun stands for is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part; `country`: the state that he acts for, where known."""
+
+    ref: str | None
+    name: str
+    role: str
+    country: str | None
+
+    @property
+    def key(self) -> str:
+        return self.ref or fold(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A noun phrase, tokens `start:end`, that describes people without naming them: `مسؤولين أوروبيين`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken(Filler):
+    """Participants that a step found. `status`: what the construction itself says of it: an invitation only proposes.
+
+    `complete`: nobody else takes part (`بين X وY`). `first`: they stand before those found earlier, as who acts does.
+    """
+
+    participants: tuple[Participant, ...] = ()
+    status: str | None = None
+    complete: bool = False
+    first: bool = False
+
+
+Items = list[Party | Words]
+
+
+def taken(
+    clause: Clause, items: Iterable[Party | Words], role: str, *, complete: bool = False, first: bool = False,
+    status: str | None = None,
+) -> Taken | None:  # fmt: skip
+    """The participants that `items` are, None for none."""
+    found: list[Participant] = []
+    start, end = clause.cue.start, clause.cue.end
+    for item in items:
+        if isinstance(item, Words):
+            found.append(described(clause, item, role))
+            end = max(end, item.end)
+            continue
+        party = named(clause, item)
+        start, end = min(start, item.start), max(end, party.end)
+        found += _participants(clause, party, role)
+    return of(found, start, end, complete=complete, first=first, status=status)
+
+
+def of(
+    found: Iterable[Participant], start: int, end: int, *, complete: bool = False, first: bool = False,
+    status: str | None = None,
+) -> Taken | None:  # fmt: skip
+    """A filler of participants, each once; None for none."""
+    each: dict[str, Participant] = {}
+    for participant in found:
+        each.setdefault(participant.key, participant)
+    refs = tuple((p.ref, p.name) for p in each.values())
+    if not each:
+        return None
+    return Taken(refs, start, end, "", tuple(each.values()), status, complete, first)
+
+
+def joined(*fillers: Taken | None) -> Taken | None:
+    """Several fillers as one."""
+    some = [filler for filler in fillers if filler is not None]
+    if not some:
+        return None
+    return of(
+        [p for filler in some for p in filler.participants],
+        min(filler.start for filler in some),
+        max(filler.end for filler in some),
+        complete=any(filler.complete for filler in some),
+    )
+
+
+def _participants(clause: Clause, party: Party, role: str) -> Iterable[Participant]:
+    reading = clause.reading
+    for ref in party.refs or (None,):
+        state = ref[8:] if ref is not None and ref.startswith("country:") else None
+        if state is not None and clause.cue.kind == "visit":
+            continue  # a state visits nobody
+        name = reading.names.get(ref or "", party.name)
+        yield Participant(ref, name, role, state or reading.states.get(ref or "", party.country))
+
+
+def described(clause: Clause, words: Words, role: str) -> Participant:
+    """Who is only described, in the words of the text without the particles written onto them."""
+    a, b = clause.reading.span(words.start, words.end)
+    text, first = clause.reading.text[a:b], clause.words[words.start]
+    if first.startswith("لل"):
+        text = "ا" + text[1:]  # للقادة
+    elif first not in clause.vocabulary.people:
+        text = text[1:]
+    return Participant(None, text, role, None)
+
+
+def named(clause: Clause, party: Party) -> Party:
+    """`مسؤول الاستخبارات [سليم عمر]`: whose name ends a description that goes on after its party."""
+    if party.type != "described":
+        return party
+    reading, j = clause.reading, party.end
+    while j < min(party.end + 3, clause.right) and clause.words[j].startswith("ال") and j not in reading.within:
+        j += 1
+    q = reading.at.get(j) if party.end < j < clause.right else None
+    return q if q is not None and q.type == "person" and q.refs and not reading.letters(q) else party
+
+
+# -- coordination ------------------------------------------------------------------------------------------------------
+
+
+def group(clause: Clause, party: Party, end: int | None = None) -> Items:
+    """`party` and those joined to it by و before token `end`, appositions between them skipped."""
+    found: Items = [party]
+    last = party
+    end = clause.right if end is None else end
+    j = party.end
+    while j < min(last.end + GAP, end):
+        p = clause.reading.at.get(j)
+        if p is not None:
+            joins = clause.reading.letters(p) == "و" or clause.words[j - 1] == "و"
+            if joins and p.kind != "demonym" and _alike(party, p):
+                found.append(p)
+                last = p
+            elif clause.governed(j - 1):
+                break
+            j = p.end
+        elif _breaks(clause, j):
+            break
+        elif clause.words[j][0] == "و" and (stop := clause.described(j)):
+            found.append(Words(j, stop))
+            j = stop
+        else:
+            j += 1
+    return found
+
+
+def _breaks(clause: Clause, j: int) -> bool:
+    """Whether word `j` ends a coordination."""
+    v, word = clause.vocabulary, clause.words[j]
+    listed = clause.governed(j) or clause.reading.is_(j, v.relative) or clause.reading.is_(j, v.topic)
+    return listed or word in verbs() or word in nouns()
+
+
+def _alike(a: Party, b: Party) -> bool:
+    """Whether two parties may be joined: people with people and bodies, states with states and bodies."""
+    return (a.type == "country") == (b.type == "country") or "organization" in (a.type, b.type)
+
+
+def joined_before(clause: Clause, subject: Party) -> Items:
+    """Those who stand before a subject that is joined to them: `بوتين وشي`."""
+    # قال بوتين إنه وشي سيناقشان
+    pronominal = clause.reading.is_(clause.left - 1, clause.vocabulary.pronominal)
+    pronoun = clause.left > clause.sent_start and pronominal and subject.start == clause.left
+    if pronoun and clause.reading.letters(subject) == "و":
+        earlier = antecedent(clause, clause.left - 1, clause.cue.end, frozenset())
+        return [earlier] if earlier is not None else []
+    return [p for p in clause.reading.between(clause.left, subject.start) if subject in group(clause, p)]
+
+
+# -- who acts ----------------------------------------------------------------------------------------------------------
+
+
+def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> tuple[Party | None, int]:
+    """The subject of the verb `i`, and the token from which its objects stand."""
+    if clause.no_party(i + 1) or (clause.cue.kind == "visit" and clause.state_before(i)):
+        return None, i + 1
+    goes_on = clause.goes_on(i)
+    opens = i == clause.sent_start or goes_on or clause.reading.is_(i - 1, clause.vocabulary.clause)
+    after = subject_after(clause.reading.syntax, i, clause.right) if opens else None
+    if after is not None and clause.acts(after.parties[0]):
+        return after.parties[0], after.parties[0].end
+    if not goes_on and (p := clause.before_verb(i)):
+        near = min(clause.right, i + OWN_SUBJECT)
+        own = clause.first_party(i + 1, near) if clause.words[i - 1] in "،," else None
+        if own is None:
+            return p, i + 1
+    p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP))
+    if p is not None:
+        return p, p.end
+    return (None if clause.names_another(i) else antecedent(clause, i, last, taken)), i + 1
+
+
+def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
+    """Who acts in the clause of token `i`: whoever a pronoun or a dropped subject there stands for.
+
+    Where the sentence begins with a prepositional phrase (`خلال لقائه مع …، قال الوزير`) he may follow, after token
+    `last`, and is none of those `taken` already.
+    """
+    left, end = clause.left_of(i), i
+    p = clause.leading(left, end)
+    while p is None and left > clause.sent_start:
+        end = left - 1
+        left = clause.left_of(end)
+        p = clause.leading(left, end)
+    if p is not None:
+        return p
+    reading, v = clause.reading, clause.vocabulary
+    opening = [plain(word) for word in clause.words[clause.sent_start : clause.sent_start + 2]]
+    if any(word in v.preposition or word in v.control for word in opening):
+        later = reading.between(max(i + 1, last), clause.sent_end)
+        if p := next((q for q in later if clause.leads(q) and not taken & set(q.refs)), None):
+            return p
+    n = reading.sentence[i]
+    for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
+        if p := next((q for q in reading.between(start, stop) if clause.leads(q)), None):
+            return p
+    return None
+
+
+# -- after a preposition -----------------------------------------------------------------------------------------------
+
+
+def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Taken | None:
+    """Whoever stands at `i`, and those joined to him."""
+    reading = clause.reading
+    for j in range(i, min(i + 4, clause.right)):
+        p = reading.at.get(j)
+        if p is not None and p.type != "place":
+            return taken(clause, group(clause, p), role, complete=complete)
+        if end := clause.described(j):
+            q = reading.at.get(end)
+            if q is not None and q.type == "person" and end < clause.right and not clause.oblique(q):
+                return taken(clause, group(clause, q), role, complete=complete)  # نائب وزير الخارجية [فلان]
+            return taken(clause, [Words(j, end)], role, complete=complete)
+        if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#'):
+            return None
+    return None
+
+
+def after_letters(clause: Clause, i: int) -> str:
+    """The conjunction-free letters written onto the party at `i`: `ل` of `ولبوتين`."""
+    p = clause.reading.at.get(i)
+    return "" if p is None else clause.reading.letters(p).lstrip("وف")

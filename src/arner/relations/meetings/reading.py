@@ -1,0 +1,102 @@
+"""What the stages before left on the Doc, by token, as the steps of meetings read it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import letters
+from arner.layers import Mention
+from arner.relations.meetings.vocabulary import plain, vocabulary
+from arner.relations.reading import Reading
+from arner.syntax import Party
+from arner.syntax.words import COMMAS
+
+_CAPITAL = fold("العاصمة")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an encounter is held, as `MeetingPlace` of `records.py` has it."""
+
+    ref: str | None
+    name: str | None
+    country: str | None
+
+
+class MeetingReading(Reading):
+    """Beside what every relation reads: where each sentence ends, and the places at which people can meet.
+
+    `sites`: places and states by the token where their phrase begins; a state whose adjective acts for it is none.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self.at = self.syntax.at
+        self.within = self.syntax.within
+        self.vocabulary = vocabulary()
+        self.sites = self._sites(doc)
+        self.sentence = [0] * len(doc)
+        self.bounds: list[tuple[int, int]] = []
+        for n, sent in enumerate(doc.sents):
+            self.bounds.append((sent.start, sent.end))
+            self.sentence[sent.start : sent.end] = [n] * (sent.end - sent.start)
+
+    def _sites(self, doc: Doc) -> dict[int, Mention]:
+        places: dict[int, Mention] = {}
+        for mention in doc._.mentions:
+            if mention.type in ("place", "country") and mention.kind in ("name", "metonym"):
+                places.setdefault(self.token(mention.outer_start), mention)
+        for i in self.demonyms:  # السلطات التركية acts for a state and is nowhere
+            for j in (i - 1, i - 2):
+                if j in places and places[j].end > self.starts[i]:
+                    del places[j]
+        for i, code in self.demonyms.items():
+            if capital := self._capital(i, code, places):
+                places[i - 1] = capital
+        return places
+
+    def _capital(self, i: int, code: str, places: Container[int]) -> Mention | None:
+        """`في العاصمة الجزائرية`: a capital told by its state alone is a place, unless its name follows."""
+        word = self.words[i - 1] if i else ""
+        dropped = next((n for n in range(3) if word[n:] == _CAPITAL), None)
+        named = i + 1 in places or (i + 2 in places and self.words[i + 1] not in COMMAS)  # … "موسكو"
+        if dropped is None or named:
+            return None
+        start, last = self.starts[i - 1] + letters(self.doc[i - 1].text, dropped), self.doc[i]
+        end = last.idx + len(last.text)
+        return Mention(start, end, start, end, "place", "name", (), code)
+
+    def is_(self, i: int, listed: Container[str]) -> bool:
+        """Whether word `i`, with or without و before it, is in `listed`."""
+        return self.words[i] in listed or plain(self.words[i]) in listed
+
+    def is_sign(self, i: int) -> bool:
+        return not self.words[i][0].isalnum()
+
+    def between(self, start: int, end: int) -> Iterator[Party]:
+        """The parties that begin in `start:end`."""
+        i = start
+        while i < end:
+            p = self.at.get(i)
+            if p is not None:
+                yield p
+            i = max(p.end, i + 1) if p is not None else i + 1
+
+    def proclitic(self, i: int, char: int) -> str:
+        """The letters of token `i` before character `char`: `ل` of `لبوتين`."""
+        return self.words[i][: max(0, char - self.starts[i])]
+
+    def letters(self, party: Party) -> str:
+        """The letters written onto a party."""
+        return self.proclitic(party.start, party.char_start)
+
+    def place(self, i: int) -> Place:
+        """The place that begins at token `i`; a country is no name of a place but its code."""
+        mention = self.sites[i]
+        ref = mention.refs[0] if mention.refs else None
+        state = mention.type == "country" and mention.kind == "name"
+        return Place(ref, None if state else self.text[mention.start : mention.end], mention.country)

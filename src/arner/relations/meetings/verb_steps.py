@@ -1,0 +1,222 @@
+"""Steps that fill the slots of a verb that is an encounter: التقى, استقبل, زار, كان في."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import verbs
+from arner.relations.meetings.draft import Encounter, Located
+from arner.relations.meetings.participants import (
+    Items,
+    Taken,
+    Words,
+    antecedent,
+    group,
+    joined,
+    joined_before,
+    subject,
+    taken,
+    taken_at,
+)
+from arner.relations.meetings.places import place_at
+from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.rule import step
+from arner.syntax import Party
+from arner.syntax.words import ADVERBS
+
+OBJECT_GAP = 8  # words between a subject and an object that is only described
+GUEST_GAP = 10  # words between a host and a guest who is only described
+HOST_GAP = 4  # words between a verb and the host it visits
+
+
+def _subject(cue: Encounter) -> Party | None:
+    return subject(cue.clause, cue.start, cue.draft.last, cue.draft.refs)[0]
+
+
+def _with_joined(clause: Clause, party: Party) -> Items:
+    """The subject of the clause's verb with those joined to it."""
+    i = clause.cue.start
+    if party.start > i:
+        return group(clause, party)
+    return [*joined_before(clause, party), *group(clause, party, i)]
+
+
+def _earlier(cue: Encounter, party: Party) -> Party | None:
+    """Who acts where `party`, right after the verb, is its object: `حيث التقى الأمير`."""
+    found = antecedent(cue.clause, cue.start, cue.draft.last, cue.draft.refs)
+    differs = found is not None and not set(found.refs) & set(party.refs) and found.type == "person"
+    return found if differs else None
+
+
+@step("subject of the verb")
+def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Whoever the verb says to act, before or after it or told earlier, with those joined to them: `التقى X وY`."""
+    party = _subject(cue)
+    return None if party is None else taken(cue.clause, _with_joined(cue.clause, party), cue.role)
+
+
+@step("partners")
+def partners(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Whoever stands after one of the entry's prepositions (`by`): `اجتمع X مع Y`, `التقى X بـY`."""
+    return _marked(cue.clause, cue.verb.entry.by, "participant")
+
+
+def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
+    reading = clause.reading
+    letters = tuple(b for b in by if len(b) == 1)
+    found: list[Taken | None] = []
+    j = clause.cue.start + 1
+    while j < clause.right:
+        p = reading.at.get(j)
+        one: Taken | None = None
+        if reading.is_(j, by):
+            one = taken_at(clause, j + 1, role)
+        elif clause.words[j][:1] in letters and clause.words[j] not in verbs() and (end := clause.described(j)):
+            one = taken(clause, [Words(j, end)], role)
+        elif p is not None and p.type in ("person", "organization", "described") and reading.letters(p) in letters:
+            found.append(taken(clause, group(clause, p), role))
+        found.append(one)
+        j = max(one.end, j + 1) if one is not None else j + 1
+    return joined(*found)
+
+
+@step("object of the verb")
+def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Whoever the verb has as its object: `التقى X Y`, `حيث التقى Y`."""
+    if not cue.verb.entry.object:
+        return None
+    clause, after = cue.clause, cue.draft.last
+    party = clause.first_party(after, clause.right)
+    if (words := _description(clause, after, OBJECT_GAP, party)) is not None:
+        return taken_at(clause, words, "participant")
+    if party is not None:
+        return taken(clause, group(clause, party), "participant")
+    subject_ = _subject(cue)
+    if subject_ is None or subject_.start <= cue.start or not clause.goes_on(cue.start):
+        return None
+    earlier = _earlier(cue, subject_)
+    return None if earlier is None else taken(clause, [earlier], "participant")
+
+
+def _description(clause: Clause, start: int, gap: int, party: Party | None) -> int | None:
+    """Where people are described who stand within `gap` words and before `party`, and no preposition governs them."""
+    for j in range(start, min(clause.right, start + gap)):
+        if clause.described(j):
+            nearer = party is None or j < party.start
+            return j if nearer and not clause.governed(j - 1) else None
+    return None
+
+
+# -- استقبل ------------------------------------------------------------------------------------------------------------
+
+
+@step("receiver")
+def receiver(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who receives: `استقبل X Y`, `X يستقبل Y`, `كما استقبل Y`."""
+    return _reception(cue)[0]
+
+
+@step("received")
+def received(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who is received, a person or somebody described; no thing is (`استقبل تمريرة زميله`)."""
+    return _reception(cue)[1]
+
+
+def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
+    """Host and guest, both or none."""
+    clause, i = cue.clause, cue.start
+    host, after = subject(clause, i, cue.end, frozenset())
+    if host is not None and _is_thing(clause, i + 1, host):
+        return None, None
+    guest = clause.first_party(after, clause.right)
+    if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
+        return None, None
+    hosting = taken(clause, [host] if host else [], "host")
+    if (words := _description(clause, after, GUEST_GAP, guest)) is not None:
+        return hosting, taken_at(clause, words, "guest")
+    if guest is None and host is not None and host.start > i:
+        earlier = _earlier(cue, host)
+        return taken(clause, [earlier] if earlier else [], "host"), taken(clause, group(clause, host), "guest")
+    return hosting, taken(clause, group(clause, guest) if guest else [], "guest")
+
+
+def _is_thing(clause: Clause, i: int, party: Party) -> bool:
+    """Whether what is received is a thing of `party`, which governs it at once: `استقبل [تمريرة] زميله`."""
+    reading = clause.reading
+    between = range(i + 1, party.start)  # تمريرة [الألماني] فلان
+    if party.start <= i or any(j not in reading.demonyms for j in between):
+        return False
+    if clause.described(i) or reading.is_sign(i) or i in reading.dates:
+        return False
+    word, text = clause.words[i], reading.doc[i].text
+    own = word.endswith(("ه", "ها", "هم")) and not text.endswith("ة")  # مكتبه
+    return not own and not word.startswith("ال") and not clause.governed(i) and word not in ADVERBS
+
+
+# -- زار, وصل ----------------------------------------------------------------------------------------------------------
+
+
+@step("described visitor")
+def described_visitor(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Visitors who are only described, right after the verb: `وصل وفد من الحركة`."""
+    clause, i = cue.clause, cue.start
+    if _subject(cue) is not None or i + 1 >= clause.right:
+        return None
+    end = clause.described(i + 1)
+    return None if end is None else taken(clause, [Words(i + 1, end)], "guest")
+
+
+@step("host after a preposition")
+def host_after(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who stands after one of the entry's prepositions of hosts (`host`): `حل ضيفا على X`."""
+    hosts = cue.verb.entry.host
+    return _marked(cue.clause, hosts, "host") if hosts and cue.draft.participants else None
+
+
+@step("visited host")
+def visited_host(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Somebody who is visited, where no place is: `الوزير يزور X`."""
+    clause, i = cue.clause, cue.start
+    visitor = _subject(cue)
+    if not cue.verb.entry.object or visitor is None or visitor.start > i or cue.draft.places:
+        return None
+    party = clause.first_party(i + 1, min(clause.right, i + HOST_GAP))
+    return taken(clause, group(clause, party), "host") if party is not None and party.type != "country" else None
+
+
+# -- كان في ------------------------------------------------------------------------------------------------------------
+
+
+@step("somebody abroad")
+def somebody_abroad(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Who is in a place of another state than his own: `كان X في كييف`."""
+    found = _abroad(cue.clause)
+    return None if found is None else taken(cue.clause, [found[0]], "guest")
+
+
+@step("place abroad")
+def place_abroad(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """The place where somebody is who is abroad."""
+    found = _abroad(cue.clause)
+    if found is None:
+        return None
+    _, place, i = found
+    return Located(((place.ref, place.name or place.country or ""),), i, i + 1, places=(place,))
+
+
+def _abroad(clause: Clause) -> tuple[Party, Place, int] | None:
+    """Who is where, and the token of the place."""
+    reading, i = clause.reading, clause.cue.start
+    p = reading.at.get(i + 1) or clause.before_verb(i)
+    j = p.end if p is not None and p.start > i else i + 1
+    if p is None or p.type != "person" or j >= clause.right:
+        return None
+    place = None
+    if clause.words[j] == "في":
+        place = place_at(clause, j + 1)
+    elif j in reading.sites and reading.proclitic(j, reading.sites[j].outer_start) == "ب":
+        place = place_at(clause, j)
+    home = reading.states.get(p.refs[0] if p.refs else "", p.country)
+    abroad = place is not None and home and place.country and place.country != home
+    return (p, place, j) if place is not None and abroad else None
