@@ -40,6 +40,7 @@ COMPONENTS = (
     "arner_statements",
     "arner_meetings",
     "arner_agreements",
+    "arner_appointments",
 )
 EXTENSIBLE = (
     "arner_mentions",
@@ -47,6 +48,7 @@ EXTENSIBLE = (
     "arner_statements",
     "arner_meetings",
     "arner_agreements",
+    "arner_appointments",
 )  # by a user's lexicon
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
@@ -75,7 +77,8 @@ def load(
     opened(tuple(own), tuple(off))
     settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
-    import arner.relations.agreements.component  # noqa: F401
+    import arner.relations.agreements.component
+    import arner.relations.appointments.component  # noqa: F401
 
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT
@@ -186,5 +189,6 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
                 for s in doc._.statements
             ],
             "agreements": [event(a) for a in doc._.agreements or ()],
+            "appointments": [event(a) for a in doc._.appointments or ()],
         }
     )

@@ -36,7 +36,7 @@ class Candidate:
         for form in (self.cue.head.form, self.cue.form):
             if (own := form.entry.feature("status")) and self.modality in ("real", "open"):
                 return own
-        return self.frame.status.get(self.modality, self.frame.status.get("real", self.modality))
+        return self.frame.status.get(self.modality, self.modality)
 
     @property
     def rule(self) -> str:
@@ -55,10 +55,17 @@ def frames(relation: str) -> dict[str, Frame]:
         if raw["relation"] != relation:
             continue
         slots = {slot: tuple(steps) for slot, steps in raw["slots"].items()}
-        frame = Frame(raw["id"], relation, slots, raw.get("needs", {}), raw.get("status", {}), raw.get("explains", ""))
+        status = {**_status(relation), **raw.get("status", {})}
+        frame = Frame(raw["id"], relation, slots, raw.get("needs", {}), status, raw.get("explains", ""))
         if name := frame.unknown_step():
             raise ValueError(f"frame {relation}/{frame.id}: there is no step {name!r}")
         found[frame.id] = frame
+    return found
+
+
+def _status(relation: str) -> dict[str, str]:
+    """What each modality means in the relation, where its frames say nothing else."""
+    found: dict[str, str] = next((r["status"] for r in load("frames")["relation"] if r["id"] == relation), {})
     return found
 
 
@@ -66,8 +73,8 @@ def candidates(reading: Reading, relation: str) -> list[Candidate]:
     """What the relation's cues tell, in the order of the text."""
     doc = reading.doc
     taken = [False] * len(doc)
-    for i, party in reading.syntax.within.items():
-        taken[i] = party.kind in ("name", "metonym")
+    for ent in doc.ents:
+        taken[ent.start : ent.end] = [True] * len(ent)
     known = frames(relation)
     found: list[Candidate] = []
     for sent in doc.sents:
@@ -86,7 +93,9 @@ def _candidate(reading: Reading, cue: Trigger, frame: Frame) -> Candidate | None
     how = modality(reading, cue)
     if how is None:
         return None
-    slots = {slot: fill(reading, cue, slot, steps) for slot, steps in frame.slots.items()}
+    slots = reading.filled = {}  # a step may ask for what fills the slots before its own
+    for slot, steps in frame.slots.items():
+        slots[slot] = fill(reading, cue, slot, steps)
     if any(len(slots[slot].refs) < least for slot, least in frame.needs.items()):
         return None
     title = reading.title_end is not None and reading.starts[cue.start] < reading.title_end

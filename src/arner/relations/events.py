@@ -59,6 +59,13 @@ def span(reading: Reading, filler: Filler | None) -> dict[str, int] | None:
     return {"start": start, "end": end}
 
 
+def body(reading: Reading, candidate: Candidate, slot: str) -> str | None:
+    """The organisation that stands within what fills a slot: `أمينا عاما [للأمم المتحدة]`."""
+    filler = first([candidate], slot)
+    inside = reading.syntax.between(filler.start, filler.end) if filler else []
+    return next((reading.names.get(p.refs[0], p.name) for p in inside if p.type == "organization" and p.refs), None)
+
+
 def evidence(event: Sequence[Candidate]) -> list[dict[str, int]]:
     """The words that tell of it, in characters: the fullest mention first, a headline last."""
     best = max(event, key=weight)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from arner.relations.reading import Reading
     from arner.relations.triggers import Trigger
 
-Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "cancelled"]
-"""`open`: a noun or verbal noun that nothing asserts, as in a headline."""
+Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled"]
+"""`open`: a noun or verbal noun that nothing asserts, as in a headline; `asked`: of others, `proposed`: by who acts."""
 
 REACH = 8  # words before the cue among which one that governs it is looked for
 _CONDITIONS = frozenset("اذا لو هل متي كيف اين لولا ما لم".split()) - {"ما", "لم"}
@@ -46,6 +46,8 @@ def modality(reading: Reading, cue: Trigger) -> Modality | None:
         return said
     if head.form.what in ("verb", "passive"):
         return "real"
+    if head.form.prep == "ل":
+        return "possible"  # an aim: «لإعادة انتخابه»
     if head.start > first and any(_plain(w) in _DONE for w in words[max(first, i - 2) : i]):
         return "real"
     return "open"
@@ -117,7 +119,7 @@ def _adjectives() -> dict[str, Modality]:
 
 def _tables() -> list[tuple[Modality, dict[str, list[str]]]]:
     tables = load("frames")["modality"]
-    kinds: tuple[Modality, ...] = ("denied", "cancelled", "planned", "proposed", "possible")
+    kinds: tuple[Modality, ...] = ("denied", "cancelled", "planned", "asked", "proposed", "possible")
     return [(kind, tables[kind]) for kind in kinds if kind in tables]
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.layers import ArticleFacts, Entities
+from arner.layers import ArticleFacts, Entities, OfficeMention, Role
 from arner.lexicon import cached, load
-from arner.relations.rule import Refs
+from arner.relations.rule import Filled, Refs
 from arner.syntax import Party, syntax_of
 
 CLAUSE = frozenset("ان بان لان لكن ولكن فيما بينما وبينما وذلك انه انها انهم انهما بانه بانها لانه لانها حيث".split())
@@ -73,6 +73,9 @@ class Reading:
                 state = m.type == "country" and m.kind == "name"
                 place = PlaceAt(start, end, m.start, m.end, ref, m.country, state)
                 self.places.setdefault(start, place)
+        self.offices: tuple[OfficeMention, ...] = tuple(doc._.offices)
+        self.roles: dict[str, Role] = {p.id: p.roles[0] for p in entities.people if p.roles}
+        self.filled: dict[str, Filled] = {}
         self.dates: dict[int, DateAt] = {}
         self.dated_from: object = doc._.dates
         for d in doc._.dates:
@@ -100,11 +103,15 @@ class Reading:
         """The tokens of the clause around token `i`: from «that» or a stop to the next."""
         first, last = self.syntax.sentence[i]
         left, right = i, i + 1
-        while left > first and self.words[left - 1] not in _STOPS and self.words[left - 1] not in CLAUSE:
+        while left > first and not self._bounds(left - 1):
             left -= 1
-        while right < last and self.words[right] not in _STOPS and self.words[right] not in CLAUSE:
+        while right < last and not self._bounds(right):
             right += 1
         return left, right
+
+    def _bounds(self, i: int) -> bool:
+        word = self.words[i]
+        return word in _STOPS or word in CLAUSE or (word[0] in "وف" and word[1:] in CLAUSE)
 
     def refs(self, parties: Sequence[Party]) -> Refs:
         """Ids and names of parties; who is only described by the words of the text."""

@@ -29,12 +29,16 @@ AND = "and "  # before a step's name: what it finds comes on top of what the ste
 @packed
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot. `start`, `end`: tokens; `refs`: ids of entities (or None) with the names to show."""
+    """What fills a slot. `start`, `end`: tokens; `refs`: ids of entities (or None) with the names to show.
+
+    `country`: the state that it is of, where the words say it.
+    """
 
     refs: Refs
     start: int
     end: int
     step: str = ""
+    country: str | None = None
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arner.arabic.orthography import fold
+from arner.relations.modality import governing
 from arner.relations.reading import CLAUSE, PlaceAt, Reading, folded
 from arner.relations.rule import Filler, Outcome, Rejected, step
 from arner.relations.triggers import Form, Trigger
@@ -16,6 +17,7 @@ from arner.syntax.subjects import Subject, subject_after, subject_before
 from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS
 
 FAR = 30  # words after a cue in which its arguments are looked for
+CONTROL = 10  # words between whoever acts and the verbal noun of what he does
 NEAR = 4  # words that may stand between a preposition and whom it governs
 _SELF = frozenset("كل كلا كلتا جانب طرف جهه قبل".split())
 _IDLE = ("place",)
@@ -68,19 +70,24 @@ def actor(reading: Reading, cue: Trigger) -> Outcome:
     if head.form.what not in ("masdar", "noun"):
         return None
     left, _ = reading.clause(head.start)
-    for party in reading.syntax.between(left, head.start):
+    how = governing(reading.words, head.start, left)
+    for party in reading.syntax.between(max(left, head.start - CONTROL), head.start):
         if party.kind != "demonym" and reading.syntax.can_act(party):
-            group = reading.syntax.group(party)
-            return _filler(reading, group, left)
+            found = _filler(reading, reading.syntax.group(party), party.start)
+            return Rejected(found.text, "asks others") if how == "asked" else found
     return None
 
 
 @step("genitive")
 def genitive(reading: Reading, cue: Trigger) -> Outcome:
     """Who or what follows a verbal noun at once: `استقالة [الوزير]` (the minister's resignation)."""
-    if cue.head.form.what not in ("masdar", "noun") or cue.head.form.suffix:
+    noun = next((t for t in (cue.head, cue) if t.form.what == "masdar"), None)
+    if noun is None or noun.form.suffix:
         return None
-    return _party_from(reading, cue.head.end, cue.head.end + 1)
+    i = noun.end
+    if reading.words[i : i + 1] and reading.words[i] in folded("collective") and i not in reading.syntax.within:
+        return Filler(((None, reading.doc[i].text),), i, i + 1)
+    return _party_from(reading, i, i + 1)
 
 
 @step("object")
@@ -97,6 +104,41 @@ def direct_object(reading: Reading, cue: Trigger) -> Outcome:
             return _filler(reading, reading.syntax.group(party), party.start)
         if party.type == "person":
             return None
+    return None
+
+
+@step("only party")
+def only_party(reading: Reading, cue: Trigger) -> Outcome:
+    """The one party after a passive, or after a verb whose subject is dropped: `عُين [سليم عمر] وزيرا`."""
+    head = cue.head
+    if head.form.what != "verb" or head.form.suffix:
+        return None
+    subject = subject_after(reading.syntax, head.start)
+    return None if subject is None else _filler(reading, subject.parties, subject.parties[0].start)
+
+
+@step("possessor")
+def possessor(reading: Reading, cue: Trigger) -> Outcome:
+    """Whom the pronoun on a noun means: the nearest person before it, `قدم [سليم عمر] استقالته` (his resignation)."""
+    if not (cue.form.suffix or (reading.words[cue.end : cue.end + 1] and reading.words[cue.end] in folded("own"))):
+        return None
+    first = reading.syntax.sentence[cue.start][0]
+    people = [p for p in reading.syntax.between(first, cue.start) if p.type == "person" and len(p.refs) == 1]
+    if people:
+        return _filler(reading, people[-1:], people[-1].start)
+    before = reading.syntax.between(reading.syntax.sentence[max(0, first - 1)][0], first)
+    led = [p for p in before if p.type == "person" and len(p.refs) == 1 and reading.syntax.can_act(p)]
+    return _filler(reading, led[:1], led[0].start) if led else None
+
+
+@step("bearer")
+def bearer(reading: Reading, cue: Trigger) -> Outcome:
+    """Whom a participle describes: `الوزير [المعين] حديثا سليم عمر`, `الرئيس [المنتهية] ولايته سليم عمر`."""
+    if cue.form.what not in ("passive", "participle", "noun"):
+        return None
+    for party in reading.syntax.between(max(0, cue.start - FAR // 2), cue.start + NEAR):
+        if party.type in ("person", "described") and (party.start >= cue.start or party.end >= cue.start):
+            return _filler(reading, [party], party.start)
     return None
 
 
@@ -137,8 +179,15 @@ def after(reading: Reading, cue: Trigger, word: str) -> Outcome:
 
 @step("company")
 def company(reading: Reading, cue: Trigger) -> Outcome:
-    """Who is told of with «with»: `مع [نظيره]`, not `بالتعاون مع …` (in cooperation with)."""
-    return after(reading, cue, "مع")
+    """Who is told of with «with» in the clause: `مع [نظيره]`, not `بالتعاون مع …` (in cooperation with)."""
+    left, right = reading.clause(cue.head.start)
+    floor = max(left, min(cue.start, cue.head.start) - FAR)
+    for j in [*range(cue.start, min(right, cue.end + FAR)), *range(floor, cue.start)]:
+        if reading.words[j] in ("مع", "ومع") and not _belongs_elsewhere(reading, j):
+            found = _party_from(reading, j + 1, j + 1 + NEAR) or _unnamed(reading, j + 1, right)
+            if found is not None:
+                return found
+    return None
 
 
 @step("between")
@@ -147,7 +196,7 @@ def between(reading: Reading, cue: Trigger) -> Outcome:
     _, right = reading.clause(cue.start)
     for j in range(cue.end, min(right, cue.end + FAR // 2)):
         if reading.words[j] in ("بين", "وبين"):
-            return _party_from(reading, j + 1, j + 1 + NEAR)
+            return _party_from(reading, j + 1, j + 1 + NEAR) or _unnamed(reading, j + 1, right)
     return None
 
 
@@ -282,7 +331,8 @@ def _agreeing(reading: Reading, form: Form, subject: Subject | None) -> Filler |
     if subject is None:
         return None
     found = _filler(reading, subject.parties, subject.parties[0].start)
-    if subject.before and form.number == "d" and len(found.refs) not in (1, 2):
+    single = len(found.refs) == 1 and all(p.type == "person" for p in subject.parties)
+    if subject.before and form.number in "dp" and single:
         return Rejected(found.text, "number")
     if any(party.type in _IDLE for party in subject.parties):
         return Rejected(found.text, "a place")
@@ -303,6 +353,22 @@ def _party_from(reading: Reading, start: int, limit: int) -> Filler | None:
         if word in STOPS or word in COMMAS or word in RELATIVES or (word in PREPOSITIONS and word != "من"):
             return None
     return None
+
+
+def _unnamed(reading: Reading, start: int, right: int) -> Filler | None:
+    """Sides that are only described: `بين [الحكومة] و[النقابات]`, `مع [المركزيات النقابية]`."""
+    if start >= right or not reading.words[start].startswith("ال") or start in reading.dates:
+        return None
+    end = phrase_end(reading, start, min(right, start + 8))
+    found: list[tuple[str | None, str]] = []
+    first = start
+    for j in range(start, end + 1):
+        joined = j < end and j > first and reading.words[j].startswith("وال") and len(reading.words[j]) > 5
+        if j == end or joined:
+            text = reading.words_at(first, j)
+            found.append((None, text[1:] if found else text))
+            first = j
+    return Filler(tuple(found), start, end)
 
 
 def _relative(reading: Reading, head: Trigger) -> bool:

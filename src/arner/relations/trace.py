@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from arner.layers import packed
 from arner.records import ArticleRecord, Event, Slot, Span, Statement, Why
 from arner.records import Rejected as RejectedRecord
-from arner.relations.rule import Cue, Filled, Refs
+from arner.relations.rule import Cue, Filled, Filler, Refs
 
 
 @packed
@@ -28,7 +28,13 @@ class Trace:
 
 def trace(starts: list[int], ends: list[int], cue: Cue, filled: Iterable[Filled]) -> Trace:
     """The trace of a cue; `starts`, `ends`: characters of each token."""
-    return Trace(starts[cue.start], ends[cue.end - 1], cue.frame, tuple(filled))
+    slots = (Filled(f.slot, tuple(map(_plain, f.fillers)), f.rejected) for f in filled)
+    return Trace(starts[cue.start], ends[cue.end - 1], cue.frame, tuple(slots))
+
+
+def _plain(filler: Filler) -> Filler:
+    """A filler without what a relation's own steps keep with theirs."""
+    return Filler(filler.refs, filler.start, filler.end, filler.step, filler.country)
 
 
 def _slot(filled: Filled) -> Slot:

@@ -18,6 +18,7 @@ from arner.syntax.words import COMMAS, PREPOSITIONS, RELATIVES, STOPS
 
 REACH = 24  # words between a carrier and its noun: a subject with its title stands there
 _BESIDE = 4  # words between a noun and the carrier after it: adjectives
+_NEAR = 3  # the same for its `near`
 _AFTER = 16  # words after a cue among which its `with` is looked for
 _OF_MANY = frozenset("عدد عددا سلسله مجموعه العديد المزيد بعض جميع عده حزمه كل اي".split())
 _HELPERS = frozenset("تم يتم سيتم جري كان كانت قد سبق وان ان تمت ستتم جرت يجري سيجري".split())
@@ -112,12 +113,23 @@ def forms(relation: str) -> dict[str, Form]:
     found: dict[str, Form] = {}
     for entry in entries(relation):
         for word, form in _forms(entry):
-            if word in entry.words("except"):
+            if _excepted(entry, word):
                 continue
             other = found.setdefault(word, form)
+            if other.entry is entry and other.suffix and form.what == "masdar":
+                found[word] = form  # استقالة (resignation), not استقاله
             if other.entry is not entry and form.what == other.what:
                 raise ClashingEntries(f"{relation}: «{word}» is a form of both {other.entry.id!r} and {entry.id!r}")
     return found
+
+
+def _excepted(entry: Entry, word: str) -> bool:
+    """Whether the entry leaves the form to other words: listed, or `ترشح*`: with all that is written onto it."""
+    plain = word[1:] if word[0] in "وف" else word
+    return any(
+        plain.startswith(listed[:-1]) if listed.endswith("*") else listed in (plain, word)
+        for listed in entry.words("except")
+    )
 
 
 def _forms(entry: Entry) -> Iterator[tuple[str, Form]]:
@@ -191,7 +203,8 @@ def find(relation: str, words: Sequence[str], taken: Sequence[bool], start: int,
         if form.entry.carrier:
             carriers.append(trigger)
             continue
-        carrier = _before(words, trigger, carriers) or _after(relation, words, i, end)
+        carried = form.what in ("noun", "masdar")
+        carrier = (_before(words, trigger, carriers) or _after(relation, words, i, end)) if carried else None
         if carrier is not None:
             if carrier.start in used and carrier.start < i and not form.joined:
                 carrier = None  # a carrier has one object; what comes after it is a noun of its own
@@ -207,13 +220,12 @@ def find(relation: str, words: Sequence[str], taken: Sequence[bool], start: int,
 
 def _fits(form: Form, words: Sequence[str], i: int, end: int) -> bool:
     """Whether the words around are not such that the word means something else."""
-    near = words[i + 1 : min(end, i + _AFTER)]
-    needed, barred = form.entry.words("with"), form.entry.words("not_with")
-    if needed and not any(word in needed for word in near):
-        return False
-    if any(word in barred for word in near[:2]):
-        return False
-    return not any(word in form.entry.words("not_after") for word in words[max(0, i - 2) : i])
+    after = words[i + 1 : min(end, i + _AFTER)]
+    for name, within in (("with", after), ("near", after[:_NEAR])):
+        needed = form.entry.words(name)
+        if needed and not any(word in needed for word in within):
+            return False
+    return not any(word in form.entry.words("not_near") for word in after[:_NEAR])
 
 
 def _before(words: Sequence[str], noun: Trigger, carriers: Sequence[Trigger]) -> Trigger | None:
@@ -228,14 +240,22 @@ def _before(words: Sequence[str], noun: Trigger, carriers: Sequence[Trigger]) ->
     for carrier in reversed(carriers):
         if noun.start - carrier.start > REACH or any(w in STOPS for w in words[carrier.start : noun.start]):
             return None
-        if preposition not in carrier.entry.words("by"):
+        if preposition not in carrier.entry.words("by") or not _allows(noun, carrier):
             continue
+        if not preposition and any(w in carrier.entry.words("by") for w in words[carrier.end : noun.start]):
+            continue  # وقع على خطاب … اتفاق: it has its object
         if carrier.form.what != "verb" and not preposition and _apart(words, carrier.end, noun.start):
             continue
         if carrier.form.suffix and carrier.form.what == "verb":
             continue  # وقعه: it has its object
         return carrier
     return None
+
+
+def _allows(noun: Trigger, carrier: Trigger) -> bool:
+    """Whether the noun lets itself be carried so: «عقد» (contract; also: holding) only where it is signed."""
+    only = noun.entry.words("carriers")
+    return not only or carrier.rule in only
 
 
 def _apart(words: Sequence[str], start: int, end: int) -> bool:
@@ -252,6 +272,8 @@ def _after(relation: str, words: Sequence[str], i: int, end: int) -> Trigger | N
         form = table.get(word)
         if form is not None and form.entry.carrier:
             agrees = form.what == "passive" or relative or (form.what == "verb" and bool(form.suffix))
+            only = table[words[i]].entry.words("carriers")
+            agrees = agrees and (not only or form.entry.id in only)
             return Trigger(j, j + 1, form.entry.id, form.entry.frame, form) if agrees else None
         relative = relative or word in RELATIVES
         if word in STOPS or word in COMMAS or (word in PREPOSITIONS and not relative):

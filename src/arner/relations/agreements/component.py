@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -38,7 +39,7 @@ class Mention:
         return {ref or fold(name) for ref, name in self.parties}
 
 
-def find_agreements(reading: Reading) -> list[dict[str, object]]:
+def find_agreements(reading: Reading) -> list[dict[str, Any]]:
     """The agreements of an article: `وقعت مصر والأردن اتفاقية للغاز` (Egypt and Jordan signed a gas agreement)."""
     mentions = [_mention(reading, c) for c in candidates(reading, "agreements")]
     told = events.merge(filter(_tells, mentions), _same)
@@ -75,7 +76,7 @@ def _same(event: Sequence[Mention], mention: Mention) -> bool:
     return not known or not mention.keys or bool(known & mention.keys)
 
 
-def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, object]:
+def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, Any]:
     """`Agreement` of records.py, spans as characters."""
     told = [m.candidate for m in event]
     best = max(event, key=lambda m: events.weight(m.candidate))

@@ -86,7 +86,7 @@ def of(
     refs = tuple((p.ref, p.name) for p in each.values())
     if not each:
         return None
-    return Taken(refs, start, end, "", tuple(each.values()), status, complete, first)
+    return Taken(refs, start, end, "", None, tuple(each.values()), status, complete, first)
 
 
 def joined(*fillers: Taken | None) -> Taken | None:
