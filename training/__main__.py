@@ -11,11 +11,12 @@ import argparse
 import json
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
 from arner.ner import store
-from training import corpus, evaluate, export, language_model, names, ner_data, tagger, usage, vectors
+from training import corpus, evaluate, export, further, heads, language_model, names, ner_data, tagger, usage, vectors
 
 CARD = Path(__file__).parent / "card.json"
 
@@ -33,7 +34,9 @@ def main() -> None:
     tests = ner_data.test_keys(shared / "ner")
     rare, empty, table, start = (work / name for name in ("rare.txt", "empty.pt", "pretrain.pt", "start.pt"))
     data, whole = work / "data", work / "whole"
-    sketch, measured, trained = data / "sentences" / "sketch.pt", work / "measured.pt", work / "tagger.pt"
+    sketch, measured, trained = data / "sentences" / "sketch.pt", work / "measured.pt", work / "two_heads.pt"
+
+    answering = work / "tagger.pt"
 
     @cache
     def texts() -> corpus.Corpus:
@@ -66,10 +69,16 @@ def main() -> None:
     _step("what it takes each word for", table, lambda: usage.add(texts(), empty, sketch, table))
     _step("tagger without the development part", measured, lambda: make_tagger(data, measured))
     _step("tagger", trained, lambda: make_tagger(whole, trained))
+    _step(
+        "third head",
+        answering,
+        lambda: further.learn(shared, persons, rare.read_text(encoding="utf-8").split(), trained, table, answering),
+    )
     card = json.loads(CARD.read_text(encoding="utf-8"))
     settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE, "runs": tagger.RUNS}
+    settings["third head"] = [asdict(part) for part in further.PARTS]
     card["training"] = card["training"] | {"settings": settings}
-    export.export(trained, table, target, card)
+    export.export(answering, table, target, card, heads.NEWS)
     print(f"exported to {target}; scores:", flush=True)
     files = [str(shared / "ner" / name) for name in ("anercorp/test.txt", "cleananercorp/test.txt")]
     evaluate.main([*files, "--heads", "0", "1", "--record", "--model", str(target)])

@@ -1,4 +1,4 @@
-"""Step 8: entity-level scores of an exported model, through a real `stanza.Pipeline`.
+"""Step 9: entity-level scores of an exported model, through a real `stanza.Pipeline`.
 
     python -m training.evaluate ../shared/ner/anercorp/test.txt ../shared/ner/cleananercorp/test.txt --heads 0 1
 
@@ -101,7 +101,10 @@ def main(given: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model", type=Path, default=store.BUNDLED, help="a model's folder (the bundled one)")
     parser.add_argument(
-        "--heads", nargs="+", type=int, help="the tag set to answer each file with: 0 ANERcorp's, 1 CleanANERcorp's"
+        "--heads",
+        nargs="+",
+        type=int,
+        help="whose tags to answer each file with: 0 ANERcorp's, 1 CleanANERcorp's, 2 arnews'",
     )
     parser.add_argument("--together", action="store_true", help="show sentences in runs, as the library does")
     parser.add_argument("--record", action="store_true", help="write the F1 scores into its model.json")

@@ -1,4 +1,4 @@
-"""Step 7: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
+"""Step 8: a model folder that `stanza.Pipeline` loads without a network, as small as it goes.
 
 Weights become float16 (Stanza copies them into float32 when it loads them); Stanza's correction of the vectors, all
 zeros as it was not trained, is left out, and so are the paths of the machine that trained. The words of the vectors
@@ -36,7 +36,7 @@ def small(checkpoint: dict[str, Any], served: int) -> dict[str, Any]:
 def export(tagger: Path, vectors: Path, target: Path, card: dict[str, Any], served: int = 0) -> None:
     """Write a trained `tagger` and its `vectors` to the folder `target`, described by `card`."""
     checkpoint = torch.load(tagger, map_location="cpu", weights_only=True)
-    labels = sorted({tag[2:] for tag in checkpoint["vocab"]["tag"]["_unit2id"][0] if tag[1:2] == "-"})
+    labels = sorted({tag[2:] for tag in checkpoint["vocab"]["tag"]["_unit2id"][served] if tag[1:2] == "-"})
     for processor in ("ner", "pretrain"):
         (target / "ar" / processor).mkdir(parents=True, exist_ok=True)
     torch.save(small(checkpoint, served), target / "ar" / "ner" / NAME)

@@ -16,7 +16,8 @@ from training.corpus import key
 Sentence = list[tuple[str, str]]  # words and BIO tags
 Joint = list[tuple[str, tuple[str, ...]]]  # words, and one BIO tag a head, in the order of HEADS
 
-HEADS = ("anercorp", "cleananercorp")
+HEADS = ("anercorp", "cleananercorp")  # what `ner_data` lays side by side
+NEWS = 2  # the third head: arnews' tags; `further` adds it
 UNKNOWN = "_"  # a head that says nothing of this text; Stanza then learns nothing there
 
 _SHORTEST = 15  # letters: a shorter sentence is not looked for in a running text
@@ -36,6 +37,16 @@ def join(anercorp: Iterable[Sentence], corrected: Sequence[Sentence]) -> list[Jo
         tags = overlay.tags([word for word, _ in sentence])
         result.append([(word, (tag, other)) for (word, tag), other in zip(sentence, tags, strict=True)])
     return result
+
+
+def news(sentence: Sentence) -> Joint:
+    """A sentence of arnews, of which the first two heads say nothing."""
+    return [(word, (UNKNOWN, UNKNOWN, tag)) for word, tag in sentence]
+
+
+def without_news(sentence: Joint) -> Joint:
+    """A sentence of the first two heads, of which the third says nothing."""
+    return [(word, (*tags, UNKNOWN)) for word, tags in sentence]
 
 
 class Overlay:
@@ -89,7 +100,7 @@ def column(sentence: Joint, head: int) -> Sentence:
 
 def by_head(change: Callable[[Sentence], Sentence], sentence: Joint) -> Joint:
     """`change`, which alters words in a way that does not hang on their tags, done to every head's tags."""
-    columns = [change(column(sentence, head)) for head in range(len(HEADS))]
+    columns = [change(column(sentence, head)) for head in range(len(sentence[0][1]))]
     return [(words[0][0], tuple(tag for _, tag in words)) for words in zip(*columns, strict=True)]
 
 

@@ -173,13 +173,13 @@ class Swapper:
                 result += heads.tagged(self._renamed(words), found)
                 if chance < 0.1:
                     second = self._person(self.random.choice((1, 2)), bare=True)
-                    words = [_with_particle("و" if chance < 0.05 else "ل", second[0]), *second[1:]]
+                    words = [with_particle("و" if chance < 0.05 else "ل", second[0]), *second[1:]]
                 else:
                     continue
             elif label in ("LOC", "ORG") and chance < 0.3:
                 words = self.random.choice(self.spans[found])
             elif label == "LOC" and chance < 0.5 and words[0][0] not in "ولبكف":
-                words = [_with_particle(self.random.choice("وولب"), words[0]), *words[1:]]
+                words = [with_particle(self.random.choice("وولب"), words[0]), *words[1:]]
             elif set(found) <= {"O", heads.UNKNOWN} and chance < 0.06 and self.rare and len(words[0]) > 3:
                 words = [self.random.choice(self.rare)]
             result += heads.tagged(words, found)
@@ -195,7 +195,7 @@ class Swapper:
         if self.random.random() < 0.5:  # as many rare words as frequent ones
             words[-1] = self.random.choice(self.names)
         if not bare and self.random.random() < 0.2:
-            words[0] = _with_particle(self.random.choice("وووللبك"), words[0])
+            words[0] = with_particle(self.random.choice("وووللبك"), words[0])
         return words
 
 
@@ -218,7 +218,7 @@ class RunSwapper(Swapper):
             whole = [self._word() for _ in words[len(new) :]] + new
             self.given |= zip(words, whole, strict=True)
         if self.random.random() < 0.2:
-            new[0] = _with_particle(self.random.choice("وووللبك"), new[0])
+            new[0] = with_particle(self.random.choice("وووللبك"), new[0])
         return new
 
     def _known(self, word: str) -> str | None:
@@ -229,7 +229,7 @@ class RunSwapper(Swapper):
         return self.random.choices(self.names, cum_weights=self.weights)[0]
 
 
-def _with_particle(particle: str, word: str) -> str:
+def with_particle(particle: str, word: str) -> str:
     """`ل` swallows the alef of the article: `للسيسي`."""
     return "لل" + word[2:] if particle == "ل" and word.startswith("ال") else particle + word
 
@@ -278,7 +278,7 @@ def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = ()
     `rare`: words without a vector that are no names; `whole`: the development sentences are trained on too.
     """
     tests = test_keys(ner)
-    train, dev = _parts(ner, tests, whole)
+    train, dev = parts(ner, tests, whole)
     swapper = Swapper(train, names, rare)
     recuts = [heads.by_head(recut, s) for s in train]
     copies = [swapper.copy(s) for s in recuts for _ in range(_copies(s))]
@@ -295,7 +295,7 @@ def build(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = ()
 def build_runs(ner: Path, names: Counter[str], target: Path, rare: Sequence[str] = (), *, whole: bool = False) -> None:
     """The same with sentences that follow each other joined to runs, as the library shows them to the tagger."""
     tests = test_keys(ner)
-    train, dev = _parts(ner, tests, whole)
+    train, dev = parts(ner, tests, whole)
     random_ = random.Random(4)
     swapper = RunSwapper(train, names, rare)
     recuts = [heads.by_head(recut, s) for s in train]
@@ -310,27 +310,31 @@ def build_runs(ner: Path, names: Counter[str], target: Path, rare: Sequence[str]
 def runs(sentences: Sequence[Joint], random_: random.Random | None = None) -> list[Joint]:
     """Sentences that follow each other, joined up to `RUN` words; with `random_` some to fewer or none.
 
-    A sentence that a head says nothing of stays alone: it would hide the others from that head.
+    Sentences of which not the same heads say something stay apart: one would hide the other from a head.
     """
 
     def limit() -> int:
         return random_.choice((1, RUN // 2, RUN, RUN)) if random_ else RUN
 
     result: list[Joint] = []
-    open_, most = False, limit()
+    most = limit()
     for sentence in sentences:
-        lone = heads.UNKNOWN in sentence[0][1]
-        if open_ and not lone and len(result[-1]) + len(sentence) <= most:
+        alike = result and _silent(result[-1]) == _silent(sentence)
+        if alike and len(result[-1]) + len(sentence) <= most:
             result[-1] = result[-1] + sentence
         else:
             if result:
                 most = limit()
             result.append(list(sentence))
-        open_ = not lone
     return result
 
 
-def _parts(ner: Path, tests: frozenset[str], whole: bool) -> tuple[list[Joint], list[Joint]]:
+def _silent(sentence: Joint) -> tuple[bool, ...]:
+    """Which heads say nothing of it."""
+    return tuple(tag == heads.UNKNOWN for tag in sentence[0][1])
+
+
+def parts(ner: Path, tests: frozenset[str], whole: bool) -> tuple[list[Joint], list[Joint]]:
     """The training and the development sentences, with the tags of all heads."""
     known = [s for s in read(ner / TRAIN) if not _held_out(s, tests)]
     joined = heads.join(known, read(ner / CLEAN))

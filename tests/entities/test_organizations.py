@@ -56,3 +56,18 @@ def test_a_body_is_of_the_country_in_its_name() -> None:
 )
 def test_is_agency(name: str, expected: bool) -> None:
     assert is_agency(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the speaker of parliament said; parliament voted; the spokesman of the British army
+        ("قال رئيس {ORG:مجلس النواب} {PER:سامي حداد} ذلك.", []),
+        ("صوت {ORG:مجلس النواب} على القرار.", [("مجلس النواب", [])]),
+        ("قال قائد {ORG:الجيش البريطاني} {PER:سامي حداد} ذلك.", [("الجيش البريطاني", [])]),
+    ],
+)
+def test_an_organ_without_its_state_in_a_title_is_a_word_of_it(
+    marked: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert bodies(marked) == expected

@@ -19,12 +19,13 @@ from arner.graph import ftm
 from arner.graph.build import build_graph
 from arner.graph.formats import SUFFIXES, write_graph
 from arner.graph.tabular import both
-from tests.samples import first, second
+from arner.graph.views import project
+from tests.samples import first, second, signed, signing
 
 
 @pytest.fixture
 def graph() -> nx.MultiDiGraph:
-    return build_graph([first(), second()])
+    return build_graph([first(), second(), signing(), signed()])
 
 
 @pytest.fixture
@@ -75,8 +76,8 @@ def test_all_formats_agree(request: pytest.FixtureRequest, name: str, tmp_path: 
 
     nodes, edges = map(rows, csv_of(graph, tmp_path))
     assert (len(nodes), len(edges)) == size
-    tuples = [(edge["source"].lstrip("'"), edge["target"].lstrip("'")) for edge in edges]
-    names = [node["id"].lstrip("'") for node in nodes]
+    tuples = [(edge["Source"].lstrip("'"), edge["Target"].lstrip("'")) for edge in edges]
+    names = [node["Id"].lstrip("'") for node in nodes]
     by_table = igraph.Graph.DictList(
         [{"name": name} for name in names], [{"source": s, "target": t} for s, t in tuples], directed=True
     )
@@ -128,11 +129,24 @@ def test_gexf_has_time(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: P
 
 def test_a_table_runs_nothing_and_keeps_types(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
     nodes = rows(csv_of(odd, tmp_path)[0])
-    assert [row["id"] for row in nodes] == ["1", "1~2", "'=1+1"]
+    assert [row["Id"] for row in nodes] == ["1", "1~2", "'=1+1"]
     assert nodes[0]["aliases"] == "أ | ب"
     assert nodes[0]["name"] == "<ا&ب>\ufffd"
     assert nodes[0]["mixed"] == ""
     assert "none" not in nodes[0]
+
+
+def test_tables_have_the_columns_that_gephi_takes(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    nodes, edges = map(rows, csv_of(graph, tmp_path))
+    assert list(nodes[0])[:2] == ["Id", "Label"]
+    assert list(edges[0])[:7] == ["Source", "Target", "Type", "Id", "Kind", "Label", "Weight"]
+    assert {edge["Type"] for edge in edges} == {"Directed"}
+    assert len({edge["Id"] for edge in edges}) == len(edges)
+    assert {"mentions", "takes_part"} <= {edge["Kind"] for edge in edges}
+    met = rows(csv_of(project(graph, "meetings"), tmp_path)[1])
+    assert [(edge["Type"], edge["Kind"], edge["Weight"]) for edge in met] == [("Undirected", "met", "1")]
+    strange = rows(csv_of(odd, tmp_path)[1])
+    assert [edge["source"] for edge in strange] == ["", "", "y"]  # an attribute of that name
 
 
 def test_parquet(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
@@ -189,7 +203,26 @@ def test_follow_the_money_tells_who_met_whom(graph: nx.MultiDiGraph, tmp_path: P
     assert sochi["organizer"] == [lavrov["id"]]
     assert (sochi["startDate"], sochi["country"], sochi["location"]) == (["2019-03-04"], ["ru"], ["سوتشي"])
     assert {"Mention", "Occupancy", "Position", "Article", "Organization"} <= set(by_schema)
-    assert [p["status"] for p in by_schema["Occupancy"]] == [["current"]]
+    assert [p["status"] for p in by_schema["Occupancy"] if p["holder"] == [lavrov["id"]]] == [["current"]]
+
+
+def test_follow_the_money_tells_who_agreed_and_who_took_office(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    entities = {entity["id"]: entity for entity in ftm_entities(graph, tmp_path)}
+    events = {entity["properties"]["keywords"][0]: entity["properties"] for entity in entities.values()
+              if entity["schema"] == "Event"}  # fmt: skip
+    involved = {name for who in events["agreement"]["involved"] for name in entities[who]["properties"]["name"]}
+    assert involved == {"مصر", "فرنسا", "سليم عمر", "مارك لوران"}
+    assert (events["agreement"]["startDate"], events["agreement"]["country"]) == (["2021-05-04"], ["fr"])
+    assert len(events["agreement"]["proof"]) == 2
+    assert events["event"]["keywords"] == ["event", "sale", "held"]
+    held = [e["properties"] for e in entities.values() if e["schema"] == "Occupancy"]
+    posts = {entities[post["post"][0]]["properties"]["name"][0] for post in held}
+    assert "وزيرة المالية (مصر)" in posts
+
+
+def test_a_projection_is_nothing_for_follow_the_money(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no projection"):
+        write_graph(project(graph, "meetings"), tmp_path / "x.ftm.jsonl")
 
 
 def test_ids_of_follow_the_money_are_plain() -> None:

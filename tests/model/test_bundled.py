@@ -32,7 +32,7 @@ def test_its_files_hold_weights_only_and_no_path_of_a_machine() -> None:
 
 def test_it_is_described() -> None:
     card = json.loads((store.BUNDLED / "model.json").read_text(encoding="utf-8"))
-    assert card["labels"] == ["LOC", "MISC", "ORG", "PER"]
+    assert card["labels"] == ["LOC", "ORG", "PER"]
     assert {"version", "licence", "data", "training", "scores"} <= card.keys()
     assert "CC BY-SA 4.0" in (store.BUNDLED / "LICENSE").read_text(encoding="utf-8")
 

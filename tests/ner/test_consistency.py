@@ -44,6 +44,10 @@ def names(marked: str) -> list[tuple[str, str]]:
             "غادر {PER:ريكس تيلرسون} روسيا. ووصل {PER:بوتين}. وتحسنت علاقة {PER:تيلرسون ببوتين}.",
             [("ريكس تيلرسون", "PER"), ("بوتين", "PER"), ("تيلرسون", "PER"), ("ببوتين", "PER")],
         ),
+        # George Haddad the elder left; Haddad the younger arrived; he met Sami, the father Boulos went on.
+        ("غادر {PER:جورج حداد} الأب.", [("جورج حداد الأب", "PER")]),
+        ("وصل {PER:حداد} الابن أمس.", [("حداد الابن", "PER")]),
+        ("التقى {PER:سامي حداد} الأب {PER:بولس}.", [("سامي حداد", "PER"), ("بولس", "PER")]),
         # the minister of finance Anas Haddad said
         ("قال وزير المالية أنس حداد أمس إن الميزانية جاهزة.", [("أنس حداد", "PER")]),
         # the Kuwaiti minister of finance
@@ -82,7 +86,8 @@ def test_no_name_goes_over_the_end_of_a_sentence() -> None:
 def test_nothing_found_is_lost_and_any_text_is_taken(text: str) -> None:
     doc = read(text, stages=())
     before = {(e.start, e.end) for e in doc.ents}
-    assert before <= {(e.start, e.end) for e in consistency.agree(doc).ents}
+    after = [(e.start, e.end) for e in consistency.agree(doc).ents]
+    assert all(any(start == s and end <= e for s, e in after) for start, end in before)
 
 
 @pytest.mark.parametrize("piece", ["وزير ", "{PER:سامي حداد} قال سامي حداد ", "وزير المالية أنس حداد "])

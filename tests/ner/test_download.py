@@ -150,4 +150,4 @@ def test_the_command_line_tells_about_all_three(server: Server) -> None:
     assert run(app, ["model", "list"]).stdout.count("ready") == 2
     own = json.loads(run(app, ["model", "info", str(store.BUNDLED)]).stdout)
     assert own["available"]
-    assert own["labels"] == ["LOC", "MISC", "ORG", "PER"]
+    assert own["labels"] == ["LOC", "ORG", "PER"]

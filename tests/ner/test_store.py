@@ -55,7 +55,7 @@ def test_a_model_tells_about_itself(tmp_path: Path) -> None:
     assert bundled["name"] == "bundled"
     assert bundled["available"]
     assert bundled["bytes"] > 1_000_000
-    assert bundled["labels"] == ["LOC", "MISC", "ORG", "PER"]
+    assert bundled["labels"] == ["LOC", "ORG", "PER"]
     assert store.find(tmp_path).info() == {
         "name": str(tmp_path), "folder": str(tmp_path), "available": False, "bytes": 0,
         "missing": ["resources.json"],

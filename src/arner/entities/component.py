@@ -110,6 +110,8 @@ class _Article:
         self.country_counts = Counter(c.code for c in self.countries)
         self.country_starts = [c.start for c in self.countries]
         self.names = [n for n in self.names if n.type != "place" or not self._is_state(n)]
+        self.titles = sorted((o.start, o.end) for o in self.offices if o.organization is None)
+        self.names = [n for n in self.names if n.type != "organization" or not self._is_of_title(n)]
         self.mentions: list[Mention] = []
 
     def resolve(self) -> None:
@@ -129,6 +131,10 @@ class _Article:
             places=tuple(p for p in places if p.id in named),
         )
         self.doc._.mentions = self.mentions
+
+    def _is_of_title(self, name: NameMention) -> bool:
+        """`رئيس [مجلس النواب]`: an organ without its state, in the title of an office of the state."""
+        return _inside(name, self.titles) and not self._countries_in(name.start, name.end)
 
     # --- helpers over tokens ---
 
@@ -436,7 +442,7 @@ def _named(
     return Mention(name.start, name.end, start, max(name.end, outer_end), name.type, "name", (ref,), country)
 
 
-def _inside(m: CountryMention, spans: list[tuple[int, int]]) -> bool:
+def _inside(m: CountryMention | NameMention, spans: list[tuple[int, int]]) -> bool:
     """Whether a mention lies within one of `spans`, which are in order and do not overlap."""
     at = bisect_right(spans, m.start, key=lambda span: span[0]) - 1
     return at >= 0 and spans[at][0] <= m.start and m.end <= spans[at][1]

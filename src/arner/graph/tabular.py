@@ -6,7 +6,7 @@ import csv
 import os
 from collections.abc import Hashable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import networkx as nx
 
@@ -17,8 +17,12 @@ from arner.tables import safe_cell
 if TYPE_CHECKING:
     from pyarrow import Table
 
+# The columns that Gephi's spreadsheet import knows by name; `type`, there, is whether an edge is directed.
+_GEPHI_NODE, _GEPHI_EDGE = ("Id",), ("Source", "Target", "Type", "Id")
+_GEPHI = {"label": "Label", "weight": "Weight"}
 _BATCH = 10_000  # rows of a Parquet file that are in memory at a time
 _ENDS = ("source", "target", "directed")
+Rows = Iterator[tuple[tuple[Value, ...], Row]]
 
 
 def both(path: str | os.PathLike[str]) -> tuple[Path, Path]:
@@ -30,16 +34,30 @@ def both(path: str | os.PathLike[str]) -> tuple[Path, Path]:
 def write_csv(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write both tables, UTF-8 without a byte order mark; text that a spreadsheet would run gets an apostrophe.
 
-    Nodes have an `id`, edges a `source` and a `target`, ids of nodes, and `directed`.
+    The columns are those that Gephi's spreadsheet import takes: nodes have an `Id` and a `Label`; edges a `Source` and
+    a `Target` (ids of nodes), a `Type` (Directed or Undirected), an `Id`, `Label`, `Weight`, and their type as `Kind`.
     """
     elements = Elements(graph)
-    nodes, edges = both(path)
-    with replacing(nodes) as first, replacing(edges) as second:
-        for out, header, columns, rows in _tables(elements):
-            writer = csv.writer(first if out == 0 else second)
-            writer.writerow([*header, *columns.names.values()])
-            for ends, row in rows:
-                writer.writerow(safe_cell(text_of(v)) for v in (*ends, *_filled(columns, row, "")))
+    ways = "Directed" if elements.directed else "Undirected"
+    first, second = both(path)
+    with replacing(first) as out:
+        nodes = elements.node_columns(reserved=_GEPHI_NODE)
+        _rows(out, _GEPHI_NODE, nodes, _GEPHI, (((name,), row) for name, row in elements.nodes()))
+    with replacing(second) as out:
+        edges = elements.edge_columns(reserved=(*_GEPHI_EDGE, "Kind"))
+        ends = ((edge.start, edge.end, ways, f"e{n}") for n, edge in enumerate(elements.edges()))
+        rows = zip(ends, (edge.data for edge in elements.edges()), strict=True)
+        _rows(out, _GEPHI_EDGE, edges, _GEPHI | {"type": "Kind"}, rows)
+
+
+def _rows(out: TextIO, header: tuple[str, ...], columns: Columns, called: dict[str, str], rows: Rows) -> None:
+    """`called` are columns that the table calls otherwise; they come first."""
+    order = sorted(columns.names, key=lambda c: columns.names[c] not in called)
+    writer = csv.writer(out)
+    writer.writerow([*header, *(called.get(columns.names[c], columns.names[c]) for c in order)])
+    for ends, row in rows:
+        cells = (columns.typed(c, row[c]) if c in row else "" for c in order)
+        writer.writerow(safe_cell(text_of(v)) for v in (*ends, *cells))
 
 
 def write_parquet(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
@@ -48,7 +66,7 @@ def write_parquet(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     import pyarrow.parquet as pq
 
     types = {"string": pa.string(), "long": pa.int64(), "double": pa.float64(), "boolean": pa.bool_()}
-    for target, (_, header, columns, rows) in zip(both(path), _tables(Elements(graph)), strict=True):
+    for target, (header, columns, rows) in zip(both(path), _tables(Elements(graph)), strict=True):
         ends = [pa.field(name, pa.bool_() if name == "directed" else pa.string()) for name in header]
         schema = pa.schema([*ends, *(pa.field(n, types[columns.kinds[c]]) for c, n in columns.names.items())])
         part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
@@ -61,25 +79,22 @@ def write_parquet(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
             part.unlink(missing_ok=True)
 
 
-Rows = Iterator[tuple[tuple[Value, ...], Row]]
-
-
-def _tables(elements: Elements) -> Iterator[tuple[int, tuple[str, ...], Columns, Rows]]:
+def _tables(elements: Elements) -> Iterator[tuple[tuple[str, ...], Columns, Rows]]:
     nodes = elements.node_columns(reserved=["id"])
-    yield 0, ("id",), nodes, (((name,), row) for name, row in elements.nodes())
+    yield ("id",), nodes, (((name,), row) for name, row in elements.nodes())
     edges = elements.edge_columns(reserved=_ENDS)
-    yield 1, _ENDS, edges, (((edge.start, edge.end, elements.directed), edge.data) for edge in elements.edges())
+    yield _ENDS, edges, (((edge.start, edge.end, elements.directed), edge.data) for edge in elements.edges())
 
 
-def _filled(columns: Columns, row: Row, nothing: Any) -> Iterator[Any]:
+def _filled(columns: Columns, row: Row) -> Iterator[Any]:
     for column in columns.names:
-        yield columns.typed(column, row[column]) if column in row else nothing
+        yield columns.typed(column, row[column]) if column in row else None
 
 
 def _batches(rows: Rows, columns: Columns) -> Iterator[list[tuple[Hashable, ...]]]:
     batch: list[tuple[Hashable, ...]] = []
     for ends, row in rows:
-        batch.append((*ends, *_filled(columns, row, None)))
+        batch.append((*ends, *_filled(columns, row)))
         if len(batch) == _BATCH:
             yield batch
             batch = []

@@ -45,10 +45,6 @@ class Encounter:
         meeting = told.event
         assert isinstance(meeting, Meeting)
         named = [(role, w) for role, w in told.who if w]
-        host = next((w for role, w in named if role == "host"), None)
-        guest = next((w for role, w in named if role == "guest" and w != host), None)
-        chief = [w for w in (host, guest) if w] if host and guest else list(dict.fromkeys(w for _, w in named))[:2]
-        place = meeting.place
         return cls(
             members=[told.member],
             articles={told.member.article},
@@ -56,12 +52,12 @@ class Encounter:
             kinds={meeting.kind},
             visitor=next((w for role, w in named if role != "host"), ""),
             who={w for _, w in named},
-            chief=frozenset(chief),
+            chief=_chief(named),
             people={w for _, w in named if not w.startswith("country:")},
             others=len(told.who) - len(named),
             when=When.of(meeting.date, told.published),
             country=told.country,
-            place=(place.name if place else None) or "",
+            place=(meeting.place.name if meeting.place else None) or "",
             cancelled=meeting.status == "cancelled",
             proposed=meeting.status == "proposed",
         )
@@ -77,6 +73,13 @@ class Encounter:
         self.place = self.place or other.place
         self.cancelled = self.cancelled and other.cancelled
         self.proposed = self.proposed and other.proposed
+
+
+def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Host and guest, else the first two."""
+    host = next((w for role, w in named if role == "host"), None)
+    guest = next((w for role, w in named if role == "guest" and w != host), None)
+    return frozenset((host, guest) if host and guest else list(dict.fromkeys(w for _, w in named))[:2])
 
 
 def group_meetings(told: Sequence[Telling], apart: Apart) -> list[Group[Encounter]]:

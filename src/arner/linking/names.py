@@ -155,10 +155,13 @@ def difference(one: str, other: str) -> float | None:
         return 0.5  # سعد and سعد الدين
     if (is_arab(one) and is_arab(other)) or frozenset((one, other)) in _apart():
         return None
+    return _variant(one, other) if _near(*sorted((one, other))) else None
+
+
+def _variant(one: str, other: str) -> float | None:
+    """How far two spellings of a foreign word are apart, by their consonants."""
     a, b = skeleton(one), skeleton(other)
     long = min(len(one), len(other)) > 3
-    if not _near(*sorted((one, other))):
-        return None
     if a == b and len(a) > 2 and long:
         # أتاتورك, and what is called after him; مرسي, an Arab, and ماروسيا
         unsure = one + "ي" == other or other + "ي" == one or is_arab(one) or is_arab(other)

@@ -24,6 +24,7 @@ Found = tuple[int, int, str]  # first token, token after the last, label
 
 _SURE = 2  # times as often as all other kinds together
 _TITLE = 6  # words of a title between its head and the name: `وزير الخارجية والمغتربين المصري السابق …`
+_GENERATIONS = frozenset({"الاب", "الابن"})
 _RUN = 4  # words of a name that only the title speaks for
 
 
@@ -38,6 +39,7 @@ def agree(doc: Doc) -> Doc:
     found = _of_one_kind(norms, _apart(norms, [(e.start, e.end, e.label_) for e in doc.ents]))
     found += _titled(doc, norms, _free(found, len(norms)))
     found += _again(doc, norms, found)
+    found = _elder_and_younger(doc, norms, found)
     doc.ents = [Span(doc, start, end, label=label) for start, end, label in sorted(found)]
     return doc
 
@@ -117,6 +119,18 @@ def _again(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
         else:
             i += 1
     return more
+
+
+def _elder_and_younger(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
+    """`جورج بوش [الابن]`, `[الأب]`: the word that tells two of one name apart is part of it; before a name it is a
+    priest's title."""
+    begins = {start for start, _, _ in found}
+    result: list[Found] = []
+    for start, end, label in found:
+        told = label == "PER" and end < len(norms) and norms[end] in _GENERATIONS and not doc[end].is_sent_start
+        longer = told and end not in begins and end + 1 not in begins
+        result.append((start, end + longer, label))
+    return result
 
 
 def _standing(norms: list[str], i: int, by_first: dict[str, list[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:

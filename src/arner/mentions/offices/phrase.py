@@ -332,10 +332,12 @@ class _Phrase:
             return True
         entity = self.text.entities.get(at)
         known = self._match(body_names(), word, at)
-        if known > 1 or (entity and entity[1] == "ORG"):
+        state = self._match(phrases("state", "words"), word, at)
+        # رئيس مجلس النواب العراقي: an organ of the state, whose office is one of the state
+        organ = state or word in phrases("bodies", "organs")
+        if known > 1 or (entity and entity[1] == "ORG" and not organ):
             self._body(max(at + known, entity[0] if entity else 0), first)
             return True
-        state = self._match(phrases("state", "words"), word, at)
         body = word in phrases("bodies", "words")
         field_ = self.bodied and bool(self._match(construct_portfolios(), word, at))  # إدارة [الحج]
         if state or body or field_ or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):

@@ -89,7 +89,9 @@ const count = (number) => new Intl.NumberFormat(word("locale")).format(number);
 
 const percent = (part) => new Intl.NumberFormat(word("locale"), { style: "percent" }).format(part);
 
+/** As the report names it, else as the browser does. */
 function countryName(code) {
+  if (byCode.has(code)) return nameOf(byCode.get(code));
   try {
     return new Intl.DisplayNames([word("locale")], { type: "region" }).of(code);
   } catch {
