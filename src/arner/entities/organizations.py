@@ -1,4 +1,6 @@
-"""Bodies of one article, each once: same name, the lexicon's short forms, a longer form, an acronym in brackets."""
+"""Bodies of one article, each once: the same name, the lexicon's short forms, a longer form, another noun of its kind
+(`شبكة CNN`, `CNN`), the words in another order, an acronym in brackets.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +14,32 @@ from arner.arabic.particles import bare
 from arner.layers import NameMention
 from arner.lexicon import cached, load
 
+Key = tuple[str, ...]  # folded words of a name without their articles
+
 _CLOSING = {"(": ")", '"': '"', "«": "»", "“": "”"}
 
 
 @cached
-def _entries() -> dict[tuple[str, ...], dict[str, Any]]:
+def _entries() -> dict[Key, dict[str, Any]]:
     return {_key(name): entry for entry in load("organizations")["organization"] for name in entry["names"]}
 
 
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(bare(w) for w in fold(name).replace('"', " ").replace(".", " ").split())
+@cached
+def _kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded nouns that only say what a body is, and of these those that one body may be called by in turn."""
+    heads = load("organization_heads")
+    return frozenset(fold(w) for w in heads["kinds"]), frozenset(fold(w) for w in heads["interchangeable"])
 
 
-def is_agency(name: str) -> bool:
-    """Whether a body passes on the words of others: in the lexicon, or called an agency, newspaper or channel.
+def _key(name: str) -> Key:
+    words = fold(name).replace('"', " ").replace(".", " ").replace("اميركي", "امريكي").split()
+    return tuple(bare(w) for w in words)
 
-    >>> is_agency("صحيفة الغد")
-    True
-    """
-    heads = {"وكاله", "صحيفه", "جريده", "قناه", "شبكه", "مجله", "اذاعه", "تلفزيون"}
-    key = _key(name)
-    return bool(_entries().get(key, {}).get("agency")) or (bool(key) and key[0] in heads)
+
+def _words(key: Key) -> tuple[str, frozenset[str]] | None:
+    """The words of a longer name in any order: `منظمة التجارة العالمية`, `المنظمة العالمية للتجارة`."""
+    words = frozenset(w.removeprefix("لل") for w in key)
+    return ("words", words) if len(words) > 2 else None
 
 
 @dataclass(slots=True)
@@ -63,22 +70,38 @@ def group(doc: Doc, names: list[NameMention]) -> list[Body]:
     for i, name in enumerate(names):
         key = _key(name.name)
         entry = _entries().get(key)
-        found = by_key.get(id(entry)) if entry else by_key.get(key)
+        given, taken = _keys(key, entry)
+        found = next((by_key[k] for k in taken if k in by_key), None)
         if found is None:
             found = _longer(key, bodies) or _in_brackets(doc, name, names, ends, by_key)
         if found is None:
-            country = entry.get("country") if entry else None
-            found = Body(f"o{len(bodies) + 1}", country)
+            found = Body(f"o{len(bodies) + 1}", entry.get("country") if entry else None)
             bodies.append(found)
-        by_key[key] = found
-        if entry:
-            by_key[id(entry)] = found
+        for k in given:
+            by_key.setdefault(k, found)
         found.names.append(name.name)
         found.at.append(i)
     return bodies
 
 
-def _longer(key: tuple[str, ...], bodies: list[Body]) -> Body | None:
+def _keys(key: Key, entry: dict[str, Any] | None) -> tuple[list[object], list[object]]:
+    """What this name gives to later names of the same body, and what it takes from earlier ones; the lexicon first.
+
+    `شبكة CNN` gives its name to a later `CNN`, and takes that of an earlier one, but no other kind's: `حركة النور` is
+    not `صحيفة النور`.
+    """
+    same: list[object] = [id(entry)] if entry else []
+    same.append(key)
+    if words := _words(key):
+        same.append(words)
+    if len(key) < 2 or key[0] not in _kinds()[0]:
+        return same, [*same, ("said with its kind", key)]
+    if key[0] in _kinds()[1]:
+        same.append(("interchangeable", key[1:]))
+    return [*same, ("said with its kind", key[1:])], [*same, key[1:]]
+
+
+def _longer(key: Key, bodies: list[Body]) -> Body | None:
     """A body of at least two words that begins as `key` does, or that `key` goes on from."""
     for body in bodies:
         other = max((_key(n) for n in body.names), key=len)

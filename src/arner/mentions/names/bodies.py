@@ -174,6 +174,24 @@ def _body_and_person(doc: Doc, name: Name, bodies: list[Name]) -> Iterable[Name]
         yield name
 
 
+def agency(doc: Doc, name: Name) -> Name:
+    """`وكالة [المرصاد] للأنباء`: a news agency is named with both nouns."""
+    end = name.end + (name.end < len(doc) and doc[name.end].ent_type_ == "" and _is_demonym(doc[name.end].norm_))
+    if name.type != "organization" or end >= len(doc) or doc[end].norm_ not in ("للانباء", "الاخباريه"):
+        return name
+    if doc[name.start].norm_.endswith("وكاله") or doc[end].norm_ != "للانباء":
+        return replace(name, end=end + 1)
+    head = name.start - 1
+    if head < 0 or doc[name.start].is_sent_start:
+        return name
+    found = next((dropped for word, dropped in readings(doc[head].norm_) if word == "وكاله"), None)
+    return name if found is None else Name(head, end + 1, name.type, doc[head].idx + letters(doc[head].text, found))
+
+
+def _is_demonym(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("يه")
+
+
 def with_country(doc: Doc, name: Name, adjectives: set[int]) -> Name:
     """`وكالة الأنباء [الإيرانية الرسمية]`: the country's adjective after a body's name is part of it.
 

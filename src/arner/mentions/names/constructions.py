@@ -1,12 +1,16 @@
-"""Bodies whose name is a construction: `الهيئة العامة للطيران المدني`, `مجلس حقوق الإنسان`.
+"""Bodies whose name is a construction, so that none needs to be known: nothing but a body is called so.
 
-A definite noun for a body, an adjective of rank, reach or country and, after ل, its field; or the noun in the construct
-with what the body does and to what. Neither needs to be known, as nothing but a body is called so.
+- a definite noun, adjectives of rank, reach or country, and after ل the field: `الهيئة العامة للطيران المدني`
+- the noun in the construct with what the body does and to what: `مجلس حقوق الإنسان`
+- the noun in the construct with a definite genitive: `مجلس الأعيان`, `لجنة الخدمات والتعليم`
+- the definite noun with an adjective of rank or field: `المحكمة الدستورية`, `المجلس العسكري السوداني`
+- the definite noun of what only states have, with the state's adjective: `الجيش الكوري`, `السفارة النرويجية`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -14,10 +18,23 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.lexicon import cached, load
 from arner.mentions.countries import is_place
-from arner.mentions.name import Name, organization_heads
-from arner.mentions.offices.heads import is_office_head
+from arner.mentions.name import Name, known_bodies, organization_heads
+from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
 
 _ADJECTIVES = ("ي", "يه", "ماء", "مر")  # of a field: المدني، الذرية، الأحمر
+_RELATIVE = ("ي", "يه")
+_LONGEST = 8  # tokens of a name, so that adjectives in a row are read in linear time
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The folded words of a Doc, and the tokens that are adjectives of countries."""
+
+    norms: list[str]
+    demonyms: frozenset[int]
+
+    def at(self, i: int) -> str:
+        return self.norms[i] if i < len(self.norms) else ""
 
 
 def named_bodies(doc: Doc, demonyms: Set[int]) -> Iterator[Name]:
@@ -25,37 +42,143 @@ def named_bodies(doc: Doc, demonyms: Set[int]) -> Iterator[Name]:
 
     `demonyms`: the characters where adjectives of countries begin.
     """
-    norms = [t.norm_ for t in doc]
-    for i, norm in enumerate(norms[:-2]):
-        for word, dropped in readings(norm):
-            known = norms[i + 1] in _list("ranks") or (
-                doc[i + 1].idx in demonyms and bare(word) not in _list("trading")
-            )
-            end = (known and _with_field(norms, word, i + 1)) or _with_work(norms, word, i + 1)
+    text = _Text([t.norm_ for t in doc], frozenset(t.i for t in doc if t.idx in demonyms))
+    free = 0
+    for i in range(len(text.norms) - 1):
+        if i < free or text.norms[i + 1].isspace():
+            continue
+        for word, dropped in readings(text.norms[i]):
+            end = max(construction(text, word, i) for construction in _CONSTRUCTIONS)
             if end and not any(t.is_sent_start or t.is_space for t in doc[i + 1 : end]):
                 yield Name(i, end, "organization", doc[i].idx + letters(doc[i].text, dropped))
+                free = end
                 break
 
 
-def _with_field(norms: list[str], word: str, at: int) -> int:
+def _with_field(text: _Text, word: str, i: int) -> int:
     """The token after `[الهيئة] العامة للطيران المدني`, else 0."""
     if not word.startswith("ال") or bare(word) not in _list("led"):
         return 0
-    field = norms[at + 1]
-    following = norms[at + 2] if at + 2 < len(norms) else ""
-    if field.startswith("لل") and len(field) > 5:
+    known = i + 1 in text.demonyms and bare(word) not in _list("trading")
+    end = i + 1
+    while end < i + _LONGEST and (text.at(end) in _list("ranks") or (known and end in text.demonyms)):
+        end += 1
+    return _field(text, end) if end > i + 1 else 0
+
+
+def _field(text: _Text, at: int) -> int:
+    """The token after the field that `ل` governs at token `at`: `للطيران المدني`, `لحقوق الإنسان`; else 0."""
+    field, following = text.at(at), text.at(at + 1)
+    if field.startswith("لل") and len(field) > 4:
         noun = "ال" + field[2:]
+        for known in known_bodies().get(noun, ()):
+            if tuple(text.norms[at + 1 : at + len(known)]) == known[1:]:
+                return at + len(known)  # الجمعية العامة [للأمم المتحدة]
+        if len(field) < 6:
+            return 0
         if bare(noun) in organization_heads() | _list("audience") or is_office_head(noun) or is_place(noun):
             return 0
         more = following.startswith("ال") and len(following) > 4 and following.endswith(_ADJECTIVES)
-        return at + 2 + (more and not is_place(following))
-    return at + 3 if field[:1] == "ل" and field[1:] in _list("works") and _is_definite(following) else 0
+        end = at + 1 + (more and not is_place(following))
+        while end < at + _LONGEST and _joined_field(text, end):
+            end += 1
+        return end
+    return at + 2 if field[:1] == "ل" and field[1:] in _list("works") and _is_definite(following) else 0
 
 
-def _with_work(norms: list[str], word: str, at: int) -> int:
+def _with_work(text: _Text, word: str, i: int) -> int:
     """The token after `[مجلس] حقوق الإنسان`, else 0."""
-    fits = word in _list("led") and norms[at] in _list("works")
-    return at + 2 if fits and _is_definite(norms[at + 1]) else 0
+    fits = word in _list("led") and text.at(i + 1) in _list("works")
+    return _qualified(text, i + 3) if fits and _is_definite(text.at(i + 2)) else 0
+
+
+def _with_genitive(text: _Text, word: str, i: int) -> int:
+    """The token after `[مجلس] الأعيان`, `[لجنة] الخدمات والتعليم`, else 0."""
+    noun = text.at(i + 1)
+    if (word, noun) in known_bodies().get(word, ()):
+        return 0  # مجلس الأمن: the lexicon's
+    if word not in _list("construct") or not _is_definite(noun) or i + 1 in text.demonyms:
+        return 0
+    if noun in _list("common_genitives") or bare(noun) in organization_heads() or not _is_field(noun):
+        return 0
+    if word in _list("in_titles") and _in_title(text, i):
+        return 0
+    end = _qualified(text, i + 2)
+    if word in _list("fielded"):
+        end = max(end, _field(text, end))
+    while word in _list("with_fields") and end < i + _LONGEST and _joined_field(text, end):
+        end = _qualified(text, end + 1)
+    return end
+
+
+def _in_title(text: _Text, i: int) -> bool:
+    """Whether the word before token `i` is the head of an office, or of a longer body."""
+    before = readings(text.norms[i - 1]) if i else []
+    return any(is_office_head(w) or w in organization_heads() for w, _ in before)
+
+
+def _is_field(noun: str) -> bool:
+    """Whether a definite noun may be what a body is of: no person (`الأمير`), but `النواب`."""
+    return not is_office_head(noun) or is_plural(noun)
+
+
+def _joined_field(text: _Text, at: int) -> bool:
+    """Whether token `at` joins a second field: `لجنة الأمن [والدفاع]`."""
+    noun = text.at(at).removeprefix("و")
+    if noun == text.at(at) or not _is_definite(noun) or at - 1 in text.demonyms:
+        return False
+    return noun in portfolios() or (not is_office_head(noun) and bare(noun) not in organization_heads())
+
+
+def _qualified(text: _Text, at: int) -> int:
+    """The token after the definite adjectives of rank, field or country from token `at` on."""
+    end = at
+    while end < at + _LONGEST and (
+        text.at(end) in _list("ranks")
+        or (end in text.demonyms and text.at(end).startswith("ال"))
+        or _is_relative(text.at(end))
+    ):
+        end += 1
+    return end
+
+
+def _is_relative(word: str) -> bool:
+    fits = word.startswith("ال") and len(word) > 5 and word.endswith(_RELATIVE)
+    return fits and word not in _list("common_adjectives") and not is_office_head(word)
+
+
+def _ranked(text: _Text, word: str, i: int) -> int:
+    """The token after `[المحكمة] الدستورية`, `[المجلس] العسكري السوداني`, else 0."""
+    if not word.startswith("ال") or bare(word) not in _list("ranked") or i + 1 in text.demonyms:
+        return 0
+    if text.at(i + 1) in _list("common_adjectives"):
+        return 0
+    end = _qualified(text, i + 1)
+    if end == i + 1:
+        return 0
+    whole = _field(text, end) or end
+    only_rank = whole == i + 2 and text.at(i + 1) in _list("ranks")  # المجلس الأعلى: of what?
+    return 0 if only_rank and bare(word) in _list("needs_more") else whole
+
+
+def _of_state(text: _Text, word: str, i: int) -> int:
+    """The token after `[الجيش] الكوري`, `[السفارة] النرويجية`, else 0."""
+    if not word.startswith("ال") or bare(word) not in _list("of_state"):
+        return 0
+    if _in_title(text, i):
+        return 0  # وزير [الخارجية الألمانية]: of a title, or of a longer name
+    feminine = text.at(i + 1).endswith("ه") or not bare(word).endswith("ه")
+    fits = i + 1 in text.demonyms and text.at(i + 1).startswith("ال") and feminine
+    return _qualified(text, i + 1) if fits else 0
+
+
+_CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (
+    _with_field,
+    _with_work,
+    _with_genitive,
+    _ranked,
+    _of_state,
+)
 
 
 def _is_definite(word: str) -> bool:

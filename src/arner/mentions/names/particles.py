@@ -27,7 +27,7 @@ def evidence(doc: Doc, names: list[Name]) -> Evidence:
         "seen": lambda word: word in seen,
         "person": lambda word: word in people or word in seen or word in COMPOUND or word in own,
         "place": lambda word: place_country(word) is not None or word in seen or word in own,
-        "organization": lambda word: word in seen or word in organization_heads() or word in own,
+        "organization": lambda word: word in seen or word in organization_heads() or word in own or is_place(word),
     }
 
 

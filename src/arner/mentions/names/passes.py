@@ -19,7 +19,7 @@ from arner.layers import CountryMention
 from arner.lexicon import cached, load
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name
-from arner.mentions.names.bodies import candidates, is_only_head, with_country, with_fields
+from arner.mentions.names.bodies import agency, candidates, is_only_head, with_country, with_fields
 from arner.mentions.names.joining import ends_of_full_names, joined, to_the_left, two_people
 from arner.mentions.names.particles import Evidence, cut_honorifics, cut_particles, evidence, without_and
 from arner.mentions.names.plausible import plausible
@@ -69,7 +69,7 @@ def _particles(article: Article, names: list[Name]) -> Iterable[Name]:
 
 def _no_names(article: Article, names: list[Name]) -> Iterable[Name]:
     """Without what is a country, the end of a capital's name, a month, the model of a weapon."""
-    states = {(c.start, c.end) for c in article.countries if c.how == "name"}
+    states = {(c.start, c.end) for c in article.countries if c.how in ("name", "seat")}
     seats = {c.end: c.start for c in article.countries if c.how != "demonym"}
     for name in names:
         state = _is_country(article.doc, name, states) or _is_within(article.doc, name, seats)
@@ -83,7 +83,7 @@ def _honorifics(article: Article, names: list[Name]) -> Iterable[Name]:
 
 def _whole_bodies(article: Article, names: list[Name]) -> Iterable[Name]:
     adjectives = {c.end for c in article.countries if c.how == "demonym"}
-    return (with_country(article.doc, with_fields(article.doc, n), adjectives) for n in names)
+    return (agency(article.doc, with_country(article.doc, with_fields(article.doc, n), adjectives)) for n in names)
 
 
 def _begun_too_late(article: Article, names: list[Name]) -> Iterable[Name]:
@@ -133,7 +133,7 @@ def _is_office(doc: Doc, name: Name) -> bool:
 
 
 def _is_country(doc: Doc, name: Name, states: set[tuple[int, int]]) -> bool:
-    """`الاتحاد السوفيتي` tagged as a body: a state's whole name is the state; `states` are their characters."""
+    """`الاتحاد السوفيتي`, `الكرملين` tagged as a body: that is the state; `states` are the characters of such."""
     last = doc[name.end - 1]
     return name.type == "organization" and (name.core, last.idx + len(last.text)) in states
 

@@ -10,7 +10,7 @@ from arner.arabic.acronyms import is_letter, joins
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings, starts_with_and
 from arner.layers import NameType
-from arner.lexicon import words
+from arner.lexicon import word_class, words
 from arner.mentions.name import Name, name_words
 from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.offices.heads import is_office_head, is_title
@@ -24,6 +24,7 @@ _MISSIONS = frozenset({"سفاره", "قنصليه"})
 NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
 
 
+_THAT = frozenset({"ان", "انه", "انها"})
 _INCOMPLETE = NASAB | {"ال"}  # آل, the house of: no name ends with it
 
 
@@ -79,6 +80,8 @@ def _parts(doc: Doc, start: int, end: int, kind: NameType) -> Iterable[Name]:
     written = [t.text for t in doc[start:end]]
     if not any(len(fold(w)) > 1 and not w.islower() for w in written) or any(_is_common(w) for w in written):
         return
+    while kind == "organization" and end - start > 1 and doc[end - 1].norm_ in word_class("preposition") | _THAT:
+        end -= 1  # [الوكالة الدولية] أن
     if kind == "person":
         yield from _people(doc, start, _with_nasab(doc, _after_servant_of(doc, start, end)))
     else:
