@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -20,7 +23,7 @@ from arner.cli import app
 from arner.events import BY_ID
 from arner.graph.formats import SUFFIXES
 from arner.graph.views import PROJECTIONS
-from arner.tables import TABLES
+from arner.rows import TABLES
 from tests.faults import RAISE, pipeline
 from tests.samples import first, second, signed, signing
 
@@ -379,3 +382,56 @@ def test_an_article_to_a_graph_with_the_bundled_model(tmp_path: Path) -> None:
     assert made[0].text == FIXTURE.read_bytes().decode("utf-8")
     assert command("graph", records, "-o", output).returncode == 0
     assert named(output)["فلاديمير بوتين"]["articles"] == 2
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".xlsx", ".json", ".parquet", ".html"])
+def test_a_table_is_written_as_its_name_says(run: Any, records: Path, suffix: str) -> None:
+    assert run("table", "people", str(records), "-o", f"people{suffix}").exit_code == 0
+    read: dict[str, Any] = {
+        ".csv": pd.read_csv,
+        ".tsv": partial(pd.read_csv, sep="\t"),
+        ".xlsx": pd.read_excel,
+        ".json": pd.read_json,
+        ".parquet": pd.read_parquet,
+        ".html": lambda path: pd.read_html(path)[0],
+    }
+    frame = read[suffix](f"people{suffix}")
+    assert list(frame.columns)[:5] == ["article", "published", "source", "id", "name"]
+    assert len(frame) > 0
+
+
+def test_a_table_of_another_kind_is_refused(run: Any, records: Path) -> None:
+    result = run("table", "people", str(records), "-o", "people.doc")
+    assert result.exit_code == 2
+    assert ".xlsx" in result.stderr
+
+
+def test_init_writes_files_to_begin_with(run: Any) -> None:
+    assert run("init", "mine").exit_code == 0
+    text = write("a.txt", NEWS)
+    assert run("extract", text, "--lexicon", "mine/lexicon.toml", "-o", "r.jsonl").exit_code == 0
+    assert run("graph", "r.jsonl", "--judgements", "mine/judgements.csv", "-o", "g.graphml").exit_code == 0
+    Path("mine/lexicon.toml").write_text("# kept\n", encoding="utf-8")
+    result = run("init", "mine")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert Path("mine/lexicon.toml").read_text(encoding="utf-8") == "# kept\n"
+
+
+def test_every_entry_of_the_lexicon_to_begin_with_is_right(run: Any) -> None:
+    from arner.starters import STARTERS
+
+    lines = STARTERS["lexicon.toml"].splitlines()
+    filled = [line.removeprefix("# ") for line in lines if re.match(r"# (\[\[|[a-z_]+ = )", line)]
+    write("l.toml", "\n".join(filled))
+    assert run("extract", write("a.txt", NEWS), "--lexicon", "l.toml").exit_code == 0
+
+
+def test_articles_given_for_records_are_recognised(run: Any) -> None:
+    result = run("report", write("a.jsonl", json.dumps({"text": NEWS, "id": "x"})), "-o", "r.html")
+    assert result.exit_code == 1
+    assert "this is an article; `arner extract` makes its record" in result.stderr
+    assert not Path("r.html").exists()
+
+
+def test_a_zone_that_is_none(run: Any) -> None:
+    assert run("extract", write("a.txt", NEWS), "--timezone", "Mars/Base").exit_code == 2

@@ -239,3 +239,64 @@ def test_what_components_leave_comes_from_other_processes(nlp: arner.Pipeline, m
 
 def test_every_stage_is_a_component(nlp: arner.Pipeline) -> None:
     assert tuple(nlp.language.pipe_names) == COMPONENTS
+
+
+def test_many_processes_give_the_same_records(nlp: arner.Pipeline) -> None:
+    given = [Article(id=str(n), text=SHORT, published="2024-05-16") for n in range(3)]
+    assert list(nlp.pipe(given, n_process=2)) == list(nlp.pipe(given))
+
+
+def test_an_article_that_raises_is_told_and_left_out(nlp: arner.Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = nlp._doc
+
+    def failing(article: Article) -> Doc:
+        if article.id == "1":
+            raise ValueError("broken")
+        return make(article)
+
+    monkeypatch.setattr(nlp, "_doc", failing)
+    told: list[tuple[str | None, str]] = []
+    given = [Article(id=str(n), text=SHORT) for n in range(3)]
+    found = nlp.pipe(given, on_error=lambda article, error: told.append((article.id, str(error))))
+    assert [record.id for record in found] == ["0", "2"]
+    assert told == [("1", "broken")]
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        (lambda nlp: nlp({"text": SHORT}), r"not dict: make it one with Article\(\*\*it\)"),
+        (lambda nlp: nlp(7), "an article is an arner.Article or a string, not int"),
+        (lambda nlp: nlp.pipe(SHORT), "pipe takes many articles"),
+        (lambda nlp: nlp.pipe(Article(text=SHORT)), "pipe takes many articles"),
+        (lambda nlp: list(nlp.pipe([None])), "not NoneType"),
+    ],
+)
+def test_wrong_arguments_are_told(nlp: arner.Pipeline, call: object, problem: str) -> None:
+    with pytest.raises(TypeError, match=problem):
+        call(nlp)  # type: ignore[operator]
+
+
+def test_markup_is_taken_out_of_the_text(nlp: arner.Pipeline) -> None:
+    # The Egyptian foreign minister Sameh Shoukry said Cairo welcomed it.
+    record = nlp("<p>قال وزير الخارجية المصري <strong>سامح شكري</strong> إن القاهرة ترحب.</p>")
+    assert record.text == "قال وزير الخارجية المصري سامح شكري إن القاهرة ترحب."
+    assert [ref.name for ref in record.statements[0].speakers] == ["سامح شكري"]
+
+
+def test_lines_that_an_editor_broke_are_read_whole(nlp: arner.Pipeline) -> None:
+    # Putin met Xi in Beijing yesterday and said the partnership of the two countries was stronger than ever.
+    text = (
+        "التقى الرئيس الروسي فلاديمير\nبوتين نظيره الصيني شي جين بينغ في\nبكين أمس، وقال بوتين إن الشراكة بين\n"
+        "البلدين أقوى من أي وقت مضى."
+    )
+    record = nlp(Article(text=text, published="2024-05-16"))
+    assert {p.name.replace("\n", " ") for p in record.people} == {"فلاديمير بوتين", "شي جين بينغ"}
+    assert len(record.meetings) == 1
+    assert record.text == text
+    assert record.statements[0].content.text.endswith("مضى")
+
+
+def test_the_record_tells_the_language(nlp: arner.Pipeline) -> None:
+    assert nlp(SHORT).language == "ar"
+    assert nlp("وزیر خارجه ایران گفت که این توافق به زودی امضا می شود.").language == "fa"  # Persian

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arner import dates, plover
+    from arner.dataframes import from_pandas, tables
     from arner.graph.build import build_graph
     from arner.graph.formats import write_graph
     from arner.graph.graphml import write_graphml
     from arner.graph.views import project, select
+    from arner.inputs import read
     from arner.linking.links import Links, link
     from arner.pipeline import Pipeline, load
     from arner.records import Article, ArticleRecord
@@ -30,11 +32,14 @@ __all__ = [
     "__version__",
     "build_graph",
     "dates",
+    "from_pandas",
     "link",
     "load",
     "plover",
     "project",
+    "read",
     "select",
+    "tables",
     "write_graph",
     "write_graphml",
 ]
@@ -45,10 +50,13 @@ _HOMES = {
     "Links": "arner.linking.links",
     "Pipeline": "arner.pipeline",
     "build_graph": "arner.graph.build",
+    "from_pandas": "arner.dataframes",
     "link": "arner.linking.links",
     "load": "arner.pipeline",
     "project": "arner.graph.views",
+    "read": "arner.inputs",
     "select": "arner.graph.views",
+    "tables": "arner.dataframes",
     "write_graph": "arner.graph.formats",
     "write_graphml": "arner.graph.graphml",
 }

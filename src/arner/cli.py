@@ -11,6 +11,8 @@ import json
 import os
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -22,9 +24,11 @@ import typer
 
 import arner
 from arner.events import RELATIONS
-from arner.tables import TABLES
+from arner.rows import TABLES
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from networkx import MultiDiGraph
 
     from arner.inputs import InputFailure, InputNotice
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Arabic news articles in; people, countries, meetings and statements, and their graph, out.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 model_app = typer.Typer(help="The models that find names.", no_args_is_help=True)
@@ -44,6 +47,8 @@ app.add_typer(model_app, name="model")
 _LISTED = 20  # failures shown on the screen; `--failures` lists all
 _Item = TypeVar("_Item")
 
+
+_FIELDS = [relation.field for relation in RELATIONS]
 
 if TYPE_CHECKING:
     Projection: TypeAlias = str
@@ -55,7 +60,6 @@ else:  # choices that `--help` lists: of the entities and of every relation
     def _choices(name: str, *values: str) -> type[StrEnum]:
         return StrEnum(name, {value: value for value in values})
 
-    _FIELDS = [relation.field for relation in RELATIONS]
     _TYPES = ["person", "country", "organization", "place", *(r.id for r in RELATIONS)]
     Projection = _choices("Projection", *_FIELDS, "countries", "statements", "mentions")
     NodeType = _choices("NodeType", *_TYPES, "statement", "article", "described")
@@ -102,8 +106,8 @@ def extract(
         list[str],
         typer.Argument(
             metavar="ARTICLE...",
-            help="Articles: .txt files (the first line is the title), folders of them, .jsonl or .csv files"
-            " with a column text, each also .gz or .xz; - for standard input.",
+            help="Articles: files (text, HTML, Word, PDF; of many articles: CSV, TSV, Excel, Parquet, JSON, RSS, WARC),"
+            " folders and archives of them; - for standard input.",
         ),
     ],
     output: Annotated[
@@ -128,6 +132,13 @@ def extract(
     column: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Which column holds what: text=body.")
     ] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(help="A table with dates, sources … of the articles, by id or name of the file.")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="Where days begin, as Asia/Riyadh, for times that have a zone.")
+    ] = None,
+    online: Annotated[bool, typer.Option("--online", help="Read addresses (https://…) from the network.")] = False,
 ) -> None:
     """Read articles, write their records."""
     from arner import inputs
@@ -143,7 +154,25 @@ def extract(
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         _stop(f"{failures}: cannot be written there")
     own, off = tuple(map(str, lexicon or ())), tuple(without or ())
-    _extract(inputs.read_articles(articles, columns, day), output, failures, model, jobs, own, off)
+    read = inputs.read_articles(articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online)
+    _extract(read, output, failures, model, jobs, own, off, _size(articles))
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        raise typer.BadParameter(f"{name!r} is no time zone such as Asia/Riyadh") from None
+
+
+def _size(articles: list[str]) -> int | None:
+    """How many articles there are, where that is known without reading: files that are one article each."""
+    single = (".txt", ".text", ".md", ".html", ".htm", ".docx", ".pdf")
+    files = [file for path in map(Path, articles) for file in (path.rglob("*") if path.is_dir() else [path])]
+    known = all(file.suffix.lower() in single or file.is_dir() for file in files)
+    return sum(file.is_file() for file in files) if known else None
 
 
 def _extract(
@@ -154,8 +183,9 @@ def _extract(
     jobs: int,
     own: tuple[str, ...],
     off: tuple[str, ...],
+    size: int | None,
 ) -> None:
-    """`own` are lexicon files, `off` the rules that are switched off."""
+    """`own` are lexicon files, `off` the rules that are switched off, `size` the number of articles where known."""
     from arner.extraction import extract
     from arner.inputs import InputFailure
     from arner.lexicon import UnknownRule, opened
@@ -168,15 +198,15 @@ def _extract(
     except (store.ModelError, LexiconError, UnknownRule) as error:
         _stop(error)
 
-    report, done = _Report(), 0
-    with _output(output) as out, _progress(out) as step:
+    report, summary = _Report(), _Summary()
+    with _output(output) as out, _progress(out, size) as step:
         try:
             for outcome in extract(report.without_failures(articles), model, jobs, own, off):
                 if isinstance(outcome, InputFailure):
                     report.add(outcome)
                 else:
                     out.write(f"{outcome}\n")
-                    done += 1
+                    summary.add(outcome)
                 step()
         except store.ModelError as error:
             _stop(error)
@@ -184,8 +214,32 @@ def _extract(
             with _output(failures) as listed:
                 for failure in report.failures:
                     listed.write(json.dumps(asdict(failure)) + "\n")
-        report.end(done, "records")
+        report.end(summary.articles, "records")
+    summary.say(len(report.failures))
     report.exit()
+
+
+class _Summary:
+    """What a run found, told in one line on a terminal."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self._found: Counter[str] = Counter()
+        self._start = time.monotonic()
+        self._wanted = sys.stderr.isatty()
+
+    def add(self, line: str) -> None:
+        self.articles += 1
+        if self._wanted:
+            record = json.loads(line)
+            self._found.update({name: len(record[name]) for name in ("people", *_FIELDS, "statements")})
+
+    def say(self, failures: int) -> None:
+        if self._wanted:
+            found = ", ".join(f"{count:,} {name}" for name, count in self._found.items() if count)
+            seconds = time.monotonic() - self._start
+            failed = f", {failures} failures" if failures else ""
+            _say(f"{self.articles:,} articles: {found or 'nothing found'}{failed}; {seconds:.0f} s")
 
 
 @app.command()
@@ -326,20 +380,44 @@ def _twice(records: list[str]) -> Iterator[Callable[[], Iterator[ArticleRecord |
 def table(
     kind: Annotated[Table, typer.Argument(help="What gets a row each.")],
     records: Records,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The CSV file [stdout].")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The file: .csv, .tsv, .xlsx, .json, .parquet or .html [CSV to stdout]."),
+    ] = None,
     min_confidence: Surest = 0,
 ) -> None:
-    """Write one kind of record as a table (CSV) for a spreadsheet."""
-    from arner.tables import write_table
+    """Write one kind of record as a table for a spreadsheet."""
+    from arner.rows import TABLE_FORMATS, write_table
 
     _apart(output, *map(Path, records))
+    suffix = output.suffix.lower() if output else ".csv"
+    if suffix not in TABLE_FORMATS:
+        raise typer.BadParameter(f"{output}: a table is written as {', '.join(TABLE_FORMATS)}")
     report = _Report()
-    # Excel takes a file for UTF-8 only when it begins with a byte order mark.
-    with _output(output, "utf-8-sig") as out:
-        read = (record.surer_than(min_confidence) for record in report.without_failures(_records(records)))
-        done = write_table(kind, read, out)
-        report.end(done, "records")
+    read = (record.surer_than(min_confidence) for record in report.without_failures(_records(records)))
+    if suffix in (".csv", ".tsv"):
+        # Excel takes a file for UTF-8 only when it begins with a byte order mark.
+        with _output(output, "utf-8-sig") as out:
+            done = write_table(kind, read, out, "," if suffix == ".csv" else "\t")
+            report.end(done, "records")
+    elif output:
+        _write_frame(kind, list(read), output, report)
     report.exit()
+
+
+def _write_frame(kind: str, records: list[ArticleRecord], output: Path, report: _Report) -> None:
+    from arner.dataframes import write_frame
+    from arner.files import replacing_path
+
+    report.end(len(records), "records")
+    try:
+        with replacing_path(output) as part:
+            write_frame(kind, records, part)
+    except ImportError as error:
+        extra = "parquet" if error.name == "pyarrow" else "tables"
+        _stop(f"{output}: {error.name} is not installed: pip install 'arner[{extra}]'")
+    except OSError as error:
+        _stop(f"{output}: {error.strerror or error}")
 
 
 @app.command()
@@ -407,6 +485,28 @@ def rules(
         _stop(error)
     for rule in listed(words):
         print(f"{rule['id']}\t{rule['act']}\t{rule['example']}")
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where to; made if it is not there.")] = Path(),
+) -> None:
+    """Write a lexicon and a file of judgements to begin with, each with remarks that say how it is filled in."""
+    from arner.starters import STARTERS
+
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in STARTERS.items():
+            if (folder / name).exists():
+                _say(f"{folder / name} is there already and stays as it is")
+            else:
+                (folder / name).write_text(text, encoding="utf-8")
+                written.append(name)
+    except OSError as error:
+        _stop(f"{folder}: {error.strerror or error}")
+    for name in written:
+        print(folder / name)
 
 
 @app.command()
@@ -512,8 +612,8 @@ def _counted(items: Iterable[_Item], step: Callable[[], None]) -> Iterator[_Item
 
 
 @contextmanager
-def _progress(out: TextIO) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal, unless the results go there too; a call counts one article."""
+def _progress(out: TextIO, size: int | None = None) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, unless the results go there too; a call counts one article of `size`, where known."""
     if not sys.stderr.isatty() or (out is sys.stdout and sys.stdout.isatty()):
         yield lambda: None
         return
@@ -522,7 +622,7 @@ def _progress(out: TextIO) -> Iterator[Callable[[], None]]:
 
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("", total=size)
         yield lambda: bar.advance(task)
 
 

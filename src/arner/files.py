@@ -44,6 +44,18 @@ def not_utf8(text: str) -> str | None:
 
 
 @contextmanager
+def replacing_path(path: Path) -> Iterator[Path]:
+    """A path that becomes the file `path` when the block ends well; else `path` stays as it was."""
+    path = path.resolve()
+    part = path.with_name(f".{os.getpid()}.{path.name[-80:]}")  # the same suffix, by which writers tell the format
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
 def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A stream that becomes the file `path` when the block ends well; else `path` stays as it was."""
     path = path.resolve()

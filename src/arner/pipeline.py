@@ -13,8 +13,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
-from itertools import tee
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice, tee
 from typing import Any
 
 import spacy
@@ -94,17 +94,55 @@ class Pipeline:
         self.language = language
 
     def __call__(self, article: Article | str) -> ArticleRecord:
+        """The record of one article.
+
+        Raises:
+            TypeError: `article` is neither an `Article` nor a string.
+        """
         return next(self.pipe([article]))
 
-    def pipe(self, articles: Iterable[Article | str], batch_size: int = 16) -> Iterator[ArticleRecord]:
+    def pipe(
+        self,
+        articles: Iterable[Article | str],
+        batch_size: int = 16,
+        n_process: int = 1,
+        on_error: Callable[[Article, Exception], None] | None = None,
+    ) -> Iterator[ArticleRecord]:
         """Records of many articles, in order, as they are done.
 
-        The sentences of `batch_size` articles go to the tagger together. Nothing is read ahead of a batch.
+        The sentences of `batch_size` articles go to the tagger together. Nothing is read ahead of a batch. With
+        `n_process` spaCy starts that many processes, each with the model. An article that raises is left out and told
+        to `on_error`, where it is given; in one process only (`arner extract --jobs` does it in several).
+
+        Raises:
+            TypeError: `articles` is one string, one article, or holds something else.
+            ValueError: `on_error` is given with several processes.
         """
-        given, kept = tee(Article(text=a) if isinstance(a, str) else a for a in articles)
-        docs = self.language.pipe(map(self._doc, given), batch_size=batch_size)
+        if isinstance(articles, (str, Article, Mapping)):
+            raise TypeError("pipe takes many articles: give it a list, or call the pipeline with one")
+        if on_error is not None and n_process != 1:
+            raise ValueError("on_error works in one process only; see `arner extract --jobs`")
+        given = map(_article, articles)
+        return self._each(given, batch_size, on_error) if on_error else self._all(given, batch_size, n_process)
+
+    def _all(self, articles: Iterable[Article], batch_size: int, n_process: int = 1) -> Iterator[ArticleRecord]:
+        given, kept = tee(articles)
+        docs = self.language.pipe(map(self._doc, given), batch_size=batch_size, n_process=n_process)
         for article, doc in zip(kept, docs, strict=True):
             yield record_of(doc, article)
+
+    def _each(
+        self, articles: Iterator[Article], batch_size: int, on_error: Callable[[Article, Exception], None]
+    ) -> Iterator[ArticleRecord]:
+        """A batch at a time; the articles of one in which something raises are read one by one."""
+        while batch := list(islice(articles, batch_size)):
+            try:
+                yield from list(self._all(batch, batch_size))
+            except Exception as error:
+                if len(batch) == 1:
+                    on_error(batch[0], error)
+                else:
+                    yield from self._each(iter(batch), 1, on_error)
 
     def _doc(self, article: Article) -> Doc:
         doc = self.language.make_doc(Gaps(readable(article.full_text)).text)
@@ -116,6 +154,17 @@ def facts(article: Article, doc: Doc) -> ArticleFacts:
     """What is known of `article` besides its text; `doc` holds the text as it is read."""
     title_end = _title_end(doc.text, given=article.title is not None)
     return ArticleFacts(published=article.published, source=article.source, title_end=title_end)
+
+
+def _article(given: object) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return Article(text=given)
+    advice = "Article(**it)" if isinstance(given, Mapping) else "Article(text=…)"
+    raise TypeError(
+        f"an article is an arner.Article or a string, not {type(given).__name__}: make it one with {advice}"
+    )
 
 
 def readable(text: str) -> str:

@@ -64,6 +64,12 @@ def version_problem(version: str) -> str | None:
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from arner.shown import shown
+
+        return shown(self)
+
 
 class Article(_Model):
     """One article as it comes from a newspaper.
@@ -435,6 +441,18 @@ class ArticleRecord(_Model):
     """Offices taken, given, lost or left, once each."""
     events: list[OwnEvent] = []
     """Events of a user's own relations."""
+
+    def __getitem__(self, key: str) -> Person | Country | Organization | Place | Event | Statement:
+        """What the record calls by this id: `record["p1"]`, `record["country:RU"]`, `record["m2"]`.
+
+        Raises:
+            KeyError: it calls nothing so.
+        """
+        groups = (self.people, self.countries, self.organizations, self.places, self.all_events(), self.statements)
+        found = next((item for group in groups for item in group if item.id == key), None)
+        if found is None:
+            raise KeyError(f"record {self.id} has no {key!r}")
+        return found
 
     def all_events(self) -> list[Event]:
         """Every event of every relation: meetings, agreements, appointments, a user's own."""

@@ -12,7 +12,7 @@ import networkx as nx
 
 from arner.files import replacing
 from arner.graph.values import Columns, Elements, Row, Value, text_of
-from arner.tables import safe_cell
+from arner.rows import safe_cell
 
 if TYPE_CHECKING:
     from pyarrow import Table

@@ -96,6 +96,15 @@ def read(*paths: str | os.PathLike[str], **options: Any) -> Iterator[Article]:
             warnings.warn(str(item), stacklevel=2)
 
 
+def of_rows(
+    rows_: Iterable[Mapping[str, object]], columns: Mapping[str, str] | None = None, zone: tzinfo | None = None
+) -> Iterator[Read]:
+    """The articles of rows that were read already; a row is called by its number, from 1."""
+    reader = _Reader(Columns(columns), None, {}, zone)
+    for number, row in enumerate(rows_, 1):
+        yield from reader.article(f"row {number}", dict(row))
+
+
 def iso_date(text: str) -> str:
     """The day of an ISO date or time: `2018-04-11T08:30:00Z` → `2018-04-11`.
 
@@ -143,7 +152,7 @@ class _Reader:
                     yield InputFailure(source.where, told) if given else InputNotice(source.where, f"left out: {told}")
                     return
                 if isinstance(row, dict):
-                    yield from self._article(where, row, source)
+                    yield from self.article(where, row, source)
                 else:
                     yield row
         except ImportError as error:
@@ -203,7 +212,8 @@ class _Reader:
 
     # -- rows → articles ---------------------------------------------------------------------------
 
-    def _article(self, where: str, row: Row, source: Source) -> Iterator[Read]:
+    def article(self, where: str, row: Row, source: Source | None = None) -> Iterator[Read]:
+        """The article of a row; `source`: the file that it stands in, or is."""
         fields = self._columns.fields(row)
         text = fields.pop("text", None)
         if text is None:
@@ -213,9 +223,10 @@ class _Reader:
         if not isinstance(text, str):
             yield InputFailure(where, f"the text is no string but {type(text).__name__}")
             return
-        alone = where == source.where  # a file that is one article is called by its path
-        given = str(fields.get("id") or (source.id if alone else "") or "")
-        fields = {**self._metadata.get(given, self._metadata.get(Path(source.where).name, {})), **fields}
+        alone = source is not None and where == source.where  # a file that is one article is called by its path
+        given = str(_string(fields.get("id")) or (source.id if source is not None and alone else "") or "")
+        if source is not None:
+            fields = {**self._metadata.get(given, self._metadata.get(Path(source.where).name, {})), **fields}
         text, what = without_markup(_SURROGATES.sub("\ufffd", text) if not alone else text)
         if what:
             yield InputNotice(where, f"taken out of the text: {what}")

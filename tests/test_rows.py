@@ -8,7 +8,7 @@ import io
 import pytest
 
 from arner.records import ArticleRecord, Person
-from arner.tables import TABLES, write_table
+from arner.rows import TABLES, write_table
 from tests.samples import first, second, signing
 
 

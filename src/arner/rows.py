@@ -1,9 +1,9 @@
-"""Records → flat tables for Excel and its like: a row for each of one kind."""
+"""Records → rows of flat tables, for spreadsheets and DataFrames: a row for each of one kind."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from arner.events import RELATIONS, Relation
@@ -117,20 +117,31 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
 TABLES |= {relation.field: _columns(relation) for relation in RELATIONS}
 
 
-def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO) -> int:
-    """Write one of `TABLES` as CSV; the number of records read.
+def header(kind: str) -> list[str]:
+    """The names of the columns of one of `TABLES`."""
+    return ["article", "published", "source", *TABLES[kind]]
+
+
+def rows_of(kind: str, record: ArticleRecord) -> Iterator[list[Cell]]:
+    """The rows that `record` gives one of `TABLES`."""
+    for item in getattr(record, kind):
+        yield [record.id, record.published, record.source, *(fill(item) for fill in TABLES[kind].values())]
+
+
+TABLE_FORMATS = (".csv", ".tsv", ".xlsx", ".json", ".parquet", ".html")
+
+
+def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO, between: str = ",") -> int:
+    """Write one of `TABLES` as CSV, its cells parted by `between`; the number of records read.
 
     `out` must leave line ends as they are (`newline=""`). Text that a spreadsheet would run as a formula gets
     an apostrophe before it.
     """
-    columns = TABLES[kind]
-    writer = csv.writer(out)
-    writer.writerow(["article", "published", "source", *columns])
+    writer = csv.writer(out, delimiter=between)
+    writer.writerow(header(kind))
     count = 0
     for count, record in enumerate(records, 1):  # noqa: B007
-        told = [record.id, record.published, record.source]
-        for item in getattr(record, kind):
-            writer.writerow(map(safe_cell, [*told, *(fill(item) for fill in columns.values())]))
+        writer.writerows(map(safe_cell, row) for row in rows_of(kind, record))
     return count
 
 
