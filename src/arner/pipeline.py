@@ -13,8 +13,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice, tee
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
 from typing import Any
 
 import spacy
@@ -110,39 +113,43 @@ class Pipeline:
     ) -> Iterator[ArticleRecord]:
         """Records of many articles, in order, as they are done.
 
-        The sentences of `batch_size` articles go to the tagger together. Nothing is read ahead of a batch. With
-        `n_process` spaCy starts that many processes, each with the model. An article that raises is left out and told
-        to `on_error`, where it is given; in one process only (`arner extract --jobs` does it in several).
+        The sentences of `batch_size` articles go to the tagger together. Nothing is read ahead of a batch, or of two
+        batches a process with `n_process`, each of which loads the model. An article that raises is left out and told
+        to `on_error`, where it is given.
 
         Raises:
             TypeError: `articles` is one string, one article, or holds something else.
-            ValueError: `on_error` is given with several processes.
         """
         if isinstance(articles, (str, Article, Mapping)):
             raise TypeError("pipe takes many articles: give it a list, or call the pipeline with one")
-        if on_error is not None and n_process != 1:
-            raise ValueError("on_error works in one process only; see `arner extract --jobs`")
-        given = map(_article, articles)
-        return self._each(given, batch_size, on_error) if on_error else self._all(given, batch_size, n_process)
+        return self._records(map(_article, articles), batch_size, n_process, on_error)
 
-    def _all(self, articles: Iterable[Article], batch_size: int, n_process: int = 1) -> Iterator[ArticleRecord]:
-        given, kept = tee(articles)
-        docs = self.language.pipe(map(self._doc, given), batch_size=batch_size, n_process=n_process)
-        for article, doc in zip(kept, docs, strict=True):
-            yield record_of(doc, article)
-
-    def _each(
-        self, articles: Iterator[Article], batch_size: int, on_error: Callable[[Article, Exception], None]
+    def _records(
+        self,
+        articles: Iterator[Article],
+        batch_size: int,
+        n_process: int,
+        on_error: Callable[[Article, Exception], None] | None,
     ) -> Iterator[ArticleRecord]:
-        """A batch at a time; the articles of one in which something raises are read one by one."""
-        while batch := list(islice(articles, batch_size)):
-            try:
-                yield from list(self._all(batch, batch_size))
-            except Exception as error:
-                if len(batch) == 1:
-                    on_error(batch[0], error)
-                else:
-                    yield from self._each(iter(batch), 1, on_error)
+        batches = iter(lambda: list(islice(articles, batch_size)), [])
+        done = map(self._outcomes, batches) if n_process == 1 else _in_processes(self, batches, n_process)
+        for article, outcome in (pair for outcomes in done for pair in outcomes):
+            if isinstance(outcome, ArticleRecord):
+                yield outcome
+            elif on_error is None:
+                raise outcome
+            else:
+                on_error(article, outcome)
+
+    def _outcomes(self, batch: list[Article]) -> list[tuple[Article, ArticleRecord | Exception]]:
+        """The record of each article, or what it raised; where the batch as a whole raises, one by one."""
+        try:
+            docs = self.language.pipe(map(self._doc, batch), batch_size=len(batch))
+            return [(article, record_of(doc, article)) for article, doc in zip(batch, docs, strict=True)]
+        except Exception as error:
+            if len(batch) == 1:
+                return [(batch[0], error)]
+            return [outcome for article in batch for outcome in self._outcomes([article])]
 
     def _doc(self, article: Article) -> Doc:
         doc = self.language.make_doc(Gaps(readable(article.full_text)).text)
@@ -154,6 +161,38 @@ def facts(article: Article, doc: Doc) -> ArticleFacts:
     """What is known of `article` besides its text; `doc` holds the text as it is read."""
     title_end = _title_end(doc.text, given=article.title is not None)
     return ArticleFacts(published=article.published, source=article.source, title_end=title_end)
+
+
+_Outcomes = list[tuple[Article, ArticleRecord | Exception]]
+_worker: Pipeline | None = None  # in a process of `_in_processes`: its own pipeline
+
+
+def _begin(pipeline: Pipeline) -> None:
+    import torch
+
+    global _worker
+    torch.set_num_threads(1)  # its threads wait by spinning: more of them are slower as soon as cores are shared
+    _worker = pipeline
+
+
+def _work(batch: list[Article]) -> _Outcomes:
+    assert _worker is not None
+    return _worker._outcomes(batch)
+
+
+def _in_processes(pipeline: Pipeline, batches: Iterator[list[Article]], count: int) -> Iterator[_Outcomes]:
+    """What `pipeline` makes of each batch, in order, in `count` processes.
+
+    Spawned, not forked as spaCy would: a fork of a process in which torch has run waits for threads that are not there.
+    """
+    with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin, initargs=(pipeline,)) as pool:
+        under_way: deque[Future[_Outcomes]] = deque()
+        for batch in batches:
+            under_way.append(pool.submit(_work, batch))
+            if len(under_way) >= 2 * count:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def _article(given: object) -> Article:
