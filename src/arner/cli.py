@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from arner.records import Article, ArticleRecord
 
 app = typer.Typer(
-    help="Arabic news articles in; people, countries, meetings and statements, and their graph, out.",
+    help="Arabic news articles in; people, countries, events and statements, and their graph, out.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -429,7 +429,7 @@ def report(
     ] = None,
     min_confidence: Surest = 0,
 ) -> None:
-    """Write a page to look at: articles with everything marked, people, meetings, statements, the network."""
+    """Write a page to look at: articles with everything marked, people, events, statements, the network."""
     from arner.linking.judgements import JudgementError, read_judgements
     from arner.report.build import write_report
 
