@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from arner.arabic.orthography import fold
 from arner.events import RELATIONS
-from arner.records import ArticleRecord, Mention, Person, Span, Statement
+from arner.records import ArticleRecord, Mention, OwnEvent, Person, Ref, Rejected, Slot, Span, Statement, Why
 from tests import junk
 from tests.report.conftest import Open, go, until
 from tests.report.test_build import HOSTILE
@@ -292,15 +292,37 @@ def test_hostile_text_is_text(show: Open) -> None:
     text = "\n".join(HOSTILE)
     whole = Span(start=0, end=len(text), text=text)
     name = HOSTILE[0]
+    rejected = [Rejected(step=name, text=name, reason=name)]
+    why = Why(cue=whole, frame=name, slots=[Slot(slot=name, step=name, fillers=HOSTILE, rejected=rejected)])
     record = ArticleRecord(
-        id=name, source=name, url="javascript:alert(1)", published=name, text=text,
+        id=name,
+        source=name,
+        url="javascript:alert(1)",
+        published=name,
+        text=text,
         people=[Person(id="p1", name=name, aliases=HOSTILE, mentions=[Mention(**whole.model_dump(), kind="name")])],
-        statements=[Statement(id="s1", verb=name, act="say", mode="direct", content=whole, evidence=whole, rule="r")],
-    )  # fmt: skip
+        statements=[
+            Statement(id="s1", verb=name, act="say", mode="direct", content=whole, evidence=whole, rule="r", why=why)
+        ],
+        events=[
+            OwnEvent(
+                id="e1", relation=name, status=name, slots={name: [Ref(name=name)]}, evidence=[whole], rule="r", why=why
+            )
+        ],
+    )
     page = show(record, at="#/article/0")
     assert page.evaluate("articles[0].text") == text
     assert page.locator("main a[href^=javascript], main script, main img").count() == 0
-    for at in ("#/", "#/articles", "#/entity/0", "#/statements", "#/graph", "#/search/alert"):
+    for at in (
+        "#/",
+        "#/articles",
+        "#/entity/0",
+        "#/statements",
+        "#/events/events",
+        "#/event/0",
+        "#/graph",
+        "#/search/alert",
+    ):
         go(page, at)
         assert page.locator("main script, main img").count() == 0
     assert name in page.locator("main").inner_text()
