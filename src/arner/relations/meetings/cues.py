@@ -127,6 +127,13 @@ class NounCue:
         """The token of the predicate, or of the noun that has none."""
         return self.light.i if self.light else self.start
 
+    @property
+    def predicated(self) -> bool:
+        """Whether its verb, after it, says what became of it: `اللقاء ألغي`."""
+        return (
+            self.light is not None and self.light.i > self.start and not self.light.form.suffix and self.noun.definite
+        )
+
 
 Cue = VerbCue | NounCue
 _LISTS = {"by": "by", "to": "to", "host": "host", "needed": "with", "kinds": "kinds"}
@@ -163,6 +170,8 @@ def verbs() -> dict[str, VerbForm]:
     presents = {raw["id"]: raw["present"] for kind in ("verb", "light") for raw in load("meetings")[kind]}
     for entry in (*entries("verb"), *entries("light")):
         for word, form in inflection.forms(Verb(entry.past, presents[entry.id])).items():
+            if form.person == 1 and word in vocabulary().clause:
+                continue  # إنه (that he) is spelt like أنه (let me end)
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
                 for conjunction in _CONJUNCTIONS:
@@ -303,7 +312,9 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
     if i != last:
         final = nouns()[words[last]]
         noun = NounForm(final.entry, noun.preposition, final.definite, final.suffix, noun.accusative)
-    return NounCue(i, last + 1, noun, _light_after(words, last) or _light_before(words, i, noun, lights))
+    before, after = _light_before(words, i, noun, lights), _light_after(words, last)
+    own = after is not None and (after.form.suffix or "gathers" in after.form.entry.features or before is None)
+    return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
 
 
 def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:
@@ -312,6 +323,8 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
         return None
     light = lights[-1]
     entry = light.form.entry
+    if words[i - 1] in vocabulary().voiding:
+        return None  # تم إلغاء القمة: what came about is no summit
     if _to_hold(words, i, light) or _governing_preposition(words, i, noun, light) not in entry.by:
         return None
     if light.form.suffix or light.i + 1 > i:
@@ -345,6 +358,8 @@ def _governing_preposition(words: Sequence[str], i: int, noun: NounForm, light: 
 
 def _light_after(words: Sequence[str], last: int) -> Light | None:
     """The light verb of a relative clause: `المحادثات التي أجراها`, `محادثات أجراها`."""
+    if (light := _predicate(words, last)) is not None:
+        return light
     relatives = vocabulary().relative
     for j in range(last + 1, min(last + 5, len(words))):
         verb = verbs().get(words[j])
@@ -356,3 +371,14 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
         return Light(j, verb) if relative or joins or verb.suffix in ("ه", "ها") else None
     return None
+
+
+def _predicate(words: Sequence[str], last: int) -> Light | None:
+    """The verb that says of a definite noun before it that it did not come about: `اللقاء ألغي`, `الزيارة لم تتم`."""
+    noun = nouns()[words[last]]
+    denied = words[last + 1 : last + 2] in (["لم"], ["لن"])
+    j = last + 1 + denied
+    verb = verbs().get(words[j]) if noun.definite and j < len(words) else None
+    if verb is None or verb.entry.kind or verb.suffix:
+        return None
+    return Light(j, verb) if denied or verb.entry.status in ("cancelled", "planned") else None

@@ -113,6 +113,8 @@ def _frame(clause: Clause) -> str:
         return "invited"
     if cue.noun.suffix:
         return "of a pronoun"
+    if cue.predicated and clause.words[cue.governed - 1] not in clause.vocabulary.relative:
+        return "noun to happen"
     masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
     return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
 

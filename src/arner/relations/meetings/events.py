@@ -91,7 +91,8 @@ class Event:
         if self.date is None or (not self.date.first and mention.date is not None and mention.date.first):
             self.date = mention.date or self.date
         self.ordinal = self.ordinal or mention.ordinal
-        if self.status in (None, "proposed"):
+        overruled = mention.anaphoric and mention.status == "cancelled" and self.status == "planned"
+        if overruled or self.status in (None, "proposed"):  # كان من المقرر أن … لكن اللقاء ألغي
             self.status = mention.status or self.status
 
     def _take(self, participant: Participant) -> None:

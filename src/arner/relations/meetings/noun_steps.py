@@ -254,7 +254,10 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     assert noun.light is not None
     i = noun.light.i
     if i > cue.start:  # المحادثات التي أجراها X
-        p = clause.first_party(i + 1, min(clause.right, i + NEAR)) or _antecedent(cue, cue.start)
+        p = clause.first_party(i + 1, min(clause.right, i + NEAR))
+        resumed = noun.light.form.suffix or clause.words[i + 1 : i + 2] in (["بها"], ["به"], ["فيها"], ["فيه"])
+        if p is None and resumed:  # التي يقوم بها; not القمة التي عقدت في: it was held
+            p = _antecedent(cue, cue.start)
     else:
         p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
         attended = noun.noun.definite and i == cue.start - 1  # حضر اللقاء X: the object first

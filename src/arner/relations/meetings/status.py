@@ -14,10 +14,11 @@ from typing import Literal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue, VerbForm, verbs
+from arner.relations.meetings.cues import NounCue, VerbCue, VerbForm, verbs
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import DateAt
+from arner.syntax import modality
 from arner.syntax.verbs import acting_verb
 
 Status = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
@@ -31,11 +32,10 @@ OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 HAD = 8  # words between `كان` and its verb
-_ASKED = frozenset(fold("إذا لو أين متى هل كيف").split())
 _WHEN = frozenset(fold("عندما حين حينما").split())
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER = fold("سابق")
-_POSSIBLE = frozenset(fold("احتمال باحتمال احتمالية هدد هددت يهدد تهدد مهددا قد يلوح لوح عدم").split())
+_POSSIBLE = frozenset(fold("احتمال باحتمال احتمالية هدد هددت يهدد تهدد مهددا قد يلوح لوح").split())
 
 
 @cached
@@ -68,11 +68,13 @@ def governing(words: Sequence[str], i: int, start: int) -> Status | None:
 
 def _with_its_own(words: Sequence[str], i: int, j: int, start: int, status: Status) -> Status | None:
     """The status of the governing word `j`, with what governs itself."""
-    if status == "cancelled" and words[i - 1] == "في":
+    if status == "cancelled" and j + 2 == i and words[i - 1] == "في":
         return None  # رفض في مؤتمر حزبي الاستقالة
+    if modality.negated(words, j, start):  # لا يستبعد لقاء; لا يعتزم زيارة, من غير المقرر أن
+        return "proposed" if status == "cancelled" else "cancelled"
     if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
         return "planned"  # هدد بإلغاء القمة
-    return "cancelled" if words[j - 1 : j] == ["غير"] else status  # من غير المقرر أن
+    return status
 
 
 def qualified(words: Sequence[str], i: int, end: int) -> Status | None:
@@ -145,7 +147,22 @@ def proposed_by_construction(case: Case) -> Verdict | None:
 
 def asked(case: Case) -> Verdict | None:
     """`هل يلتقي`, `لو التقى`: a question, a condition."""
-    return "unreal" if case.particle in _ASKED else None
+    return "unreal" if modality.asked(case.clause.words, case.i, case.clause.sent_start) else None
+
+
+def without(case: Case) -> Verdict | None:
+    """`غادر من دون أن يجتمع معه`, `بدون لقاء`."""
+    return "cancelled" if modality.without(case.clause.words, case.i, case.clause.sent_start) else None
+
+
+def nothing_of_it(case: Case) -> Verdict | None:
+    """`لم يكن هناك لقاء`, `لا خطط للقاء`, `لا صحة لأنباء عن لقاء`."""
+    return "cancelled" if modality.there_is_no(case.clause.words, case.i, case.clause.left) else None
+
+
+def almost(case: Case) -> Verdict | None:
+    """`كاد يلتقي`."""
+    return "cancelled" if modality.almost(case.clause.words, case.i, case.clause.left) else None
 
 
 def agreed(case: Case) -> Verdict | None:
@@ -154,10 +171,11 @@ def agreed(case: Case) -> Verdict | None:
 
 
 def denied(case: Case) -> Verdict | None:
-    """`لم يلتق`: called off; a visit that was not made, what does not happen, is nothing."""
+    """`لم يلتق`, `الزيارة لم تتم`: called off; a place that somebody did not visit (`لم يزر`) is nothing."""
     if case.particle not in _DENYING:
         return None
-    return "cancelled" if case.particle == "لم" and not case.visit else "unreal"
+    told = case.particle == "لم" and not (case.visit and isinstance(case.clause.cue, VerbCue))
+    return "cancelled" if told else "unreal"
 
 
 # -- of verbs ----------------------------------------------------------------------------------------------------------
@@ -293,7 +311,7 @@ def named_only(case: Case) -> Verdict | None:
 
 
 Step = Callable[[Case], Verdict | None]
-ANY: tuple[Step, ...] = (proposed_by_construction, asked, agreed, denied)
+ANY: tuple[Step, ...] = (proposed_by_construction, asked, without, nothing_of_it, almost, agreed, denied)
 OF_VERBS: tuple[Step, ...] = (
     *(ruled_out, departed, settled, to_come, earlier, past, governed),
     *(possible, before_something, when_it_happens, dated, present),

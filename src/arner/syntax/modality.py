@@ -1,0 +1,85 @@
+"""What did not happen, told by other words than a particle right before the verb.
+
+Each function looks at folded words, at a predicate (verb or noun) at token `i`, and no further left than token
+`first`, where its sentence or clause begins. None of them knows what kind of event it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arner.lexicon import word_class
+
+EXISTENCE = 6  # words between «there is no» and what there is not: `لا توجد أي خطط حالية لعقد لقاء`
+ALMOST = 5  # words between «almost» and its verb: the subject
+ASKED = 7  # words between «whether» and its verb
+_THAT = frozenset({"ان", "بان"})
+_WITHOUT = frozenset({"دون", "بدون", "دونما", "غير"})
+
+
+def plain(word: str) -> str:
+    """`word` without و or ف before it: `ولم` → `لم`."""
+    return word[1:] if len(word) > 2 and word[0] in "وف" else word
+
+
+def negated(words: Sequence[str], i: int, first: int) -> bool:
+    """Whether a particle right before `i` denies it, or a noun of denial: `لم يقرر`, `غير مقرر`, `عدم استبعاد`.
+
+    >>> negated("لم يستبعد الوزير لقاء".split(), 1, 0)
+    True
+    """
+    before = plain(words[i - 1]) if i > first else ""
+    return before in word_class("negation") or before in ("غير", "عدم")
+
+
+def without(words: Sequence[str], i: int, first: int) -> bool:
+    """`من دون أن [يجتمع] معه`, `غادر بدون [لقاء]`, `دون عقد [لقاء]`.
+
+    >>> without("غادر من دون ان يجتمع".split(), 4, 0)
+    True
+    """
+    k = i - 1
+    while k >= first and (words[k] in _THAT or words[k] in word_class("holding") or words[k] in ("اي", "اجراء")):
+        k -= 1
+    if k < first or plain(words[k]) not in _WITHOUT:
+        return False
+    return plain(words[k]) != "غير" or (k > first and plain(words[k - 1]) == "من")
+
+
+def there_is_no(words: Sequence[str], i: int, first: int) -> bool:
+    """`لم يكن هناك [لقاء]`, `لا توجد خطط لعقد [لقاء]`, `لا صحة لأنباء عن [لقاء]`, `لم يتم [اللقاء]`, `لا [لقاء]`.
+
+    >>> there_is_no("لا خطط حاليا للقاء بوتين".split(), 3, 0)
+    True
+    """
+    for k in range(i - 1, max(first, i - EXISTENCE) - 1, -1):
+        word = plain(words[k])
+        if word not in word_class("negation"):
+            continue
+        following = words[k + 1]
+        if k + 1 == i:
+            return word == "لا"  # before a noun; a verb's own particle is read with its tense
+        if following in word_class("existence"):
+            return True
+        return word != "لم" and word != "لن" and following in word_class("nullity")
+    return False
+
+
+def almost(words: Sequence[str], i: int, first: int) -> bool:
+    """`كاد الوزير [يلتقي] نظيره` (he almost met him), `كانا على وشك [اللقاء]`."""
+    near = range(max(first, i - ALMOST), i)
+    if any(plain(words[j]) in word_class("almost") for j in near):
+        return True
+    brink = any(words[j] == "وشك" for j in near)
+    return brink and any(plain(word) in word_class("tense") for word in words[max(first, i - 2 * ALMOST) : i])
+
+
+def asked(words: Sequence[str], i: int, first: int) -> bool:
+    """A question, a condition, a doubt: `هل [التقى]`, `لو [التقى]`, `ما إذا كان الوزير [سيلتقي]`, `ما لم [يلتق]`."""
+    before = plain(words[i - 1]) if i > first else ""
+    if before in ("اين", *word_class("condition")) or (before == "لم" and i - 1 > first and words[i - 2] == "ما"):
+        return True
+    return any(
+        words[j] == "اذا" and words[j + 1] in word_class("tense") and (j > first and words[j - 1].endswith("ما"))
+        for j in range(max(first, i - ASKED), i - 1)
+    )
