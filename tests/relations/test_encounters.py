@@ -111,10 +111,10 @@ ONE = [
     ),
     # Omar agreed with Hassan on an encounter tomorrow.
     ("اتفق {PER:سعيد عمر} مع {PER:خالد حسن} على لقاء غدا", "meeting", "planned", BOTH, None, "2018-07-14"),
-    # … on a meeting of the consultation committee: to come, and the committee is no consultation
+    # … on a meeting of the consultation committee: to come, the committee meets and is no consultation
     (
         "اتفقت {LOC:مصر} و{LOC:الأردن}، أمس، على عقد اجتماع لجنة التشاور السياسي",
-        "meeting", "planned", {"مصر", "الأردن"}, None, None,
+        "meeting", "planned", {"لجنة التشاور", "مصر", "الأردن"}, None, None,
     ),
     # Hassan, adviser at the royal court: the court is his office's, no venue
     (
