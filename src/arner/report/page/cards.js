@@ -99,12 +99,13 @@ function where(event) {
 function why(article, reason) {
   if (!reason) return null;
   const step = (name) => el("code", { dir: "ltr" }, name);
+  const named = (filler) => (/^[A-Z]{2}$/.test(filler) ? countryName(filler) : filler);
   return el("details", { class: "why" }, el("summary", null, word("why")),
     el("dl", { class: "values" },
       pair(word("cue"), arabic(wordsOf(article, reason.cue))),
       pair(word("frame"), step(reason.frame)),
       reason.slots.map((slot) => pair(word("slots", slot.slot),
-        slot.step ? step(slot.step) : el("span", { class: "quiet" }, word("nothingFound")), slot.fillers && [" ", arabic(slot.fillers.join("، "))],
+        slot.step ? step(slot.step) : el("span", { class: "quiet" }, word("nothingFound")), slot.fillers && [" ", arabic(slot.fillers.map(named).join("، "))],
           slot.rejected && el("small", { class: "quiet" }, ` ${word("rejectedCandidates")}: `, slot.rejected.map((one, i) => [i > 0 && "، ", step(one.step), " ", arabic(one.text), " ", el("bdi", null, `(${one.reason})`)]))))));
 }
 

@@ -23,7 +23,7 @@ const WORDS = {
     graphLabel: "Network of names. The list beside it has the same ties.", empty: "No tie under these filters.",
     entityKind: { person: "person", country: "country", organization: "organisation", place: "place" },
     slots: {
-      speaker: "speaker", content: "content", participant: "participant", party: "party", signatory: "signatory", person: "person", by: "by",
+      speaker: "speaker", content: "content", participant: "participant", agent: "agent", guest: "guest", host: "host", company: "company", party: "party", signatory: "signatory", person: "person", by: "by",
       title: "office", subject: "about", place: "place", date: "date", country: "country", organization: "body", source: "source",
     },
     mode: { direct: "in quotation", indirect: "reported", mixed: "partly quoted" },
@@ -55,7 +55,7 @@ const WORDS = {
     graphLabel: "شبكة الأسماء. في القائمة بجانبها الروابط نفسها.", empty: "لا روابط بهذه الشروط.",
     entityKind: { person: "شخص", country: "دولة", organization: "منظمة", place: "مكان" },
     slots: {
-      speaker: "المتحدث", content: "الكلام", participant: "المشارك", party: "الطرف", signatory: "الموقّع", person: "الشخص", by: "صاحب القرار",
+      speaker: "المتحدث", content: "الكلام", participant: "المشارك", agent: "الفاعل", guest: "الضيف", host: "المضيف", company: "المرافقون", party: "الطرف", signatory: "الموقّع", person: "الشخص", by: "صاحب القرار",
       title: "المنصب", subject: "الموضوع", place: "المكان", date: "التاريخ", country: "الدولة", organization: "الجهة", source: "المصدر",
     },
     mode: { direct: "اقتباس", indirect: "نقل بالمعنى", mixed: "نقل فيه اقتباس" },
