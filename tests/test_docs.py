@@ -91,6 +91,17 @@ def test_every_snippet_runs(
                 assert file, f"a snippet of {page.name} that nothing runs: {text[:80]}"
 
 
+def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for cell in json.loads((ROOT / "docs/tutorial.ipynb").read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), "tutorial.ipynb", "exec"), names)
+    assert len(names["records"]) == 3
+    assert set(names["tables"]["meetings"]["country"]) == {"RU"}
+    assert len(networkx.read_graphml("graph.graphml")) == len(names["graph"])
+
+
 def test_readme_claims_what_comes_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
