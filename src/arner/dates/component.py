@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ _HEADS = frozenset().union(
     *(w.YEAR_NOUNS, w.THIS, w.SAME, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
 )
 _NAMED_DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "بالامس": -1}  # days before a weekday's name
+_VOW = re.compile(f"[وف]?{MARKS.pattern}?س{MARKS.pattern}?أ\\w{{3}}")  # سأزور (I shall visit), not سابق
 _FIRST = _HEADS | ORDINAL_HEADS
 
 
@@ -45,7 +47,7 @@ def annotate(doc: Doc) -> Doc:
     day = _written_on(words, published) if published else None
     if day != published and day is not None:
         doc._.article = replace(article, published=day.isoformat())
-    text = Text(words, day)
+    text = Text(words, day, frozenset(token.i for token in doc if _VOW.match(token.text)))
     dates: list[TimeExpression] = []
     i = 0
     while i < len(words):

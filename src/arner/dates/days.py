@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from arner.arabic.numerals import ordinal
-from arner.dates import calendar, months, units
+from arner.dates import calendar, months, units, years
 from arner.dates import words as w
 from arner.dates.calendar import Period, words_only
 from arner.dates.tense import after_imperfect, tense
-from arner.dates.text import DASHES, STEPS, UNTIL, Found, Text
+from arner.dates.text import DASHES, STEPS, UNTIL, Found, Text, points
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(ه|هجري|م)?")
 _DAY = re.compile(r"(?:ال)?([0-9]{1,2})")
@@ -48,9 +48,10 @@ def _night(text: Text, i: int, j: int) -> Found | None:
 
 def _named(text: Text, i: int, before: str) -> Found | None:
     """A day by its name or its date, both when both stand: `اليوم الخميس 13 يوليو`."""
+    named = w.WEEKDAYS.at(text.words, i)
     if deictic := w.DEICTIC.at(text.words, i):
         found = _deictic(text, i, *deictic)
-    elif named := w.WEEKDAYS.at(text.words, i):
+    elif named:
         found = _weekday(text, i, *named, before)
     else:
         return numeric(text, i) or of_month(text, i)
@@ -61,9 +62,60 @@ def _named(text: Text, i: int, before: str) -> Found | None:
         j += 1
     exact = numeric(text, j) or of_month(text, j)
     if exact is None or exact.period.granularity != "day":
-        return found
+        return (_nth_weekday(text, *named) if named else None) or found
     closing = text.word(found.end) == "(" and text.word(exact.end) == ")"
-    return exact._replace(end=exact.end + closing, period=_nearest_year(exact.period, found.period))
+    exact = exact._replace(end=exact.end + closing, period=_nearest_year(exact.period, found.period))
+    if named is None or exact.period.first is None or exact.period.first.weekday() == named[1]:
+        return exact
+    return _nth_weekday(text, *named) or exact._replace(period=_agreeing(text, j, exact, named[1]))
+
+
+def _nth_weekday(text: Text, end: int, weekday: int) -> Found | None:
+    """`الثلاثاء الثالث من سبتمبر 2014`, `الجمعة الأخيرة من الشهر الماضي`: the weekday ends at `end`."""
+    last = text.word(end) in ("الاخير", "الاخيره")
+    number = None if last else ordinal(text.words, end)
+    if not last and (number is None or not 0 < number.value <= 5 or not text.word(end).startswith("ال")):
+        return None
+    j = end + (number.length if number else 1)
+    if text.word(j) != "من":
+        return None
+    month = months.month(text, j + 1) or units.month_of(text, j + 1)
+    if month is None or month.period.first is None or month.period.last is None:
+        return month._replace(period=words_only("day"), kind="date") if month else None
+    if number is None:
+        day = calendar.shifted(month.period.last, -((month.period.last.weekday() - weekday) % 7))
+    else:
+        first = (weekday - month.period.first.weekday()) % 7
+        day = calendar.shifted(month.period.first, first + 7 * (number.value - 1))
+    inside = day is not None and day <= month.period.last
+    return month._replace(period=calendar.day(day) if inside else words_only("day"), kind="date")
+
+
+def _agreeing(text: Text, i: int, exact: Found, weekday: int) -> Period:
+    """The day of a date at word `i` that its own weekday contradicts: of another year, where none is written."""
+    first = exact.period.first
+    if first and not any(years.YEAR.fullmatch(word) for word in text.words[i : exact.end]):
+        for year in (first.year + 1, first.year - 1):
+            other = calendar.gregorian_day(year, first.month, first.day)
+            if other.first and other.first.weekday() == weekday:
+                return other
+    return words_only("day")
+
+
+def of_week(text: Text, i: int) -> Found | None:
+    """`الأسبوع المقبل يوم الجمعة`, `الأسبوع الماضي يومي الاثنين والثلاثاء`."""
+    week = units.unit(text, i)
+    if week is None or week.period.granularity != "week":
+        return None
+    j = week.end + (text.word(week.end) in months.COMMAS)
+    monday = week.period.first
+    if text.word(j) == "يوم" and (named := w.WEEKDAYS.at(text.words, j + 1)):
+        return week._replace(end=named[0], period=calendar.day(_later(monday, named[1])), kind="weekday")
+    if text.word(j) == "يومي" and (both := _both_weekdays(text, j + 1)):
+        end, first, second = both
+        period = Period(_later(monday, first), _later(monday, second), "range") if first < second else week.period
+        return week._replace(end=end, period=period, kind="weekday")
+    return None
 
 
 def _deictic(text: Text, i: int, end: int, offset: int) -> Found | None:
@@ -102,12 +154,13 @@ def _weekday(text: Text, i: int, end: int, weekday: int, before: str) -> Found |
     """The weekday that stands at `i` up to `end`, with its week: `الخميس الماضي`, `الخميس من الأسبوع المقبل`."""
     if before in w.NOT_WEEKDAY_AFTER:
         return None
-    if weekday == 0 and before in ("بين", "وبين") and text.word(end)[1:] not in w.WEEKDAYS.heads:
+    joined = text.word(end)[1:] or text.word(end + 1)
+    if weekday == 0 and before in ("بين", "وبين") and joined not in w.WEEKDAYS.heads:
         return None  # بين الاثنين: between the two
     modifier = text.modifier(end)
     if modifier and modifier[1] in (*STEPS, "narrated"):
         period = calendar.day(_of_weekday(text, weekday, modifier[1], i, end))
-        return Found(modifier[0], period, "weekday", STEPS.get(modifier[1], 0))
+        return Found(modifier[0], period, "weekday", points(modifier[1]))
     if text.word(end) == "من" and (week := units.unit(text, end + 1)) and week.period.granularity == "week":
         return week._replace(period=calendar.day(_later(week.period.first, weekday)), kind="weekday")
     return Found(end, calendar.day(_of_weekday(text, weekday, None, i, end)), "weekday")
@@ -119,30 +172,38 @@ def _of_weekday(text: Text, weekday: int, modifier: str | None, i: int, end: int
     if today is None or modifier == "narrated":
         return None
     back = (today.weekday() - weekday) % 7
-    if modifier == "past":
-        return calendar.shifted(today, -(back or 7))
-    if modifier == "future":
-        return calendar.shifted(today, 7 - back)
+    if modifier in ("past", "before_last"):
+        return calendar.shifted(today, -(back or 7) + 7 * (STEPS[modifier] + 1))
+    if modifier in ("future", "after_next"):
+        return calendar.shifted(today, 7 * STEPS[modifier] - back)
     if modifier == "current":
         return calendar.shifted(today, (3 - back) % 7 - 3)
     # «يلتقيه الاثنين»: an imperfect tells of the coming day where that is the nearer one
-    ahead = tense(text.words, i, end) > 0 or (back > 3 and after_imperfect(text.words, i))
+    ahead = tense(text, i, end) > 0 or (back > 3 and after_imperfect(text, i))
     return calendar.shifted(today, (7 - back) % 7 if ahead else -back)
 
 
 def _two_weekdays(text: Text, i: int) -> Found | None:
     """`يومي الأحد والاثنين`."""
+    both = _both_weekdays(text, i)
+    if both is None:
+        return None
+    end, first, second = both
+    step = text.step(end)
+    end = step[0] if step else end
+    begin = _of_weekday(text, first, step[1] if step else None, i, end)
+    last = _later(begin, (second - first) % 7)
+    return Found(end, Period(begin, last, "range"), "weekday", points(step[1] if step else None))
+
+
+def _both_weekdays(text: Text, i: int) -> tuple[int, int, int] | None:
+    """`الأحد والاثنين`: the end and the two weekdays."""
     first = w.WEEKDAYS.at(text.words, i)
-    if first is None or text.word(first[0])[:1] != "و":
+    joint = text.word(first[0]) if first else ""
+    if first is None or joint[:1] != "و":
         return None
-    second = w.WEEKDAYS.at(text.instead(first[0], text.word(first[0])[1:]).words, first[0])
-    if second is None:
-        return None
-    step = text.step(second[0])
-    end = step[0] if step else second[0]
-    begin = _of_weekday(text, first[1], step[1] if step else None, i, end)
-    last = _later(begin, (second[1] - first[1]) % 7)
-    return Found(end, Period(begin, last, "range"), "weekday", STEPS[step[1]] if step else 0)
+    second = w.WEEKDAYS.at(text.instead(first[0], joint[1:]).words, first[0])
+    return (second[0], first[1], second[1]) if second else None
 
 
 def numeric(text: Text, i: int) -> Found | None:
@@ -179,13 +240,33 @@ def of_month(text: Text, i: int) -> Found | None:
     if unit := units.month_of(text, j):
         return unit._replace(period=_between(unit.period.first, first, last), kind="date")
     j += text.word(j) == "شهر"
-    named = months.name(text, j)
-    return _of_named_month(text, i, named, first, last) if named else None
+    if named := months.name(text, j):
+        return _of_named_month(text, i, named, months.tail(text, named.end), first, last)
+    return _signed(text, i, j, first, last)
 
 
-def _of_named_month(text: Text, i: int, month: months.MonthName, first: int, last: int) -> Found:
+def _signed(text: Text, i: int, j: int, first: int, last: int) -> Found | None:
+    """`4-سبتمبر-2018`, `16. نوفمبر. 2016`: the day's number at word `i`, the sign at `j`."""
+    sign = text.word(j)
+    named = months.name(text, j + 1) if sign in ("-", "/", ".") else None
+    if named is None or text.word(named.end) != sign or not (year := years.number(text, named.end + 1)):
+        return None
+    return _of_named_month(text, i, named, months.Tail(*year), first, last)
+
+
+def month_first(text: Text, i: int) -> Found | None:
+    """`نوفمبر 17, 2016`; not without the year: `في نوفمبر 17 قتيلا`."""
+    named = months.name(text, i)
+    figure = _DAY.fullmatch(text.word(named.end)) if named else None
+    if named is None or figure is None or not 1 <= int(figure[1]) <= 31:
+        return None
+    j = named.end + 1
+    year = years.number(text, j + (text.word(j) in months.COMMAS))
+    return _of_named_month(text, i, named, months.Tail(*year), int(figure[1]), int(figure[1])) if year else None
+
+
+def _of_named_month(text: Text, i: int, month: months.MonthName, tail: months.Tail, first: int, last: int) -> Found:
     """The days `first` to `last`, written from word `i` on, of a month that is named: `14 رمضان 1436 هـ`."""
-    tail = months.tail(text, month.end)
     hijri = month.calendar == "hijri"
     make_day = calendar.hijri_day if hijri else calendar.gregorian_day
 
@@ -199,7 +280,7 @@ def _of_named_month(text: Text, i: int, month: months.MonthName, first: int, las
         period = months.in_year(text, i, make, tail, hijri)
     if hijri and (same := _same_day(text, tail.end)):
         return same
-    return Found(tail.end, period, "date", STEPS.get(tail.modifier or "", 0))
+    return Found(tail.end, period, "date", points(tail.modifier))
 
 
 def _same_day(text: Text, i: int) -> Found | None:

@@ -25,7 +25,7 @@ def relative(text: Text, i: int) -> Found | None:
     granularity = granularity_of(unit)
     if vague or count is None or text.word(j) in w.OF_AN_EVENT:
         return Found(j, words_only(granularity), "length", sign)
-    if sign > 0 and tense(text.words, i, j) <= 0:
+    if sign > 0 and tense(text, i, j) <= 0:
         return Found(j, words_only(granularity), "length", sign)  # «توفي بعد يومين»: counted from what was told before
     return Found(j, units.shifted(text, unit, sign * count), "length", sign)
 

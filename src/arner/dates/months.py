@@ -12,8 +12,9 @@ from arner.dates import calendar, units, years
 from arner.dates import words as w
 from arner.dates.calendar import Period, words_only
 from arner.dates.tense import tense
-from arner.dates.text import STEPS, Found, Text
+from arner.dates.text import STEPS, Found, Text, points
 
+COMMAS = frozenset("،,")
 _FIGURES = re.compile(r"(?:ال)?[0-9]{1,2}")
 # A date without a year is of the past unless that is longer ago than this (days).
 _LONG_AGO = 300
@@ -70,7 +71,7 @@ def month(text: Text, i: int) -> Found | None:
     def make(year: int) -> Period:
         return calendar.hijri_month(year, named.number) if hijri else calendar.month(year, named.number)
 
-    return Found(rest.end, in_year(text, i, make, rest, hijri), "month", STEPS.get(rest.modifier or "", 0))
+    return Found(rest.end, in_year(text, i, make, rest, hijri), "month", points(rest.modifier))
 
 
 def season(text: Text, i: int) -> Found | None:
@@ -87,7 +88,7 @@ def season(text: Text, i: int) -> Found | None:
     if rest.hijri:
         return Found(rest.end, words_only("season"), "season")
     period = in_year(text, i, lambda year: calendar.season(year, named[1]), rest, False)
-    return Found(rest.end, period, "season", STEPS.get(rest.modifier or "", 0))
+    return Found(rest.end, period, "season", points(rest.modifier))
 
 
 def in_name(text: Text, i: int) -> bool:
@@ -100,7 +101,9 @@ def in_name(text: Text, i: int) -> bool:
 
 
 def tail(text: Text, i: int) -> Tail:
-    """The year after a month: `2018`, `من عام 2015`, `الماضي`, `من العام الجاري`."""
+    """The year after a month: `2018`, `، 2018`, `(2018)`, `من عام 2015`, `الماضي`, `من العام الجاري`."""
+    if parted := _parted_year(text, i):
+        return parted
     j = i + (text.word(i) == "من")
     titled = text.word(j) in w.YEAR_NOUNS or text.word(j) in ("لعام", "للعام", "لسنه")
     if (j == i or titled) and (year := years.number(text, j + titled)):
@@ -114,6 +117,18 @@ def tail(text: Text, i: int) -> Tail:
     return Tail(i)
 
 
+def _parted_year(text: Text, i: int) -> Tail | None:
+    """`سبتمبر (2018)`, `سبتمبر، 2018`; not `في سبتمبر، 2018 لاجئا` (2018 refugees)."""
+    sign = text.word(i)
+    year = years.number(text, i + 1) if sign in COMMAS or sign == "(" else None
+    if year is None:
+        return None
+    end, after = year[0], text.word(year[0])
+    if sign == "(":
+        return Tail(end + 1, *year[1:]) if after == ")" else None
+    return None if after.isalpha() and after not in w.AFTER_YEAR else Tail(*year)
+
+
 def in_year(text: Text, i: int, make: Callable[[int], Period], tail: Tail, hijri: bool) -> Period:
     """The day, month or season at word `i` in the year that its tail, or else the clause's tense, points at."""
     if tail.year is not None:
@@ -125,14 +140,14 @@ def in_year(text: Text, i: int, make: Callable[[int], Period], tail: Tail, hijri
         return words_only(granularity)
     if tail.modifier == "current":
         return make(base)
-    sign = tense(text.words, i, tail.end) if tail.modifier is None else 0
+    sign = tense(text, i, tail.end) if tail.modifier is None else 0
     past, ahead = _nearest(make, base, today, tail.modifier, sign)
-    is_ahead = tail.modifier == "future"
+    step = STEPS.get(tail.modifier or "", sign)
     if tail.modifier is None and past and ahead:
-        is_ahead = _lies_ahead(today, past, ahead, sign)
-    elif tail.modifier is None:
-        is_ahead = sign > 0
-    return (ahead if is_ahead else past) or words_only(granularity)
+        step = 1 if _lies_ahead(today, make(past), make(ahead), sign) else -1
+    chosen = ahead if step > 0 else past
+    beyond = step - points(tail.modifier) if tail.modifier else 0  # «قبل الماضي»: a year further
+    return make(chosen + beyond) if chosen else words_only(granularity)
 
 
 def _lies_ahead(today: date, past: Period, ahead: Period, sign: int) -> bool:
@@ -148,20 +163,20 @@ def _lies_ahead(today: date, past: Period, ahead: Period, sign: int) -> bool:
 
 def _nearest(
     make: Callable[[int], Period], base: int, today: date, modifier: str | None, sign: int
-) -> tuple[Period | None, Period | None]:
-    """The last such period that has begun (that is over, with «past»), and the first that is to come.
+) -> tuple[int | None, int | None]:
+    """The years of the last such period that has begun (that is over, with «past»), and of the first to come.
 
     One that lasts is to come too where the clause tells of what will be (`sign`).
     """
-    past: Period | None = None
-    ahead: Period | None = None
+    past: int | None = None
+    ahead: int | None = None
     for year in range(base - 2, base + 3):
         period = make(year)
         if period.first is None or period.last is None:
             continue
-        if period.last < today if modifier == "past" else period.first <= today:
-            past = period
+        if period.last < today if points(modifier) < 0 else period.first <= today:
+            past = year
         lasts = sign > 0 and period.last >= today
         if ahead is None and (period.first > today or lasts):
-            ahead = period
+            ahead = year
     return past, ahead

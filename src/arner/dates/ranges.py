@@ -16,12 +16,14 @@ Read = Callable[[Text, int], Found | None]
 def extended(text: Text, i: int, first: Found, read: Read) -> Found:
     """The range that begins with `first` at word `i`, its end found by `read`; `first` alone where none stands."""
     joint, before = text.word(first.end), text.word(i - 1)
-    if (before in w.FROM and joint in UNTIL) or joint in DASHES:
+    if (before in w.FROM and joint in UNTIL) or joint in DASHES or (before in ("بين", "وبين") and joint == "و"):
         second = read(text, first.end + 1)
-    elif before in ("بين", "وبين") and joint[:1] == "و" and len(joint) > 1:
+    elif before in ("بين", "وبين") and joint[:1] == "و":
         second = read(text.instead(first.end, joint[1:]), first.end)
     else:
         return first
+    if second is None and first.kind == "year" and (year := years.number(text, first.end + 1)):
+        second = Found(year[0], years.period(year[1], year[2]), "year")  # من 2014 إلى 2018
     start = first.period.first
     last = second.period.last if second else None
     if second is None or start is None or last is None:

@@ -18,7 +18,7 @@ TimeKind = Literal[
 ]
 UNTIL = frozenset({"الي", "حتي", "وحتي"})
 DASHES = frozenset("-–—")
-STEPS = {"past": -1, "current": 0, "future": 1}
+STEPS = {"before_last": -2, "past": -1, "current": 0, "future": 1, "after_next": 2}
 
 
 class Found(NamedTuple):
@@ -31,11 +31,15 @@ class Found(NamedTuple):
 
 
 class Text:
-    """Folded words, and the day from which «yesterday» is counted; None where that is not known."""
+    """Folded words, and the day from which «yesterday» is counted; None where that is not known.
 
-    def __init__(self, words: Sequence[str], today: date | None) -> None:
+    `vows`: where a verb says what I shall do (`سألتقي`): folded, it looks like a noun (`سابق`).
+    """
+
+    def __init__(self, words: Sequence[str], today: date | None, vows: frozenset[int] = frozenset()) -> None:
         self.words = words
         self.today = today
+        self.vows = vows
 
     def word(self, i: int) -> str:
         """The word at `i`, empty outside the text."""
@@ -52,7 +56,7 @@ class Text:
 
     def instead(self, i: int, word: str) -> Text:
         """The text as it reads with `word` at `i`: its particle taken off."""
-        return Text(_Instead(self.words, i, word), self.today)
+        return Text(_Instead(self.words, i, word), self.today, self.vows)
 
 
 class _Instead(Sequence[str]):
@@ -72,6 +76,12 @@ class _Instead(Sequence[str]):
         if isinstance(i, slice):
             return [self[k] for k in range(*i.indices(len(self)))]
         return self._word if i == self._at else self._words[i]
+
+
+def points(modifier: str | None) -> int:
+    """Whether a modifier points back (-1), ahead (1) or nowhere (0)."""
+    step = STEPS.get(modifier or "", 0)
+    return (step > 0) - (step < 0)
 
 
 def granularity_of(unit: str) -> Granularity | None:

@@ -8,7 +8,7 @@ from arner.arabic.numerals import cardinal, ordinal
 from arner.dates import calendar
 from arner.dates import words as w
 from arner.dates.calendar import Period, words_only
-from arner.dates.text import STEPS, Found, Text, granularity_of
+from arner.dates.text import STEPS, Found, Text, granularity_of, points
 
 _FIGURES = re.compile(r"(?:ال)?[0-9]{1,2}")
 
@@ -29,8 +29,8 @@ def unit(text: Text, i: int) -> Found | None:
         end = modifier[0] if modifier and modifier[1] == "current" else j + 1
         return Found(end, shifted(text, named, 0), "unit")
     if modifier and modifier[1] in STEPS:
-        step = STEPS[modifier[1]]
-        return Found(modifier[0], shifted(text, named, step), "unit", step)
+        period = shifted(text, named, STEPS[modifier[1]])
+        return Found(modifier[0], period, "unit", points(modifier[1]))
     if modifier and modifier[1] == "narrated":
         return Found(modifier[0], words_only(granularity_of(named)), "unit")
     return None
@@ -64,9 +64,9 @@ def century(text: Text, i: int) -> Found | None:
     if step := text.step(i + 1):
         end, by = step[0], STEPS[step[1]]
         if text.today is None:
-            return Found(end, words_only("range"), "century", by)
+            return Found(end, words_only("range"), "century", points(step[1]))
         number = (text.today.year - 1) // 100 + 1 + by
-        return Found(end, _century(number), "century", by)
+        return Found(end, _century(number), "century", points(step[1]))
     named = ordinal(text.words, i + 1)
     return Found(i + 1 + named.length, _century(named.value), "century") if named else None
 
@@ -115,4 +115,4 @@ def some(text: Text, i: int) -> Found | None:
     modifier = text.modifier(j)
     if modifier is None or modifier[1] == "small":
         return None
-    return Found(modifier[0], words_only("range"), "vague", STEPS.get(modifier[1], 0))
+    return Found(modifier[0], words_only("range"), "vague", points(modifier[1]))
