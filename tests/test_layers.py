@@ -35,7 +35,7 @@ def test_every_layer_survives_bytes() -> None:
     "value",
     [
         Mention(1, 2, 0, 3, "person", "name", ("p1", "p2"), None),
-        TimeExpression(0, 4, None, None, None),
+        TimeExpression(0, 4, None, None, None, "deictic", -1),
         Entities((Person("p1", "سليم", None, None, ("س",), (Role("وزير", "LB", None, None, True, Span(0, 3)),)),)),
         [Organization("o1", "النور")],
         {"arner.layers": "no layer", "values": 3},
@@ -59,3 +59,13 @@ def test_entities_go_through_in_order_and_by_id() -> None:
     entities = Entities(people=(Person("p1", "سليم"),), places=(layers.Place("l1", "جنيف"),))
     assert [e.id for e in entities] == ["p1", "l1"]
     assert entities.names() == {"p1": "سليم", "l1": "جنيف"}
+
+
+def test_a_text_that_says_its_day_is_read_from_it_and_published_stays() -> None:
+    # He left yesterday, Tuesday: written on a Wednesday, published on the Thursday after.
+    doc = read("غادر الوفد أمس (الثلاثاء)", published="2024-05-16", stages=("arner_dates",))
+    assert (doc._.article.published, doc._.article.written, doc._.article.today) == (
+        "2024-05-16",
+        "2024-05-15",
+        "2024-05-15",
+    )

@@ -28,6 +28,20 @@ from arner.records import CountrySource, Granularity, MentionKind
 NameType = Literal["person", "organization", "place"]
 MentionType = Literal["person", "country", "organization", "place", "described"]
 CountryHow = Literal["name", "demonym", "capital", "seat"]
+TimeKind = Literal[
+    "deictic",  # أمس
+    "weekday",  # الخميس
+    "date",  # 13 يوليو 2018
+    "month",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "unit",  # الأسبوع الماضي
+    "length",  # قبل يومين
+    "range",  # من الاثنين إلى الأربعاء
+    "vague",  # مؤخرا, نفس اليوم: words only
+]
 OfficeKind = Literal["office", "counterpart", "described", "dual"]
 GrammaticalNumber = Literal["sing", "dual", "plural"]
 Gender = Literal["m", "f"]
@@ -74,11 +88,18 @@ class ArticleFacts:
     """What is known of the article besides its text."""
 
     published: str | None = None
-    """ISO day that «أمس» (yesterday) counts from."""
+    """ISO day."""
     source: str | None = None
     """The newspaper or agency."""
     title_end: int | None = None
     """The character where the first line ends, when it is a title."""
+    written: str | None = None
+    """ISO day, where the words say another than `published` (`اليوم الأربعاء`, today, Wednesday); by arner_dates."""
+
+    @property
+    def today(self) -> str | None:
+        """ISO day that «أمس» (yesterday) counts from."""
+        return self.written or self.published
 
 
 @packed
@@ -256,6 +277,9 @@ class TimeExpression:
     last_day: str | None
     """ISO, inclusive."""
     granularity: Granularity | None
+    kind: TimeKind = "date"
+    points: int = 0
+    """-1 where the words themselves point back (`أمس`, `الماضي`), 1 where they point ahead (`المقبل`), else 0."""
 
 
 def plain(value: Entity | Role | Span) -> dict[str, object]:

@@ -106,6 +106,28 @@ DAYS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "points"),
+    [
+        ("وصل أمس إلى تونس", "deictic", -1),  # yesterday
+        ("وصل اليوم إلى تونس", "deictic", 0),  # today
+        ("وصل مساء الخميس", "weekday", 0),  # Thursday evening: no «yesterday» in it
+        ("وصل الخميس الماضي", "weekday", -1),
+        ("يصل الخميس المقبل", "weekday", 1),
+        ("وصل يوم 13 يوليو 2018", "date", 0),
+        ("وصل في مايو الماضي", "month", -1),
+        ("وصل الأسبوع الماضي", "unit", -1),
+        ("وصل قبل يومين", "length", -1),
+        ("وصل عام 2015", "year", 0),
+        ("بقي من الاثنين إلى الأربعاء", "range", 0),
+        ("يعود في وقت لاحق", "vague", 0),
+    ],
+)
+def test_an_expression_says_its_kind_and_where_its_words_point(text: str, kind: str, points: int) -> None:
+    [date] = annotate(text, FRIDAY)._.dates
+    assert (date.kind, date.points) == (kind, points)
+
+
 @pytest.mark.parametrize(("text", "words", "day"), DAYS)
 def test_days(text: str, words: str, day: str) -> None:
     assert (words, day, day, "day") in found(text)

@@ -37,7 +37,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def annotate(doc: Doc) -> Doc:
-    """Sets `doc._.dates`, counted from `doc._.article.published`."""
+    """Sets `doc._.dates`, counted from the day of publication, and `doc._.article.written` where that is another."""
     article: ArticleFacts = doc._.article
     words = [token.norm_ for token in doc]
     for ent in doc.ents:
@@ -46,7 +46,7 @@ def annotate(doc: Doc) -> Doc:
     published = _published(article.published)
     day = _written_on(words, published) if published else None
     if day != published and day is not None:
-        doc._.article = replace(article, published=day.isoformat())
+        doc._.article = replace(article, written=day.isoformat())
     text = Text(words, day, frozenset(token.i for token in doc if _VOW.match(token.text)))
     dates: list[TimeExpression] = []
     i = 0
@@ -66,6 +66,8 @@ def annotate(doc: Doc) -> Doc:
                 first_day=first_day.isoformat() if first_day and resolved else None,
                 last_day=last_day.isoformat() if last_day and resolved else None,
                 granularity=granularity,
+                kind=found.kind,
+                points=found.points,
             )
         )
         i = found.end

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple, overload
+from typing import NamedTuple, overload
 
 from arner.dates import words as w
 from arner.dates.calendar import Period
+from arner.layers import TimeKind
 from arner.records import Granularity
 
-TimeKind = Literal[
-    "deictic", "weekday", "date", "month", "season", "year", "unit", "decade", "century", "length", "range", "vague"
-]
 UNTIL = frozenset({"الي", "حتي", "وحتي"})
 DASHES = frozenset("-–—")
 STEPS = {"before_last": -2, "past": -1, "current": 0, "future": 1, "after_next": 2}

@@ -41,6 +41,8 @@ class DateAt:
     first: str | None
     last: str | None
     granularity: str | None
+    points: int = 0
+    """-1 where its own words point back, 1 where they point ahead; see `TimeExpression`."""
 
 
 class Reading:
@@ -54,7 +56,7 @@ class Reading:
         self.starts = [token.idx for token in doc]
         self.ends = [token.idx + len(token.text) for token in doc]
         article: ArticleFacts = doc._.article
-        self.published = article.published
+        self.published = article.today
         self.title_end = article.title_end  # characters
         entities: Entities = doc._.entities
         self.names = entities.names()
@@ -81,7 +83,7 @@ class Reading:
         for d in doc._.dates:
             start, end = self.token(d.start), self.token(d.end - 1) + 1
             text = self.text[d.start : d.end]
-            self.dates[start] = DateAt(start, end, text, d.first_day, d.last_day, d.granularity)
+            self.dates[start] = DateAt(start, end, text, d.first_day, d.last_day, d.granularity, d.points)
 
     def token(self, char: int) -> int:
         """The token in which the character stands."""

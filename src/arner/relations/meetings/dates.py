@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from arner.arabic.orthography import fold
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
 from arner.relations.meetings.draft import Draft
@@ -43,15 +42,12 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     )
 
 
-def to_come(when: DateAt | None, published: str | None, past: frozenset[str]) -> DateAt | None:
-    """The date of what is to come: a weekday or a month before the publication is the next, others past are not its.
-
-    `past`: words that say that it is past, so that it is the date of something else.
-    """
+def to_come(when: DateAt | None, published: str | None) -> DateAt | None:
+    """The date of what is to come: a weekday or a month before the publication is the next, others past are not its."""
     if when is None or not published or not when.first or not when.last or when.last >= published:
         return when
-    if any(word in past for word in fold(when.text).split()):
-        return None
+    if when.points < 0:
+        return None  # «أمس», «الماضي»: the date of something else
     start = date.fromisoformat(when.first)
     if when.granularity == "day" and (date.fromisoformat(published) - start).days < WEEK:
         day = (start + timedelta(days=WEEK)).isoformat()

@@ -131,7 +131,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     when = date_of(clause, draft)
     status = status_of(case_of(clause, draft, when, title))
     if status in ("planned", "proposed"):
-        when = to_come(when, reading.published, reading.vocabulary.past)
+        when = to_come(when, reading.published)
     if status == "unreal" or clause.since():
         return
     stops = draft.places if len(draft.places) > 1 else ()

@@ -40,7 +40,6 @@ class Vocabulary:
     several: frozenset[str]
     voiding: frozenset[str]
     had: frozenset[str]
-    past: frozenset[str]
     seat: frozenset[str]
     people: frozenset[str]
     """Heads of noun phrases that describe people."""
