@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
@@ -31,6 +34,16 @@ def _adjective(word: str) -> bool:
     return len(word) > 4 and word.endswith(("يه", "ييون", "يين")) and not word.startswith("ال")
 
 
+class _At(NamedTuple):
+    """Token `j` of a phrase from `start` that ends by `last`; `said`: what is said begins at `limit`."""
+
+    start: int
+    j: int
+    last: int
+    limit: int
+    said: bool
+
+
 class Phrases:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
@@ -46,92 +59,125 @@ class Phrases:
         return "ا" + written if article and not known else written
 
     def end(self, start: int, limit: int) -> int:
-        """The end of the noun phrase that begins at `start`: adjectives, genitives, what they are of."""
+        """The end of the noun phrase that begins at token `start`: adjectives, genitives, what they are of."""
         j = start + 1
         last = min(limit, start + LONGEST, self.syntax.sentence[start][1])
         while j < last:
-            word = self.words[j]
-            if j in self.syntax.within:
-                party = self.syntax.within[j]
-                if self.syntax.proclitic(party).startswith("ل") and not self._speaks_for(start, j, party):
+            at = _At(start, j, last, limit, self._said_at(limit))
+            party = self.syntax.within.get(j)
+            if party is not None:
+                if self._another_party(at, party):
                     break
-                state = (
-                    party.type in ("country", "place")
-                    and party.kind != "demonym"
-                    and self.words[j - 1].startswith("ال")
-                )
-                if state and not self._said_at(limit):
-                    break  # «دعت المنظمة [الرياض] إلى»
-                body = party.type == "organization" and self.words[j - 1].startswith("ال")
-                if body and not self.syntax.proclitic(party) and not self._said_at(limit):
-                    break  # «أخبر متحدث باسم الشركة [موقع النهار] أن»
-                several = self.words[j - 1].endswith("ون") and not self.words[j - 1].startswith("ال")
-                if party.type == "person" and several:
-                    break  # «اتهم سياسيون [سلمى] بذلك»
-                if party.type == "person" and self.words[j - 1] in _BODIES and not self._said_at(limit):
-                    break  # «طالبت الحكومة [مطيع] بالمال»
                 j = max(party.end, j + 1)
-                continue
-            if word in ("لم", "لن", "لا", "ما"):
-                break  # «مصدر [لم] تذكر اسمه»
-            if word in COMMAS or word in STOPS or word in THAT or word == ":" or word in RELATIVES or word.isspace():
+            elif self.words[j] in _ISSUED:
+                return min(self._issuer_end(j), max(limit, start + 1))
+            elif (closing := self._quoted_end(at)) is not None:
+                j = closing
+            elif any(stops(self, at) for stops in _STOPS_AT):
                 break
-            if word in _ISSUED:  # «بيان صدر عن الزعيمين»
-                by = self.words[j + 1 : j + 2] in (_FROM, _OF)
-                issuer = self.syntax.at.get(j + 1 + by)
-                return min(issuer.end if issuer else j + 3 * by, max(limit, start + 1))
-            if word in OPENERS and j == start + 1:  # «وكالة "ستاندرد آند بورز"»
-                closing = [k for k in range(j + 2, min(j + 7, last)) if self.words[k] in CLOSERS]
-                if closing:
-                    j = closing[0] + 1
-                    continue
-            if word in OPENERS or word in CLOSERS or word in ("(", ")") or word in _LINKS:
-                break
-            indefinite = not word.startswith(("ال", "و")) and word not in PREPOSITIONS and word not in _ISSUED
-            if indefinite and self.words[j - 1].startswith("ال") and not self._said_at(limit):
-                break  # «تؤكد التقارير الطبية [خطورة حالته]»: what is said begins
-            if indefinite and len(word) > 3 and word.endswith("ا") and self.words[j - 1].startswith("ال"):
-                break  # «أبلغ المسؤول المحلي [مؤتمرا صحفيا] أن»: an accusative
-            if word.startswith("ال") and j > start + 1 and _adjective(self.words[j - 1]) and not self._said_at(limit):
-                break  # «أدانت محكمة محلية [المتهم]»
-            if word[0] == "و" and acting_verb(word) is not None:
-                break
-            several = self.words[j - 1].endswith("ون") and not self.words[j - 1].startswith("ال")
-            if several and not word.endswith("ون") and not word.startswith("و"):
-                if word not in PREPOSITIONS:
-                    break  # «اتهم حقوقيون [الشرطة]»
-            elif word in reporting.speaker_heads() and self._both_definite(j) and not self._said_at(limit):
-                break  # «دعت المنظمة [الحكومة] إلى»
-            if word == "من" and self.words[j + 1 : j + 2] == ["اجل"]:
-                break
-            if word == "من" and j + 1 in self.syntax.at and self.syntax.at[j + 1].type in ("place", "country"):
-                break
-            if j in self.syntax.dated or word in ADVERBS or reporting.verb(word) is not None:
-                break
-            following = self.words[j + 1] if j + 1 < len(self.words) else ""
-            if word in PREPOSITIONS and (
-                word not in ("في", "من", "باسم", "عن", "علي", "لدي")
-                or following in reporting.documents()
-                or following in PERIODS
-                or (word == "عن" and not self.words[j - 1].removeprefix("ال").startswith(_ABOUT))
-                or not following
-            ):
-                break
-            of = word == "في" and following.startswith("ال") and self._apposed_after(j, last)
-            if word in ("في", "علي") and j == start + 1 and self.words[start].startswith("ال") and not of:
-                break
-            office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
-            office = office or word in ("لشوون", "باسم")
-            its = word.endswith(("ها", "هما", "هم", "ته")) and len(word) > 4 and not word.startswith("ال")
-            if its and not self._said_at(limit):
-                break  # «أغلب الكتل [دعمها]», «كشفت وثائق [ممارسته] التهريب»: the object
-            body = word[0] == "ب" and word[1:] in reporting.speaker_heads()  # «المتحدث بوزارة النقل»
-            if word[0] in "بل" and len(word) > 4 and not office and not body:
-                break
-            j += 1
+            else:
+                j += 1
         while j > start + 1 and self.words[j - 1] in _DANGLING:
             j -= 1
         return min(j, max(limit, start + 1))
+
+    def _another_party(self, at: _At, party: Party) -> bool:
+        """Whether `party` is no part of the phrase: whom it is said to, or what is said of it."""
+        before = self.words[at.j - 1]
+        letters = self.syntax.proclitic(party)
+        if letters.startswith("ل") and not self._speaks_for(at.start, at.j, party):
+            return True
+        definite = before.startswith("ال")
+        state = party.type in ("country", "place") and party.kind != "demonym" and definite
+        if state and not at.said:
+            return True  # «دعت المنظمة [الرياض] إلى»
+        if party.type == "organization" and definite and not letters and not at.said:
+            return True  # «أخبر متحدث باسم الشركة [موقع النهار] أن»
+        if party.type == "person" and before.endswith("ون") and not definite:
+            return True  # «اتهم سياسيون [سلمى] بذلك»
+        return party.type == "person" and before in _BODIES and not at.said  # «طالبت الحكومة [مطيع] بالمال»
+
+    def _issuer_end(self, j: int) -> int:
+        """The end of `صدر عن الزعيمين` from its first word at `j`."""
+        by = self.words[j + 1 : j + 2] in (_FROM, _OF)
+        issuer = self.syntax.at.get(j + 1 + by)
+        return issuer.end if issuer else j + 3 * by
+
+    def _quoted_end(self, at: _At) -> int | None:
+        """After a name in quotation marks right behind the head: `وكالة "ستاندرد آند بورز"`."""
+        if self.words[at.j] not in OPENERS or at.j != at.start + 1:
+            return None
+        closing = (k + 1 for k in range(at.j + 2, min(at.j + 7, at.last)) if self.words[k] in CLOSERS)
+        return next(closing, None)
+
+    def _sign(self, at: _At) -> bool:
+        """A sign, «that», a relative, a negation, a link, a date, an adverb or a verb of reporting."""
+        word = self.words[at.j]
+        mark = word in COMMAS or word in STOPS or word in OPENERS or word in CLOSERS or word in (":", "(", ")")
+        link = word in THAT or word in RELATIVES or word in _LINKS or word in ("لم", "لن", "لا", "ما")
+        adverbial = at.j in self.syntax.dated or word in ADVERBS
+        return mark or link or word.isspace() or adverbial or reporting.verb(word) is not None
+
+    def _bare_after_definite(self, at: _At) -> bool:
+        """What is said, or whom it is told: `تؤكد التقارير الطبية [خطورة حالته]`, `أبلغ المسؤول المحلي [مؤتمرا] أن`."""
+        word = self.words[at.j]
+        if word.startswith(("ال", "و")) or word in PREPOSITIONS or not self.words[at.j - 1].startswith("ال"):
+            return False
+        return not at.said or (len(word) > 3 and word.endswith("ا"))
+
+    def _definite_after_adjective(self, at: _At) -> bool:
+        """`أدانت محكمة محلية [المتهم]`."""
+        definite = self.words[at.j].startswith("ال") and at.j > at.start + 1
+        return definite and _adjective(self.words[at.j - 1]) and not at.said
+
+    def _another_verb(self, at: _At) -> bool:
+        return self.words[at.j][0] == "و" and acting_verb(self.words[at.j]) is not None
+
+    def _after_several(self, at: _At) -> bool:
+        """`اتهم حقوقيون [الشرطة]`, `دعت المنظمة [الحكومة] إلى`: a second definite noun is no part of the first."""
+        word, before = self.words[at.j], self.words[at.j - 1]
+        several = before.endswith("ون") and not before.startswith("ال")
+        if several and not word.endswith("ون") and not word.startswith("و"):
+            return word not in PREPOSITIONS
+        return word in reporting.speaker_heads() and self._both_definite(at.j) and not at.said
+
+    def _from_somewhere(self, at: _At) -> bool:
+        """`من أجل`, `من لبنان`: not of what the phrase is."""
+        if self.words[at.j] != "من":
+            return False
+        party = self.syntax.at.get(at.j + 1)
+        return self.words[at.j + 1 : at.j + 2] == ["اجل"] or (party is not None and party.type in ("place", "country"))
+
+    def _preposition(self, at: _At) -> bool:
+        """A preposition that opens a phrase of the clause, not of this noun: `في بيان`, `عن` but for `المسؤول عن`."""
+        word = self.words[at.j]
+        if word not in PREPOSITIONS:
+            return False
+        following = self.words[at.j + 1] if at.j + 1 < len(self.words) else ""
+        if word not in ("في", "من", "باسم", "عن", "علي", "لدي") or not following:
+            return True
+        if following in reporting.documents() or following in PERIODS:
+            return True
+        if word == "عن":
+            return not self.words[at.j - 1].removeprefix("ال").startswith(_ABOUT)
+        if word in ("في", "علي") and at.j == at.start + 1 and self.words[at.start].startswith("ال"):
+            of = word == "في" and following.startswith("ال") and self._apposed_after(at.j, at.last)
+            return not of
+        return False
+
+    def _its(self, at: _At) -> bool:
+        """`أغلب الكتل [دعمها]`, `كشفت وثائق [ممارسته] التهريب`: the object."""
+        word = self.words[at.j]
+        its = word.endswith(("ها", "هما", "هم", "ته")) and len(word) > 4 and not word.startswith("ال")
+        return its and not at.said
+
+    def _letter(self, at: _At) -> bool:
+        """ب or ل onto a word that is no part of an office: `لوكالة`, but `للشؤون`, `المتحدث بوزارة النقل`."""
+        word = self.words[at.j]
+        office = word.startswith("لل") and word[2:].removeprefix("ال") not in _AUDIENCE
+        office = office or word in ("لشوون", "باسم")
+        body = word[0] == "ب" and word[1:] in reporting.speaker_heads()
+        return word[0] in "بل" and len(word) > 4 and not office and not body
 
     def _both_definite(self, j: int) -> bool:
         return self.words[j].startswith("ال") and self.words[j - 1].startswith("ال")
@@ -174,3 +220,17 @@ class Phrases:
         closed = after in COMMAS or after in THAT or after in STOPS or after in OPENERS or party.end == limit
         closed = closed or after == ":" or after in PREPOSITIONS
         return party if closed and party.type == "person" and party.kind == "name" else None
+
+
+# What ends a noun phrase, in the order in which it is looked for.
+_STOPS_AT: tuple[Callable[[Phrases, _At], bool], ...] = (
+    Phrases._sign,
+    Phrases._bare_after_definite,
+    Phrases._definite_after_adjective,
+    Phrases._another_verb,
+    Phrases._after_several,
+    Phrases._from_somewhere,
+    Phrases._preposition,
+    Phrases._its,
+    Phrases._letter,
+)
