@@ -95,7 +95,7 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
         "parts": [{"start": a, "end": b} for a, b in s.parts],
         "source": s.source,
         "date": _date(scene, s),
-        "about": [{"ref": ref, "name": scene.speakers.names.get(ref, ref)} for ref in about if ref not in said],
+        "about": [{"ref": ref, "name": scene.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": s.rule,
     }

@@ -9,7 +9,7 @@ from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
-from arner.relations.statements.speakers import Voice
+from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, PREPOSITIONS, THAT
 
@@ -82,7 +82,7 @@ def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
             return None
     elif to and not scene.words[j].startswith("ل"):
         return None
-    return scene.speakers.whose(j, scene.syntax.sentence[j][1], anybody)
+    return scene.voices.whose(j, scene.syntax.sentence[j][1], anybody)
 
 
 def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
@@ -168,8 +168,8 @@ def _who(scene: Scene, first: int, colon: int) -> Voice | None:
     party = scene.syntax.at.get(first)
     if party is None:
         bare = words[first] in reporting.speaker_heads() | reporting.documents()
-        open_end = scene.speakers.phrases.end(first, colon) == colon
-        return scene.speakers.described(first, colon) if bare and open_end else None
+        open_end = scene.voices.phrases.end(first, colon) == colon
+        return scene.voices.described(first, colon) if bare and open_end else None
     if party.type == "place" or scene.syntax.proclitic(party):
         return None
     group = scene.syntax.group(party)
@@ -178,4 +178,4 @@ def _who(scene: Scene, first: int, colon: int) -> Voice | None:
         return None
     if party.type == "country" and between:
         return None
-    return scene.speakers.of(group)
+    return scene.voices.of(group)

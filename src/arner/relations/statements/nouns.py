@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
-from arner.relations.statements.speakers import Voice
+from arner.relations.statements.steps import acting, before, subject
+from arner.relations.statements.voices import Voice
 
 _UNSAID = word_class("unsaid")
 _DONE_TO = ("accuse", "condemn")
@@ -22,20 +25,20 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if i and words[i - 1] in _UNSAID:
         return
     entry, form = report.entry, report.form
-    first, end = scene.syntax.sentence[i]
+    first = scene.syntax.sentence[i][0]
     purpose = words[i][: report.dropped].endswith("ل")
     voice: Voice | None
     if words[i][report.dropped :].startswith("ال"):  # «…، مع التأكيد على»: of whoever speaks in this sentence
         if i == 0 or words[i - 1] != "مع" or not scene.since(first):
             return
-        voice, start = scene.speakers.carried(i, form), i + 1
+        voice, start = scene.goes_on(i, report), i + 1
     elif form.suffix:
         of_them = entry.act in _DONE_TO and i > 0 and words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
         if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose or of_them:  # «لمطالبتها بـ»: to demand
             return
         voice, start = _pronoun(scene, i, report), i + 1
     else:
-        voice = scene.speakers.genitive(i, end)
+        voice = scene.voices.genitive(i)
         start = voice.end if voice is not None else i + 1
     if voice is None:
         return
@@ -60,9 +63,9 @@ def _pronoun(scene: Scene, i: int, report: Report) -> Voice | None:
         return passed_on
     gender, number = _PRONOUNS[report.form.suffix]
     form = report.form._replace(kind="past", number=number, gender=gender)
-    voice = scene.speakers.carried(i, form)
+    voice = scene.goes_on(i, report._replace(form=form))
     if number != "s" and voice is not None and len(voice.refs) < 2:
-        both = scene.speakers.acting(first, i, True)
+        both = acting(scene, first, i, True)
         return both if both is not None and len(both.refs) > 1 else voice
     return voice
 
@@ -75,16 +78,16 @@ def convey(scene: Scene, i: int, report: Report) -> None:
         tongue = words[j] == "علي" and words[j + 1 : j + 2] == ["لسان"]
         if words[j] != "عن" and words[j] not in _OF_HIM and not tongue:
             continue
-        agency = scene.speakers.after(i, j, report.form, any_noun=True) or scene.speakers.before(i)
+        agency = subject(scene, i, j, report.form, any_noun=True) or before(scene, i)
         source = ", ".join(name for _, name in agency.refs) if agency is not None else None
         if words[j] in _OF_HIM:
-            voice = scene.speakers.last(i, {"ه": "m", "ا": "f"}.get(words[j][-1]))
-            voice = voice._replace(end=j + 1) if voice is not None else None
+            voice = scene.memory.last(i, {"ه": "m", "ا": "f"}.get(words[j][-1]))
+            voice = replace(voice, end=j + 1) if voice is not None else None
         else:
-            voice = scene.speakers.whose(j + 1 + tongue, end, anybody=True)
+            voice = scene.voices.whose(j + 1 + tongue, end, anybody=True)
         if voice is None:
             return
-        voice = voice._replace(source=source or voice.source)
+        voice = replace(voice, source=source or voice.source)
         scene.conveyed[scene.syntax.sentence[i][0]] = voice
         for k in range(voice.end, min(end, voice.end + 25)):
             if k in scene.nouns and scene.nouns[k].form.suffix:
@@ -95,7 +98,7 @@ def convey(scene: Scene, i: int, report: Report) -> None:
         else:
             frames.as_said(scene, i, report, voice)
         return
-    agency = scene.speakers.after(i, end, report.form, any_noun=True)
+    agency = subject(scene, i, end, report.form, any_noun=True)
     if report.form.suffix and agency is not None:  # «وفقا لما نقلته وكالة الأنباء»
         frames.as_said(scene, i, report, agency)
 
@@ -108,6 +111,4 @@ def in_document(scene: Scene, i: int, report: Report) -> None:
     c = scene.complements.first(i, CLAUSE, i + 2)
     if words[i + 2] not in reporting.documents() or c is None:
         return
-    voice = scene.speakers.described(i + 2, c.at)
-    if voice is not None:
-        scene.add(i, report, c, voice, "document")
+    scene.add(i, report, c, scene.voices.described(i + 2, c.at), "document")

@@ -9,13 +9,18 @@ from spacy.tokens import Doc
 
 from arner.layers import Mention, TimeExpression
 from arner.lexicon import switched_off
+from arner.relations.candidates import frames
+from arner.relations.reading import Reading
+from arner.relations.rule import Filled, Rejected, fill
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
+from arner.relations.statements.memory import Memory
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
-from arner.relations.statements.speakers import Speakers, Voice
+from arner.relations.statements.slot import Slots
+from arner.relations.statements.steps import Saying, saying
 from arner.relations.statements.triggers import Triggers
-from arner.syntax.sentences import Syntax
+from arner.relations.statements.voices import Voice, Voices
 
 _HEAD = 12  # words before a reporting word that may name what is spoken through
 _NEAR = 60  # words after a reporting word that its complement may pass over
@@ -33,6 +38,7 @@ class Statement:
     first: int
     parts: tuple[tuple[int, int], ...] = ()
     source: str | None = None
+    tried: tuple[Rejected, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -43,34 +49,57 @@ def _start(span: Mention | TimeExpression) -> int:
     return span.start
 
 
-class Scene:
+def voice_of(filled: Filled) -> Voice | None:
+    """Who fills a slot of speakers."""
+    return next((voice for voice in filled.fillers if isinstance(voice, Voice)), None)
+
+
+class Scene(Reading):
+    """A Doc as the rules of statements read it: what has been found so far, and who spoke."""
+
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.syntax = Syntax(doc)
-        self.words = self.syntax.words
+        super().__init__(doc)
         self.quoted = Quoted(self.syntax)
         triggers = Triggers(self.syntax, self.quoted)
         self.reports, self.nouns = triggers.reports, triggers.nouns
         self.complements = Complements(self.quoted, triggers.ends)
         self.contents = Contents(self.quoted, triggers.ends)
-        self.speakers = Speakers(self.syntax)
+        self.memory = Memory(self.syntax)
+        self.voices = Voices(self.syntax, self.names, self.memory)
+        self.slots = Slots(self.syntax)
         self.found: list[Statement] = []
         self.later: set[int] = set()  # reporting words that are not the first of their sentence
         self.passed: set[int] = set()  # words between a reporting word and its content
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
         self.mentions: list[Mention] = sorted(doc._.mentions, key=_start)
-        self.dates: list[TimeExpression] = sorted(doc._.dates, key=_start)
+        self.said_when: list[TimeExpression] = sorted(doc._.dates, key=_start)
         self._off = switched_off()
 
-    def add(self, i: int, report: Report, complement: Complement, voice: Voice, construction: str) -> None:
-        """A statement whose content is what `complement` introduces."""
+    def speaker(self, cue: Saying) -> Filled:
+        """Who speaks, by the steps of the cue's frame."""
+        return fill(self, cue, "speaker", frames("statements")[cue.frame].slots["speaker"])
+
+    def goes_on(self, i: int, report: Report) -> Voice | None:
+        """Who speaks where the word at `i` names nobody."""
+        return voice_of(self.speaker(saying(self, i, report, None, "goes-on")))
+
+    def add(
+        self,
+        i: int,
+        report: Report,
+        complement: Complement,
+        voice: Voice,
+        construction: str,
+        tried: tuple[Rejected, ...] = (),
+    ) -> None:
+        """A statement whose content is what `complement` introduces; `tried`: who was not taken for the speaker."""
         content = self.contents.of(complement)
         if content is None:
             return
         first = min(i, voice.start) if self.syntax.sentence[i][0] <= voice.start else i
         source = voice.source or self.source(i, complement.at)
         rule = f"{construction}-{complement.how}"
-        self.keep(Statement(i, report, rule, voice, content, first, source=source), self.nested(i))
+        self.keep(Statement(i, report, rule, voice, content, first, source=source, tried=tried), self.nested(i))
         self.passed.update(range(i + 1, min(complement.start, i + _NEAR)))
 
     def keep(self, statement: Statement, nested: bool = False) -> None:
@@ -80,7 +109,7 @@ class Scene:
         if statement.rule not in self._off:
             self.found.append(statement)
         if not nested:
-            self.speakers.remember(statement.at, statement.voice)
+            self.memory.remember(statement.at, statement.voice)
 
     def replace(self, statement: Statement, source: str) -> None:
         """Tell what `statement`, found before, came through."""
@@ -102,7 +131,9 @@ class Scene:
 
     def dates_from(self, char: int, end: int) -> list[TimeExpression]:
         """The dates that begin between two characters."""
-        return self.dates[bisect_left(self.dates, char, key=_start) : bisect_left(self.dates, end, key=_start)]
+        return self.said_when[
+            bisect_left(self.said_when, char, key=_start) : bisect_left(self.said_when, end, key=_start)
+        ]
 
     def source(self, i: int, end: int) -> str | None:
         """The document or medium named between the word at `i` and token `end`, or before it at the sentence's head.
@@ -110,9 +141,9 @@ class Scene:
         `قال [في بيان مشترك] إن`, `و[في بيان مشترك] قالا إن`.
         """
         first = self.syntax.sentence[i][0]
-        after = self.speakers.medium(i + 1, min(end, i + 30))
+        after = self.voices.medium(i + 1, min(end, i + 30))
         at_head = i - first <= _HEAD and not self.since(first)
-        return after or (self.speakers.medium(first, i) if at_head else None)
+        return after or (self.voices.medium(first, i) if at_head else None)
 
     def since(self, first: int) -> list[Statement]:
         """The statements found from token `first` on."""

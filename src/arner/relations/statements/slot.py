@@ -1,0 +1,139 @@
+"""The noun that a verb's subject begins with where it is no party: `قالت [مصادر] مطلعة`, `لكن [سكان الحي] قالوا`."""
+
+from __future__ import annotations
+
+from arner.arabic.inflection import Form
+from arner.lexicon import word_class
+from arner.relations.statements import reporting
+from arner.relations.statements.phrases import LONGEST
+from arner.relations.statements.voices import gender_of
+from arner.syntax import Syntax
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+
+_TENSE = word_class("tense_before")
+_CLAUSE_OPENERS = word_class("clause_opener")
+_MANY = word_class("many")
+_NO_NOUN = word_class("no_noun")
+
+
+class Slots:
+    """Finds where in one Doc the subject of a verb begins."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.words = syntax.words
+
+    # -- after the verb --------------------------------------------------------------------------
+
+    def noun_after(self, i: int, limit: int, form: Form, any_noun: bool) -> int | None:
+        """The noun after the verb at `i`, before token `limit`, over phrases that something governs, dates, adverbs.
+
+        `any_noun`: one right after the verb is its subject whatever it means. None where a party stands first.
+        """
+        j, governed = i + 1, False
+        end = min(limit, self.syntax.sentence[i][1], i + LONGEST)
+        while j < end:
+            word = self.words[j]
+            if j in self.syntax.dated:
+                j = max(self.syntax.dated[j], j + 1)
+            elif word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
+                j += 2
+            elif j in self.syntax.within and self.syntax.within[j].kind != "demonym":
+                if not governed:
+                    return None
+                j, governed = self.syntax.within[j].end, False
+            elif word in OPENERS and j == i + 1 and self._begins_content(limit):
+                return j + 1 if any(w in CLOSERS for w in self.words[j + 1 : limit]) else None  # «قال "المركز" إن»
+            elif self._closes(word):
+                return None
+            elif (now := self._governs(j, governed)) or governed or word in COMMAS or word in ADVERBS:
+                j, governed = j + 1, now
+            else:
+                return j if self._subject_at(j, i, limit, form, any_noun) else None
+        return None
+
+    def _begins_content(self, limit: int) -> bool:
+        word = self.words[limit] if limit < len(self.words) else ""
+        return word in THAT or word in OPENERS
+
+    def _closes(self, word: str) -> bool:
+        """Whether nothing after `word` can be the subject."""
+        return word in THAT or word in STOPS or word == ":" or word in OPENERS or word in RELATIVES
+
+    def _governs(self, j: int, governed: bool) -> bool:
+        """Whether what follows token `j` is governed: a preposition stands there, or one stood before."""
+        word = self.words[j]
+        if word in COMMAS or word in ADVERBS:
+            return False
+        head = word in reporting.speaker_heads() or word in reporting.documents()
+        return governed or word in PREPOSITIONS or (word[0] in "بل" and not head)
+
+    def _subject_at(self, j: int, i: int, limit: int, form: Form, any_noun: bool) -> bool:
+        word = self.words[j]
+        if word in reporting.honorifics():
+            return False
+        if word in reporting.speaker_heads() or word in reporting.documents():
+            return True
+        if j == i + 1 and self._may_speak(word, limit, form, any_noun):
+            return True
+        # any definite noun, when «that» follows: «قال الطيار الشاب إن»
+        return word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT
+
+    def _may_speak(self, word: str, limit: int, form: Form, any_noun: bool) -> bool:
+        """Whether a noun right after the verb is its subject: `قالت [سيدة] في المخيم: …`, `اتهم [حقوقيون] الشرطة`."""
+        if len(word) < 3 or word in _NO_NOUN or reporting.verb(word) is not None or acting_verb(word) is not None:
+            return False
+        if word.endswith("ون") and form.gender == "m":
+            return True  # a nominative
+        after = self.words[limit] if limit < len(self.words) else ""
+        said = any_noun or after in THAT or after == ":" or after in OPENERS
+        if not said or word.endswith(("ا", "ين")):  # the accusative: «ردا», «موضحا», whom it is said to
+            return False
+        agrees = form.gender != "m" or form.number != "s" or not word.endswith("ه")
+        return agrees and (form.gender != "f" or gender_of(word) == "f")
+
+    # -- before the verb -------------------------------------------------------------------------
+
+    def phrase_before(self, i: int, form: Form, anybody: bool) -> tuple[int, int] | None:
+        """Tokens of a noun phrase that begins the clause and ends at its verb: `لكن [سكان الحي الجديد] قالوا`.
+
+        `anybody`: any noun may be the subject, not only those that are known to speak.
+        """
+        first = self.syntax.sentence[i][0]
+        end = i
+        while end > first and self.words[end - 1] in _TENSE:
+            end -= 1
+        start = end
+        while start > first and start > i - LONGEST and self._nominal(start - 1):
+            start -= 1
+        if start > first and self.words[start - 1] not in COMMAS | _CLAUSE_OPENERS and not self._at_line_start(start):
+            return None
+        while start < end and self.words[start] in _CLAUSE_OPENERS:
+            start += 1
+        if start >= end or start in self.syntax.dated or self.words[start] in ADVERBS | PREPOSITIONS:
+            return None
+        return (start, end) if self._leads(self.words[start], form, anybody) else None
+
+    def _leads(self, word: str, form: Form, anybody: bool) -> bool:
+        bare = word.removeprefix("و").removeprefix("ف")
+        head = bare in reporting.speaker_heads() or word in reporting.speaker_heads() | _MANY
+        if not head and not (anybody and bare.startswith("ال")):
+            return False
+        agrees = form.number != "s" or form.gender is None or gender_of(word) == form.gender
+        return agrees or word in _MANY
+
+    def _nominal(self, k: int) -> bool:
+        word = self.words[k]
+        if word in COMMAS or word in STOPS or word in THAT or word in RELATIVES or word in OPENERS or word in CLOSERS:
+            return False
+        verbal = reporting.verb(word) is not None or acting_verb(word) is not None or _they_do(word)
+        return word[0].isalpha() and word not in _CLAUSE_OPENERS and (k in self.syntax.within or not verbal)
+
+    def _at_line_start(self, start: int) -> bool:
+        return self.words[start - 1].isspace() or self.words[start - 1] in STOPS
+
+
+def _they_do(word: str) -> bool:
+    """`يختطفون`: whether an unknown verb has the form of «they …»; adjectives of relation end so too: `يمنيون`."""
+    return len(word) > 5 and word[0] == "ي" and word.endswith("ون") and not word.endswith("يون")

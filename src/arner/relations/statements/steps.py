@@ -1,0 +1,411 @@
+"""The steps that find who speaks; `frames.toml` says in which order a cue tries them.
+
+A `Saying` is a reporting cue with what it introduces. Steps see the scene: who spoke before, what was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from arner.arabic.inflection import Form
+from arner.lexicon import word_class
+from arner.relations.rule import Cue, Outcome, Rejected, step
+from arner.relations.statements import reporting
+from arner.relations.statements.complement import Complement
+from arner.relations.statements.phrases import LONGEST
+from arner.relations.statements.reporting import Report
+from arner.relations.statements.voices import Voice, gender_of
+from arner.syntax import Party
+from arner.syntax.subjects import Subject, subject_after, subject_before
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
+
+if TYPE_CHECKING:
+    from arner.relations.statements.scene import Scene
+
+_WHICH = word_class("which")
+_MASCULINE_STATES = frozenset({"LB", "IQ", "JO", "MA", "SD", "YE", "SS", "VA", "TD", "SN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying(Cue):
+    """A reporting verb, participle or noun with what it introduces, if anything."""
+
+    report: Report
+    complement: Complement | None = None
+
+    @property
+    def form(self) -> Form:
+        return self.report.form
+
+    @property
+    def clausal(self) -> bool:
+        """Whether its complement is no object, so that a noun after the verb is its subject."""
+        return self.complement is not None and self.complement.how in ("that", "colon", "quote", "governed")
+
+    def limit(self, scene: Scene) -> int:
+        """The token at which nothing is the subject any more."""
+        return self.complement.at if self.complement is not None else scene.syntax.sentence[self.start][1]
+
+
+def saying(scene: Scene, i: int, report: Report, complement: Complement | None, frame: str) -> Saying:
+    return Saying(i, i + 1, report.entry.id, frame, report, complement)
+
+
+# -- where the verb stands ---------------------------------------------------------------------------------------------
+
+
+@step("author")
+def author(scene: Scene, cue: Saying) -> Outcome:
+    """Whose document it is: `في تصريح ل[سليم]، قال فيه إن` (in a statement by Salim, in which he said)."""
+    i, words = cue.start, scene.words
+    if words[i + 1 : i + 2] not in (["فيه"], ["فيها"]):
+        return None
+    first = scene.syntax.sentence[i][0]
+    by = scene.syntax.within.get(i - 1 - (i > first and words[i - 1] in COMMAS))
+    if by is not None and by.type == "person" and by.refs:  # مقالا للباحثة سلمى عمر، قالت فيه
+        return scene.voices.of((by,))
+    for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
+        if words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
+            voice = scene.voices.described(k, i)
+            unsigned = voice.ref is None and voice.source is not None
+            who = acting(scene, first, k, False) or _publisher(scene, first, k) if unsigned else None
+            return replace(voice, refs=who.refs) if who is not None else voice
+    return None
+
+
+def _publisher(scene: Scene, first: int, k: int) -> Voice | None:
+    """Who publishes the document at `k`: `نشرت [السفارة الروسية] تغريدات قالت فيها`."""
+    for j in range(first, k):
+        if scene.words[j] in reporting.speaker_heads() and (j == first or scene.words[j - 1] not in PREPOSITIONS):
+            return scene.voices.described(j, k)
+    return None
+
+
+@step("doer before")
+def doer_before(scene: Scene, cue: Saying) -> Outcome:
+    """The party right before a verb that is done to somebody: `[الوزير] يدعو المانحين إلى`."""
+    found = before(scene, cue.start)
+    return found if found is not None and found.end == cue.start else None
+
+
+@step("speaker before")
+def speaker_before(scene: Scene, cue: Saying) -> Outcome:
+    """The party before the verb, but where one after it has a clause: `[الوزير] قال إن`, `[الوزير]، الذي عاد، قال`."""
+    found = before(scene, cue.start)
+    relative = cue.start > 0 and scene.words[cue.start - 1] in RELATIVES
+    if found is None or relative:
+        return None
+    if _adjacent(scene, cue) is not None and cue.clausal:
+        return Rejected(found.text, "another stands right after the verb")
+    return found
+
+
+@step("any before")
+def any_before(scene: Scene, cue: Saying) -> Outcome:
+    """The party before the verb, also before «who»: `[الوزير] الذي قال إن`."""
+    return before(scene, cue.start)
+
+
+@step("holder")
+def holder(scene: Scene, cue: Saying) -> Outcome:
+    """Who spoke, where the noun after the verb is what something is held to be: `وتعتبر القوات [حليفا]`."""
+    party = _adjacent(scene, cue)
+    if party is None or not cue.report.dropped or not cue.report.entry.two_objects:
+        return None
+    what = scene.complements.object(cue.start, party.end)
+    at_once = what is not None and what.start == party.end
+    if not (at_once and scene.words[party.end].endswith("ا") and len(scene.words[party.end]) > 3):
+        return None
+    return scene.goes_on(cue.start, cue.report)
+
+
+@step("teller")
+def teller(scene: Scene, cue: Saying) -> Outcome:
+    """The first of two nouns before «that», the second of which is told: `أبلغ [الوزير] البرلمان أن`."""
+    c = cue.complement
+    if c is None or c.how != "that" or not cue.report.entry.told or c.at <= cue.start + 2:
+        return None
+    whom = c.at - 1
+    while whom > cue.start and scene.words[whom] in CLOSERS:
+        whom -= 1
+    return _after(scene, cue, whom)
+
+
+@step("speaker after")
+def speaker_after(scene: Scene, cue: Saying) -> Outcome:
+    """The noun phrase after the verb: `قال في موسكو أمس [الوزير]`, `قالت [مصادر] مطلعة`.
+
+    A verb of several has its subject before it: `الذين طالبوا [الوزيرة] بذلك`.
+    """
+    return _after(scene, cue, cue.limit(scene)) if cue.form.number == "s" else None
+
+
+@step("doer after")
+def doer_after(scene: Scene, cue: Saying) -> Outcome:
+    """The noun phrase after a verb that is done to somebody, unless that is whom: `اتهم [خصومه] بالكذب`."""
+    voice = _after(scene, cue, cue.limit(scene)) if cue.form.number == "s" else None
+    c = cue.complement
+    if voice is None or c is None or cue.form.suffix:
+        return voice
+    if "somebody" not in cue.report.entry.takes and not _is_addressee(scene, cue.form, voice):
+        return voice
+    return voice if _is_doer(scene, cue, voice, c) else Rejected(voice.text, "whom it is done to")
+
+
+@step("leading phrase")
+def leading_phrase(scene: Scene, cue: Saying) -> Outcome:
+    """A noun phrase that begins the clause and ends at its verb: `لكن [سكان الحي الجديد] قالوا`."""
+    if cue.report.dropped or before(scene, cue.start) is not None:
+        return None
+    found = scene.slots.phrase_before(cue.start, cue.form, not cue.report.entry.things)
+    return scene.voices.described(*found, whole=True) if found is not None else None
+
+
+def before(scene: Scene, i: int) -> Voice | None:
+    """The party before the verb at `i`, as its subject."""
+    found = subject_before(scene.syntax, i)
+    return scene.voices.voice(found) if found is not None else None
+
+
+def _adjacent(scene: Scene, cue: Saying) -> Party | None:
+    """The party right after the cue that can act."""
+    party = scene.syntax.at.get(cue.start + 1)
+    return party if party is not None and scene.syntax.can_act(party) else None
+
+
+def _after(scene: Scene, cue: Saying, limit: int) -> Voice | None:
+    return subject(scene, cue.start, limit, cue.form, _any_noun(scene, cue))
+
+
+def subject(scene: Scene, i: int, limit: int, form: Form, any_noun: bool = False) -> Voice | None:
+    """The subject after the verb at `i`, before token `limit`; `any_noun`: a noun at once is the subject."""
+    found = subject_after(scene.syntax, i, limit)
+    first = scene.slots.noun_after(i, limit, form, any_noun)
+    if first is not None and (found is None or first < found.parties[0].start):
+        quoted = scene.voices.quoted_name(first, limit) if first == i + 2 else None
+        return quoted or scene.voices.described(first, limit)
+    return scene.voices.voice(found, limit) if found is not None else None
+
+
+def _any_noun(scene: Scene, cue: Saying) -> bool:
+    """Whether any noun right after the verb is its subject: it has an object, or takes none."""
+    i, c, report = cue.start, cue.complement, cue.report
+    before = scene.words[i - 1] if i else ""
+    if report.form.suffix or before == "ما" or before in reporting.frame_words("as-said"):
+        return True
+    if c is None or c.how != "governed" or c.at <= i + 1:
+        return False
+    if scene.words[i] == "عبر":
+        return False  # a preposition: «عبر وسائل الإعلام»
+    # «وحذر السكان من»: he who spoke before may have warned them
+    return not (report.entry.to_somebody and (report.form.gender == "m" or not report.dropped))
+
+
+def _is_addressee(scene: Scene, form: Form, voice: Voice) -> bool:
+    """Whether the one noun after the verb does not agree with it: `ودعا إسرائيل إلى` (he called on Israel)."""
+    if form.gender != "m" or form.number != "s":
+        return False
+    if scene.words[voice.start].endswith("ين") and voice.ref is None:
+        return True
+    party = scene.syntax.at.get(voice.start)
+    if party is None or len(voice.refs) != 1:
+        return False
+    return party.type == "country" and party.kind == "name" and party.country not in _MASCULINE_STATES
+
+
+def _is_doer(scene: Scene, cue: Saying, voice: Voice, c: Complement) -> bool:
+    """Who accuses where one noun alone follows the verb: `اتهم خصومه بالكذب` (he accused his rivals of lying).
+
+    That noun is the accused when somebody agreeing with the verb has spoken before, or it is no nominative.
+    """
+    if voice.start <= cue.start or voice.end < c.at:
+        return True
+    word = scene.words[voice.start]
+    if voice.refs[-1][0] is None and (word in reporting.speaker_heads() or word.endswith("ون")):
+        return True
+    gender = cue.form.gender if cue.form.number == "s" else None
+    spoke = scene.memory.last(cue.start, gender)
+    other = spoke is not None and spoke.refs != voice.refs
+    return not (word.endswith("ين") or other)
+
+
+# -- carried on --------------------------------------------------------------------------------------------------------
+
+
+@step("antecedent")
+def antecedent(scene: Scene, cue: Saying) -> Outcome:
+    """The noun of a relative clause: `[التقارير] التي تفيد بأن` (the reports that say), `[مصادر] أكدت أن`."""
+    if cue.form.kind == "participle" or cue.report.dropped:
+        return None
+    related, head = _antecedent(scene, cue.start, cue.form)
+    if head is not None:
+        return scene.voices.described(head, cue.start)
+    return Rejected(scene.words[cue.start - 1], "its noun does not speak") if related else None
+
+
+def in_relative(scene: Scene, cue: Saying) -> bool:
+    """Whether the verb belongs to a noun before it, so that nobody else speaks."""
+    return _antecedent(scene, cue.start, cue.form)[0]
+
+
+def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
+    """Whether the verb at `i` is in a relative clause on a noun, and where that noun is if it can speak."""
+    words = scene.words
+    first = scene.syntax.sentence[i][0]
+    k = i - 1
+    while k > first and words[k] in ("قد", "كان", "كانت", "لا", "سبق"):
+        k -= 1
+    relative = k > first and words[k] in _WHICH
+    k -= relative
+    if k > first and relative and words[k] in COMMAS:
+        k -= 1
+    last, head = k, _speaking_noun(scene, k, first)
+    noun = last if head is None else head
+    if form.number == "s" and form.gender is not None and gender_of(words[noun]) != form.gender:
+        return False, None  # «التدخلات التي قال إنها …»: not who speaks but what of
+    if head is None or (not relative and _through(scene, head)):
+        return relative and last not in scene.syntax.within and words[last][0].isalpha(), None
+    return True, head
+
+
+def _speaking_noun(scene: Scene, last: int, first: int) -> int | None:
+    """The head of the noun phrase that ends at token `last`, if it is one that speaks."""
+    head: int | None = None
+    for k in range(last, max(first, last - 5) - 1, -1):
+        word = scene.words[k]
+        if not word[0].isalpha() or word in PREPOSITIONS or word in THAT or reporting.verb(word) is not None:
+            break
+        if word.removeprefix("و") in reporting.speaker_heads() | reporting.documents():
+            if head is not None and word.startswith("ال"):
+                break
+            head = k
+    return head
+
+
+def _through(scene: Scene, head: int) -> bool:
+    """`في بيان أكدت`: spoken through, not who speaks."""
+    before = scene.words[head - 1] if head else ""
+    return scene.words[head] in reporting.documents() and before in PREPOSITIONS and before not in ("بعد", "الي")
+
+
+@step("honorific")
+def honorific(scene: Scene, cue: Saying) -> Outcome:
+    """Who spoke before, where a word of respect stands for them: `وقال [معاليه] إن` (his Excellency said)."""
+    if scene.words[cue.start + 1 : cue.start + 2] and scene.words[cue.start + 1] in reporting.honorifics():
+        return scene.memory.last(cue.start, None)
+    return None
+
+
+@step("speaks here")
+def speaks_here(scene: Scene, cue: Saying) -> Outcome:
+    """Who spoke last in this sentence: `قال [سليم] إن …، مضيفا أن`."""
+    same = scene.memory.between(scene.syntax.sentence[cue.start][0], cue.start, LONGEST)
+    if not same:
+        return None
+    if cue.form.number in "dp" and len(same[-1].refs) == 1 and same[-1].ref is not None:
+        return Rejected(same[-1].text, "one, the verb is of several")
+    return same[-1]
+
+
+@step("the two before")
+def the_two_before(scene: Scene, cue: Saying) -> Outcome:
+    """The two people of the sentence before: `التقى [سليم سلمى]. وأكدا أن`."""
+    first = scene.syntax.sentence[cue.start][0]
+    if cue.form.number != "d" or acting(scene, first, cue.start, True) is not None:
+        return None
+    start = scene.syntax.sentence[first - 1][0] if first else first
+    two: dict[tuple[str | None, str], None] = {}
+    for party in scene.syntax.between(start, first):
+        if party.type == "person" and party.kind == "name":
+            two.update(dict.fromkeys(scene.voices.refs(party)))
+    return Voice(tuple(two), start, start + 1) if len(two) == 2 else None
+
+
+@step("acts here")
+def acts_here(scene: Scene, cue: Saying) -> Outcome:
+    """Who acts in this sentence: `سافر [سليم] مؤكدا أن`; before a verb of several: `احتج [النواب] … واشتكوا من`."""
+    first = scene.syntax.sentence[cue.start][0]
+    near = acting(scene, first, cue.start, cue.form.number in "dp")
+    if near is None:
+        return None
+    if not scene.memory.agrees(near, _gender(cue.form)):
+        return Rejected(near.text, "gender")
+    several = _several(scene, first, cue.start) if cue.form.number == "p" and near.is_person else None
+    return several or near
+
+
+@step("acts before")
+def acts_before(scene: Scene, cue: Saying) -> Outcome:
+    """The person who acts in the sentence before, where nobody speaks in it: `عاد [سليم]. وأكد أن`."""
+    first = scene.syntax.sentence[cue.start][0]
+    adds = cue.report.entry.act == "add"
+    if adds or cue.form.kind == "participle" or first == 0:
+        return None
+    before = scene.syntax.sentence[first - 1][0]
+    if before >= first or scene.memory.between(before, first, 8):
+        return None
+    other = acting(scene, before, first, cue.form.number in "dp")
+    return other if other is not None and (other.ref or "").startswith("p") and other.gender is None else None
+
+
+@step("spoke last")
+def spoke_last(scene: Scene, cue: Saying) -> Outcome:
+    """Who spoke last and agrees with the verb."""
+    return scene.memory.last(cue.start, _gender(cue.form), cue.report.entry.act == "add")
+
+
+@step("acts earlier")
+def acts_earlier(scene: Scene, cue: Saying) -> Outcome:
+    """Where nobody has spoken yet, who acts in the last sentence in which anybody does."""
+    first = scene.syntax.sentence[cue.start][0]
+    if scene.memory.spoken:
+        return None
+    while first > 0:
+        start = scene.syntax.sentence[first - 1][0]
+        voice = acting(scene, start, first, False)
+        if voice is not None and (voice.ref or "").startswith("country:"):
+            voice = None  # «لبنان.. اعتقال …»: what it is about
+        if voice is not None or start == first:
+            return voice
+        first = start
+    return None
+
+
+def _gender(form: Form) -> str | None:
+    """The gender that a cue asks of who speaks."""
+    return form.gender if form.kind in ("past", "present") and form.number == "s" else None
+
+
+def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
+    """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
+    syntax, words = scene.syntax, scene.words
+    chosen: Subject | None = None
+    for party in syntax.between(first, i):
+        if party.end > i:
+            break
+        if words[party.start] in reporting.documents():
+            continue  # «تويتر»: spoken through
+        if not syntax.can_act(party) or syntax.proclitic(party).strip("وف"):
+            continue
+        group = syntax.group(party)
+        follows = words[party.end : party.end + 2]
+        relative = bool(follows) and (follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES))
+        if chosen is None or (relative and party.type == "person"):
+            chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
+    return scene.voices.voice(chosen) if chosen else None
+
+
+def _several(scene: Scene, first: int, i: int) -> Voice | None:
+    """Who acts before a verb of several: `احتج [النواب] على الوزير واشتكوا من أن`."""
+    words = scene.words
+    for k in range(i - 1, first, -1):
+        head = words[k] in reporting.speaker_heads() or words[k].endswith("ون")
+        if not head or k in scene.syntax.within or not words[k].startswith("ال"):
+            continue
+        report = reporting.verb(words[k - 1])
+        form = report.form if report is not None else acting_verb(words[k - 1])
+        if form is not None and form.number == "s":  # as a verb before its subject is
+            return scene.voices.described(k, i)
+    return None

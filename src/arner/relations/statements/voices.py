@@ -1,0 +1,213 @@
+"""Who speaks, as the text names or describes them: `الوزير`, `مصادر مطلعة`, `بيان الوزارة`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from arner.arabic.particles import letters
+from arner.lexicon import word_class
+from arner.relations.rule import Filler, Refs
+from arner.relations.statements import reporting
+from arner.relations.statements.memory import Memory
+from arner.relations.statements.phrases import LONGEST, Phrases
+from arner.syntax import Party, Syntax
+from arner.syntax.subjects import Subject
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS
+
+_NOT_THE_PERSON = word_class("not_the_person")
+_SIGNED = word_class("document")
+_TITLES = word_class("honorific")
+_THROUGH = word_class("spoken_in")
+_MANY = word_class("many")
+_NO_NOUN = word_class("no_noun")
+_BROKEN_PLURALS = word_class("broken_plural")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice(Filler):
+    """Who speaks; `end`: the token after the words that name them; `source`: the document spoken through."""
+
+    gender: str | None = None
+    source: str | None = None
+
+    @property
+    def ref(self) -> str | None:
+        """The id of whoever is named first."""
+        return self.refs[0][0]
+
+    @property
+    def is_person(self) -> bool:
+        return len(self.refs) == 1 and (self.ref or "").startswith("p")
+
+
+class Voices:
+    """Makes voices of the parties and phrases of one Doc."""
+
+    def __init__(self, syntax: Syntax, names: dict[str, str], memory: Memory) -> None:
+        self.syntax = syntax
+        self.words = syntax.words
+        self.doc = syntax.doc
+        self.names = names
+        self.memory = memory
+        self.phrases = Phrases(syntax)
+
+    # -- named -----------------------------------------------------------------------------------
+
+    def of(self, group: tuple[Party, ...]) -> Voice:
+        """The parties of `group` as they are named."""
+        return self.voice(Subject(group, group[-1].end, before=False))
+
+    def voice(self, subject: Subject, limit: int | None = None) -> Voice:
+        """The parties of `subject`; the words of the last, if it is only described, end before token `limit`."""
+        refs: list[tuple[str | None, str]] = []
+        for party in subject.parties:
+            refs += self.refs(party)
+        first, last = subject.parties[0], subject.parties[-1]
+        end = last.end
+        if not last.refs:
+            end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
+            named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
+            refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(last.char_start, end))]
+            end = named.end if named else end
+        return Voice(tuple(dict.fromkeys(refs)), first.start, end)
+
+    def refs(self, party: Party) -> Refs:
+        unnamed: Refs = ((None, self.phrases.text(party.char_start, party.end)),)
+        return tuple((ref, self.names.get(ref, party.name)) for ref in party.refs) or unnamed
+
+    def genitive(self, i: int) -> Voice | None:
+        """The party right after a verbal noun: `إعلان [الرئيس التونسي]`."""
+        party = self.syntax.at.get(i + 1)
+        if party is None or self.syntax.proclitic(party) or party.type == "place":
+            return None
+        group = self.syntax.group(party)
+        return self.voice(Subject(group[group.index(party) :], group[-1].end, before=False))
+
+    def quoted_name(self, start: int, limit: int) -> Voice | None:
+        """`قالت «[بناء السلام]» إن`: somebody whose name is in quotation marks, whole."""
+        if self.words[start - 1] not in OPENERS:
+            return None
+        end = next((k for k in range(start + 1, limit) if self.words[k] in CLOSERS), None)
+        if end is None:
+            return None
+        return Voice(((None, self.phrases.text(self.doc[start].idx, end)),), start, end + 1)
+
+    def whose(self, i: int, limit: int, anybody: bool = False) -> Voice | None:
+        """Whoever a preposition governs at token `i`: `بحسب [الوزير]`, `نقلا عن [مصدر محلي]`, `وفقا ل[ضابط]`.
+
+        `anybody`: any noun may be meant, not only those that are known to speak.
+        """
+        if i >= limit:
+            return None
+        party = self.syntax.at.get(i)
+        if party is not None:
+            return self.of(self.syntax.group(party)) if party.type != "place" else None
+        word = self.words[i]
+        if word in OPENERS and i + 1 < limit and self.words[i + 1] in reporting.speaker_heads():
+            return self.quoted_name(i + 1, limit)  # نقلا عن "مصدر مسؤول"
+        bare = word[1:] if word[0] == "ل" and not word.startswith("لل") else word.replace("لل", "ال", 1)
+        known = bare in reporting.speaker_heads() | reporting.documents() | _MANY
+        known = known or (anybody and len(word) > 2 and word[0].isalpha() and word not in _NO_NOUN)
+        if not known or word in ADVERBS:
+            return None
+        voice = self.described(i, limit)
+        if voice is None or bare == word or voice.ref is not None:
+            return voice
+        name = voice.refs[0][1]
+        return replace(voice, refs=((None, name[1:] if not word.startswith("لل") else "ال" + name[2:]),))
+
+    # -- described -------------------------------------------------------------------------------
+
+    def described(self, start: int, limit: int, whole: bool = False) -> Voice:
+        """Who is described by the phrase that begins at `start`; `whole`: it goes on to `limit`."""
+        end = limit if whole else self.phrases.end(start, limit)
+        bound = not whole or self.words[start] in reporting.speaker_heads()  # وزراء
+        head = self.words[start] if bound else self.words[start].removeprefix("و")
+        inner = self.syntax.between(start, end) if end - start <= 40 else []
+        if head.removeprefix("ال") in {w.removeprefix("ال") for w in reporting.documents()}:
+            return self._document(start, end, inner)
+        named = self._named_by(start, end, limit, head, inner)
+        if named is not None:
+            return named
+        char = self.doc[start].idx + letters(self.doc[start].text, len(self.words[start]) - len(head))
+        refs = self._same_words(start) or ((None, self.phrases.text(char, end)),)
+        return Voice(refs, start, end, gender=gender_of(head))
+
+    def _named_by(self, start: int, end: int, limit: int, head: str, inner: list[Party]) -> Voice | None:
+        """The name that the phrase gives: in apposition, as its last words, or after a title of respect."""
+        gender = gender_of(head)
+        apposed = self.phrases.apposed(end, limit)
+        if apposed is not None:
+            return Voice(self.refs(apposed), start, apposed.end, gender=gender)
+        people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
+        if people and head.removeprefix("ال") not in _NOT_THE_PERSON:
+            last = people[-1]
+            glued = last.start == start + 1 and not head.startswith("ال")
+            if not glued and not self.syntax.oblique(last) and self.words[last.start - 1] != "باسم":
+                return Voice(self.refs(last), start, last.end, gender=gender)
+        if head in _TITLES and inner and inner[0].refs and inner[0].start <= start + 3:
+            return Voice(self.refs(inner[0]), start, max(end, inner[0].end), gender=gender)
+        return None
+
+    def _same_words(self, start: int) -> Refs | None:
+        """`المصدر`, `القيادي`: whoever was described before with this word."""
+        head = self.words[start]
+        if not head.startswith("ال"):
+            return None
+        for _, voice in reversed(self.memory.spoken[-6:]):
+            words = self.words[voice.start : voice.end]
+            if voice.ref is None and head[2:] in [w.removeprefix("ال") for w in words]:
+                return voice.refs
+        return None
+
+    # -- documents and media ---------------------------------------------------------------------
+
+    def _document(self, start: int, end: int, inner: list[Party]) -> Voice:
+        """Who speaks through the document at `start`: who issued it, who spoke before, or the document itself."""
+        text = self.phrases.text(self.doc[start].idx, end)
+        for party in inner:
+            by = self.words[party.start - 1] in ("عن", "من")
+            if (party.type != "place" and not self.syntax.oblique(party)) or by:
+                return Voice(self.refs(party), start, end, source=text)
+        issuer = self._issuer(start, end)
+        if issuer is not None:
+            return replace(issuer, start=start, end=max(end, issuer.end), source=text)
+        last = self.memory.last(start, None)
+        if last is not None and self.words[start].removeprefix("ال") in _SIGNED:
+            return Voice(last.refs, start, end, source=text)
+        return Voice(((None, text),), start, end, source=text)
+
+    def _issuer(self, start: int, end: int) -> Voice | None:
+        """Whose the document at `start` is, where it is no party: `بيان [وزارة النقل]`, `بيان ل[وزارة النقل]`."""
+        limit = self.syntax.sentence[start][1]
+        if start + 1 < end and self.words[start + 1] in reporting.speaker_heads():
+            return self.described(start + 1, end)
+        if start + 1 < limit and self.words[start + 1][0] == "ل":
+            return self.whose(start + 1, limit)
+        return None
+
+    def medium(self, start: int, end: int) -> str | None:
+        """What is spoken through, between two tokens: `في [مقابلة مع قناة النهار]`, `ل[وكالة النهار]`."""
+        for j in range(start, end):
+            following = self.words[j + 1] if j + 1 < end else ""
+            if self.words[j] in _THROUGH and following in reporting.documents():
+                return self.phrases.text(self.doc[j + 1].idx, self._medium_end(j + 1, end))
+            party = self.syntax.at.get(j)
+            told = j == start or j - 1 in self.syntax.within or self.words[j - 1] in COMMAS | ADVERBS
+            if told and party is not None and party.type == "organization" and self.syntax.proclitic(party) == "ل":
+                return self.refs(party)[0][1]
+        return None
+
+    def _medium_end(self, start: int, end: int) -> int:
+        """The end of a document's phrase with the body that it was given to: `مقابلة مع [قناة النهار]`."""
+        last = self.phrases.end(start, end)
+        if last < end and self.words[last] == "مع":
+            party = self.syntax.at.get(last + 1) or self.syntax.at.get(last + 2)
+            return party.end if party is not None and party.type == "organization" else last
+        return last
+
+
+def gender_of(word: str) -> str:
+    """What a noun's form says: `مصادر` (a plural of things) is feminine."""
+    feminine = word.endswith(("ه", "ات")) or word.removeprefix("ال") in _BROKEN_PLURALS
+    return "f" if feminine else "m"
