@@ -30,7 +30,7 @@ from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
 from arner.markup import without_markup
 from arner.ner import consistency, store
-from arner.records import Article, ArticleRecord, Span
+from arner.records import Article, ArticleRecord, Span, Why
 from arner.relations.trace import Trace
 
 COMPONENTS = (
@@ -239,13 +239,14 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     def entity(found: Entity) -> dict[str, Any]:
         return {**plain(found), "mentions": mentions.get(found.id, [])}
 
+    def why(trace: Trace | None) -> Why | None:
+        return trace.record(Span(**characters(trace.start, trace.end))) if trace is not None else None
+
     def event(found: dict[str, Any]) -> dict[str, Any]:
-        trace: Trace | None = found.get("why")
-        cue = Span(**span({"start": trace.start, "end": trace.end})) if trace else None
         return {
             **found,
             "evidence": [span(e) for e in found["evidence"]],
-            "why": trace.record(cue) if trace and cue else None,
+            "why": why(found.get("why")),
             **({"subject": span(found["subject"])} if found.get("subject") else {}),
         }
 
@@ -273,6 +274,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
                     "content": span(s["content"]),
                     "evidence": span(s["evidence"]),
                     "parts": [span(p) for p in s.get("parts", [])],
+                    "why": why(s.get("why")),
                 }
                 for s in doc._.statements
             ],

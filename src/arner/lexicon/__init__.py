@@ -51,8 +51,7 @@ class Lexicon:
     def table(self, name: str) -> dict[str, Any]:
         """The parsed file `data/<name>.toml` with the user's own entries. Treat it as read-only."""
         if name not in self._tables:
-            table = self.own.added_to(name, _shipped(name))
-            self._tables[name] = _without(table, self.without) if name in RULES else table
+            self._tables[name] = self.own.added_to(name, _shipped(name))
         return self._tables[name]
 
     def made(self, make: Callable[..., _T], *args: Any) -> _T:
@@ -74,13 +73,6 @@ class ClashingEntries(ValueError):
 
 def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [entry for entries in table.values() if isinstance(entries, list) for entry in entries]
-
-
-def _without(table: dict[str, Any], ids: frozenset[str]) -> dict[str, Any]:
-    return {
-        key: [entry for entry in entries if entry["id"] not in ids] if isinstance(entries, list) else entries
-        for key, entries in table.items()
-    }
 
 
 @cache
@@ -114,7 +106,7 @@ def own() -> Own:
 
 
 def switched_off() -> frozenset[str]:
-    """Ids of the rules that the lexicon in use does without."""
+    """Ids of the rules whose records are left out. They are still read: who spoke last does not depend on a switch."""
     return _in_use.get().without
 
 

@@ -70,6 +70,25 @@ def test_other_rules_stay_on() -> None:
     assert [s["verb"] for s in records(both, without=("say",))] == ["أكد"]
 
 
+@pytest.mark.parametrize("off", ["say", "say/verb-that"])
+def test_who_spoke_last_does_not_depend_on_a_switch(off: str) -> None:
+    chain = "قال {PER:سليم عمر} إن الجسر آمن. وأضاف أن السير عاد."  # said … and added
+    (added,) = records(chain, without=(off,))
+    assert [(who["name"]) for who in added["speakers"]] == ["سليم عمر"]
+
+
+def test_a_statement_says_which_steps_found_it_and_whom_they_passed_over() -> None:
+    sure, carried = records(
+        "وقالت {PER:مريم فرح} إن الجسر آمن. وسافر الوزير {PER:سليم عمر} أمس إلى الساحل. وأوضحت أن السير عاد."
+    )
+    steps = [[(slot.slot, slot.fillers[0].step) for slot in found["why"].slots] for found in (sure, carried)]
+    assert steps == [
+        [("speaker", "speaker after"), ("content", "that")],
+        [("speaker", "spoke last"), ("content", "that")],
+    ]
+    assert [who["name"] for who in carried["speakers"]] == ["مريم فرح"]
+
+
 def test_a_rule_that_is_none_is_refused() -> None:
     with pytest.raises(UnknownRule, match="shout"):
         arner.load(without=["shout"])

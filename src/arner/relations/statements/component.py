@@ -9,9 +9,12 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
+from arner.lexicon import switched_off
 from arner.lexicon.component import component
+from arner.relations.rule import Cue, Filled, Filler
 from arner.relations.statements.finding import find
 from arner.relations.statements.scene import Scene, Statement
+from arner.relations.trace import Trace, trace
 
 _SAME = 0.9  # of the words in common: one statement told twice
 _CLAUSE = 60  # characters from a verb after its content to its date: «…، قال الوزير أمس»
@@ -26,7 +29,9 @@ def annotate(doc: Doc) -> Doc:
         doc._.statements = []
         return doc
     scene = find(doc)
-    doc._.statements = [_record(n, scene, s) for n, s in enumerate(_once(scene), 1)]
+    off = switched_off()
+    kept = [s for s in _once(scene) if not s.ids & off]
+    doc._.statements = [_record(n, scene, s) for n, s in enumerate(kept, 1)]
     return doc
 
 
@@ -98,7 +103,17 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
         "about": [{"ref": ref, "name": scene.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": s.rule,
+        "why": _why(scene, s),
     }
+
+
+def _why(scene: Scene, s: Statement) -> Trace:
+    """Which step found who speaks, who was not taken, what introduces the content."""
+    said = scene.text[s.content.start : s.content.end]
+    speaker = Filler(s.voice.refs, s.voice.start, s.voice.end, s.voice.step or s.frame)
+    content = Filler(((None, said),), s.at, s.at + 1, s.construction.rpartition("-")[2])
+    filled = Filled("speaker", (speaker,), s.tried), Filled("content", (content,))
+    return trace(scene.starts, scene.ends, Cue(s.at, s.at + 1, s.report.entry.id, s.frame), filled)
 
 
 def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:

@@ -27,7 +27,7 @@ _DATELINE = 12  # tokens before the dash of «دبي (وكالة) --»
 def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
     """`…، كما أعلن الوزير` (as the minister announced): the words before it, or after it, are the content."""
     if is_as_said(scene, i):
-        _frame(scene, i, i - 1 - _as_what(scene, i), report, voice)
+        _frame(scene, i, i - 1 - _as_what(scene, i), report, voice, "as-said")
 
 
 def is_as_said(scene: Scene, i: int) -> bool:
@@ -70,7 +70,7 @@ def according(scene: Scene, i: int) -> None:
     voice = _named(scene, j, to, put)
     entry = reporting.frame(rule)
     if voice is not None and entry is not None:
-        _frame(scene, i + put, i - put, Report(entry, _FORM, int(glued)), voice)
+        _frame(scene, i + put, i - put, Report(entry, _FORM, int(glued)), voice, rule)
 
 
 def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
@@ -85,7 +85,7 @@ def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
     return scene.voices.whose(j, scene.syntax.sentence[j][1], anybody)
 
 
-def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
+def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: str) -> None:
     """A frame from `j`, whose reporting word is `i`: it names the source of a statement that its sentence has,
     or makes the words before it, or at the head of a sentence those after it, one."""
     words = scene.words
@@ -95,7 +95,8 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
         k = _after_opening(words, voice.end, end)
         if k is not None and k not in scene.reports:
             so = words[k - 1] in _SO  # «فإن» opens a clause, whose commas part nothing
-            scene.add(i, report, Complement("that" if so else "object", k, k, scene.doc[k].idx), voice, "frame")
+            c = Complement("that" if so else "object", k, k, scene.doc[k].idx)
+            scene.add(i, report, c, voice, "frame", frame=frame)
         return
     earlier = scene.since(first)
     if earlier:
@@ -109,7 +110,7 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice) -> None:
     if content is None:
         return
     mode = scene.contents.mode(content.start, content.end)
-    scene.keep(Statement(i, report, "frame", voice, content._replace(mode=mode), first))
+    scene.keep(Statement(i, report, "frame", voice, content._replace(mode=mode), first, frame=frame))
 
 
 def _after_opening(words: list[str], start: int, end: int) -> int | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from arner.layers import Mention, TimeExpression
-from arner.lexicon import switched_off
 from arner.relations.candidates import frames
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Rejected, fill
@@ -39,10 +38,16 @@ class Statement:
     parts: tuple[tuple[int, int], ...] = ()
     source: str | None = None
     tried: tuple[Rejected, ...] = ()
+    frame: str = ""
 
     @property
     def rule(self) -> str:
         return f"{self.report.entry.id}/{self.construction}"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """By which ids it is switched off."""
+        return frozenset({self.report.entry.id, self.rule, self.frame})
 
 
 def _start(span: Mention | TimeExpression) -> int:
@@ -73,7 +78,6 @@ class Scene(Reading):
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
         self.mentions: list[Mention] = sorted(doc._.mentions, key=_start)
         self.said_when: list[TimeExpression] = sorted(doc._.dates, key=_start)
-        self._off = switched_off()
 
     def speaker(self, cue: Saying) -> Filled:
         """Who speaks, by the steps of the cue's frame."""
@@ -81,7 +85,7 @@ class Scene(Reading):
 
     def goes_on(self, i: int, report: Report) -> Voice | None:
         """Who speaks where the word at `i` names nobody."""
-        return voice_of(self.speaker(saying(self, i, report, None, "goes-on")))
+        return voice_of(self.speaker(saying(i, report, None, "goes-on")))
 
     def add(
         self,
@@ -91,23 +95,28 @@ class Scene(Reading):
         voice: Voice,
         construction: str,
         tried: tuple[Rejected, ...] = (),
+        frame: str = "",
     ) -> None:
-        """A statement whose content is what `complement` introduces; `tried`: who was not taken for the speaker."""
+        """A statement whose content is what `complement` introduces; `tried`: who was not taken for the speaker.
+
+        `frame`: of `frames.toml`, or the construction itself.
+        """
         content = self.contents.of(complement)
         if content is None:
             return
         first = min(i, voice.start) if self.syntax.sentence[i][0] <= voice.start else i
         source = voice.source or self.source(i, complement.at)
         rule = f"{construction}-{complement.how}"
-        self.keep(Statement(i, report, rule, voice, content, first, source=source, tried=tried), self.nested(i))
+        frame = frame or construction
+        told = Statement(i, report, rule, voice, content, first, source=source, tried=tried, frame=frame)
+        self.keep(told, self.nested(i))
         self.passed.update(range(i + 1, min(complement.start, i + _NEAR)))
 
     def keep(self, statement: Statement, nested: bool = False) -> None:
-        """Take it up unless its rule is switched off; who speaks within another's words does not speak on."""
+        """Take it up; who speaks within another's words does not speak on."""
         if self.since(self.syntax.sentence[statement.at][0]):
             self.later.add(statement.at)
-        if statement.rule not in self._off:
-            self.found.append(statement)
+        self.found.append(statement)
         if not nested:
             self.memory.remember(statement.at, statement.voice)
 

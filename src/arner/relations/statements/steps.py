@@ -49,7 +49,7 @@ class Saying(Cue):
         return self.complement.at if self.complement is not None else scene.syntax.sentence[self.start][1]
 
 
-def saying(scene: Scene, i: int, report: Report, complement: Complement | None, frame: str) -> Saying:
+def saying(i: int, report: Report, complement: Complement | None, frame: str) -> Saying:
     return Saying(i, i + 1, report.entry.id, frame, report, complement)
 
 

@@ -24,7 +24,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if _which(scene, i, report):
         return
     finite = report.form.kind in ("past", "present")
-    voice, complement, tried = _arguments(scene, i, report)
+    frame = "to-somebody" if report.entry.to_somebody else "reports"
+    voice, complement, tried = _arguments(scene, i, report, frame)
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
         return
@@ -37,13 +38,13 @@ def statement(scene: Scene, i: int, report: Report) -> None:
             frames.as_said(scene, i, report, voice)
         return
     if voice is None:
-        cue = saying(scene, i, report, complement, "unnamed")
-        voice, more = _unnamed(scene, cue, complement)
+        frame = "unnamed"
+        voice, more = _unnamed(scene, saying(i, report, complement, frame), complement)
         tried += more
     elif finite and report.form.number == "s":
         voice = replace(voice, gender=report.form.gender)
     if voice is not None:
-        scene.add(i, report, complement, voice, "verb" if finite else "participle", tried)
+        scene.add(i, report, complement, voice, "verb" if finite else "participle", tried, frame)
 
 
 def _renews(scene: Scene, report: Report, complement: Complement) -> bool:
@@ -108,7 +109,9 @@ def _thing_before(scene: Scene, i: int) -> bool:
     return _noun_before(scene, i) and not known and not word.startswith("ال") and i - 1 not in scene.syntax.dated
 
 
-def _arguments(scene: Scene, i: int, report: Report) -> tuple[Voice | None, Complement | None, tuple[Rejected, ...]]:
+def _arguments(
+    scene: Scene, i: int, report: Report, frame: str
+) -> tuple[Voice | None, Complement | None, tuple[Rejected, ...]]:
     """Subject and complement of the verb at `i`, found together: the one bounds the other; who was not taken."""
     entry, form = report.entry, report.form
     find, wants = scene.complements, entry.wants
@@ -118,7 +121,7 @@ def _arguments(scene: Scene, i: int, report: Report) -> tuple[Voice | None, Comp
     voice: Voice | None = None
     tried: tuple[Rejected, ...] = ()
     if form.kind != "participle":
-        filled = scene.speaker(saying(scene, i, report, c, "to-somebody" if entry.to_somebody else "reports"))
+        filled = scene.speaker(saying(i, report, c, frame))
         voice, tried = voice_of(filled), filled.rejected
     start = i + 1
     is_object = "object" in wants.takes
@@ -183,7 +186,7 @@ def _interrupts(scene: Scene, i: int, report: Report, voice: Voice, complement: 
     content = Content(first.inner_start, second.inner_end, "direct")
     parts = ((first.inner_start, first.inner_end), (second.inner_start, second.inner_end))
     start = scene.quoted.token(first.start)
-    scene.keep(Statement(i, report, "verb-interrupting", voice, content, start, parts))
+    scene.keep(Statement(i, report, "verb-interrupting", voice, content, start, parts, frame="reports"))
     scene.passed.update(range(i + 1, min(complement.start, i + 60)))
     return True
 
@@ -196,7 +199,9 @@ def _after_quotation(scene: Scene, i: int, report: Report, voice: Voice) -> bool
     if q is None:
         return False
     content = Content(q.inner_start, q.inner_end, "direct")
-    scene.keep(Statement(i, report, "verb-after-quotation", voice, content, scene.quoted.token(q.start)))
+    scene.keep(
+        Statement(i, report, "verb-after-quotation", voice, content, scene.quoted.token(q.start), frame="reports")
+    )
     return True
 
 
@@ -212,5 +217,5 @@ def _which(scene: Scene, i: int, report: Report) -> bool:
     earlier = scene.since(first)
     if voice is not None and earlier:
         content = earlier[-1].content._replace(mode="indirect")
-        scene.keep(Statement(i, report, "verb-which", voice, content, i))
+        scene.keep(Statement(i, report, "verb-which", voice, content, i, frame="reports"))
     return True
