@@ -10,14 +10,14 @@ from spacy.tokens import Doc
 from arner.layers import Mention, TimeExpression
 from arner.relations.candidates import frames
 from arner.relations.reading import Reading
-from arner.relations.rule import Filled, Rejected, fill
+from arner.relations.rule import Filled, Filler, Rejected, fill
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
 from arner.relations.statements.memory import Memory
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.slot import Slots
-from arner.relations.statements.steps import Saying, saying
+from arner.relations.statements.steps import CARRIED, Saying, asked_gender, saying
 from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.voices import Voice, Voices
 
@@ -80,8 +80,14 @@ class Scene(Reading):
         self.said_when: list[TimeExpression] = sorted(doc._.dates, key=_start)
 
     def speaker(self, cue: Saying) -> Filled:
-        """Who speaks, by the steps of the cue's frame."""
-        return fill(self, cue, "speaker", frames("statements")[cue.frame].slots["speaker"])
+        """Who speaks, by the steps of the cue's frame; whoever does not agree with the cue is passed over."""
+
+        def disagrees(found: Filler) -> str | None:
+            return None if self.memory.agrees(found, asked) else "gender"
+
+        asked = asked_gender(cue.form)
+        veto = disagrees if cue.frame in CARRIED else None
+        return fill(self, cue, "speaker", frames("statements")[cue.frame].slots["speaker"], veto)
 
     def goes_on(self, i: int, report: Report) -> Voice | None:
         """Who speaks where the word at `i` names nobody."""

@@ -13,6 +13,7 @@ from arner.lexicon import word_class
 from arner.relations.rule import Cue, Outcome, Rejected, step
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
+from arner.relations.statements.memory import MASCULINE_STATES
 from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.voices import Voice, gender_of
@@ -24,8 +25,8 @@ from arner.syntax.words import CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
 
+CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the cue stands
 _WHICH = word_class("which")
-_MASCULINE_STATES = frozenset({"LB", "IQ", "JO", "MA", "SD", "YE", "SS", "VA", "TD", "SN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _is_addressee(scene: Scene, form: Form, voice: Voice) -> bool:
     party = scene.syntax.at.get(voice.start)
     if party is None or len(voice.refs) != 1:
         return False
-    return party.type == "country" and party.kind == "name" and party.country not in _MASCULINE_STATES
+    return party.type == "country" and party.kind == "name" and party.country not in MASCULINE_STATES
 
 
 def _is_doer(scene: Scene, cue: Saying, voice: Voice, c: Complement) -> bool:
@@ -330,8 +331,6 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
     near = acting(scene, first, cue.start, cue.form.number in "dp")
     if near is None:
         return None
-    if not scene.memory.agrees(near, _gender(cue.form)):
-        return Rejected(near.text, "gender")
     several = _several(scene, first, cue.start) if cue.form.number == "p" and near.is_person else None
     return several or near
 
@@ -353,7 +352,7 @@ def acts_before(scene: Scene, cue: Saying) -> Outcome:
 @step("spoke last")
 def spoke_last(scene: Scene, cue: Saying) -> Outcome:
     """Who spoke last and agrees with the verb."""
-    return scene.memory.last(cue.start, _gender(cue.form), cue.report.entry.act == "add")
+    return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add")
 
 
 @step("acts earlier")
@@ -373,9 +372,9 @@ def acts_earlier(scene: Scene, cue: Saying) -> Outcome:
     return None
 
 
-def _gender(form: Form) -> str | None:
+def asked_gender(form: Form) -> str | None:
     """The gender that a cue asks of who speaks."""
-    return form.gender if form.kind in ("past", "present") and form.number == "s" else None
+    return form.gender if form.number == "s" else None
 
 
 def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
