@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import numpy as np
+from arner.mentions.plausible import is_inflected
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import CONJUNCTIONS, PREPOSITIONS, bare
 from arner.lexicon import words
 from arner.mentions.countries import is_place
-from arner.mentions.plausible import is_inflected
 from training import corpus
 
 OFTEN = 15  # so often the word stands in the corpora

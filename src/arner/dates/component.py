@@ -16,6 +16,7 @@ from arner.dates import words as w
 from arner.dates.reader import expression
 from arner.dates.text import Found, Text
 from arner.layers import ArticleFacts, TimeExpression
+from arner.lexicon.component import needs_folded_words
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
 _HEADS = frozenset().union(
@@ -33,6 +34,7 @@ _FIRST = _HEADS | ORDINAL_HEADS
 @Language.factory("arner_dates", assigns=["doc._.dates"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Sets `doc._.dates`: «وصل مساء الخميس» (arrived on Thursday evening) gives `مساء الخميس` and its day."""
+    needs_folded_words(nlp, name)
     return annotate
 
 

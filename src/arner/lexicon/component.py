@@ -9,6 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from arner.arabic.orthography import fold
 from arner.lexicon import opened, using
 
 
@@ -34,7 +35,19 @@ def component(name: str, annotate: Callable[[Doc], Doc], **facts: Any) -> Callab
     """
 
     def create(nlp: Language, name: str, lexicon: list[str], without: list[str]) -> Annotator:
+        needs_folded_words(nlp, name)
         return Annotator(annotate, tuple(lexicon), tuple(without))
 
     Language.factory(name, default_config={"lexicon": [], "without": []}, func=create, **facts)
     return create
+
+
+def needs_folded_words(nlp: Language, name: str) -> None:
+    """Refuse a pipeline whose words are not folded: rules compare `token.norm_`, which only `arner`'s language fills so.
+
+    Raises:
+        ValueError: `nlp` is of another language, such as `spacy.blank("ar")`.
+    """
+    if nlp.vocab["إلى"].norm_ != fold("إلى"):
+        told = "its words are compared by their folded forms: begin with spacy.blank('arner') or arner.load().language"
+        raise ValueError(f"{name} cannot work in a pipeline of the language {nlp.lang!r}; {told}")

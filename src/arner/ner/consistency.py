@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
 from arner.lexicon import cached, load, words
+from arner.lexicon.component import needs_folded_words
 
 NAME = "arner_consistency"
 
@@ -30,6 +31,7 @@ _RUN = 4  # words of a name that only the title speaks for
 
 @Language.factory(NAME, requires=["doc.ents"], assigns=["doc.ents"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    needs_folded_words(nlp, name)
     return agree
 
 
