@@ -43,7 +43,7 @@ def component(name: str, annotate: Callable[[Doc], Doc], **facts: Any) -> Callab
 
 
 def needs_folded_words(nlp: Language, name: str) -> None:
-    """Refuse a pipeline whose words are not folded: rules compare `token.norm_`, which only `arner`'s language fills so.
+    """Refuse a pipeline whose words are not folded: rules compare `token.norm_`, which `arner`'s language fills so.
 
     Raises:
         ValueError: `nlp` is of another language, such as `spacy.blank("ar")`.
