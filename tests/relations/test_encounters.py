@@ -154,7 +154,7 @@ ONE = [
     # The minister affirmed it from Brazil, where he is on a visit.
     ("أكد ذلك {PER:سعيد عمر} من {LOC:البرازيل} حيث يقوم بزيارة", "visit", "ongoing", {OMAR}, "BR", None),
     # The president chaired a meeting of the cabinet.
-    ("ترأس الرئيس المصري {PER:سعيد عمر} اجتماعا لمجلس الوزراء", "meeting", "held", {OMAR}, None, None),
+    ("ترأس الرئيس المصري {PER:سعيد عمر} اجتماعا لمجلس الوزراء", "meeting", "held", {OMAR, "مجلس الوزراء"}, None, None),
     # during his meeting, on Thursday, with the envoy
     (
         "أكد وزير الخارجية المصري {PER:سعيد عمر} ذلك خلال لقائه، الخميس، المبعوث الفرنسي {PER:خالد حسن}",

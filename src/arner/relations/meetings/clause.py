@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.meetings.cues import Cue, nouns, verbs
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
@@ -205,6 +207,47 @@ class Clause:
         if j - 1 > i and self.words[j - 1] == "من":  # فصائل [من] أجل: no part of it
             j -= 1
         return min(j, self.right)
+
+    def body(self, i: int) -> int | None:
+        """Where a noun phrase ends that is a body which sits and begins at `i`: `مجلس الوزراء`, `للجنة الوطنية`."""
+        if i >= self.right or i in self.reading.within or self.reading.is_sign(i):
+            return None
+        word = self.words[i]
+        cores = {word, plain(word), "ال" + word[2:] if word.startswith("لل") else word}
+        if word[0] == "ل":
+            cores |= {word[1:], "ا" + word if word.startswith("لل") else word}
+        if not cores & self.vocabulary.body:
+            return None
+        j = i + 1
+        while j < min(self.right, i + DESCRIPTION) and not self._ends_body(i, j):
+            p = self.reading.at.get(j)
+            j = p.end if p is not None else j + 1
+        named = j > i + 1 or word.startswith("ال")  # مجلس alone names none
+        return min(j, self.right) if named else None
+
+    def is_body(self, ref: str | None, name: str) -> bool:
+        """Whether a participant is a body that may sit: named as one, or by the head of its name; no medium is."""
+        head = fold(name).split()[0]
+        return head in self.vocabulary.body or ((ref or "").startswith("o") and not self.is_medium(name))
+
+    def is_medium(self, name: str) -> bool:
+        """Whether a body is called a newspaper, a channel, an agency, a site."""
+        return any(word in word_class("medium") for word in fold(name).split())
+
+    def _ends_body(self, i: int, j: int) -> bool:
+        """Whether word `j` stands no more in the name of the body at `i`."""
+        word, p = self.words[j], self.reading.at.get(j)
+        if p is not None and p.type == "person":
+            return True
+        listed = word in self.vocabulary.relative or word in verbs() or word in nouns() or j in self.reading.dates
+        if listed or self.reading.is_sign(j) or self.governed(j) or word.startswith(("بال", "وال")):
+            return True
+        if p is not None or word in self.reading.vocabulary.body:
+            return False
+        construct = not self.words[i].lstrip("وبل").startswith("ال") and not self.words[i].startswith("لل")
+        if j == i + 1 and construct:
+            return self.reading.syntax.is_verb(j)  # its genitive may be indefinite: لجنة تحقيق
+        return not (word.startswith(("ال", "لل")) or (word[0] == "ل" and j - 1 > i) or j in self.reading.demonyms)
 
     def _describes(self, i: int) -> bool:
         """Whether a noun for people stands at `i`, or a quantity of them: `عدد من المسؤولين`."""

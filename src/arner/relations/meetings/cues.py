@@ -137,7 +137,7 @@ class NounCue:
 
 Cue = VerbCue | NounCue
 _LISTS = {"by": "by", "to": "to", "host": "host", "needed": "with", "kinds": "kinds"}
-_FEATURES = ("tour", "round", "bare_destination", "attends", "chairs", "gathers", "departs", "participle")
+_FEATURES = ("tour", "round", "bare_destination", "attends", "chairs", "gathers", "departs", "participle", "sits")
 
 
 @cached

@@ -136,7 +136,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         return
     stops = draft.places if len(draft.places) > 1 else ()
     for participants, place in _each(cue, stops):
-        told = _Told(clause.cue, participants, place, bool(stops), when)
+        told = _Told(clause, participants, place, bool(stops), when)
         creates = _ENOUGH.get(told.cue.kind, _meeting)(told)
         if not creates and _called_for(cue, participants, status):
             creates, participants = True, []  # who calls for talks is not said to take part
@@ -208,11 +208,15 @@ def _mention(
 class _Told:
     """What a mention says, as far as it matters whether that is enough. `stops`: the visit has several."""
 
-    cue: Cue
+    clause: Clause
     participants: Sequence[Participant]
     place: Place | None
     stops: bool
     when: DateAt | None
+
+    @property
+    def cue(self) -> Cue:
+        return self.clause.cue
 
     @property
     def count(self) -> int:
@@ -242,8 +246,25 @@ def _meeting(told: _Told) -> bool:
     """Two who meet, one of them known; one alone who chairs it, or several by their office: `اجتماع وزراء الخارجية`."""
     if told.count == 1 and isinstance(told.cue, NounCue) and _several(told.participants[0]):
         return told.place is not None or told.when is not None
+    if told.count == 1 and _sits(told):
+        return True
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
+
+
+def _sits(told: _Told) -> bool:
+    """Whether a body alone sits, and it is said when, where or in what it did: `خلال جلسة مجلس النواب`."""
+    body, cue, clause = told.participants[0], told.cue, told.clause
+    if "sits" not in cue.entry.features or not clause.is_body(body.ref, body.name):
+        return False
+    if isinstance(cue, VerbCue):
+        return fold(body.name).split()[0] in clause.vocabulary.body
+    if cue.noun.definite and not cue.noun.suffix:
+        return False  # مصدر حضر الاجتماع: whose it is was told before
+    of_it = cue.end < clause.right and clause.words[cue.end][0] == "ل"  # اجتماع للجنة
+    before = clause.words[max(clause.sent_start, cue.start - 1) : cue.start]
+    anchored = told.place is not None or told.when is not None or told.light is not None or of_it
+    return anchored or any(plain(word) in clause.vocabulary.sitting for word in before)
 
 
 _ENOUGH = {"visit": _visit, "summit": _gathering, "conference": _gathering}

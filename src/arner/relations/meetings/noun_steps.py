@@ -98,6 +98,22 @@ def description(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return None if end is None else taken(cue.clause, [Words(cue.end, end)], cue.role)
 
 
+@step("body that sits")
+def body_that_sits(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """A body in the construct or after ل that no name is known of: `اجتماع مجلس الوزراء`, `اجتماعات للجنة الوطنية`."""
+    clause, noun = cue.clause, cue.noun.noun
+    if "sits" not in noun.entry.features:
+        return None
+    if not (noun.definite or noun.accusative) and (end := clause.body(cue.end)):
+        return taken(clause, [Words(cue.end, end)], cue.role)
+    for j in range(cue.end, min(cue.end + NEAR, clause.right)):
+        if clause.words[j][0] == "ل" and (end := clause.body(j)):
+            return taken(clause, [Words(j, end)], cue.role)
+        if clause.governed(j) or j in reading.within:
+            return None
+    return None
+
+
 @step("nationalities")
 def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """The states of two adjectives: `المباحثات الروسية الإيرانية`; one alone says not who meets."""
@@ -185,6 +201,15 @@ def pronoun_of_one_before(reading: MeetingReading, cue: Encounter) -> Taken | No
     return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
 
 
+@step("pronoun after it")
+def pronoun_after_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`اجتماع لها`, `اجتماع له مع السفير`: who acts in the clause."""
+    word = cue.clause.words[cue.end] if cue.end < cue.clause.right else ""
+    if word not in ("له", "لها", "لهم") or cue.noun.noun.definite:
+        return None
+    return _of_pronoun(cue, word[1:])
+
+
 @step("dual pronoun")
 def dual_pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`قمتهما`: the two told before."""
@@ -194,15 +219,35 @@ def dual_pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
 @step("pronoun")
 def pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`لقائه`, `زيارتها`: who acts in the clause; `اجتماعهم` only of several or of a body."""
-    suffix = cue.noun.noun.suffix
+    return _of_pronoun(cue, cue.noun.noun.suffix)
+
+
+def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
+    clause = cue.clause
+    if (acting := _acting_body(cue, suffix)) is not None:
+        return taken(clause, [acting], cue.role)
     party = _antecedent(cue, cue.start)
     if party is None or suffix not in ("ه", "ها", "هم"):
         return None
-    several: Items = group(cue.clause, party, cue.start) if suffix == "هم" else [party]
+    several: Items = group(clause, party, cue.start) if suffix == "هم" else [party]
     body = party.type in ("described", "organization")
     if suffix == "هم" and not body and len(several) < 2 and len(party.refs) < 2:
         return None
-    return taken(cue.clause, several, cue.role)
+    return taken(clause, several, cue.role)
+
+
+def _acting_body(cue: Encounter, suffix: str) -> Words | None:
+    """`صادق [المجلس الحكومي] خلال اجتماعه`: a body without a name that acts in the clause and agrees in gender."""
+    clause = cue.clause
+    if "sits" not in cue.noun.entry.features:
+        return None
+    for j in range(clause.left, cue.start):
+        if j in clause.reading.within:
+            return None
+        if (end := clause.body(j)) and clause.words[j][0] != "ل":
+            feminine = clause.reading.doc[j].text.endswith("ة")
+            return Words(j, end) if feminine == (suffix == "ها") else None
+    return None
 
 
 def _antecedent(cue: Encounter, i: int) -> Party | None:
@@ -253,6 +298,8 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     clause, noun = cue.clause, cue.noun
     assert noun.light is not None
     i = noun.light.i
+    if end := clause.body(i + 1):  # عقد مجلس الوزراء اجتماعا
+        return taken(clause, [Words(i + 1, end)], cue.role, first=True)
     if i > cue.start:  # المحادثات التي أجراها X
         p = clause.first_party(i + 1, min(clause.right, i + NEAR))
         resumed = noun.light.form.suffix or clause.words[i + 1 : i + 2] in (["بها"], ["به"], ["فيها"], ["فيه"])
@@ -335,6 +382,8 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     if noun.definite and not known:
         return None
+    if "sits" in noun.entry.features and any(clause.is_body(p.ref, p.name) for p in known):
+        return None  # قال الوزير بعد اجتماع المجلس: the council sits
     control = v.attending if cue.noun.kind in ("summit", "conference") else v.control
     near = range(max(clause.left, cue.start - 2), cue.start)
     participle = "participle" in noun.entry.features

@@ -116,9 +116,11 @@ def described(clause: Clause, words: Words, role: str) -> Participant:
     """Who is only described, in the words of the text without the particles written onto them."""
     a, b = clause.reading.span(words.start, words.end)
     text, first = clause.reading.text[a:b], clause.words[words.start]
-    if first.startswith("لل"):
+    if first.startswith("لل") and "ا" + first in clause.vocabulary.body:
+        text = "ال" + text[1:]  # للجنة: one ل is not written
+    elif first.startswith("لل"):
         text = "ا" + text[1:]  # للقادة
-    elif first not in clause.vocabulary.people:
+    elif first not in clause.vocabulary.people and first not in clause.vocabulary.body:
         text = text[1:]
     return Participant(None, text, role, None)
 

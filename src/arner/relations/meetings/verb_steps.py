@@ -52,8 +52,11 @@ def _earlier(cue: Encounter, party: Party) -> Party | None:
 @step("subject of the verb")
 def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Whoever the verb says to act, before or after it or told earlier, with those joined to them: `التقى X وY`."""
+    clause = cue.clause
+    if "sits" in cue.verb.entry.features and (end := clause.body(cue.end)):  # اجتمع مجلس الوزراء
+        return taken(clause, [Words(cue.end, end)], cue.role)
     party = _subject(cue)
-    return None if party is None else taken(cue.clause, _with_joined(cue.clause, party), cue.role)
+    return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
 
 
 @step("partners")

@@ -41,8 +41,11 @@ class Vocabulary:
     voiding: frozenset[str]
     had: frozenset[str]
     seat: frozenset[str]
+    sitting: frozenset[str]
     people: frozenset[str]
     """Heads of noun phrases that describe people."""
+    body: frozenset[str]
+    """Heads of the names of bodies that sit: a cabinet, a parliament, a committee."""
     venue: frozenset[str]
     before_place: frozenset[str]
     sport: frozenset[str]
