@@ -99,6 +99,7 @@ def main() -> None:
                 counts[f"{kind} gold"] += bool(right)
                 counts[f"{kind} found"] += there >= 0
                 counts[f"{kind} right"] += there in right
+                counts[f"{kind} given"] += bool(right) and there >= 0
                 if given.errors and (bool(right) or there >= 0) and there not in right:
                     told = gold[there].text if there >= 0 else "-"
                     print(f"{kind}: {token.text} → {told}, gold {[gold[r].text for r in right]}: {text}")
@@ -111,6 +112,9 @@ def main() -> None:
         right_n, found_n, gold_n = (counts[f"{kind} {what}"] for what in ("right", "found", "gold"))
         precision, recall = right_n / max(1, found_n), right_n / max(1, gold_n)
         score = 2 * precision * recall / max(1e-9, precision + recall)
+        if kind != "phrase":
+            overt = right_n / max(1, counts[f"{kind} given"])
+            print(f"{kind:8} P {overt:.3f} R {recall:.3f} of the verbs that have one in the treebank; of all verbs:")
         print(f"{kind:8} P {precision:.3f} R {recall:.3f} F {score:.3f}  ({right_n} of {gold_n}, {found_n} given)")
 
 

@@ -28,9 +28,9 @@ from arner.arabic.orthography import fold
 from arner.syntax.tagging import REACH, Tagger, features, paradigm, shown
 
 HEADS = ("pos", "conj", "prep", "suffix", "future", "gender", "number", "definite", "relation", "phrase")
-WORDS = 45_000
-OWN, AFFIX, HIDDEN = 20, 24, 128
-EPOCHS, BATCH, SEEN_TWICE = 18, 8, 2
+WORDS = 41_000
+OWN, AFFIX, HIDDEN = 20, 24, 144
+EPOCHS, BATCH, SEEN_TWICE = 24, 8, 2
 _RELATIONS = frozenset(
     "nsubj nsubj:pass obj obl obl:tmod nmod amod conj appos flat root ccomp xcomp acl acl:relcl advcl det nummod "
     "parataxis advmod case cop aux mark cc punct fixed".split()
@@ -227,8 +227,10 @@ def train(data: list[list[Token]], vectors: Vectors, seed: int = 0) -> dict[str,
             bags = torch.tensor([r + [len(known)] * (widest - len(r)) for r in rows]).reshape(len(batch), longest, -1)
             out = network(vectors.table[own], bags, (gold[0] >= 0).float())
             loss = torch.zeros(())
-            for part, answer in zip(out.split([len(labels[h]) for h in HEADS], -1), gold, strict=True):
-                loss = loss + nn.functional.cross_entropy(part.flatten(0, 1), answer.flatten(), ignore_index=-100)
+            for head, part, answer in zip(HEADS, out.split([len(labels[h]) for h in HEADS], -1), gold, strict=True):
+                weight = 2 if head == "relation" else 1
+                cost = nn.functional.cross_entropy(part.flatten(0, 1), answer.flatten(), ignore_index=-100)
+                loss = loss + weight * cost
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

@@ -25,6 +25,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _ARTICLE = "ال"
 _OWN_UN = ("كون", "اون", "هون", "خون", "صون", "لون")  # `يكون`, `يتعاون`: no plural
+_OWN_H = ("واجه", "وجه", "تجه", "نبه", "شبه", "كره", "شابه")  # verbs that end in ه
 _OWN_S = ("سيطر", "سير", "ستر")  # verbs with a س of their own
 _SHORTEST = 2  # letters that a word keeps when something is cut off it
 _LONG = 3  # letters of a word whose pronoun is cut without evidence
@@ -158,6 +159,20 @@ def cut_as(norm: str, conj: bool, prep: bool, suffix: bool, verb: bool = False) 
         rest = rest.removeprefix(_ARTICLE) if article else rest
     pronoun = _pronoun(rest) if suffix and not article else ""
     return Word(norm, and_, by, article, rest[: len(rest) - len(pronoun)], pronoun, soon)
+
+
+def has_object(verb: str) -> bool:
+    """Whether a folded verb ends in a pronoun by its form: `تبعتها`, `يحتاجه`; not `يواجه`, whose ه is its own.
+
+    >>> has_object("يحتاجه"), has_object("يواجه")
+    (True, False)
+    """
+    if len(verb) < 5:
+        return False
+    if verb.endswith(("ها", "هم", "هما", "ته", "وه", "ونه")):
+        return True
+    present = verb.lstrip("وفس")[:1] in ("ي", "ت", "ن")
+    return present and (verb.endswith("نا") or (verb.endswith("ه") and not verb.endswith(_OWN_H)))
 
 
 def verb_form(core: str, future: bool = False, joined: bool = False) -> VerbForm:

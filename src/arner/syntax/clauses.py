@@ -8,7 +8,7 @@ found elsewhere.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -28,6 +28,7 @@ _RELATIONS = (
 _LIGHT = frozenset({"ADV", "PART", "AUX"})
 _CLAUSE_ENDS = frozenset({"VERB", "AUX", "SCONJ", "REL", "CCONJ", "PUNCT", "SPACE"})
 _SUBJECTS = frozenset({"ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم"})
+_OPENING = frozenset({"SCONJ", "CCONJ", "PUNCT"})
 _MOST = 3  # noun phrases on one side of a verb that are looked at
 _FAR = 30  # tokens between a verb and its subject
 _BEFORE_VERB = frozenset("قد لقد وقد فقد سوف لم لا لن ما كان كانت كانوا كانا وكان وكانت".split())
@@ -97,24 +98,35 @@ class Clauses:
     def subject(self, verb: int) -> Slot:
         """The place of the subject of the verb at token `verb`."""
         if verb not in self._slots:
-            self._slots[verb] = self._chosen("subject", verb)
+            self._slots[verb] = self._chosen("subject", self.candidates(verb))
         return self._slots[verb]
 
     def object(self, verb: int) -> Slot:
         """The place of its direct object; a pronoun written onto the verb fills it."""
-        if verb in self.verbs and self.verbs[verb].joined:
+        if verb not in self.verbs:
+            return EMPTY
+        if self.verbs[verb].joined:
             return Slot(verb, None, False)
-        subject = self.subject(verb)
-        return self._chosen("object", verb, {subject.token})
+        return self._chosen("object", self.objects(verb, self.subject(verb)))
 
-    def _chosen(self, slot: str, verb: int, taken: Container[int] = ()) -> Slot:
+    def objects(self, verb: int, subject: Slot) -> Iterator[Candidate]:
+        """What may be the object of a verb whose subject is known: the first phrases in place that are not it."""
+        limit = min(self.tagged.sentence[verb][1], verb + _FAR)
+        told = "none" if subject.empty else "before" if subject.before else "after"
+        start = verb + 1
+        if told == "after" and subject.phrase is not None:
+            start = self.phrases.joined(subject.phrase)[-1].end
+        for n, phrase in enumerate(islice(self._in_place(start, limit), 2)):
+            yield self._candidate(f"{told} {n}", verb, phrase, n)
+        if told == "before" and self.tagged.pos[subject.token] == "REL":
+            yield self._candidate("relative", verb, subject.phrase, 0, subject.token)
+
+    def _chosen(self, slot: str, candidates: Iterable[Candidate]) -> Slot:
         """The likeliest candidate, if it is likelier than not."""
         weights, best, found = _weights(), 0.0, EMPTY
-        for candidate in self.candidates(verb):
+        for candidate in candidates:
             told = weights.get(f"{slot} {candidate.kind}")
-            if told is None or candidate.slot.token in taken:
-                continue
-            score = sum(w * x for w, x in zip(told, candidate.features, strict=True))
+            score = sum(w * x for w, x in zip(told, candidate.features, strict=True)) if told else 0.0
             if score > best:
                 best, found = score, candidate.slot
         return found
@@ -162,13 +174,15 @@ class Clauses:
         """`passed`: phrases and verbs between it and the verb."""
         tagged, group = self.tagged, self.verbs[verb]
         token = token if token >= 0 or phrase is None else phrase.head
-        low, high = (phrase.end, verb) if kind == "before" and phrase else (verb + 1, phrase.start if phrase else verb)
-        between = range(low, high)
-        gender = phrase.gender if phrase else None
-        number = phrase.number if phrase else None
+        left = phrase is not None and phrase.end <= verb
+        between = range(phrase.end, verb) if phrase and left else range(verb + 1, phrase.start if phrase else verb)
+        gender, number = (phrase.gender, phrase.number) if phrase else (None, None)
         named = tagged.pos[token] == "PROPN"
         end = phrase.end if phrase else verb
-        within = end < tagged.sentence[verb][1] and kind.startswith("after")
+        first, last = tagged.sentence[verb]
+        within = end < last and phrase is not None and phrase.start > verb
+        begin = phrase.start if phrase else token
+        opens = begin == first or tagged.words[begin - 1] in COMMAS or tagged.pos[begin - 1] in _OPENING
         following, after = (self.phrases.at(end), tagged.words[end]) if within else (None, "")
         features = (
             1.0,
@@ -183,6 +197,9 @@ class Clauses:
             float(number == "p" or number == "d") * float(group.number == "s"),
             float(number == "s") * float(group.number != "s"),
             float(group.number != "s"),
+            float(group.number != "s" and number == group.number),
+            float(opens),
+            float(bool(phrase and phrase.conj)),
             float(group.person == 1),
             float(group.joined),
             float(bool(phrase and phrase.definite)),
@@ -197,7 +214,7 @@ class Clauses:
             tagged.score("relation", "acl:relcl", verb),
             float(group.tense == "past"),
         )
-        return Candidate(kind, Slot(token, phrase, low < verb and kind not in ("after 0", "after 1")), features)
+        return Candidate(kind, Slot(token, phrase, begin < verb), features)
 
     def _in_place(self, start: int, limit: int) -> Iterator[NounPhrase]:
         """Noun phrases that no preposition governs, from `start`, over what is governed, adverbs and parentheses, up to
@@ -209,8 +226,8 @@ class Clauses:
             if phrase is not None:
                 if phrase.start == i and phrase.conj:
                     return
-                if not phrase.prep and words[phrase.start] not in ADVERBS:
-                    yield phrase
+                if not phrase.prep and words[phrase.start] not in ADVERBS and not words[phrase.head].isdigit():
+                    yield phrase  # «عام [2004]» says when
                 i = phrase.end
             elif words[i] == "(":
                 i = 1 + next((j for j in range(i, min(i + 12, limit)) if words[j] == ")"), i)

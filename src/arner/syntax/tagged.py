@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from arner.arabic.word import Gender, Number, Word, cut_as
+from arner.arabic.word import Gender, Number, Word, cut_as, has_object
 from arner.lexicon import word_class
 from arner.syntax.tagging import Tags, tagger
 from arner.syntax.words import RELATIVES, THAT
@@ -23,7 +23,6 @@ _WITH_PRONOUN = frozenset(
     for p in ("في", "علي", "الي", "عن", "من", "مع", "لدي", "بين")
     for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 )
-_OBJECTS = ("ها", "هم", "هما")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -34,6 +33,9 @@ class Tagged:
         self.doc = doc
         # a token of marks alone folds to nothing; rules look at first letters
         self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
+        self._tagger = tagger()
+        self._made: list[Word | None] = [None] * len(doc)
+        self._columns: dict[tuple[str, str], list[float]] = {}
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
         for start, end in self.sentences:
@@ -42,7 +44,7 @@ class Tagged:
     @cached_property
     def tags(self) -> Tags:
         """What the tagger says, for whoever wants its scores."""
-        return tagger().tag([token.text for token in self.doc])
+        return self._tagger.tag([token.text for token in self.doc])
 
     @cached_property
     def pos(self) -> list[str]:
@@ -72,9 +74,18 @@ class Tagged:
 
     def word(self, i: int) -> Word:
         """Token `i`, cut as its sentence has it."""
-        conj, prep, suffix = (told[i] != "-" for told in self._cuts)
-        suffix = suffix or (self.is_verb(i) and self.words[i].endswith(_OBJECTS) and len(self.words[i]) > 4)
-        return cut_as(self.words[i], conj, prep, suffix, verb=self.is_verb(i))
+        made = self._made[i]
+        if made is None:
+            norm, verb = self.words[i], self.is_verb(i)
+            conj, prep, suffix = (told[i] != "-" for told in self._cuts)
+            rest = norm[conj:]
+            if not prep and not verb and rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+                known = self._tagger.words
+                better = rest[1:] in known and (rest not in known or self.score("prep", "-", i) < 0.8)
+                prep = rest.startswith("لل") or better  # «كعازف», «بهتلر»: what remains is known
+            made = cut_as(norm, conj, prep, suffix or (verb and has_object(norm)), verb=verb)
+            self._made[i] = made
+        return made
 
     def conj(self, i: int) -> str:
         """The conjunction written onto token `i`, or "": `و` of `وقال`."""
@@ -106,8 +117,13 @@ class Tagged:
 
     def score(self, head: str, label: str, i: int) -> float:
         """How likely the small tagger holds the answer `label` of `head` for token `i`: 0 to 1."""
-        names = self.tags.labels[head]
-        return float(self.tags.scores[head][i, names.index(label)]) if label in names else 0.0
+        column = self._columns.get((head, label))
+        if column is None:
+            names = self.tags.labels[head]
+            scores = self.tags.scores[head]
+            column = scores[:, names.index(label)].tolist() if label in names else [0.0] * len(self.words)
+            self._columns[head, label] = column
+        return column[i]
 
 
 def _joins(token: Token) -> bool:
