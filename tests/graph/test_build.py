@@ -272,6 +272,22 @@ def test_an_office_of_the_context_yields_to_one_whose_country_is_told() -> None:
     assert not any("guessed" in data for *_, data in alone.edges(data=True))
 
 
+def test_what_one_article_of_many_says_of_an_event_is_a_slip() -> None:
+    (meeting,) = first().meetings
+    records = [
+        first().model_copy(
+            update={
+                "id": f"a{n}",
+                "meetings": [meeting.model_copy(update={"place": None, "ordinal": 3 if n == 0 else None})],
+            }
+        )
+        for n in range(12)
+    ]
+    (many,) = [data for _, data in build_graph(records).nodes(data=True) if data["type"] == "meeting"]
+    (few,) = [data for _, data in build_graph(records[:10]).nodes(data=True) if data["type"] == "meeting"]
+    assert ("ordinal" in many, few["ordinal"]) == (False, 3)
+
+
 def test_what_one_article_of_hundreds_tells_is_a_slip() -> None:
     told = [_president(n, "الرئيس", "CY", True, "أناستاسيادس") for n in range(250)]
     slip = _president(250, "الوزير", "CY", True, "أناستاس")

@@ -48,6 +48,7 @@ _PARTS = {"host": 0, "guest": 1, "participant": 2}  # who is a host in one artic
 _DATE = ("date_text", "date_start", "date_end", "granularity")
 _CODE = re.compile("[A-Z]{2}")
 _LABEL = 80  # characters of a text that a node shows
+_SUPPORT = 0.1  # of the articles that tell of an event: what fewer say of it, and the others pass over, is a slip
 RARE = 0.01  # a name or an office that fewer tell, as a share of the articles that tell the commonest, is a slip
 
 Entity = Person | Country | Organization | Place
@@ -136,6 +137,9 @@ class _Builder:
                 data |= _given(dict(zip(_DATE, date, strict=True)))
             data |= {key: value for key, value in most.items() if key not in ("name", "date_words")}
             if relation := BY_ID.get(data["type"]):
+                for key in {"place", "country", *relation.values} & said.keys():
+                    if said[key][most[key]] < _SUPPORT * data["articles"]:
+                        del data[key]
                 data["status"] = min(said["status"], key=relation.rank)  # one announces it, another reports it
                 data["label"] = data["name"] = self._event_label(node, relation)
                 continue
