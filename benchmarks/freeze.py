@@ -76,7 +76,12 @@ def diff(before: Path, after: Path) -> int:
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
-        return {record["id"]: record for record in map(json.loads, file)}
+        return {record["id"]: record for record in (json.loads(line, object_hook=_as_found) for line in file)}
+
+
+def _as_found(fields: dict[str, Any]) -> dict[str, Any]:
+    """Without how sure it is, which is looked up in a table that is made anew with the rules."""
+    return {name: value for name, value in fields.items() if name != "confidence"}
 
 
 def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.language import language_of
+from arner.confidence import with_confidence
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
@@ -44,7 +45,6 @@ COMPONENTS = (
     "arner_meetings",
     "arner_agreements",
     "arner_appointments",
-    "arner_events",
 )
 EXTENSIBLE = (
     "arner_mentions",
@@ -53,7 +53,6 @@ EXTENSIBLE = (
     "arner_meetings",
     "arner_agreements",
     "arner_appointments",
-    "arner_events",
 )  # by a user's lexicon
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
@@ -82,7 +81,6 @@ def load(
     opened(tuple(own), tuple(off))
     settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
-    import arner.relations.own  # noqa: F401
 
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT
@@ -256,7 +254,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
         return {**entity(found), "roles": roles}
 
     entities: Entities = doc._.entities
-    return ArticleRecord.model_validate(
+    record = ArticleRecord.model_validate(
         {
             "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
             "source": article.source,
@@ -281,6 +279,6 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             ],
             "agreements": [event(a) for a in doc._.agreements or ()],
             "appointments": [event(a) for a in doc._.appointments or ()],
-            "events": [event(e) for e in doc._.events or ()],
         }
     )
+    return with_confidence(record)

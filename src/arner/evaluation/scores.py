@@ -54,6 +54,9 @@ class Scores:
     fields: dict[str, tuple[int, int]] = field(default_factory=dict)
     mistakes: list[tuple[str, str, str]] = field(default_factory=list)  # article, what, which
     missing: list[str] = field(default_factory=list)  # gold articles without a record: all of them is missed
+    judged: list[tuple[str, Role | Event | Statement, bool]] = field(default_factory=list)
+    """Every role, event and statement of the records with its kind: a role is right in title, country and former, an
+    event when the gold has it with these people, a statement when it is one and every speaker is right."""
 
     @property
     def overall(self) -> float:
@@ -124,11 +127,14 @@ class _Comparison:
             lambda person: person.name,
         )
         right = 0
+        unknown = set(range(len(got))) - {j for _, j in pairs}
+        self.judge("roles", [role for j in sorted(unknown) for role in got[j].roles], ())
         for i, j in pairs:
             one, other = gold[i], got[j]
             self.check("person: full name", matching.name_words(one.name) == matching.name_words(other.name))
             same = matching.assign(one.roles, other.roles, _role_score)
             right += len(same)
+            self.judge("roles", other.roles, (k for _, k in same))
             self.unmatched("role", one.roles, other.roles, same, partial(_office, one.name))
         self.tally("roles", sum(len(p.roles) for p in gold), sum(len(p.roles) for p in got), right)
 
@@ -149,6 +155,7 @@ class _Comparison:
             lambda one, other: matching.event_score(relation, one, other, self.who(other, chief), self.known),
             partial(_event, relation),
         )
+        self.judge(relation.field, got, (j for _, j in pairs))
         for i, j in pairs:
             for name, right, told, found in self.fields(relation, gold[i], got[j]):
                 if not self.check(f"{relation.id}: {name}", right):
@@ -186,12 +193,13 @@ class _Comparison:
             lambda one, other: matching.statement_score(one, other, self.parties(other.speakers), self.known),
             _statement,
         )
-        said = tight = 0
+        tight = 0
+        said: set[int] = set()
         for i, j in pairs:
             one, other = gold[i], got[j]
             parties = self.parties(other.speakers)
             if matching.parties_f1(one.speakers, parties, self.known) >= 0.75:
-                said += 1
+                said.add(j)
             else:
                 self.mistake("speaker WRONG", f"gold {one.speakers} | got {parties} | {_statement(one)}", other)
             if matching.share(one.content, other.content.text) >= 0.8:
@@ -200,7 +208,8 @@ class _Comparison:
                 self.mistake("content LOOSE", f"gold {_statement(one)} | got {_statement(other)}", other)
             self.check("statement: mode", one.mode == other.mode)
             self.check("statement: verb", matching.words(one.verb) == matching.words(other.verb))
-        self.tally("attributed", len(gold), len(got), said)
+        self.judge("statements", got, said)
+        self.tally("attributed", len(gold), len(got), len(said))
         self.tally("tight content", len(gold), len(got), tight)
 
     def who(self, event: Event, slot: str) -> list[str]:
@@ -248,6 +257,11 @@ class _Comparison:
     def tally(self, kind: str, gold: int, got: int, right: int) -> None:
         self.scores.kinds[kind].add(gold, got, right)
         self.scores.counted.add(kind)
+
+    def judge(self, kind: str, got: Sequence[Role | Event | Statement], right: Iterable[int]) -> None:
+        """`right`: the places in `got` of those that are right."""
+        good = set(right)
+        self.scores.judged += [(kind, item, number in good) for number, item in enumerate(got)]
 
     def check(self, name: str, right: bool) -> bool:
         before, all_ = self.scores.fields.get(name, (0, 0))
