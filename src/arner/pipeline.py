@@ -45,6 +45,7 @@ COMPONENTS = (
     "arner_meetings",
     "arner_agreements",
     "arner_appointments",
+    "arner_events",
 )
 EXTENSIBLE = (
     "arner_mentions",
@@ -53,6 +54,7 @@ EXTENSIBLE = (
     "arner_meetings",
     "arner_agreements",
     "arner_appointments",
+    "arner_events",
 )  # by a user's lexicon
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
@@ -81,6 +83,7 @@ def load(
     opened(tuple(own), tuple(off))
     settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
+    import arner.relations.own  # noqa: F401
 
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT
@@ -279,6 +282,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             ],
             "agreements": [event(a) for a in doc._.agreements or ()],
             "appointments": [event(a) for a in doc._.appointments or ()],
+            "events": [event(e) for e in doc._.events or ()],
         }
     )
     return with_confidence(record)

@@ -21,7 +21,8 @@ from arner.lexicon.own import Own, read_own
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-RULES = ("reporting",)  # the tables whose entries are rules: they have an id and can be switched off
+RULES = {"statements": "reporting", "meetings": "meetings", "agreements": "agreements", "appointments": "appointments"}
+"""The tables whose entries are rules, by their relation: they have an id and can be switched off."""
 _MARK = re.compile(r"\{[A-Z]+:([^{}]*)\}")  # in an example: a name that the tagger finds
 
 
@@ -40,10 +41,12 @@ class Lexicon:
         self.without = frozenset(without)
         for path in own:
             self.own = self.own.joined(read_own(path, {code for code in _shipped("countries") if len(code) == 2}))
+        if clash := {"statements", *RULES, "events"} & set(self.own.relations()):
+            raise ValueError(f"a relation of your own cannot be called {clash.pop()!r}")
         self._tables: dict[str, dict[str, Any]] = {}
         self._made: dict[Any, Any] = {}
         if self.without:
-            known = {entry["id"] for name in RULES for entry in _entries(self.own.added_to(name, _shipped(name)))}
+            known = {f"{of}{rule['id']}" for rule in rules(self) for of in ("", f"{rule['relation']}:")}
             for rule in sorted(self.without):
                 if rule.partition("/")[0] not in known:
                     raise UnknownRule(f"no rule has the id {rule!r}")
@@ -51,7 +54,7 @@ class Lexicon:
     def table(self, name: str) -> dict[str, Any]:
         """The parsed file `data/<name>.toml` with the user's own entries. Treat it as read-only."""
         if name not in self._tables:
-            self._tables[name] = self.own.added_to(name, _shipped(name))
+            self._tables[name] = self.own.added_to(name, {} if name in self.own.relations() else _shipped(name))
         return self._tables[name]
 
     def made(self, make: Callable[..., _T], *args: Any) -> _T:
@@ -72,7 +75,8 @@ class ClashingEntries(ValueError):
 
 
 def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
-    return [entry for entries in table.values() if isinstance(entries, list) for entry in entries]
+    lists = (entries for entries in table.values() if isinstance(entries, list))
+    return [entry for entries in lists for entry in entries if "example" in entry]
 
 
 @cache
@@ -111,12 +115,23 @@ def switched_off() -> frozenset[str]:
 
 
 def rules(lexicon: Lexicon) -> list[dict[str, Any]]:
-    """Every rule of `lexicon`: an entry of the tables of `RULES`, with `id` and `example`. Read-only."""
+    """Every rule of `lexicon`: an entry of the tables of `RULES`, with `id`, `relation` and `example`. Read-only."""
+    tables = [*RULES.items(), *((relation, relation) for relation in lexicon.own.relations())]
     return [
-        entry | {"example": _MARK.sub(r"\1", entry["example"])}
-        for name in RULES
+        entry | {"relation": relation, "example": _MARK.sub(r"\1", entry["example"])}
+        for relation, name in tables
         for entry in _entries(lexicon.table(name))
     ]
+
+
+def is_off(relation: str, rule: str, frame: str | None = None) -> bool:
+    """Whether what `rule` made is switched off: the rule, its entry, or its entry in this relation alone.
+
+    A rule is an entry and a frame (`say/verb-that`); two entries that make a cue together stand as `sign+treaty/bind`.
+    A statement's frame may be an entry too: `as-said`.
+    """
+    names = {rule, *re.split("[/+]", rule), frame if relation == "statements" else None}
+    return any(off.removeprefix(f"{relation}:") in names for off in switched_off())
 
 
 def word_class(name: str) -> frozenset[str]:

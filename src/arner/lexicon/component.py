@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.lexicon import opened, using
+from arner.lexicon import is_off, opened, using
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,23 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         with using(opened(self.paths, self.without)):
-            return self.annotate(doc)
+            doc = self.annotate(doc)
+            if self.without:
+                _switch_off(doc)
+            return doc
+
+
+def _switch_off(doc: Doc) -> None:
+    """Drop what rules made that are off. All was resolved before, so that no other record changes."""
+    for layer in ("statements", "meetings", "agreements", "appointments", "events"):
+        found = getattr(doc._, layer)
+        if found:
+            setattr(doc._, layer, [record for record in found if not _off(layer, record)])
+
+
+def _off(layer: str, record: dict[str, Any]) -> bool:
+    why = record.get("why")
+    return is_off(record.get("relation", layer), record["rule"], why.frame if why else None)
 
 
 def component(name: str, annotate: Callable[[Doc], Doc], **facts: Any) -> Callable[..., Annotator]:

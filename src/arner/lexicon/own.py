@@ -22,8 +22,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from arner.records import Act
 
+Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled"]
+
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Inflected = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^(?:[ء-ي][ً-ْ]*){2,}$")]
+_CUES = ("verb", "noun", "carrier")
+_KINDS = ("person", "organization", "office", "place", "country")
 _COLUMNS = ("kind", "name", "aliases", "country", "name_latin")
 
 
@@ -116,8 +120,52 @@ class OwnVerb(_Entry):
     example: Word
 
 
+_Id = Annotated[Word, StringConstraints(pattern="^[a-z][a-z0-9-]*$")]
+
+
+class OwnRelation(_Entry):
+    """A relation of your own: its events go to `record.events`. `status`: what each modality of a cue means in it."""
+
+    id: _Id
+    status: dict[Modality, Word] = {}
+
+
+class OwnFrame(_Entry):
+    """What fills the slots of a cue: the names of steps, as `arner rules --steps` lists them."""
+
+    relation: _Id
+    id: _Id
+    explains: str = ""
+    slots: dict[_Id, list[Word]]
+    needs: dict[_Id, int] = {}
+    status: dict[Modality, Word] = {}
+
+
+class OwnCue(_Entry):
+    """A verb, noun or carrier of a relation other than statements; the keys mean what they mean in agreements.toml."""
+
+    relation: _Id
+    id: _Id
+    frame: _Id | None = None
+    past: _Inflected | None = None
+    present: _Inflected | None = None
+    participle: _Inflected | None = None
+    passive: _Inflected | None = None
+    masdars: list[_Inflected] = []
+    forms: list[_Inflected] = []
+    by: list[str] = []
+    with_: list[Word] = Field([], alias="with")
+    near: list[Word] = []
+    not_near: list[Word] = []
+    carriers: list[Word] = []
+    except_: list[Word] = Field([], alias="except")
+    kind: Word | None = None
+    status: Word | None = None
+    example: Word
+
+
 class Own(_Entry):
-    """Everything that a user's files add."""
+    """Everything that a user's files add. `verb` reports speech; cues of other relations stand apart."""
 
     person: list[OwnPerson] = []
     organization: list[OwnOrganization] = []
@@ -125,6 +173,15 @@ class Own(_Entry):
     place: list[OwnPlace] = []
     country: list[OwnCountry] = []
     verb: list[OwnVerb] = []
+    relation: list[OwnRelation] = []
+    frame: list[OwnFrame] = []
+    cue_verb: list[OwnCue] = []
+    cue_noun: list[OwnCue] = []
+    cue_carrier: list[OwnCue] = []
+
+    def relations(self) -> list[str]:
+        """The ids of the user's own relations."""
+        return [relation.id for relation in self.relation]
 
     def joined(self, other: Own) -> Own:
         """Both together."""
@@ -138,6 +195,12 @@ class Own(_Entry):
             mine = {entry.id for entry in self.verb}
             theirs = [entry for entry in table["verb"] if entry["id"] not in mine]
             return {**table, "verb": [*map(_fields, self.verb), *theirs]}
+        if name == "frames":
+            frames, relations = map(_fields, self.frame), map(_fields, self.relation)
+            return {**table, "frame": [*table["frame"], *frames], "relation": [*table["relation"], *relations]}
+        cues = {kind: [c for c in getattr(self, f"cue_{kind}") if c.relation == name] for kind in _CUES}
+        if any(cues.values()):
+            return {**table, **{kind: [*table.get(kind, []), *map(_fields, mine)] for kind, mine in cues.items()}}
         if name == "offices":
             return {**table, "office": [*map(_fields, self.office), *table["office"]]}
         if name == "places":
@@ -191,6 +254,12 @@ def _from_toml(path: Path, text: str, codes: Set[str]) -> Own:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise LexiconError(path, int(line[1]) if line else None, f"not TOML: {error}") from None
+    for kind in _CUES:  # [[verb]] is of statements where it names no relation
+        if kind in entries and any("relation" in entry for entry in entries[kind]):
+            entries[f"cue_{kind}"] = [entry for entry in entries[kind] if "relation" in entry]
+            entries[kind] = [entry for entry in entries[kind] if "relation" not in entry]
+            if not entries[kind]:
+                del entries[kind]
     try:
         own = Own.model_validate(entries)
     except ValidationError as error:
@@ -206,6 +275,7 @@ def _line_of(text: str, where: tuple[int | str, ...]) -> int | None:
     """The line of the entry, or of its key, that `where` (kind, number, key) points at."""
     lines = text.splitlines()
     kind, number, key = (*where, None, None, None)[:3]
+    kind = str(kind).removeprefix("cue_")
     heads = [i for i, line in enumerate(lines, 1) if re.match(rf"\s*\[+\s*{re.escape(str(kind))}\s*[\].]", line)]
     heads = heads or [i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(str(kind))}\s*=", line)]
     if not heads:
@@ -267,7 +337,7 @@ def _of_row(
         if country is None:
             raise LexiconError(path, line, "a country's name needs its code in the column «country»")
         return {"code": country, "names": [name, *aliases]}
-    raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(k for k in Own.model_fields if k != 'verb')}")
+    raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(k for k in Own.model_fields if k in _KINDS)}")
 
 
 def _unknown(code: str) -> str:

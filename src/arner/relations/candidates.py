@@ -12,6 +12,7 @@ from arner.relations.rule import Filled, Frame, Refs, fill
 from arner.relations.triggers import Trigger, find
 from arner.syntax.links import is_link
 
+_STATUS = {"real": "held", "open": "held", "denied": "cancelled", "possible": "proposed", "asked": "proposed"}
 LONG = 40  # words of a sentence that is evidence as a whole
 assert general  # its steps are registered
 
@@ -65,8 +66,10 @@ def frames(relation: str) -> dict[str, Frame]:
 
 def _status(relation: str) -> dict[str, str]:
     """What each modality means in the relation, where its frames say nothing else."""
-    found: dict[str, str] = next((r["status"] for r in load("frames")["relation"] if r["id"] == relation), {})
-    return found
+    own: dict[str, str] = next(
+        (r["status"] for r in load("frames")["relation"] if r["id"] == relation and "status" in r), {}
+    )
+    return _STATUS | own
 
 
 def candidates(reading: Reading, relation: str) -> list[Candidate]:

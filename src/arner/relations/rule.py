@@ -103,7 +103,8 @@ def step(
     ) -> Callable[Concatenate[_R, _C, _P], Outcome]:
         if name in STEPS and STEPS[name].run.__qualname__ != run.__qualname__:
             raise ValueError(f"two steps are called {name!r}")
-        room = run.__module__.removeprefix("arner.relations.").partition(".")[0]
+        of_package = (run.__module__ or "").partition("arner.relations.")[2]
+        room = of_package.partition(".")[0] or "own"
         STEPS[name] = Step(name, room, " ".join((run.__doc__ or "").split()), cast(Callable[..., Outcome], run))
         return run
 
@@ -192,7 +193,7 @@ class Frame:
                 known, _ = step_named(name)
             except KeyError:
                 return name
-            if known.room not in ("slots", self.relation):
+            if known.room not in ("slots", "own", self.relation):
                 return name
         return None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from arner.layers import packed
 from arner.records import ArticleRecord, Event, Slot, Span, Statement, Why
 from arner.records import Rejected as RejectedRecord
-from arner.relations.rule import Cue, Filled, Filler, Refs
+from arner.relations.rule import STEPS, Cue, Filled, Filler, Refs, Step
 
 
 @packed
@@ -44,6 +45,13 @@ def _slot(filled: Filled) -> Slot:
         fillers=[name for _, name in filled.refs],
         rejected=[RejectedRecord(step=r.step, text=r.text, reason=r.reason) for r in filled.rejected],
     )
+
+
+def every_step() -> list[Step]:
+    """All steps of all relations, also of those that no article was read for yet."""
+    for relation in ("appointments.steps", "meetings.component", "statements.component"):
+        import_module(f"arner.relations.{relation}")
+    return list(STEPS.values())
 
 
 def explain(record: ArticleRecord, at: int | None = None, id: str | None = None) -> Iterator[str]:

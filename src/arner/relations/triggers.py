@@ -211,7 +211,7 @@ def find(relation: str, words: Sequence[str], taken: Sequence[bool], start: int,
             else:
                 used.add(carrier.start)
         frame = (carrier.entry.frame if carrier else "") or form.entry.frame
-        rule = f"{carrier.entry.id}-{form.entry.id}" if carrier else form.entry.id
+        rule = f"{carrier.entry.id}+{form.entry.id}" if carrier else form.entry.id
         if form.what == "noun" and not frame:
             continue
         found.append(Trigger(i, i + 1, rule, frame, form, carrier))

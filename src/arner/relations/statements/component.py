@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
-from arner.lexicon import switched_off
 from arner.lexicon.component import component
 from arner.relations.rule import Cue, Filled, Filler
 from arner.relations.statements.finding import find
@@ -29,9 +28,7 @@ def annotate(doc: Doc) -> Doc:
         doc._.statements = []
         return doc
     scene = find(doc)
-    off = switched_off()
-    kept = [s for s in _once(scene) if not s.ids & off]
-    doc._.statements = [_record(n, scene, s) for n, s in enumerate(kept, 1)]
+    doc._.statements = [_record(n, scene, s) for n, s in enumerate(_once(scene), 1)]
     return doc
 
 

@@ -44,11 +44,6 @@ class Statement:
     def rule(self) -> str:
         return f"{self.report.entry.id}/{self.construction}"
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """By which ids it is switched off."""
-        return frozenset({self.report.entry.id, self.rule, self.frame})
-
 
 def _start(span: Mention | TimeExpression) -> int:
     return span.start
