@@ -52,11 +52,10 @@ class OwnPerson(_Entry):
 
 
 class OwnOrganization(_Entry):
-    """A body; all `names` mean the same one. `agency`: it passes on the words of others."""
+    """A body; all `names` mean the same one."""
 
     names: list[Word] = Field(min_length=1)
     country: Word | None = None
-    agency: bool = False
 
 
 class OwnOffice(_Entry):
@@ -264,18 +263,20 @@ def _from_toml(path: Path, text: str, codes: Set[str]) -> Own:
         own = Own.model_validate(entries)
     except ValidationError as error:
         where = error.errors()[0]["loc"]
-        raise LexiconError(path, _line_of(text, where), _reason(error)) from None
+        raise LexiconError(path, line_of(text, where), _reason(error)) from None
     for kind, number, code in _countries_of(own):
         if code not in codes:
-            raise LexiconError(path, _line_of(text, (kind, number)), _unknown(code))
+            raise LexiconError(path, line_of(text, (kind, number)), _unknown(code))
     return own
 
 
-def _line_of(text: str, where: tuple[int | str, ...]) -> int | None:
-    """The line of the entry, or of its key, that `where` (kind, number, key) points at."""
+def line_of(text: str, where: tuple[int | str, ...]) -> int | None:
+    """The line of the entry, or of its key, that `where` points at: (kind, number, key), or (section, key)."""
     lines = text.splitlines()
     kind, number, key = (*where, None, None, None)[:3]
     kind = str(kind).removeprefix("cue_")
+    if isinstance(number, str):
+        number, key = None, number
     heads = [i for i, line in enumerate(lines, 1) if re.match(rf"\s*\[+\s*{re.escape(str(kind))}\s*[\].]", line)]
     heads = heads or [i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(str(kind))}\s*=", line)]
     if not heads:
