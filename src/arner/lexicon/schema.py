@@ -97,6 +97,7 @@ class MeetingVerb(_Example):
     needs: list[Literal["place"]] = []
     status: MeetingStatus | None = None
     departs: bool = False
+    sits: bool = False
 
 
 class MeetingLight(_Example):
