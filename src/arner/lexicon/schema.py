@@ -126,6 +126,7 @@ class MeetingNoun(_Example):
     tour: bool = False
     participle: bool = False
     bare_destination: bool = False
+    sits: bool = False
 
 
 class StatusWords(Table):
