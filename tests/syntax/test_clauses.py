@@ -28,6 +28,10 @@ def _subject(text: str, verb: str) -> str | None:
         ("ناقشت اللجنة خطة جديدة للميناء.", "ناقشت", "اللجنة"),
         # the delegation, which arrived yesterday, visits the port
         ("الوفد الرسمي يزور الميناء غدا.", "يزور", "الوفد الرسمي"),
+        # the alleged leader of the organisation criticised the plan: an adjective ends no phrase
+        ("انتقد الزعيم المفترض للتنظيم خطة الانسحاب.", "انتقد", "الزعيم المفترض"),
+        # in her answer to the repeated calls, the minister said that …: the noun تكرر is no verb
+        ("وفي ردها على تكرر الدعوات، قالت وزيرة المالية إنها باقية.", "قالت", "وزيرة المالية"),
         # and he added that …: nothing stands there
         ("وأضاف أن الميناء مفتوح.", "واضاف", None),
     ],

@@ -39,26 +39,37 @@ class NounPhrase:
 
 
 class Phrases:
-    """The noun phrases of a text, none overlapping another, in their order."""
+    """The noun phrases of a text, none overlapping another; made a sentence at a time, when asked for."""
 
     def __init__(self, tagged: Tagged) -> None:
         self.tagged = tagged
-        self.all: list[NounPhrase] = []
-        for start, end in tagged.sentences:
-            i = start
-            while i < end:
-                if tagged.pos[i] in _NOMINAL:
-                    last = self._end(i, end)
-                    self.all.append(self._phrase(i, last, start))
-                    i = last
-                else:
-                    i += 1
-        self._starts = [phrase.start for phrase in self.all]
+        self._of: dict[int, tuple[list[int], list[NounPhrase]]] = {}  # first token of a sentence → starts, phrases
+
+    @property
+    def all(self) -> list[NounPhrase]:
+        """Every phrase, in order."""
+        return [phrase for start, end in self.tagged.sentences for phrase in self._within(start, end)[1]]
 
     def at(self, i: int) -> NounPhrase | None:
         """The phrase that token `i` belongs to."""
-        n = bisect_right(self._starts, i) - 1
-        return self.all[n] if n >= 0 and i < self.all[n].end else None
+        starts, phrases = self._within(*self.tagged.sentence[i])
+        n = bisect_right(starts, i) - 1
+        return phrases[n] if n >= 0 and i < phrases[n].end else None
+
+    def _within(self, first: int, end: int) -> tuple[list[int], list[NounPhrase]]:
+        """The phrases of the sentence from token `first` to `end`, and where they start."""
+        made = self._of.get(first)
+        if made is None:
+            found, i = list[NounPhrase](), first
+            while i < end:
+                if self.tagged.pos[i] in _NOMINAL:
+                    last = self._end(i, end)
+                    found.append(self._phrase(i, last, first))
+                    i = last
+                else:
+                    i += 1
+            made = self._of[first] = [phrase.start for phrase in found], found
+        return made
 
     def _end(self, start: int, limit: int) -> int:
         """The token after the phrase that begins at `start`."""
@@ -89,11 +100,15 @@ class Phrases:
         tagged = self.tagged
         if tagged.pos[i] not in _NOMINAL:
             return False
+        if tagged.named.get(i, -1) == tagged.named.get(before):
+            return True  # one name
         word, last = tagged.word(i), tagged.word(before)
         if word.conj or word.prep:
             return False
         goes_on, begins = tagged.score("phrase", "in", i), tagged.score("phrase", "first", i)
-        if tagged.pos[i] == "NOUN" and tagged.pos[before] in ("NOUN", "ADJ") and last.noun.definite:
+        name = tagged.pos[before] == "PROPN" or before in tagged.named
+        closed = name or (tagged.pos[before] in ("NOUN", "ADJ") and last.noun.definite)
+        if tagged.pos[i] == "NOUN" and closed and not (word.article and name):
             begins += 0.5 if word.article else 1  # an object: «الوزير [خطة]»; a genitive follows no article
         return goes_on > begins
 

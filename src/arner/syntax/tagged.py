@@ -47,11 +47,15 @@ class Tagged:
         return self._tagger.tag([token.text for token in self.doc])
 
     @cached_property
+    def named(self) -> dict[int, int]:
+        """For each token of a name that the name tagger found, the first token of that name."""
+        return {i: ent.start for ent in self.doc.ents for i in range(ent.start, ent.end)}
+
+    @cached_property
     def pos(self) -> list[str]:
         """Part of speech of each token (Universal Dependencies': VERB AUX NOUN …; REL for relatives), closed classes
         and the tagger's names before the small tagger."""
         found = self.tags.best("pos")
-        inside = {i for ent in self.doc.ents for i in range(ent.start, ent.end)}
         for i, word in enumerate(self.words):
             plain = word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
             if not any(c.isalnum() for c in word):
@@ -62,9 +66,11 @@ class Tagged:
                 found[i] = "SCONJ"
             elif word in _PRONOUNS or plain in _PRONOUNS:
                 found[i] = "PRON"
+            elif word == "علي" and i in self.named:
+                found[i] = "PROPN"  # the name, not «on»
             elif word in _WITH_PRONOUN or plain in word_class("plain_preposition"):
                 found[i] = "ADP"
-            elif found[i] in _VERBS and i in inside:
+            elif found[i] in _VERBS and i in self.named:
                 found[i] = "PROPN"
         return found
 
