@@ -151,6 +151,10 @@ class OfficeMention:
     number: GrammaticalNumber
     gender: Gender | None
     kind: OfficeKind
+    owned: bool = False
+    """A suffix says whose it is: `مديرها`, `وزير خارجيته`."""
+    reaches: int | None = None
+    """The token of the comma behind which the holder's name stands: `مستشارة الرئيس بشار الأسد[،] بثينة شعبان`."""
     joined: bool = False
     """It follows another office at once, perhaps of the same person: `نائب رئيس الوزراء ووزير الدفاع`."""
 

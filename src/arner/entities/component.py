@@ -228,7 +228,9 @@ class _Article:
             for k in offices_of.get(i, []):
                 office = self.offices[k]
                 if office.kind == "office" or office_rules.titled(office):
-                    office_rules.add_role(owner[i].roles, office_rules.role_of(office))
+                    former = office.former or office_rules.is_past(self.doc, office)
+                    role = replace(office_rules.role_of(self._owned(office)), former=former)
+                    office_rules.add_role(owner[i].roles, role)
                 elif office.kind == "counterpart":
                     related = _Related(office.start, office.end, office.country, office.country_from, office.former)
                     later.append((owner[i], related))
@@ -236,6 +238,9 @@ class _Article:
                     self.leaders.append((owner[i].id, office.country))
             for k, country in shared.get(i, ()):
                 one = replace(self.offices[k], title=self.offices[k].singular, country=country)
+                if one.kind == "counterpart":  # بنظيريه الروسي فلاديمير بوتين والتركي رجب طيب أردوغان
+                    later.append((owner[i], _Related(one.start, one.end, country, one.country_from, one.former)))
+                    continue
                 office_rules.add_role(owner[i].roles, office_rules.role_of(one))
             if office_rules.predecessor(self.doc, names[i]):
                 token = self.doc[names[i].first_token - 1]
@@ -259,6 +264,19 @@ class _Article:
                     person.roles,
                     Role(like.title, of, phrase.country_from or "context", None, phrase.former, evidence),
                 )
+
+    def _owned(self, office: OfficeMention) -> OfficeMention:
+        """`مديرها`, `وزير خارجيتها`: the office with the state or the body that was named last before it."""
+        if not office.owned or office.country or office.organization:
+            return office
+        at = bisect_left(self.country_starts, office.start) - 1
+        state = self.countries[at] if at >= 0 else None
+        bodies = [n for n in self.names if n.type == "organization" and n.start < office.start]
+        body = max(bodies, key=lambda n: n.start, default=None)
+        of_state = office_rules.is_of_state(office.title)
+        if state and (of_state or body is None or state.start > body.end):
+            return replace(office, country=state.code, country_from="context")
+        return replace(office, organization=body.name) if body else office
 
     def _role_of_subject(self, phrase: _Related, people: list[_Draft]) -> Role | None:
         """The office named first in its sentence, of another country: `عقد الوزير الروسي اجتماعا مع نظيره`."""

@@ -19,6 +19,7 @@ from arner.layers import NameMention, OfficeMention, Role, Span
 from arner.lexicon import cached, load
 from arner.mentions.countries import find_countries
 from arner.mentions.names.plausible import PREPOSITIONS_APART
+from arner.mentions.offices.heads import private_bodies, without_suffix
 
 _SIGNS = frozenset('#."«“(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
@@ -32,6 +33,7 @@ LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد",
 _COMMAS = frozenset({"،", ","})
 _GOVERNING = PREPOSITIONS_APART | {"عبر", "خلال", "عقب", "ان", "انه", "انها", "بان", "بانه", "بانها"}
 _REGIONS = frozenset(fold("ولاية إقليم محافظة مقاطعة مدينة إمارة").split())
+_WAS = frozenset({"كان", "كانت", "شغل", "شغلت"})
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -100,7 +102,7 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
         if office.joined and k not in held and k - 1 in held and office.kind == "office":
             held[k] = held[k - 1]
-    before = {name: offices[k].country for k, name in held.items() if offices[k].end_token <= names[name].first_token}
+    before = {name: offices[k] for k, name in held.items() if offices[k].end_token <= names[name].first_token}
     return {
         k: name
         for k, name in held.items()
@@ -115,10 +117,14 @@ def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: 
     return office.kind == "office" and apart in _COMMAS and at_once and _ends(doc, name)
 
 
-def _is_object(doc: Doc, office: OfficeMention, own: str | None) -> bool:
+def _is_object(doc: Doc, office: OfficeMention, before: OfficeMention | None) -> bool:
     """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: an office of another state after a name that has one."""
     apposed = doc[office.first_token - 1].norm_ in (*_COMMAS, "(", "-", "–") if office.first_token else True
-    return bool(own and office.country and office.country != own and not apposed) and office.kind == "office"
+    if before is None or apposed or office.kind != "office" or not office.country:
+        return False
+    if before.country:
+        return office.country != before.country
+    return title_head(before.title) == title_head(office.title)  # استقبل [الرئيس] حداد [الرئيس القبرصي]
 
 
 def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> Iterator[tuple[int, int, str]]:
@@ -128,12 +134,12 @@ def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention])
     """
     people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
     for k, office in enumerate(offices):
-        if office.number == "sing" or len(office.countries) != 1 or office.kind not in ("dual", "office"):
+        if office.number == "sing" or len(office.countries) != 1 or office.kind == "described":
             continue
         code: str | None = office.countries[0]
         at = office.end_token
         while code is not None:
-            while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS):
+            while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS | _COMMAS):
                 at += 1
             if at not in people:
                 break
@@ -163,6 +169,8 @@ def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, followin
 
 
 def _name_after(doc: Doc, office: OfficeMention, people: dict[int, int], names: list[NameMention]) -> int | None:
+    if office.reaches is not None:
+        return people.get(office.reaches + 1)
     start = office.end_token
     if start - office.first_token == 1 and not office.definite:
         return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
@@ -178,11 +186,8 @@ def _ends(doc: Doc, name: NameMention) -> bool:
     """Whether an apposition ends with a name: a comma comes soon, or a preposition follows: `، سالم عمر عبر تويتر`."""
     after = doc[name.end_token].norm_ if name.end_token < len(doc) else ""
     several = name.end_token - name.first_token > 1
-    return (
-        after == ":"
-        or (several and after in _GOVERNING)
-        or any(t.norm_ in _COMMAS for t in doc[name.first_token + 1 : name.first_token + 5])
-    )
+    soon = doc[name.first_token + 1 : max(name.first_token + 5, name.end_token + 2)]
+    return after == ":" or (several and after in _GOVERNING) or any(t.norm_ in _COMMAS for t in soon)
 
 
 def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int | None:
@@ -289,6 +294,12 @@ def is_leader(office: OfficeMention) -> bool:
     return office.kind == "described" and office.country is not None and said[:1] in (["زعيم"], ["قايد"])
 
 
+def is_past(doc: Doc, office: OfficeMention) -> bool:
+    """`عندما كان بومبيو يشغل منصب [مدير …]`, `شغل منصب [وزير الدفاع]`: what somebody held."""
+    before = {t.norm_.removeprefix("و") for t in doc[max(0, office.first_token - _REACH // 2) : office.first_token]}
+    return bool(before & _HOLDING) and bool(before & _WAS)
+
+
 def predecessor(doc: Doc, name: NameMention) -> bool:
     """`سلفه X`: the name is of who held the office before."""
     before = doc[name.first_token - 1].norm_ if name.first_token else ""
@@ -298,13 +309,33 @@ def predecessor(doc: Doc, name: NameMention) -> bool:
 def country_of_context(role: Role, others: list[Role], named: Counter[str], home: str | None) -> str | None:
     """The country of an office given without one.
 
-    That of the person's other offices; else the newspaper's own (`home`) where the article names it: a paper
-    leaves its own country out; else the country that the article names most.
+    That of the person's other offices; else the newspaper's own (`home`) where the article names it or none: a paper
+    leaves its own country out; else the country that the article names most. None for an office of a body.
     """
+    if role.organization is not None or _is_private(role.title):
+        return None
     own = {r.country for r in others if r.country}
     if len(own) == 1:
         return str(next(iter(own)))
     title = fold(role.title)
-    if role.organization is not None or not named or "امين العام" in title or "الدولي" in title:
+    if "امين العام" in title or "الدولي" in title:
         return None  # a secretary-general, المبعوث الدولي: of a body
-    return home if home and named[home] else max(named, key=lambda code: named[code])
+    if not named or (home and named[home]):
+        return home
+    return max(named, key=lambda code: named[code])
+
+
+def _is_private(title: str) -> bool:
+    """`رئيس البلدية`, `مدير الشركة`: an office of a body that is none of the state's, as far as the title tells."""
+    return any(word in private_bodies() for word in _title_words(title)[1:])
+
+
+def is_of_state(title: str) -> bool:
+    """`وزير خارجيتها`, `رئيس حكومتها`: offices that only states have."""
+    return title_head(title) in _STATE_HEADS or bool(
+        _STATE_WORDS & {without_suffix(w) for w in fold(title).split()[1:]}
+    )
+
+
+_STATE_HEADS = frozenset({"وزير", "سفير", "ملك", "امير"})
+_STATE_WORDS = frozenset(fold("حكومة وزراء جمهورية برلمان جيش أركان").split())

@@ -68,6 +68,7 @@ class OwnOffice(_Entry):
     after: list[Word] = []
     needs: Literal["country", "complement", "organization", "genitive", "after"] | None = None
     alone: bool = True
+    bare: bool = False
     country: Word | None = None
 
 

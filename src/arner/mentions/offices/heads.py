@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from arner.arabic.orthography import fold
@@ -27,6 +27,9 @@ class Head:
     country: str | None = None
     alone: bool = True
     serves: bool = False
+    bare: bool = False
+    owned: bool = False
+    """With the suffix of whose it is: `مديرها`, `مستشاره`."""
     lemma: str = ""
 
 
@@ -61,6 +64,7 @@ def heads() -> dict[tuple[str, ...], Head]:
                 country=entry.get("country"),
                 alone=entry.get("alone", True),
                 serves=entry.get("serves", False),
+                bare=entry.get("bare", False),
                 lemma=_lemma(entry, gender, form),
             )
             add(form, head)
@@ -107,6 +111,33 @@ def _construct_duals(entry: dict[str, Any]) -> Iterable[tuple[str, Gender]]:
         yield from ((masculine + e, "m") for e in ("ا", "ي"))
         if feminine:
             yield from ((feminine[:-1] + e, "f") for e in ("تا", "تي"))
+
+
+SUFFIXES = ("هما", "ها", "هم", "نا", "ه")
+
+
+def without_suffix(word: str) -> str:
+    """A folded noun without the pronoun whose it is: `حكومتها` → `حكومه`; the word itself where it has none."""
+    for suffix in SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 3:
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem[:-1] + "ء" if stem.endswith("اي") else stem
+    return word
+
+
+@cached
+def owned_heads() -> dict[str, Head]:
+    """The singular heads with a suffix, which makes them definite: `مديرها`, `مستشارته`, `مستشاره`."""
+    found: dict[str, Head] = {}
+    for form, head in heads().items():
+        word = form[0]
+        if len(form) > 1 or head.kind != "office" or head.number != "sing" or head.definite:
+            continue
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        for suffix in SUFFIXES:
+            if (stem + suffix,) not in heads() and len(stem) > 3:
+                found.setdefault(stem + suffix, replace(head, definite=True, owned=True, lemma=word))
+    return found
 
 
 def is_office_head(word: str) -> bool:
@@ -196,3 +227,9 @@ def described() -> frozenset[str]:
         for n in load("offices")["described"]["nouns"]
         for f in [n["masculine"], n.get("feminine", ""), *n["plural"]]
     )
+
+
+@cached
+def private_bodies() -> frozenset[str]:
+    """Folded nouns for bodies whose offices are none of the state's: شركة, نادي."""
+    return frozenset(fold(w) for w in load("offices")["bodies"]["private"])

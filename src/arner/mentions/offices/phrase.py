@@ -14,10 +14,11 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
 from arner.layers import CountryMention, OfficeKind, OfficeMention
-from arner.lexicon import load, words
+from arner.lexicon import cached, load, words
 from arner.mentions.countries import is_place, place_country
-from arner.mentions.name import SAYING
+from arner.mentions.name import SAYING, organization_heads
 from arner.mentions.offices.heads import (
+    SUFFIXES,
     Head,
     body_names,
     construct_portfolios,
@@ -27,8 +28,11 @@ from arner.mentions.offices.heads import (
     is_office_head,
     longest_head,
     need_adjective,
+    owned_heads,
     phrases,
+    private_bodies,
     regions,
+    without_suffix,
 )
 from arner.records import CountrySource
 from arner.syntax.verbs import acting_verb
@@ -49,6 +53,7 @@ _APART = frozenset(fold("في من على إلى عن مع بين بعد قبل 
 _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
+_ADJUNCT = 6  # tokens between a name and the comma before whose office it is: `الأسد للشؤون السياسية،`
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
 
 
@@ -63,10 +68,12 @@ class _Text:
     inner: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # the same, where a particle stands before
     entities: dict[int, tuple[int, str]] = field(default_factory=dict)  # first token → end token, label
     people: set[int] = field(default_factory=set)
+    has_marbuta: bool = False
 
     def __post_init__(self) -> None:
         doc = self.doc
         self.norms = [t.norm_ for t in doc]
+        self.has_marbuta = "ة" in doc.text
         starts = {t.idx: t.i for t in doc}
         ends = {t.idx + len(t.text): t.i + 1 for t in doc}
         token_at = 0
@@ -94,7 +101,9 @@ def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMentio
         office = None
         if i not in text.people or text.entities.get(i):
             for word, dropped in readings(text.norms[i]):
-                for size in range(longest.get(word, 0), 0, -1):
+                if own := _owned_head(text, i, word):
+                    office = _Phrase(text, i, dropped, word, i + 1, own).read()
+                for size in range(0 if office else longest.get(word, 0), 0, -1):
                     rest, end = _following(text.norms, i + 1, size - 1)
                     head = forms.get((word, *rest))
                     if head and not _is_excellency(text, i, word):
@@ -105,10 +114,20 @@ def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMentio
         if office and not (office.number == "plural" and _names_body(text.norms, i)):
             before = found[-1].end_token if found else -1
             found.append(replace(office, joined=before == i))
-            i = office.end_token
+            i = office.end_token if office.reaches is None else i + 1  # the office within is the named one's
         else:
             i += 1
     return found
+
+
+def _owned_head(text: _Text, i: int, word: str) -> Head | None:
+    """The head of `مديرها`, `مستشاره`; a text that has no ة writes a woman's office with ه."""
+    written = clean(text.doc[i].text)
+    if written.endswith("ه") and text.has_marbuta:
+        base = heads().get((word[:-1],))
+        if base and base.kind == "office" and base.number == "sing" and not base.definite and len(word) > 4:
+            return replace(base, definite=True, owned=True)
+    return owned_heads().get(word) if written.endswith(SUFFIXES) else None
 
 
 def _following(norms: list[str], at: int, count: int) -> tuple[list[str], int]:
@@ -151,12 +170,15 @@ class _Phrase:
         self.settled = False  # the last noun has its country: what follows is no adjective of a field
         self.in_body = False  # what is read belongs to the organisation's name
         self.bodied = False
+        self.owned = head.owned
         self.former = False
         self.complement = self.governed = self.described = False
         self.speaks_for = False  # another office: المتحدث باسم رئيس الوزراء
         self.served = -1  # where a bare title ends whose holder is served: مستشار [الرئيس]
         self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
         self.preposition = ""
+        self.bare_title: list[str] = []  # the title without the body that a preposition governs
+        self.bare_at = -1  # where that body ends
 
     def read(self) -> OfficeMention | None:
         while self._goes_on():
@@ -166,8 +188,21 @@ class _Phrase:
                 self.at = before
                 break
         if (self.speaks_for or self.served == self.at) and self.at in self.text.people:
-            return None  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president
+            return self._of_named()  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president
         return self._result()
+
+    def _of_named(self) -> OfficeMention | None:
+        """`مستشارة الرئيس السوري [بشار الأسد]، بثينة شعبان`: the office is of whoever stands after the name's comma."""
+        end = self.at
+        while end in self.text.people:
+            end += 1
+        norms = self.text.norms
+        comma = next((i for i in range(end, min(end + _ADJUNCT, len(norms))) if norms[i] in ("،", ",")), None)
+        if comma is None or comma + 1 not in self.text.people or self.text.doc[comma].is_sent_start:
+            return None
+        self.countries, self.country_from, self.organization = [], None, []
+        found = self._record("office")
+        return replace(found, reaches=comma)
 
     def _goes_on(self, at: int | None = None) -> bool:
         at = self.at if at is None else at
@@ -265,7 +300,8 @@ class _Phrase:
             return False
         if self.head.number == "sing" and not self._agrees(word):
             return False
-        if several and not self.complement and end not in self.text.people and not self._of_several(word, end):
+        named = end in self.text.people or (self.text.norms[end : end + 1] == ["،"] and end + 1 in self.text.people)
+        if several and not self.complement and not named and not self._of_several(word, end):
             return False
         self._take(end, keep=False)
         self.country_from, self.described, self.open = "adjective", True, False
@@ -291,31 +327,55 @@ class _Phrase:
 
     def _genitive(self, word: str, at: int) -> bool:
         """What stands in the genitive: a country, a field, a body, another office."""
-        doc, first = self.text.doc, None
-        if word != self.text.norms[at]:
-            first = clean(doc[at].text)
+        first = clean(self.text.doc[at].text) if word != self.text.norms[at] else None
+        tagged = self.text.entities.get(at, (0, ""))[1] == "ORG"
+        if self.governed and tagged and self._of_body(word, at, first):
+            return True  # مسؤول الأمن في [الاتحاد الأوروبي]: no field
+        if self._of_state(word, at, first) or self._of_field(word, at, first) or self._of_office(word, at, first):
+            return True
+        if self.takes <= {"portfolio", "office"} and not self.governed:
+            return False
+        return self._of_body(word, at, first) or self._of_noun(word, at, first)
+
+    def _of_state(self, word: str, at: int, first: str | None) -> bool:
         country = self.text.countries.get(at) or (self.text.inner.get(at) if first else None)
         if country and country[2] != "demonym" and (self.takes != {"office"} or self.governed):
             return self._country(country, first)
-        if (place := self._place(at, word)) and ("region" in self.takes or self.bodied or self.governed):
-            self.countries = self.countries or [c for c in [place[1]] if c]
-            self._close(place[0], first)
-            of = self.text.countries.get(self.at) if self._goes_on() else None
-            if of and of[2] == "name":  # رئيس إقليم كردستان [العراق]
-                self.countries, self.country_from = [of[1]], "genitive"
-                self._take(of[0])
-            return True
-        if "portfolio" in self.takes and (size := self._match(construct_portfolios(), word, at)):
-            # الموارد المائية العراقية: the broken plural of a field has a feminine adjective
-            feminine = word.endswith("ه") or self.text.norms[at + size - 1].endswith("ه")
-            self.genders.add("f" if feminine else "m")
-            self._take(at + size, first=first)
-            self.complement, self.open = True, not word.startswith("ال") and word != "شؤون"
-            self.definite = self.definite or not self.open
-            return True
+        place = self._place(at, word)
+        if not place or not ("region" in self.takes or self.bodied or self.governed):
+            return False
+        self.countries = self.countries or [c for c in [place[1]] if c]
+        self._close(place[0], first)
+        of = self.text.countries.get(self.at) if self._goes_on() else None
+        if of and of[2] == "name":  # رئيس إقليم كردستان [العراق]
+            self.countries, self.country_from = [of[1]], "genitive"
+            self._take(of[0])
+        return True
+
+    def _of_field(self, word: str, at: int, first: str | None) -> bool:
+        own = without_suffix(word)
+        size = self._match(construct_portfolios(), word, at) if "portfolio" in self.takes else 0
+        if not size and own != word:
+            fits = "portfolio" in self.takes and (own,) in construct_portfolios().get(own, ())
+            state = (own,) in phrases("state", "words").get(own, ()) or own in phrases("bodies", "words")
+            if fits or (state and "genitive" in self.takes):  # وزير [خارجيتها], رئيس [حكومتها]
+                self._close(at + 1, first)
+                self.owned = True
+                return True
+        if not size:
+            return False
+        # الموارد المائية العراقية: the broken plural of a field has a feminine adjective
+        feminine = word.endswith("ه") or self.text.norms[at + size - 1].endswith("ه")
+        self.genders.add("f" if feminine else "m")
+        self._take(at + size, first=first)
+        self.complement, self.open = True, not word.startswith("ال") and word != "شؤون"
+        self.definite = self.definite or not self.open
+        return True
+
+    def _of_office(self, word: str, at: int, first: str | None) -> bool:
+        speaks_for = self.preposition == "باسم"
         for size in range(longest_head().get(word, 0), 0, -1):
             inner = heads().get((word, *self.text.norms[at + 1 : at + size]))
-            speaks_for = self.preposition == "باسم"
             if inner and inner.kind == "office" and (self.takes & {"genitive", "office"} or speaks_for):
                 self.speaks_for |= speaks_for
                 self._take(at + size, first=first)
@@ -325,36 +385,45 @@ class _Phrase:
                 self.countries = self.countries or [c for c in [inner.country] if c]  # سفير خادم الحرمين الشريفين
                 self.genders.add(inner.gender or "m")
                 return True
-        if self.takes <= {"portfolio", "office"} and not self.governed:
-            return False
+        return False
+
+    def _of_body(self, word: str, at: int, first: str | None) -> bool:
+        """A body that is quoted, in the lexicon, or tagged; an organ of the state (`مجلس النواب`) is the state's."""
         if end := self._quoted_body(at):
             self._body(end, first)
             return True
         entity = self.text.entities.get(at)
         known = self._match(body_names(), word, at)
-        state = self._match(phrases("state", "words"), word, at)
-        # رئيس مجلس النواب العراقي: an organ of the state, whose office is one of the state
-        organ = state or word in phrases("bodies", "organs")
+        organ = self._match(phrases("state", "words"), word, at) or word in phrases("bodies", "organs")
         if known > 1 or (entity and entity[1] == "ORG" and not organ):
             self._body(max(at + known, entity[0] if entity else 0), first)
             return True
+        return False
+
+    def _of_noun(self, word: str, at: int, first: str | None) -> bool:
+        """A noun of the state or of a body, any definite noun, or a noun with a definite one: `رئيس [فوج العمل]`."""
+        state = self._match(phrases("state", "words"), word, at)
         body = word in phrases("bodies", "words")
         field_ = self.bodied and bool(self._match(construct_portfolios(), word, at))  # إدارة [الحج]
-        if state or body or field_ or (word.startswith("ال") and len(word) > 4 and word not in _NEVER | honorifics()):
-            if word.startswith("ال") and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
-                return False
-            if word in phrases("bodies", "organizations") and not self.organization:
-                self.in_body = True
-            self.bodied |= body
-            self.genders.add("f" if word.endswith(("ه", "ات", "اء")) else "m")
-            end = at + max(state, 1)
-            self._take(end, first=first)
-            last = self.text.norms[end - 1]
-            self.open = not last.startswith("ال")
-            self.complement = True
-            self.definite = not self.open
-            return True
-        return False
+        definite = word.startswith("ال")
+        if not (state or body or field_ or (definite and len(word) > 4 and word not in _NEVER | honorifics())):
+            if not first and "genitive" in self.takes and self._construct(word, at):
+                self._take(at + 2)
+                self.complement, self.open, self.definite = True, False, True
+                return True
+            return False
+        if definite and self.takes.isdisjoint({"genitive", "region"}) and not self.governed:
+            return False
+        if word in phrases("bodies", "organizations") and not self.organization:
+            self.in_body = True
+        self.bodied |= body
+        self.genders.add("f" if word.endswith(("ه", "ات", "اء")) else "m")
+        end = at + max(state, 1)
+        self._take(end, first=first)
+        self.open = not self.text.norms[end - 1].startswith("ال")
+        self.complement = True
+        self.definite = not self.open
+        return True
 
     def _construct(self, word: str, at: int) -> bool:
         """Whether a body goes on with a noun and its definite genitive: `هيئة [تنظيم الاتصالات]`."""
@@ -390,7 +459,8 @@ class _Phrase:
                 break
             self._take(joined[0], keep=False)
             self.countries.append(joined[1])
-        self.open, self.definite, self.complement = False, True, self.complement or self.governed
+        self.open, self.definite = False, True
+        self.complement = self.complement or self.governed or how == "seat"  # كبير موظفي [البيت الأبيض]
         return True
 
     def _place(self, at: int, word: str) -> tuple[int, str | None] | None:
@@ -412,10 +482,11 @@ class _Phrase:
         if first is not None:
             name[0] = _written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
         self.in_body, self.bodied = False, True
+        private = bare(fold(name[0])) in private_bodies() if name else False  # رئيس الائتلاف السوري: not of Syria
         self.organization = [*self.organization, *name]
         while self.at < end:
             country = self.text.countries.get(self.at)
-            if country and country[2] == "demonym" and country[0] == end and len(name) > 1:
+            if country and country[2] == "demonym" and country[0] == end and len(name) > 1 and not private:
                 self.countries, self.country_from = self.countries or [country[1]], "adjective"
                 self._take(country[0], keep=False)
             else:
@@ -496,7 +567,7 @@ class _Phrase:
     def _preposition(self, word: str) -> bool:
         """`إلى سوريا`, `باسم الحكومة`, `للشؤون الخارجية`: only where a noun follows that fits."""
         preposition, at, rest = "", self.at, ""
-        if word in ("الي", "لدي", "في", "باسم"):
+        if word in ("الي", "لدي", "في", "باسم", "عن"):
             preposition, at = word, self.at + 1
             if at < len(self.text.norms) and self.text.norms[at] == "#":
                 at += 1
@@ -510,7 +581,8 @@ class _Phrase:
             there = "في" in self.after and (self.text.inner.get(at) or place) is not None
             there |= self.bodied and place is not None and self._before_person(place[0])  # الهيئة الملكية [بينبع]
             in_body |= there or bare(rest) in phrases("bodies", "words")
-        if not rest or not (preposition in self.after or in_body):
+        charged = preposition in ("ب", "عن") and self.text.norms[self.at - 1] in _charged()
+        if not rest or not (preposition in self.after or in_body or charged):
             return False
         if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
             return False
@@ -532,6 +604,8 @@ class _Phrase:
             self.loose |= loose
             return True
         if fits and self._genitive(rest, at):
+            if self.organization and not saved[3] and (preposition == "ل" or self.head.bare):
+                self.bare_title, self.bare_at = saved[1], self.at
             self.complement = self.described = True
             self.settled = False
             self.loose |= loose
@@ -549,8 +623,12 @@ class _Phrase:
         field_ = bool(self._match(construct_portfolios(), rest, at)) or bare(rest) == "شؤون"
         office = rest in longest_head()
         state = bool(country and country[2] != "demonym")
-        if preposition == "باسم":
+        if preposition == "باسم" or (preposition in ("ب", "عن") and self.text.norms[at - 1] in _charged()):
             return True
+        if preposition == "ب" and self.text.norms[self.at - 1] in _charged():
+            return True
+        if preposition == "عن":
+            return field_ or organization or body or rest.startswith("ال")
         if preposition in ("الي", "لدي"):
             return state or organization or body or rest.startswith("ال") or self._place(at, rest) is not None
         if preposition == "في":
@@ -567,7 +645,7 @@ class _Phrase:
 
     def _result(self) -> OfficeMention | None:
         head, kind = self.head, self.head.kind
-        said = self.complement or bool(self.countries) or self.described or self.former
+        said = self.complement or bool(self.countries) or self.described or self.former or self.owned
         if (kind in ("office", "dual") and head.takes | head.after) or head.needs:
             enough = {
                 None: said or self.definite,
@@ -585,6 +663,8 @@ class _Phrase:
                 return None
         elif kind == "office" and not self.definite and not said:
             return None
+        if head.owned and not (self.complement or self.described):
+            kind = "described"  # رئيسها, وزيره: who, but of what?
         titles = self.definite and self.at in self.text.people  # النائب عمار حوري
         if kind == "described" and not said and not titles and self._bare_word() in need_adjective():
             return None
@@ -605,26 +685,55 @@ class _Phrase:
         word = self.title[0]
         return word.removesuffix("ان").removesuffix("ين") if self.head.number == "dual" else word
 
+    def _title(self) -> list[str]:
+        """The title; without a suffix on its head, which an adjective leaves definite: `أمينه العام`: الأمين العام."""
+        if self.at == self.bare_at and not self.countries and self._is_body():
+            return self.bare_title  # الأمين العام [للأمم المتحدة]: the record has the body beside it
+        if not self.head.owned:
+            return self.title
+        article = "ال" if any(w.startswith("ال") for w in self.title[1:2]) else ""
+        return [article + self._without_suffix(self.title[0]), *self.title[1:]]
+
+    def _is_body(self) -> bool:
+        """Whether the organisation is one by its noun or by the lexicon; no field (`للشؤون المالية`), no ministry."""
+        first = fold(self.organization[0])
+        known = tuple(fold(" ".join(self.organization)).split())
+        heads_ = organization_heads() - {"وزاره"}
+        return self.head.bare or bare(first) in heads_ or first in heads_ or known in body_names().get(first, ())
+
+    def _without_suffix(self, written: str) -> str:
+        suffix = next((s for s in SUFFIXES if written.endswith(s)), "")
+        stem = written.removesuffix(suffix)
+        return stem[:-1] + "ة" if stem.endswith("ت") and self.head.gender == "f" else stem
+
     def _record(self, kind: OfficeKind) -> OfficeMention:
         doc = self.text.doc
         first, last = doc[self.start], doc[self.at - 1]
+        countries = [] if self.head.needs == "organization" else self.countries  # المدرب الإيطالي: no office of Italy
         return OfficeMention(
             first_token=self.start,
             end_token=self.at,
             start=first.idx + letters(first.text, self.dropped),
             end=last.idx + len(last.text),
-            title=" ".join(self.title),
-            singular=" ".join([self.head.lemma or self._one(), *self.title[1:]]),
-            country=self.countries[0] if len(self.countries) == 1 else None,
-            countries=tuple(self.countries),
-            country_from=self.country_from,
+            title=" ".join(self._title()),
+            singular=" ".join([self.head.lemma or self._one(), *self.title[max(1, len(self.head.lemma.split())) :]]),
+            country=countries[0] if len(countries) == 1 else None,
+            countries=tuple(countries),
+            country_from=self.country_from if countries else None,
             organization=" ".join(self.organization) or None,
             former=self.former,
             definite=self.definite and not self.loose,
             number=self.head.number,
             gender=self.head.gender,
             kind=kind,
+            owned=self.owned,
         )
+
+
+@cached
+def _charged() -> frozenset[str]:
+    """Folded words after which a preposition tells what somebody has charge of: المكلف."""
+    return frozenset(fold(w) for w in load("offices")["modifiers"]["charged"])
 
 
 _RELATIVE = ("ي", "ية", "يه", "يون", "يين")
