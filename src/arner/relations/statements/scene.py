@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from arner.layers import Mention, TimeExpression
+from arner.lexicon import word_class
 from arner.relations.candidates import frames
+from arner.relations.descriptions import Descriptions
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Filler, Rejected, fill
+from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
 from arner.relations.statements.memory import Memory
@@ -54,6 +57,10 @@ def voice_of(filled: Filled) -> Voice | None:
     return next((voice for voice in filled.fillers if isinstance(voice, Voice)), None)
 
 
+def _heads() -> frozenset[str]:
+    return reporting.speaker_heads() | reporting.documents() | word_class("generic_person")
+
+
 class Scene(Reading):
     """A Doc as the rules of statements read it: what has been found so far, and who spoke."""
 
@@ -67,6 +74,7 @@ class Scene(Reading):
         self.memory = Memory(self.syntax)
         self.voices = Voices(self.syntax, self.names, self.memory)
         self.slots = Slots(self.syntax)
+        self.descriptions = Descriptions(self, _heads())
         self.found: list[Statement] = []
         self.later: set[int] = set()  # reporting words that are not the first of their sentence
         self.passed: set[int] = set()  # words between a reporting word and its content
@@ -113,8 +121,36 @@ class Scene(Reading):
         self.keep(told, self.nested(i))
         self.passed.update(range(i + 1, min(complement.start, i + _NEAR)))
 
+    def resolved(self, voice: Voice) -> Voice:
+        """Whoever a definite description means: `الوزير الإماراتي`; itself where that is not sure."""
+        if len(voice.refs) != 1 or voice.ref is not None:
+            return voice
+        ref = self.descriptions.meant(voice.start, voice.end) or self._just_spoke(voice)
+        if ref is None or not self.memory.agrees(Voice(((ref, ""),), voice.start, voice.end), voice.gender):
+            return voice
+        step = f"{voice.step} · description" if voice.step else "description"
+        return replace(voice, refs=((ref, self.names.get(ref, voice.refs[0][1])),), step=step)
+
+    def _just_spoke(self, voice: Voice) -> str | None:
+        """The id of the person who spoke last, where he is only called `الدبلوماسي`, `المتحدث نفسه` now."""
+        head = self.words[voice.start]
+        if not head.startswith("ال") or head[2:] not in word_class("generic_person") or not self.memory.spoken:
+            return None
+        at, last = self.memory.spoken[-1]
+        first = self.syntax.sentence[voice.start][0]
+        near = at >= self.syntax.sentence[max(0, self.syntax.sentence[max(0, first - 1)][0] - 1)][0]
+        country = next((c for i in range(voice.start, voice.end) if (c := self.demonyms.get(i))), None)
+        same_state = country is None or self.states.get(last.ref or "", country) == country
+        phrase = self.syntax.phrase_at(voice.start)
+        longer = voice.end - voice.start > 3 or (phrase is not None and phrase.end > voice.end)
+        rest = [w for w in self.words[voice.start + 1 : voice.end] if w not in word_class("same")]
+        longer = longer or not all(w.startswith("ال") for w in rest)  # «القيادي سليم»
+        longer = longer or self.words[voice.end : voice.end + 1] in (["عن"], ["باسم"])
+        return last.ref if near and last.is_person and same_state and not longer else None
+
     def keep(self, statement: Statement, nested: bool = False) -> None:
         """Take it up; who speaks within another's words does not speak on."""
+        statement = replace(statement, voice=self.resolved(statement.voice))
         if self.since(self.syntax.sentence[statement.at][0]):
             self.later.add(statement.at)
         self.found.append(statement)

@@ -15,6 +15,7 @@ _TENSE = word_class("tense_before")
 _CLAUSE_OPENERS = word_class("clause_opener")
 _MANY = word_class("many")
 _NO_NOUN = word_class("no_noun")
+_ABSTRACT = word_class("abstract")
 
 
 class Slots:
@@ -87,6 +88,8 @@ class Slots:
         if word.endswith("ون") and form.gender == "m":
             return True  # a nominative
         after = self.words[limit] if limit < len(self.words) else ""
+        if word.removeprefix("ال") in _ABSTRACT:
+            return False  # «أكد استعداد الشركة»
         said = any_noun or after in THAT or after == ":" or after in OPENERS
         if not said or word.endswith(("ا", "ين")):  # the accusative: «ردا», «موضحا», whom it is said to
             return False

@@ -18,15 +18,19 @@ from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.voices import Voice, gender_of
 from arner.syntax import Party
+from arner.syntax.phrases import NounPhrase
 from arner.syntax.subjects import Subject, subject_after, subject_before
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
 
 CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the cue stands
 _WHICH = word_class("which")
+_ABSTRACT = word_class("abstract")
+_OF_IT = word_class("prepositional_pronoun")
+_NO_NOUN = word_class("no_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,68 @@ def leading_phrase(scene: Scene, cue: Saying) -> Outcome:
         return None
     found = scene.slots.phrase_before(cue.start, cue.form, not cue.report.entry.things)
     return scene.voices.described(*found, whole=True) if found is not None else None
+
+
+@step("subject slot")
+def subject_slot(scene: Scene, cue: Saying) -> Outcome:
+    """The noun phrase in the subject's place, also of somebody unknown: `انتقد [الشركاء التجاريون] الرسوم`."""
+    phrase = explicit(scene, cue)
+    if phrase is None:
+        return None
+    if is_thing(scene, phrase):
+        return Rejected(scene.words_at(phrase.start, phrase.end), "does not speak")
+    return scene.voices.described(phrase.start, phrase.end if phrase.end <= cue.start else cue.limit(scene))
+
+
+def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
+    """The noun phrase in the place of the cue's subject, where it agrees and is not what is said itself."""
+    slot = scene.syntax.subject_slot(cue.start)
+    phrase = slot.phrase
+    if phrase is None or phrase.prep or cue.form.number != "s":
+        return None
+    if scene.quoted.inside[phrase.start] != scene.quoted.inside[cue.start] or phrase.start in scene.syntax.dated:
+        return None
+    if slot.before:
+        known = scene.words[phrase.start] in reporting.speaker_heads() or scene.words[phrase.head].endswith("ا")
+        return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
+    after = phrase.start > cue.start and _ends_before_content(scene, cue, phrase)
+    pronoun = scene.syntax.word(phrase.head).suffix and scene.words[phrase.start] not in reporting.speaker_heads()
+    accusative = scene.words[phrase.head].endswith("ا") and len(scene.words[phrase.head]) > 2
+    first = scene.words[phrase.start]
+    if first in ("هذا", "هذه") and scene.words[phrase.start + 1] in reporting.speaker_heads():
+        phrase = replace(phrase, start=phrase.start + 1)
+        first = scene.words[phrase.start]
+    to_somebody = first[0] == "ل" and first not in reporting.speaker_heads()
+    if not after or pronoun or accusative or to_somebody or first in _NO_NOUN or first in reporting.honorifics():
+        return None
+    if not _at_once(scene, cue.start, phrase.start):
+        return None
+    return phrase if scene.syntax.agrees(cue.start, phrase) else None
+
+
+def _ends_before_content(scene: Scene, cue: Saying, phrase: NounPhrase) -> bool:
+    """Whether what is said follows the phrase: a clause, or an object of its own."""
+    c = cue.complement
+    if c is not None:
+        return phrase.end <= c.at and c.how != "object"
+    thing = scene.syntax.object_slot(cue.start)
+    return "object" in cue.report.entry.takes and thing.phrase is not None and thing.phrase.start >= phrase.end
+
+
+def _at_once(scene: Scene, i: int, start: int) -> bool:
+    """Whether nothing but adverbs, dates and «of it» stands between the verb and token `start`."""
+    j = i + 1
+    passes = ADVERBS | _OF_IT | {"هذا", "هذه"}
+    while j < start and (scene.words[j] in passes or j in scene.syntax.dated):
+        j = max(scene.syntax.dated.get(j, j), j + 1)
+    return j >= start
+
+
+def is_thing(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is nobody: an act, a state of things, a number."""
+    head = scene.words[phrase.start].removeprefix("ال")
+    acting_noun = head.startswith("است") and head[-2:-1] == "ا"
+    return head in _ABSTRACT or acting_noun or not head[:1].isalpha()
 
 
 def before(scene: Scene, i: int) -> Voice | None:

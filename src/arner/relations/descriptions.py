@@ -1,0 +1,128 @@
+"""Definite descriptions: `المنظمة`, `الصحيفة`, `الوزير الإماراتي` mean whoever the article called so before.
+
+What it called whom is read from offices, from the words before a name (`النائب سليم`, `صحيفة النهار`) and from the
+first word of a body's name. Where two fit, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arner.arabic.orthography import fold
+from arner.lexicon import word_class
+from arner.relations.reading import Reading
+from arner.syntax import Party
+from arner.syntax.words import OPENERS
+
+_SAME = word_class("same")
+_RECENT = 6  # sentences back among which the last of a kind is looked for
+_TITLE = 4  # words of a title before a name
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """That an entity was called so: `head` without its article, the words after it, the state it is of."""
+
+    ref: str
+    at: int  # token
+    head: str
+    words: frozenset[str]
+    country: str | None
+
+
+class Descriptions:
+    """What one article called whom, by the first word of the description."""
+
+    def __init__(self, reading: Reading, heads: frozenset[str]) -> None:
+        """`heads`: words, folded, that somebody may be called by."""
+        self.reading = reading
+        self.words = reading.words
+        self._heads = heads
+        self._by_head: dict[str, list[Called]] = {}
+        for called in (*self._offices(), *self._before_names(), *self._bodies()):
+            if called.head in heads:
+                self._by_head.setdefault(called.head, []).append(called)
+
+    def meant(self, start: int, end: int) -> str | None:
+        """The id of whom the definite phrase of tokens `start:end` means; None where nobody or more than one fits."""
+        head = self.words[start].removeprefix("و").removeprefix("ف")
+        if not head.startswith("ال") or len(head) < 5:
+            return None
+        known = [c for c in self._by_head.get(head[2:], ()) if c.at < start]
+        rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
+        country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
+        if country is not None:
+            known = [c for c in known if c.country in (country, None)]
+        elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
+            return None  # «المسؤول عن الملف»: somebody else
+        if rest and country is None:
+            known = [c for c in known if c.words & set(map(_bare, rest))]
+        return self._only(known, start)
+
+    def _only(self, known: list[Called], start: int) -> str | None:
+        """The one that all of `known` are, or that those of the last sentences are."""
+        if len({c.ref for c in known}) < 2:
+            return known[0].ref if known else None
+        first = start
+        for _ in range(_RECENT):
+            first = self.reading.syntax.sentence[max(0, first - 1)][0]
+        refs = {p.refs[0] for p in self.reading.syntax.between(first, start) if len(p.refs) == 1}
+        recent = {c.ref for c in known if c.ref in refs}
+        return recent.pop() if len(recent) == 1 else None
+
+    def _offices(self) -> Iterator[Called]:
+        """`وزير الخارجية` of a person: the minister."""
+        for person in self.reading.doc._.entities.people:
+            for role in person.roles:
+                words = fold(role.title).split()
+                if words:
+                    at = self.reading.token(role.evidence.start)
+                    yield Called(person.id, at, _bare(words[0]), frozenset(map(_bare, words[1:])), role.country)
+
+    def _before_names(self) -> Iterator[Called]:
+        """`النائب [سليم]`, `الوسيط المشترك [سليم]`, `صحيفة [النهار]`: definite words, or the one before a body."""
+        for party in self.reading.syntax.parties:
+            if len(party.refs) != 1 or party.type not in ("person", "organization"):
+                continue
+            k = party.start
+            while k > 0 and self.words[k - 1] in OPENERS:
+                k -= 1
+            if party.type == "organization":
+                if k > 0 and self.words[k - 1].isalpha() and not self.words[k - 1].startswith("ال"):
+                    yield Called(party.refs[0], party.start, _stem(self.words[k - 1]), frozenset(), party.country)
+                continue
+            yield from self._titles(party, k)
+
+    def _titles(self, party: Party, k: int) -> Iterator[Called]:
+        first = k
+        while first > 0 and first > k - _TITLE and self.words[first - 1].removeprefix("و").startswith("ال"):
+            first -= 1
+        inner = self.words[party.start]
+        if first < k:
+            words = [_stem(w) for w in self.words[first:k]]
+            country = next((c for i in range(first, k) if (c := self.reading.demonyms.get(i))), None)
+            yield Called(party.refs[0], party.start, words[0], frozenset(words[1:]), country)
+        elif inner.startswith("ال") and party.end - party.start > 1:
+            country = next((c for i in range(party.start, party.end) if (c := self.reading.demonyms.get(i))), None)
+            words = [_stem(w) for w in self.words[party.start : party.end]]
+            yield Called(party.refs[0], party.start, words[0], frozenset(words[1:]), country)
+
+    def _bodies(self) -> Iterator[Called]:
+        """`منظمة الصحة العالمية`: the organisation."""
+        names = {o.id: (o.name, *o.aliases) for o in self.reading.doc._.entities.organizations}
+        for party in self.reading.syntax.parties:
+            for name in names.get(party.refs[0], ()) if len(party.refs) == 1 else ():
+                words = fold(name).split()
+                if len(words) > 1:
+                    yield Called(party.refs[0], party.start, _bare(words[0]), frozenset(map(_bare, words[1:])), None)
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
+def _stem(word: str) -> str:
+    """`والنائب`, `لصحيفة` → `نايب`, `صحيفه`."""
+    word = word.removeprefix("و") if word.startswith("وال") else word
+    return _bare("ال" + word[2:] if word.startswith("لل") else word)
