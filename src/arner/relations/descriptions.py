@@ -16,6 +16,7 @@ from arner.syntax import Party
 from arner.syntax.words import OPENERS
 
 _SAME = word_class("same")
+_PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _RECENT = 6  # sentences back among which the last of a kind is looked for
 _TITLE = 4  # words of a title before a name
 
@@ -53,7 +54,8 @@ class Descriptions:
         rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
         if country is not None:
-            known = [c for c in known if c.country in (country, None)]
+            stems = set(map(_bare, rest))
+            known = [c for c in known if c.country == country or (c.country is None and c.words & stems)]
         elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
             return None  # «المسؤول عن الملف»: somebody else
         if rest and country is None:
@@ -89,7 +91,8 @@ class Descriptions:
             while k > 0 and self.words[k - 1] in OPENERS:
                 k -= 1
             if party.type == "organization":
-                if k > 0 and self.words[k - 1].isalpha() and not self.words[k - 1].startswith("ال"):
+                before = self.words[k - 1] if k else ""
+                if before.isalpha() and not before.startswith("ال") and before not in _PEOPLE:
                     yield Called(party.refs[0], party.start, _stem(self.words[k - 1]), frozenset(), party.country)
                 continue
             yield from self._titles(party, k)

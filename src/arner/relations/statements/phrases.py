@@ -131,7 +131,10 @@ class Phrases:
         return definite and _adjective(self.words[at.j - 1]) and not at.said
 
     def _another_verb(self, at: _At) -> bool:
-        return self.words[at.j][0] == "و" and acting_verb(self.words[at.j]) is not None
+        """`بلاغ [توصلت] به الصحيفة`, `النواب [وعادوا]`."""
+        word = self.words[at.j]
+        joined = word[0] == "و" and acting_verb(word) is not None
+        return joined or (word[0] in "تي" and not at.said and self.syntax.is_verb(at.j))
 
     def _after_several(self, at: _At) -> bool:
         """`اتهم حقوقيون [الشرطة]`, `دعت المنظمة [الحكومة] إلى`: a second definite noun is no part of the first."""

@@ -146,7 +146,9 @@ class Scene(Reading):
         rest = [w for w in self.words[voice.start + 1 : voice.end] if w not in word_class("same")]
         longer = longer or not all(w.startswith("ال") for w in rest)  # «القيادي سليم»
         longer = longer or self.words[voice.end : voice.end + 1] in (["عن"], ["باسم"])
-        return last.ref if near and last.is_person and same_state and not longer else None
+        she = self.words[voice.start].endswith("ه")
+        known = not she or self.memory.gender(last) == "f"
+        return last.ref if near and last.is_person and same_state and known and not longer else None
 
     def keep(self, statement: Statement, nested: bool = False) -> None:
         """Take it up; who speaks within another's words does not speak on."""
