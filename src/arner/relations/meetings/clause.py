@@ -10,6 +10,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.syntax import Party
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
+PARTNER = 6  # words between an encounter and the medium that it is with
 DESCRIPTION = 8  # words of a noun phrase that describes people
 
 
@@ -214,7 +215,7 @@ class Clause:
             return None
         word = self.words[i]
         cores = {word, plain(word), "ال" + word[2:] if word.startswith("لل") else word}
-        if word[0] == "ل":
+        if word[0] in "لب":
             cores |= {word[1:], "ا" + word if word.startswith("لل") else word}
         if not cores & self.vocabulary.body:
             return None
@@ -232,7 +233,19 @@ class Clause:
 
     def is_medium(self, name: str) -> bool:
         """Whether a body is called a newspaper, a channel, an agency, a site."""
-        return any(word in word_class("medium") for word in fold(name).split())
+        return any(word in word_class("medium") or word in self.vocabulary.press for word in fold(name).split())
+
+    def interview(self) -> bool:
+        """Whether what the noun tells of is talk with a medium: `في اتصال هاتفي مع إذاعة`, `في لقاء مع قناة`."""
+        for j in range(self.cue.end, min(self.right, self.cue.end + PARTNER)):
+            if plain(self.words[j]) not in ("مع", "بين") and self.words[j] not in ("علي", "عبر"):
+                continue
+            p = self.reading.at.get(j + 1)
+            if any(word in word_class("medium") for word in self.words[j + 1 : j + 2]):
+                return True
+            if p is not None:
+                return p.type == "organization" and self.is_medium(p.name)
+        return False
 
     def _ends_body(self, i: int, j: int) -> bool:
         """Whether word `j` stands no more in the name of the body at `i`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from arner.arabic import inflection
@@ -14,6 +14,7 @@ from arner.relations.meetings.vocabulary import vocabulary
 
 LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
+_POWER = 8  # words between an arrival and where it leads: who arrives
 _MANNER = fold("بشكل")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -137,7 +138,18 @@ class NounCue:
 
 Cue = VerbCue | NounCue
 _LISTS = {"by": "by", "to": "to", "host": "host", "needed": "with", "kinds": "kinds"}
-_FEATURES = ("tour", "round", "bare_destination", "attends", "chairs", "gathers", "departs", "participle", "sits")
+_FEATURES = (
+    "tour",
+    "round",
+    "bare_destination",
+    "attends",
+    "chairs",
+    "gathers",
+    "departs",
+    "participle",
+    "sits",
+    "turns",
+)
 
 
 @cached
@@ -226,15 +238,20 @@ def _before_pronoun(forms: Sequence[str]) -> Iterator[str]:
             yield fold(form)
 
 
-def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> list[Cue]:
-    """The cues among `words[first:end]` (folded), in their order; none inside a name (`taken`)."""
+def find(
+    words: Sequence[str], taken: Sequence[bool], first: int, end: int, is_verb: Callable[[int], bool] | None = None
+) -> list[Cue]:
+    """The cues among `words[first:end]` (folded), in their order; none inside a name (`taken`).
+
+    `is_verb`: whether the word at a token is a finite verb, as `توجه` (he headed for) is or is not (heading for).
+    """
     found: list[Cue] = []
     lights: list[Light] = []
     i = first
     while i < end:
         verb = None if taken[i] else _verb_at(words, i, first, end)
         noun = None if taken[i] else _noun_at(words, i, first)
-        if noun is not None:
+        if noun is not None and not (verb is not None and verb.entry.kind and is_verb is not None and is_verb(i)):
             last = _fused(words, taken, i, end)
             cue = _noun_cue(words, i, last, noun, lights)
             if not _something_else(words, last, end) and _qualified(words, last, end, cue):
@@ -242,7 +259,7 @@ def find(words: Sequence[str], taken: Sequence[bool], first: int, end: int) -> l
             i = last
         elif verb is not None and not verb.entry.kind:
             lights.append(Light(i, verb))
-        elif verb is not None and _has_needed(words, i, end, verb):
+        elif verb is not None and _has_needed(words, i, end, verb) and not _with_a_thing(words, taken, i, verb):
             found.append(VerbCue(i, i + 1, verb))
         i += 1
     return found
@@ -263,8 +280,18 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
     noun = nouns().get(words[i])
     if noun is None or _directed(words, i, first):
         return None
+    if _to_power(words, i, noun):
+        return None
     body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
     return None if body else noun  # لجنة التشاور السياسي
+
+
+def _to_power(words: Sequence[str], i: int, noun: NounForm) -> bool:
+    """`وصول الرئيس إلى سدة الحكم`: to come to power is no visit."""
+    if noun.entry.kind != "visit":
+        return False
+    near = range(i + 1, min(i + _POWER, len(words) - 1))
+    return any(words[j] == "الي" and words[j + 1] in vocabulary().amount for j in near)
 
 
 def _directed(words: Sequence[str], i: int, first: int) -> bool:
@@ -277,6 +304,12 @@ def _has_needed(words: Sequence[str], i: int, end: int, verb: VerbForm) -> bool:
     """Whether a word that the entry needs follows: `حل المشكلة` is no `حل ضيفا`."""
     near = words[i : min(end, i + LIGHT_REACH)]
     return not verb.entry.needed or any(word in near for word in verb.entry.needed)
+
+
+def _with_a_thing(words: Sequence[str], taken: Sequence[bool], i: int, verb: VerbForm) -> bool:
+    """`توجه [بمراسلة] إلى اللجنة`, `توجه [بالشكر]`: who turns to somebody with something goes nowhere."""
+    following = words[i + 1 : i + 2]
+    return "turns" in verb.entry.features and any(w[0] == "ب" and len(w) > 3 and not taken[i + 1] for w in following)
 
 
 def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int:

@@ -31,6 +31,7 @@ LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
 CALLED = 10  # words between a call and the talks that it is for
 TOPIC = 16  # words that say what an encounter is about
+BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
 
 
@@ -41,7 +42,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     found: list[EventMention] = []
     for start, end in reading.bounds:
         if not is_link(reading.words, start, end):
-            found += _in_sentence(reading, find(reading.words, names, start, end), start, end)
+            found += _in_sentence(reading, find(reading.words, names, start, end, reading.syntax.is_verb), start, end)
     return found
 
 
@@ -132,11 +133,11 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     status = status_of(case_of(clause, draft, when, title))
     if status in ("planned", "proposed"):
         when = to_come(when, reading.published)
-    if status == "unreal" or clause.since():
+    if status == "unreal" or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview()):
         return
     stops = draft.places if len(draft.places) > 1 else ()
     for participants, place in _each(cue, stops):
-        told = _Told(clause, participants, place, bool(stops), when)
+        told = _Told(clause, participants, place, bool(stops), when, draft.first)
         creates = _ENOUGH.get(told.cue.kind, _meeting)(told)
         if not creates and _called_for(cue, participants, status):
             creates, participants = True, []  # who calls for talks is not said to take part
@@ -213,6 +214,8 @@ class _Told:
     place: Place | None
     stops: bool
     when: DateAt | None
+    first: int
+    """The token where the first argument stands."""
 
     @property
     def cue(self) -> Cue:
@@ -248,8 +251,17 @@ def _meeting(told: _Told) -> bool:
         return told.place is not None or told.when is not None
     if told.count == 1 and _sits(told):
         return True
+    if told.count == 1 and told.cue.kind == "talks" and told.place is not None and _does(told):
+        return True  # أجرى الوزير محادثات في باريس
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
+
+
+def _does(told: _Told) -> bool:
+    """Whether who takes part is told beside a light verb before the noun, as its subject."""
+    light = told.light
+    beside = light is not None and light.form.entry.frame == "do" and light.i < told.cue.start
+    return light is not None and beside and light.i - told.first <= BESIDE
 
 
 def _sits(told: _Told) -> bool:

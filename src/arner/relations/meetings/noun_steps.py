@@ -14,6 +14,7 @@ from arner.relations.meetings.participants import (
     Words,
     after_letters,
     antecedent,
+    described_before,
     group,
     joined,
     joined_before,
@@ -106,8 +107,9 @@ def body_that_sits(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     if not (noun.definite or noun.accusative) and (end := clause.body(cue.end)):
         return taken(clause, [Words(cue.end, end)], cue.role)
+    letters = "لب" if "round" in noun.entry.features else "ل"  # جلسة بمجلس النواب
     for j in range(cue.end, min(cue.end + NEAR, clause.right)):
-        if clause.words[j][0] == "ل" and (end := clause.body(j)):
+        if clause.words[j][0] in letters and (end := clause.body(j)):
             return taken(clause, [Words(j, end)], cue.role)
         if clause.governed(j) or j in reading.within:
             return None
@@ -138,24 +140,36 @@ def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 @step("with or between")
 def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """Those after `مع`, `بين`, `من` (of a call), and after `ب`, `ل` written onto them (`اجتماع للجنة`)."""
-    clause, visit = cue.clause, cue.noun.kind == "visit"
-    light = cue.noun.light
+    """Those after `مع`, `بين`, `من` (of a call)."""
+    clause, kind = cue.clause, cue.noun.kind
+    visit = kind == "visit"
+    found: list[Taken | None] = []
+    j = cue.end
+    while j < clause.right:
+        between = reading.is_(j, ("بين",)) and not visit and _far(clause, j) <= NEAR
+        company = reading.is_(j, ("مع",)) and not clause.compares(j) and not (visit and clause.after_verb)
+        one: Taken | None = None
+        if between or company or (kind == "call" and clause.words[j] == "من"):
+            one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
+        found.append(one)
+        j = max(one.end, j + 1) if one is not None else j + 1
+    return joined(*found)
+
+
+@step("after its letter")
+def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Those with ب or ل written onto them: `اجتماع للجنة`, `اجتماعه بوفد سعودي`, `القمة التي جمعت X بـY`."""
+    clause, kind, light = cue.clause, cue.noun.kind, cue.noun.light
     brings = light is not None and "gathers" in light.form.entry.features
     found: list[Taken | None] = []
     j = cue.end
     while j < clause.right:
-        near = _far(clause, j) <= NEAR
-        between = reading.is_(j, ("بين",)) and near and not visit
-        company = reading.is_(j, ("مع",)) and not clause.compares(j)
+        p, near = reading.at.get(j), kind != "visit" and _far(clause, j) <= NEAR
         one: Taken | None = None
-        if between or company or (cue.noun.kind == "call" and clause.words[j] == "من"):
-            one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
-        else:
-            p = reading.at.get(j)
-            meets = not visit and near and p is not None and p.type not in ("place", "country")
-            if p is not None and (meets or brings) and reading.letters(p) in ("ب", "ل"):
-                one = taken(clause, group(clause, p), cue.role)
+        if p is None and near and kind == "meeting" and clause.words[j][0] == "ب" and (end := clause.described(j)):
+            one = taken(clause, [Words(j, end)], cue.role)
+        elif p is not None and ((near and p.type not in ("place", "country")) or brings):
+            one = taken(clause, group(clause, p), cue.role) if reading.letters(p) in ("ب", "ل") else None
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
@@ -300,6 +314,8 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     i = noun.light.i
     if end := clause.body(i + 1):  # عقد مجلس الوزراء اجتماعا
         return taken(clause, [Words(i + 1, end)], cue.role, first=True)
+    if words := described_before(clause, i):  # أن وفدا سعوديا أجرى محادثات
+        return taken(clause, [words], cue.role, first=True)
     if i > cue.start:  # المحادثات التي أجراها X
         p = clause.first_party(i + 1, min(clause.right, i + NEAR))
         resumed = noun.light.form.suffix or clause.words[i + 1 : i + 2] in (["بها"], ["به"], ["فيها"], ["فيه"])

@@ -13,9 +13,11 @@ from arner.relations.rule import Filler
 from arner.syntax import Party
 from arner.syntax.subjects import subject_after
 
+_EACH = frozenset({"كل", "كلا", "كلتا"})
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
+DESCRIBED = 6  # words of a description before its verb
 SENTENCES = 3  # sentences back in which whoever a pronoun stands for is looked for
 
 
@@ -211,6 +213,14 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     return (None if clause.names_another(i) else antecedent(clause, i, last, taken)), i + 1
 
 
+def described_before(clause: Clause, i: int) -> Words | None:
+    """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`."""
+    for j in range(max(clause.left, i - DESCRIBED), i - 1):
+        if clause.described(j) == i and not (j > clause.left and clause.governed(j - 1)):
+            return Words(j, i)
+    return None
+
+
 def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
     """Who acts in the clause of token `i`: whoever a pronoun or a dropped subject there stands for.
 
@@ -244,6 +254,8 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
 def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Taken | None:
     """Whoever stands at `i`, and those joined to him."""
     reading = clause.reading
+    if clause.words[i : i + 2] and clause.words[i].lstrip("وب") in _EACH and clause.words[i + 1 : i + 2] == ["من"]:
+        i += 2  # مرفوقا بكل من
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
         if p is not None and p.type != "place":

@@ -38,6 +38,7 @@ class Vocabulary:
     about: frozenset[str]
     counting: frozenset[str]
     several: frozenset[str]
+    press: frozenset[str]
     voiding: frozenset[str]
     had: frozenset[str]
     seat: frozenset[str]
