@@ -2,7 +2,8 @@
 
 Every seventh article of the web has wide gaps between words (`وذكرت\\u00a0وسائل  إعلام`), some have every line broken
 at the same width, or the letters of PDF files. No word stands nearer to or farther from another for it, so the stages
-read a text without, and what they found is told in characters of the text as it was.
+read a text without, and without the lines of the page around the article; what they found is told in characters of
+the text as it was.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+
+from arner.furniture import furniture
 
 # Spaces of any width between two words of a line; more than four in a row set a table, a tab does too.
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,4}(?=\S)")
@@ -38,7 +41,9 @@ class Gaps:
         self._dropped = [0]  # characters left out up to it
         parts: list[str] = []
         last = 0
-        text = _whole_lines(_in_order(text.translate(_BREAKS)))
+        self.left_out = list(furniture(text := text.translate(_BREAKS)))
+        """Characters of the text as it was that no stage reads: lines of the page around the article."""
+        text = _whole_lines(_in_order(_blank(text, self.left_out)))
         for gap in _GAP.finditer(text):
             if gap[0] == " ":
                 continue
@@ -57,6 +62,16 @@ class Gaps:
 
     def _back(self, at: int) -> int:
         return at + self._dropped[bisect_left(self._at, at)]
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` with spaces for the characters of `spans`."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]]) if parts else text
 
 
 def _in_order(text: str) -> str:

@@ -265,6 +265,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             "published": article.published,
             "language": language_of(text),
             "text": text,
+            "left_out": [{"start": start, "end": end, "text": text[start:end]} for start, end in gaps.left_out],
             "people": [person(p) for p in entities.people],
             "countries": [entity(c) for c in entities.countries],
             "organizations": [entity(o) for o in entities.organizations],

@@ -423,6 +423,8 @@ class ArticleRecord(_Model):
     """What the text is in: Standard Arabic, a dialect of it, Persian, Urdu or another language."""
     text: str
     """What was read, what all offsets count in: the title, where one was given, a line feed, and the body."""
+    left_out: list[Span] = []
+    """Lines of the text that belong to the page and not to the article, «شاهد أيضا: …» (see also)."""
     people: list[Person] = []
     """Named people, once each."""
     countries: list[Country] = []
@@ -476,7 +478,7 @@ class ArticleRecord(_Model):
             *self.organizations,
             *self.places,
         ]
-        found: list[Span] = [m for e in entities for m in e.mentions]
+        found: list[Span] = [*self.left_out, *(m for e in entities for m in e.mentions)]
         found += [r.evidence for p in self.people for r in p.roles]
         for event in self.all_events():
             found += event.spans()
