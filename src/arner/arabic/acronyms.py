@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 
-_LETTERS = frozenset(
-    fold(
-        "إيه أيه إي آي بي سي دي إف جي جيه إتش كيه كي إل إم إن أو كيو آر إس تي يو في دبليو دابليو إكس واي زد زي زيد"
-    ).split()
-)
+_LETTERS = word_class("latin_letter")
 
 
 def is_letter(word: str) -> bool:

@@ -17,7 +17,7 @@ from arner.arabic.orthography import fold
 
 Kind = Literal["past", "present", "jussive", "participle", "masdar"]
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "كم")
-_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم")
+_OBJECTS = tuple(p for p in PRONOUNS if p != "ي")  # ي is written onto nouns: a verb has ني
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ from functools import lru_cache
 from typing import Literal
 
 from arner.arabic.inflection import PRONOUNS
-from arner.lexicon import words
+from arner.lexicon import word_class, words
+
+_SURE = word_class("sure_pronoun")
+_OBJECTS = tuple(sorted(word_class("object_ending")))
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "d", "p"]
@@ -24,9 +27,9 @@ Tense = Literal["past", "present", "future"]
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _ARTICLE = "ال"
-_OWN_UN = ("كون", "اون", "هون", "خون", "صون", "لون")  # `يكون`, `يتعاون`: no plural
-_OWN_H = ("واجه", "وجه", "تجه", "نبه", "شبه", "كره", "شابه")  # verbs that end in ه
-_OWN_S = ("سيطر", "سير", "ستر")  # verbs with a س of their own
+_OWN_UN = tuple(sorted(word_class("own_un")))  # `يكون`, `يتعاون`: no plural
+_OWN_H = tuple(sorted(word_class("own_h")))  # verbs that end in ه
+_OWN_S = tuple(sorted(word_class("own_s")))  # verbs with a س of their own
 _SHORTEST = 2  # letters that a word keeps when something is cut off it
 _LONG = 3  # letters of a word whose pronoun is cut without evidence
 
@@ -125,7 +128,7 @@ def _has_pronoun(rest: str) -> bool:
     core = rest[: len(rest) - len(pronoun)]
     if not pronoun or len(core) < _LONG:
         return False
-    return known(core) or (core.endswith("ت") and known(core[:-1] + "ه")) or pronoun in ("ها", "هم", "هما")
+    return known(core) or (core.endswith("ت") and known(core[:-1] + "ه")) or pronoun in _SURE
 
 
 def _is_future(rest: str) -> bool:
@@ -169,7 +172,7 @@ def has_object(verb: str) -> bool:
     """
     if len(verb) < 5:
         return False
-    if verb.endswith(("ها", "هم", "هما", "ته", "وه", "ونه")):
+    if verb.endswith(_OBJECTS):
         return True
     present = verb.lstrip("وفس")[:1] in ("ي", "ت", "ن")
     return present and (verb.endswith("نا") or (verb.endswith("ه") and not verb.endswith(_OWN_H)))

@@ -16,6 +16,7 @@ from arner.dates import words as w
 from arner.dates.reader import expression
 from arner.dates.text import Found, Text
 from arner.layers import ArticleFacts, TimeExpression
+from arner.lexicon import word_class
 from arner.lexicon.component import needs_folded_words
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
@@ -26,7 +27,7 @@ _HEADS = frozenset().union(
     ),
     *(w.YEAR_NOUNS, w.THIS, w.SAME, w.THE_ONE, w.THE_SOME, w.BACK_OR_AHEAD, w.SHARES, w.COUNTED),
 )
-_NAMED_DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "بالامس": -1}  # days before a weekday's name
+_NAMED_DAYS = {"اليوم": 0} | dict.fromkeys(word_class("yesterday"), -1)  # days before a weekday's name
 _VOW = re.compile(f"[وف]?{MARKS.pattern}?س{MARKS.pattern}?أ\\w{{3}}")  # سأزور (I shall visit), not سابق
 _FIRST = _HEADS | ORDINAL_HEADS
 

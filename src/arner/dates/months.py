@@ -13,7 +13,10 @@ from arner.dates import words as w
 from arner.dates.calendar import Period, words_only
 from arner.dates.tense import tense
 from arner.dates.text import STEPS, Found, Text, points
+from arner.lexicon import word_class
 
+_OF_YEAR = word_class("of_year")
+_WITHIN = word_class("within_date")
 COMMAS = frozenset("،,")
 _FIGURES = re.compile(r"(?:ال)?[0-9]{1,2}")
 # A date without a year is of the past unless that is longer ago than this (days).
@@ -95,7 +98,7 @@ def in_name(text: Text, i: int) -> bool:
     """Whether the date is what something is called: `مدينة السادس من أكتوبر`, `حركة 6 أبريل`."""
     for j in range(i - 1, max(i - _NAME, 0) - 1, -1):
         word = text.word(j)
-        if word not in ("من", "يوم", "عشر") and not _FIGURES.fullmatch(word) and not ordinal(text.words, j):
+        if word not in _WITHIN and not _FIGURES.fullmatch(word) and not ordinal(text.words, j):
             return word in w.NAMES_AFTER or word[1:] in w.NAMES_AFTER
     return False
 
@@ -105,7 +108,7 @@ def tail(text: Text, i: int) -> Tail:
     if parted := _parted_year(text, i):
         return parted
     j = i + (text.word(i) == "من")
-    titled = text.word(j) in w.YEAR_NOUNS or text.word(j) in ("لعام", "للعام", "لسنه")
+    titled = text.word(j) in w.YEAR_NOUNS or text.word(j) in _OF_YEAR
     if (j == i or titled) and (year := years.number(text, j + titled)):
         return Tail(*year)
     if (unit := units.unit(text, j)) and unit.period.granularity == "year":

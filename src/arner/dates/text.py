@@ -12,9 +12,10 @@ from typing import NamedTuple, overload
 from arner.dates import words as w
 from arner.dates.calendar import Period
 from arner.layers import TimeKind
+from arner.lexicon import word_class
 from arner.records import Granularity
 
-UNTIL = frozenset({"الي", "حتي", "وحتي"})
+UNTIL = word_class("range_end")
 DASHES = frozenset("-–—")
 STEPS = {"before_last": -2, "past": -1, "current": 0, "future": 1, "after_next": 2}
 

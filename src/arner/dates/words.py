@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from arner import lexicon
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 
 T = TypeVar("T")
 DATA: dict[str, Any] = lexicon.load("dates")
@@ -91,24 +92,23 @@ NAMES_AFTER = folded(DATA["names"]["places"])
 EVENTS_AFTER = folded(DATA["names"]["events"])
 BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])
 GENERAL_AFTER = folded(DATA["general"]["nouns"])
-YEAR_NOUNS = frozenset({"عام", "سنه", "العام", "السنه"})
-YEARS_NOUNS = frozenset({"عامي", "سنتي", "اعوام", "سنوات", "العامين", "السنوات", "الاعوام"})
+YEAR_NOUNS = word_class("year")
+YEARS_NOUNS = word_class("years")
 # Parts of a year by their months; of a month by weeks.
 SHARES = {"النصف": 6, "الثلث": 4, "الربع": 3, "الفصل": 3, "الاسبوع": 0}
 # Before a weekday, a month, numbers of days or years.
-COUNTED = frozenset({"يوم", "يومي", "ايام", "نهار", "شهر", "القرن", "عامي", "سنتي", "اعوام", "سنوات"})
+COUNTED = word_class("counted_time")
 THIS = frozenset({"هذا", "هذه"})
 DAY_HEADS = frozenset({"يوم", "نهار"})
 SEVERAL_DAYS = frozenset({"يومي", "ايام"})
-ALSO_NOUNS = frozenset({"اليوم", "الغد", "الامس"})  # the day, tomorrow, yesterday: not always the publication's
+ALSO_NOUNS = word_class("day_or_noun")  # the day, tomorrow, yesterday: not always the publication's
 BEFORE_DATE = frozenset({"(", "الموافق", "الموافقه", "ل", "،", ","})  # between a weekday and its date
-BEFORE_MONTH = frozenset({"في", "منذ", "حتي", "خلال", "وفي", "بين"})  # a word after them that may be a month is one
+BEFORE_MONTH = word_class("before_month")  # a word after them that may be a month is one
 AFTER_YEAR = lexicon.word_class("preposition") | lexicon.word_class("subordinator")
-FROM = frozenset({"من", "ومن", "بين", "وبين"})
-HIJRI_MARKS = frozenset({"ه", "هجري", "هجريا", "هجريه"})
+FROM = word_class("range_start")
+HIJRI_MARKS = word_class("hijri")
 GREGORIAN_MARKS = frozenset({"م", "ميلادي", "ميلاديه"})
-AFTER_DECADE = frozenset({"من", "واحد", "علي", "ونصف", "كامل", "تقريبا", "في", "عن"})  # عقد is «holding» before others
-
+AFTER_DECADE = word_class("after_decade")  # عقد is «holding» before others
 FUTURE = folded(DATA["tense"]["future"])
 PAST = folded(DATA["tense"]["past"])
 NOT_FUTURE = tuple(folded(DATA["tense"]["not_future"]))

@@ -15,10 +15,10 @@ from types import MappingProxyType
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
-from arner.lexicon import cached, lines, own
+from arner.lexicon import cached, lines, own, word_class
 
-_NASAB = frozenset({"بن", "ابن", "بنت"})
-_LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
+_NASAB = word_class("nasab")
+_LINKS = _NASAB | word_class("name_prefix")
 
 
 @dataclass(slots=True)

@@ -6,17 +6,11 @@ from collections.abc import Set
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 
-_WHERE = frozenset(
-    fold(
-        "في إلى من قرب نحو صوب عبر داخل خارج وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي العاصمة مدينة "
-        "محافظة مطار ميناء ريف غوطة أحياء حي شوارع شارع أهالي سكان زيارة زيارته زيارتها زيارتهما وصوله "
-        "وصولها وصول غادر زار يزور"
-    ).split()
-)
-
-_GOING = frozenset(fold("زار زارت يزور تزور سيزور ستزور غادر غادرت يغادر تغادر زيارة مغادرة وصول وصل").split())
+_EACH = word_class("each")
+_WHERE = word_class("where")
+_GOING = word_class("going")
 
 
 def is_only_a_place(doc: Doc, token: int, particle: str, people: Set[int] = frozenset()) -> bool:
@@ -48,4 +42,4 @@ def is_only_a_place(doc: Doc, token: int, particle: str, people: Set[int] = froz
 
 def _follows_source(doc: Doc, token: int) -> bool:
     """`من موسكو وواشنطن`: «each of», not «from»."""
-    return token > 1 and doc[token - 2].norm_ in ("كل", "كلا", "لكل", "بين", "كلٍ")
+    return token > 1 and doc[token - 2].norm_ in _EACH

@@ -13,12 +13,13 @@ from typing import TypeVar
 from arner.arabic.orthography import fold
 from arner.evaluation.gold import GoldEvent, GoldStatement
 from arner.events import Relation
+from arner.lexicon import word_class
 from arner.records import DateValue, Event, Statement
 
 MATCH = 0.5  # a pair that scores less is no match
 _SAME_WORDS = 0.6  # of the words of two descriptions, for them to be of one party
-_NASAB = {"بن", "ابن", "بنت"}  # son of, daughter of
-_LINKS = _NASAB | {"ال", "عبد", "ابو", "ام"}
+_NASAB = word_class("nasab")  # son of, daughter of
+_LINKS = _NASAB | word_class("name_prefix")
 _GROUPS = {"meeting": "encounter", "talks": "encounter", "summit": "encounter"}  # kinds that are easily confused
 _GRAINS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
 _NOT_WORDS = re.compile(r"[\W_]+")

@@ -18,14 +18,14 @@ from functools import cache, lru_cache
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.arabic.spelling import skeleton
-from arner.lexicon import cached, lines, load, words
+from arner.lexicon import cached, lines, load, word_class, words
 
 Name = tuple[str, ...]
 
 _NASAB = "بن "
-_FATHER = frozenset({"بن", "ابن", "بنت", "ولد"})
+_FATHER = word_class("nasab_with_walad")
 _BEFORE = {"عبد": "عبد", "ابو": "ابو", "ابا": "ابو", "ام": "ام"}  # joined with the next word
-_FOREIGN_BEFORE = frozenset({"دي", "دو", "دا", "ديل", "دل", "فان", "فون", "لو", "لا", "بو", "ماك", "اوف"})
+_FOREIGN_BEFORE = word_class("foreign_name_prefix")
 _AFTER = frozenset({"الله", "الدين"})  # joined with the word before: نصر الله، سعد الدين
 _SIGNS = re.compile(r"[\W_]+")
 _LOOSE = str.maketrans({"ش": "س", "ز": "س", "ذ": "د", "ه": None, "ح": None, "ع": None, "ء": None})

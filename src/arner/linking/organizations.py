@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.linking.clusters import Apart, Group, Member, Verdict, gather
 from arner.linking.context import Context, likeness
 from arner.records import Organization
 
 _SIGNS = re.compile(r"[\W_]+")
-_EPITHETS = frozenset(fold("الرسمية الرسمي للأنباء الحكومية الحكومي").split())
+_EPITHETS = word_class("epithet_of_body")
 _LONGEST = 12  # words of a name that are looked at
 
 

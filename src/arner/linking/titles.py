@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.records import Role
 
-_LITTLE = frozenset("شوون عام مكلف بالانابه دوله".split())  # words that some articles leave out
+_LITTLE = word_class("left_out_of_title")  # words that some articles leave out
 
 
 class Office(NamedTuple):

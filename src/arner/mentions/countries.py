@@ -19,7 +19,9 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import PREPOSITIONS, letters, readings
 from arner.layers import CountryHow, CountryMention
-from arner.lexicon import cached, lines, load
+from arner.lexicon import cached, lines, load, word_class
+
+_ARTICLES = tuple(sorted(word_class("article")))
 
 READINGS: dict[str, CountryHow] = {
     "names": "name",
@@ -293,7 +295,7 @@ def _is_adjective(words: _Words, phrase: tuple[str, ...], before: str, written: 
     """What is spelt like a name: `روسياً` without its mark, `السعودية` after a feminine noun with the article."""
     if written.endswith(("ً", "ًا")):
         return True
-    return phrase in words.twofold and before.startswith(("ال", "وال", "بال", "لل")) and before.endswith(("ه", "ات"))
+    return phrase in words.twofold and before.startswith(_ARTICLES) and before.endswith(("ه", "ات"))
 
 
 def _is_language(word: str, phrase: tuple[str, ...]) -> bool:

@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.layers import NameType
-from arner.lexicon import cached, load, own, words
+from arner.lexicon import cached, load, own, word_class, words
 
-SAYING = frozenset(fold("قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت اسمه اسمها يدعى تدعى المدعو").split())
+SAYING = word_class("saying")
 _SIGNS = re.compile(r'[_#«»“”"()]')
 
 

@@ -16,9 +16,10 @@ from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.lexicon.component import needs_folded_words
 
+_ARTICLES = tuple(sorted(word_class("article_of_title")))
 NAME = "arner_consistency"
 
 Found = tuple[int, int, str]  # first token, token after the last, label
@@ -192,7 +193,7 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 def _in_title(norms: list[str], i: int) -> bool:
     """Whether a word after a title's head may belong to it: a definite one, or the field of an office."""
-    return norms[i].startswith(("ال", "وال", "لل")) and (
+    return norms[i].startswith(_ARTICLES) and (
         norms[i] in words("ordinary_words") or norms[i].removeprefix("و") in words("ordinary_words")
     )
 

@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, Literal
 
 from arner.arabic import inflection
 from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 
 if TYPE_CHECKING:
     from arner.relations.reading import Reading
     from arner.relations.triggers import Trigger
 
+_NEGATIONS = word_class("verb_negation")
+_DENYING = word_class("denying")
+
 Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled"]
 """`open`: a noun or verbal noun that nothing asserts, as in a headline; `asked`: of others, `proposed`: by who acts."""
 
 REACH = 8  # words before the cue among which one that governs it is looked for
-_CONDITIONS = frozenset("اذا لو هل متي كيف اين لولا ما لم".split()) - {"ما", "لم"}
-_DONE = frozenset("بعد عقب منذ اثر لدي خلال اثناء تم جري بموجب بمناسبه بفضل".split())
-_AHEAD = frozenset("قبل قبيل حتي".split())
+_CONDITIONS = word_class("condition") | {"اين", "لولا"}
+_DONE = word_class("after_which")
+_AHEAD = word_class("before_which")
 _THAT = frozenset({"ان", "بان"})
-_TO = frozenset("الي علي في عن من ب ل بعد قبل".split())
+_TO = word_class("to_an_event")
 
 
 def modality(reading: Reading, cue: Trigger) -> Modality | None:
@@ -55,7 +58,7 @@ def modality(reading: Reading, cue: Trigger) -> Modality | None:
 
 def _of_verb(tense: str, future: bool, particle: str) -> Modality | None:
     """What a verb's own form and the particle before it say; None where they leave it open."""
-    if particle in ("لم", "لا", "ما", "ليس", "ليست"):
+    if particle in _DENYING:
         return "denied"
     if particle == "لن":
         return "cancelled"
@@ -78,7 +81,7 @@ def governing(words: list[str], i: int, first: int) -> Modality | None:
         how = table.get(words[j]) or table.get(word)
         if how is not None:
             before = _plain(words[j - 1]) if j > first else ""
-            if how == "denied" and before in ("لم", "لا", "لن", "ما"):
+            if how == "denied" and before in _NEGATIONS:
                 return None  # لا يستبعد أن
             return "planned" if how == "planned" and before != "غير" else "cancelled" if before == "غير" else how
         if words[j] in (".", ":", "؛", "؟", "!"):

@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.layers import ArticleFacts, Entities, OfficeMention, Role
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.relations.rule import Filled, Refs
 from arner.syntax import Party, syntax_of
 
-CLAUSE = frozenset("ان بان لان لكن ولكن فيما بينما وبينما وذلك انه انها انهم انهما بانه بانها لانه لانها حيث".split())
+CLAUSE = word_class("clause_bound")
 _STOPS = frozenset({".", "؛", "؟", "!", ":", "…", "..", "...", ";", "?"})
 
 

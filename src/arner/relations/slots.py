@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.modality import governing
 from arner.relations.reading import CLAUSE, PlaceAt, Reading, folded
 from arner.relations.rule import Filler, Outcome, Rejected, step
@@ -19,7 +20,7 @@ from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES
 FAR = 30  # words after a cue in which its arguments are looked for
 CONTROL = 10  # words between whoever acts and the verbal noun of what he does
 NEAR = 4  # words that may stand between a preposition and whom it governs
-_SELF = frozenset("كل كلا كلتا جانب طرف جهه قبل".split())
+_SELF = word_class("each_side")
 _IDLE = ("place",)
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from arner.arabic import inflection
 from arner.arabic.orthography import fold
-from arner.lexicon import ClashingEntries, cached, load
+from arner.lexicon import ClashingEntries, cached, load, word_class
 from arner.relations.rule import Cue, Rule
 from arner.syntax.words import COMMAS, PREPOSITIONS, RELATIVES, STOPS
 
@@ -20,8 +20,8 @@ REACH = 24  # words between a carrier and its noun: a subject with its title sta
 _BESIDE = 4  # words between a noun and the carrier after it: adjectives
 _NEAR = 3  # the same for its `near`
 _AFTER = 16  # words after a cue among which its `with` is looked for
-_OF_MANY = frozenset("عدد عددا سلسله مجموعه العديد المزيد بعض جميع عده حزمه كل اي".split())
-_HELPERS = frozenset("تم يتم سيتم جري كان كانت قد سبق وان ان تمت ستتم جرت يجري سيجري".split())
+_OF_MANY = word_class("of_many")
+_HELPERS = word_class("done_helper")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 What = Literal["verb", "masdar", "participle", "passive", "noun"]

@@ -17,21 +17,24 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from arner.arabic.word import Gender, Number, Tense
+from arner.lexicon import word_class
 from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import Tagged
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, THAT
 
+_PARTICLES = word_class("subject_particle")
+_NEGATIONS = word_class("verb_negation")
 CHOICE = Path(str(files("arner.syntax").joinpath("data", "slots.json")))  # weights made by training/slots.py
 _RELATIONS = (
     "nsubj", "nsubj:pass", "nsubj before", "topic", "obj", "obl", "obl:tmod", "nmod", "xcomp", "root", "appos", "conj",
 )  # fmt: skip
 _LIGHT = frozenset({"ADV", "PART", "AUX"})
 _CLAUSE_ENDS = frozenset({"VERB", "AUX", "SCONJ", "REL", "CCONJ", "PUNCT", "SPACE"})
-_SUBJECTS = frozenset({"ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم"})
+_SUBJECTS = word_class("subject_suffix")
 _OPENING = frozenset({"SCONJ", "CCONJ", "PUNCT"})
 _MOST = 3  # noun phrases on one side of a verb that are looked at
 _FAR = 30  # tokens between a verb and its subject
-_BEFORE_VERB = frozenset("قد لقد وقد فقد سوف لم لا لن ما كان كانت كانوا كانا وكان وكانت".split())
+_BEFORE_VERB = word_class("verb_group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Clauses:
         first = tagged.sentence[i][0]
         while start > first and tagged.words[start - 1] in _BEFORE_VERB and not word.conj:
             start -= 1
-        negated = any(tagged.words[k].lstrip("وف") in ("لم", "لا", "لن", "ما") for k in range(start, i))
+        negated = any(tagged.words[k].lstrip("وف") in _NEGATIONS for k in range(start, i))
         return VerbGroup(i, start, form.tense, form.person, form.gender, form.number, negated, bool(word.suffix))
 
     def subject(self, verb: int) -> Slot:
@@ -242,7 +245,7 @@ class Clauses:
 def _with_pronoun(word: str) -> bool:
     """`أنه`, `لكنها`: a particle with the subject written onto it."""
     word = word.lstrip("وف")
-    return any(word.startswith(p) and word[len(p) :] in _SUBJECTS for p in ("ان", "بان", "لان", "لكن", "كان"))
+    return any(word.startswith(p) and word[len(p) :] in _SUBJECTS for p in _PARTICLES)
 
 
 def _weights() -> dict[str, list[float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arner.syntax.words import wordset
+from arner.lexicon import word_class
 
 _BEGINNINGS = (
     ("شاهد", "ايضا"),
@@ -17,8 +17,8 @@ _BEGINNINGS = (
     ("اقرا", "كذلك"),
     ("طالع", "ايضا"),
 )
-_LOOK = frozenset({"شاهد", "شاهدوا", "طالع", "انظر"})
-_AT = wordset("الفيديو الصور الصوره الانفوجرافيك الانفوغرافيك الرسم الرابط التقرير المقطع")
+_LOOK = word_class("look")
+_AT = word_class("link_target")
 
 
 def is_link(words: Sequence[str], start: int, end: int) -> bool:

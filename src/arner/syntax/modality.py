@@ -14,7 +14,7 @@ EXISTENCE = 6  # words between «there is no» and what there is not: `لا تو
 ALMOST = 5  # words between «almost» and its verb: the subject
 ASKED = 7  # words between «whether» and its verb
 _THAT = frozenset({"ان", "بان"})
-_WITHOUT = frozenset({"دون", "بدون", "دونما", "غير"})
+_WITHOUT = word_class("without")
 
 
 def plain(word: str) -> str:

@@ -12,12 +12,13 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from arner.arabic.word import Word
+from arner.lexicon import word_class
 from arner.syntax.clauses import Clauses, Slot, agrees
 from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import Tagged
-from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, wordset
+from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
 
-_SEAT = wordset("مقره مقرها ومقره ومقرها مقرهم")  # «ومقره لندن»: where a body sits
+_SEAT = word_class("seat_of_body")  # «ومقره لندن»: where a body sits
 
 
 @dataclass(frozen=True, slots=True)

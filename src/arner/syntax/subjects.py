@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arner.lexicon import word_class
 from arner.syntax.sentences import Party, Syntax, after_brackets
 from arner.syntax.words import (
     ADVERBS,
@@ -14,11 +15,10 @@ from arner.syntax.words import (
     RELATIVES,
     STOPS,
     THAT,
-    wordset,
 )
 
 REACH = 30  # words between a verb and its subject or between a subject and its verb
-_TENSE = wordset("قد لقد كان كانت كانا كانوا وكان وكانت سوف")
+_TENSE = word_class("tense_beside_subject")
 
 
 class Subject(NamedTuple):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.layers import NameType
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people
 from arner.mentions.names.constructions import named_bodies
 from arner.mentions.names.plausible import is_ordinary
@@ -23,9 +23,7 @@ _QUOTES = frozenset("\"«»“”'()")
 _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 
 
-_MEDIA = frozenset(fold("صحيفة جريدة مجلة قناة شبكة إذاعة وكالة موقع تلفزيون").split())
-
-
+_MEDIA = word_class("medium")
 _FIELDS = 10  # words of the fields of one ministry
 
 

@@ -15,11 +15,16 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings
 from arner.arabic.spelling import spelling
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import is_place, state_names
 from arner.mentions.name import Name, name_words, organization_heads, own_people, speaks
 from arner.mentions.names.namesakes import called_after_people
 from arner.mentions.offices.heads import honorifics, is_office_head
+
+_FUSED = tuple(sorted(word_class("fused_negation")))
+_FUTURE = tuple(sorted(word_class("future_prefix")))
+_BINDERS = word_class("name_binder")
+_OURS = tuple(sorted(word_class("owner_suffix")))
 
 # Pronouns, the endings of verbs and the indefinite endings of nouns.
 _ENDINGS = (
@@ -27,8 +32,8 @@ _ENDINGS = (
     "تهم", "تنا", "تي", "يه", "ك", "ي",
 )  # fmt: skip
 QUOTES = frozenset("\"«»“”'")
-PREPOSITIONS_APART = frozenset({"علي", "الي", "عن", "في", "من", "مع"})
-_PLACING = frozenset({"في", "الي", "من"})
+PREPOSITIONS_APART = word_class("plain_preposition")
+_PLACING = word_class("placing")
 
 
 def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
@@ -203,12 +208,7 @@ def _lone(doc: Doc, name: Name, word: str) -> Name | None:
 def _is_ours(doc: Doc, name: Name) -> bool:
     """`برامجنا` (our programmes), taken for a place."""
     words_ = name.words(doc)
-    return (
-        len(words_) == 1
-        and words_[0].endswith(("نا", "هم", "كم"))
-        and is_inflected(words_[0])
-        and not is_place(words_[0])
-    )
+    return len(words_) == 1 and words_[0].endswith(_OURS) and is_inflected(words_[0]) and not is_place(words_[0])
 
 
 def _called(doc: Doc, name: Name) -> bool:
@@ -276,7 +276,7 @@ def _counted(doc: Doc, name: Name) -> bool:
 
 
 def _binds(word: str) -> bool:
-    return word in ("عبد", "ابو", "بن", "ابن", "ال", "بنت", "ام", "ابي")
+    return word in _BINDERS
 
 
 def _unknown(word: str) -> bool:
@@ -306,8 +306,8 @@ def is_inflected(word: str, particles: bool = True) -> bool:
     if word in words("surnames"):  # لوبان
         return False
     stems = [(rest, dropped > 0) for rest, dropped in readings(word) if particles or not dropped]
-    stems += [(r[1:], True) for r, _ in stems if r.startswith(("سي", "ست", "سن"))]
-    stems += [(r[2:], True) for r, _ in stems[:1] if r.startswith(("ماي", "مات", "لاي", "لات"))]
+    stems += [(r[1:], True) for r, _ in stems if r.startswith(_FUTURE)]
+    stems += [(r[2:], True) for r, _ in stems[:1] if r.startswith(_FUSED)]
     for rest, changed in stems:
         for ending in _ENDINGS:
             stem = rest.removesuffix(ending)

@@ -21,16 +21,12 @@ TYPES: dict[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "pl
 _MISSIONS = frozenset({"سفاره", "قنصليه"})
 
 
-NASAB = frozenset({"بن", "ابن", "بنت", "ولد"})
-
-
-_THAT = frozenset({"ان", "انه", "انها"})
+NASAB = word_class("nasab_with_walad")
+_THAT = word_class("that_of_a_name")
 _INCOMPLETE = NASAB | {"ال"}  # آل, the house of: no name ends with it
 
 
-COMPOUND = frozenset({"عبد", "ابو", "ابا", "ابي", "ام", "ال", "دي", "دو", "فان", "فون", "بو", "سي"})
-
-
+COMPOUND = word_class("name_opener")
 _SMALL = frozenset("al and bin da de del den der di dos du el for ibn la le of the van von y".split())
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, VerbCue, VerbForm, verbs
 from arner.relations.meetings.draft import Draft
@@ -32,10 +32,10 @@ OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 HAD = 8  # words between `كان` and its verb
-_WHEN = frozenset(fold("عندما حين حينما").split())
+_WHEN = word_class("when")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER = fold("سابق")
-_POSSIBLE = frozenset(fold("احتمال باحتمال احتمالية هدد هددت يهدد تهدد مهددا قد يلوح لوح").split())
+_POSSIBLE = word_class("possible")
 
 
 @cached

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Wants
@@ -24,6 +25,8 @@ from arner.relations.statements.words import (
 )
 from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+
+_WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
 
@@ -178,7 +181,7 @@ class Complements:
             return None  # «دعا لبنان»: to whom, not to what
         if wants.whom and readings(word)[-1][0] in reporting.speaker_heads() | WHOM:
             return None  # «دعوته [للأطراف] إلى»
-        if word in THAT or word in ("به", "بها", "بهم", "بهما", "له", "لها", "لهم"):
+        if word in THAT or word in _WITH_HIM:
             return None
         whole = word.startswith("لل")
         token = self.doc[j]

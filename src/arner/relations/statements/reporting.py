@@ -8,10 +8,10 @@ from typing import NamedTuple, cast
 
 from arner.arabic.inflection import Form, Verb, forms, masdar_forms, readings
 from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.records import Act
 
-_SPOKEN_TO = ("نا", "ني", "ي", "كم")  # «أخبرنا»: only within somebody's own words; «الحكم» is another word
+_SPOKEN_TO = tuple(sorted(word_class("spoken_to")))  # «أخبرنا»; «الحكم» is another word
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from arner.syntax.sentences import Syntax
 from arner.syntax.subjects import subject_before
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_BEFORE_NOUN = word_class("before_verbal_noun")
+_AND_HAD = word_class("and_had")
+_BUT_THEY = word_class("but_they")
+_THAT_THEY = word_class("that_they")
+_MAY = word_class("may")
+_NO_REPORT_AFTER = word_class("no_report_after")
 _NEGATIONS = word_class("denial")
 _ASKED = word_class("question")
 _WISHED = word_class("before_wish")  # before the present: «يريد أن يقول»
@@ -87,7 +93,7 @@ class Triggers:
             return True  # «وإدانة وتجريم»
         if verb.form.suffix or verb.dropped:
             return before in PREPOSITIONS
-        if before in PREPOSITIONS or before in ("رغم", "رفض", "بعد", "كل", "اي", "يوم"):
+        if before in PREPOSITIONS or before in _BEFORE_NOUN:
             return True
         return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
 
@@ -110,7 +116,7 @@ class Triggers:
         form = report.form
         if self._unreal(i, first, form.kind == "present"):
             return False
-        if before in ("بما", "مما", "سبق"):
+        if before in _NO_REPORT_AFTER:
             return False
         if self.words[i] == "عبر" and not self._may_voice(i + 1):
             return False  # «عبر نشر شائعات عن وفاته»: by way of
@@ -155,7 +161,7 @@ class Triggers:
         if i <= first:
             return False
         k = i - 1
-        if present and self.words[k] in ("قد", "وقد", "فقد"):
+        if present and self.words[k] in _MAY:
             return True
         while k > first and self.words[k] in _STILL:
             k -= 1
@@ -176,13 +182,13 @@ class Triggers:
 
     def _beginning(self, i: int) -> int:
         """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, `إلا` of `إلا أنه أعلن`."""
-        if i > 1 and self.words[i - 2] == "الا" and self.words[i - 1] in ("انه", "انها", "انهم"):
+        if i > 1 and self.words[i - 2] == "الا" and self.words[i - 1] in _THAT_THEY:
             return i - 2
-        if i and self.words[i - 1] in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"):
+        if i and self.words[i - 1] in _BUT_THEY:
             return i - 1
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):
-                if self.words[k] in ("وكان", "وكانت", "وكانا", "وكانوا"):
+                if self.words[k] in _AND_HAD:
                     return k
         return i
 

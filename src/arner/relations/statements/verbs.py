@@ -16,6 +16,8 @@ from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
+_WHAT_WAS_SAID = word_class("what_was_said")
+_NO_SUBJECT = word_class("no_subject_before")
 _INVITED = tuple(sorted(word_class("invited_to")))
 
 
@@ -98,7 +100,7 @@ def _has_other_subject(scene: Scene, i: int) -> bool:
 
 def _noun_before(scene: Scene, i: int) -> bool:
     word = scene.words[i - 1] if i > scene.syntax.sentence[i][0] else ""
-    closed = word in RELATIVES or word in ADVERBS or word in COMMAS or word in ("قد", "كما", "كانوا", "حيث", "ثم")
+    closed = word in RELATIVES or word in ADVERBS or word in COMMAS or word in _NO_SUBJECT
     return word[:1].isalpha() and not closed and i - 1 not in scene.syntax.within
 
 
@@ -210,7 +212,7 @@ def _which(scene: Scene, i: int, report: Report) -> bool:
     if report.form.suffix not in ("ه", "ها") or report.entry.act not in ("deny", "confirm"):
         return False
     before = scene.words[i - 1] if i else ""
-    if before not in ("ما", "الذي", "التي", "الامر"):
+    if before not in _WHAT_WAS_SAID:
         return False
     first, end = scene.syntax.sentence[i]
     voice = subject(scene, i, end, report.form)
