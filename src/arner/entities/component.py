@@ -224,46 +224,55 @@ class _Article:
         for k, name, country in office_rules.shared_out(self.doc, self.offices, self.names):
             shared.setdefault(order[id(self.names[name])], []).append((k, country))
         later: list[tuple[_Draft, _Related]] = []  # counterparts and predecessors: when the others are known
-        for i in range(len(names)):
+        for i, named in enumerate(names):
             for k in offices_of.get(i, []):
-                office = self.offices[k]
-                if office.kind == "office" or office_rules.titled(office):
-                    former = office.former or office_rules.is_past(self.doc, office)
-                    role = replace(office_rules.role_of(self._owned(office)), former=former)
-                    office_rules.add_role(owner[i].roles, role)
-                elif office.kind == "counterpart":
-                    related = _Related(office.start, office.end, office.country, office.country_from, office.former)
-                    later.append((owner[i], related))
-                elif office_rules.is_leader(office) and office.country:
-                    self.leaders.append((owner[i].id, office.country))
+                self._give_office(owner[i], self.offices[k], later)
             for k, country in shared.get(i, ()):
                 one = replace(self.offices[k], title=self.offices[k].singular, country=country)
                 if one.kind == "counterpart":  # بنظيريه الروسي فلاديمير بوتين والتركي رجب طيب أردوغان
                     later.append((owner[i], _Related(one.start, one.end, country, one.country_from, one.former)))
-                    continue
-                office_rules.add_role(owner[i].roles, office_rules.role_of(one))
-            if office_rules.predecessor(self.doc, names[i]):
-                token = self.doc[names[i].first_token - 1]
+                else:
+                    office_rules.add_role(owner[i].roles, office_rules.role_of(one))
+            if office_rules.predecessor(self.doc, named):
+                token = self.doc[named.first_token - 1]
                 later.append((owner[i], _Related(token.idx, token.idx + len(token.text), None, None, True)))
-        home = newspaper_country(self.doc._.article.source or "")
         for person in people:
-            for at, role in enumerate(person.roles):
-                if role.country is None:
-                    known = None if role.organization else official_of(person.name)
-                    told = known or office_rules.country_of_context(role, person.roles, self.country_counts, home)
-                    source: CountrySource | None = "known" if known else "context" if told else None
-                    person.roles[at] = replace(role, country=told, country_from=source)
+            self._give_countries(person)
         for person, phrase in later:
-            like = self._role_of_subject(phrase, people) or self._role_before(
-                phrase.start, person.id, by_id, phrase.country
+            self._give_related(person, phrase, people, by_id)
+
+    def _give_office(self, person: _Draft, office: OfficeMention, later: list[tuple[_Draft, _Related]]) -> None:
+        """An office that stands with a person's name; a counterpart's is known `later`."""
+        if office.kind == "office" or office_rules.titled(office):
+            former = office.former or office_rules.is_past(self.doc, office)
+            office_rules.add_role(person.roles, replace(office_rules.role_of(self._owned(office)), former=former))
+        elif office.kind == "counterpart":
+            related = _Related(office.start, office.end, office.country, office.country_from, office.former)
+            later.append((person, related))
+        elif office_rules.is_leader(office) and office.country:
+            self.leaders.append((person.id, office.country))
+
+    def _give_countries(self, person: _Draft) -> None:
+        """The countries of offices that the text gives without one."""
+        home = newspaper_country(self.doc._.article.source or "")
+        for at, role in enumerate(person.roles):
+            if role.country is None:
+                known = None if role.organization else official_of(person.name)
+                told = known or office_rules.country_of_context(role, person.roles, self.country_counts, home)
+                source: CountrySource | None = "known" if known else "context" if told else None
+                person.roles[at] = replace(role, country=told, country_from=source)
+
+    def _give_related(self, person: _Draft, phrase: _Related, people: list[_Draft], by_id: dict[str, _Draft]) -> None:
+        """The office of `نظيره`, `سلفه`: that of whom the sentence tells, or of whoever was named last."""
+        like = self._role_of_subject(phrase, people) or self._role_before(
+            phrase.start, person.id, by_id, phrase.country
+        )
+        if like:
+            of = phrase.country if phrase.country or not phrase.former else like.country
+            role = Role(
+                like.title, of, phrase.country_from or "context", None, phrase.former, Span(phrase.start, phrase.end)
             )
-            if like:
-                of = phrase.country if phrase.country or not phrase.former else like.country
-                evidence = Span(phrase.start, phrase.end)
-                office_rules.add_role(
-                    person.roles,
-                    Role(like.title, of, phrase.country_from or "context", None, phrase.former, evidence),
-                )
+            office_rules.add_role(person.roles, role)
 
     def _owned(self, office: OfficeMention) -> OfficeMention:
         """`مديرها`, `وزير خارجيتها`: the office with the state or the body that was named last before it."""
@@ -347,26 +356,26 @@ class _Article:
         return found
 
     def _holder(self, office: OfficeMention, by_id: dict[str, _Draft], char: int) -> list[str]:
-        fitting = [pid for pid, p in by_id.items() if any(office_rules.may_stand_for(office, r) for r in p.roles)]
-        exact = [
-            pid for pid in fitting if office.country and any(r.country == office.country for r in by_id[pid].roles)
-        ]
-        if not office.country:  # somebody whose office was given without a country too
-            exact = [
-                pid
-                for pid in fitting
-                if any(
-                    r.country_from in (None, "context", "known") and office_rules.may_stand_for(office, r)
-                    for r in by_id[pid].roles
-                )
-            ]
-        fitting = exact or ([] if office.country else fitting)
+        fitting = self._fitting(office, by_id)
         if not fitting and office_rules.is_leader(office):
             fitting = [pid for pid, country in self.leaders if country == office.country]
         if not fitting:
             return []
         before = [pid for _, pid in self._named_before(char) if pid in fitting]
         return before[:1] or [min(fitting, key=lambda pid: self.said[pid][0])]
+
+    @staticmethod
+    def _fitting(office: OfficeMention, by_id: dict[str, _Draft]) -> list[str]:
+        """The people an office phrase may mean: of its country, or first those whose office was given without one."""
+        held = {
+            pid: roles
+            for pid, p in by_id.items()
+            if (roles := [r for r in p.roles if office_rules.may_stand_for(office, r)])
+        }
+        if office.country:
+            return [pid for pid in held if any(r.country == office.country for r in by_id[pid].roles)]
+        loose = (None, "context", "known")
+        return [pid for pid, roles in held.items() if any(r.country_from in loose for r in roles)] or list(held)
 
     def _both(self, office: OfficeMention, by_id: dict[str, _Draft]) -> tuple[list[str], MentionType]:
         """The two that a dual stands for: the two states most written of, or the people of its kind most written of."""

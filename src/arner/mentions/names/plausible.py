@@ -7,7 +7,7 @@ the ends of names, and alone they are none, unless the article tells that somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -39,23 +39,25 @@ _PLACING = word_class("placing")
 def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
     """`names` without what is no person's name, each name of a person cut to the words that may be its own.
 
-    `demonyms`: the characters where adjectives of countries begin.
+    `demonyms`: the characters where adjectives of countries begin. What a user's own file has stays as it is.
     """
-    cleared = (n if _is_own(doc, n) else _without_wish(doc, n) for n in names)
-    names = [n for n in cleared if n is not None and n.words(doc)]  # no signs alone
+    names = [n for n in _each(doc, names, lambda n: [_without_wish(doc, n)]) if n.words(doc)]  # no signs alone
     said = {n.words(doc) for n in names}
-    parted = [p for n in names for p in ([n] if _is_own(doc, n) else _parted(doc, n))]
     surnames: dict[str, str] = {}
     for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
-    cut = [n if _is_own(doc, n) else _cut(doc, n, said, surnames) for n in parted]
-    cut = [n for n in cut if n.words(doc) and (_is_own(doc, n) or not _is_quality(doc, n))]
-    cut = called_after_people(doc, cut)
+    parted = _each(doc, names, lambda n: _parted(doc, n))
+    cut = [n for n in _each(doc, parted, lambda n: [_cut(doc, n, said, surnames)]) if n.words(doc)]
+    cut = called_after_people(doc, _each(doc, cut, lambda n: [] if _is_quality(doc, n) else [n]))
     towns = {n.words(doc) for n in cut if n.type == "place"}
-    cut = [n if _is_own(doc, n) else _as_elsewhere(doc, n, towns) for n in cut]
+    cut = _each(doc, cut, lambda n: [_as_elsewhere(doc, n, towns)])
     full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
-    placed = (n if _is_own(doc, n) else _placed(doc, n, full, demonyms) for n in cut)
-    return [n for n in placed if n is not None and n.words(doc)]
+    return [n for n in _each(doc, cut, lambda n: [_placed(doc, n, full, demonyms)]) if n.words(doc)]
+
+
+def _each(doc: Doc, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:
+    """Every name as `better` has it, but a user's own as it is."""
+    return [m for n in names for m in ([n] if _is_own(doc, n) else better(n)) if m is not None]
 
 
 def _is_own(doc: Doc, name: Name) -> bool:

@@ -53,6 +53,7 @@ _APART = frozenset(fold("في من على إلى عن مع بين بعد قبل 
 _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
+_APART_PREPOSITIONS = frozenset({"الي", "لدي", "في", "باسم", "عن"})
 _ADJUNCT = 6  # tokens between a name and the comma before whose office it is: `الأسد للشؤون السياسية،`
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
 
@@ -566,35 +567,12 @@ class _Phrase:
 
     def _preposition(self, word: str) -> bool:
         """`إلى سوريا`, `باسم الحكومة`, `للشؤون الخارجية`: only where a noun follows that fits."""
-        preposition, at, rest = "", self.at, ""
-        if word in ("الي", "لدي", "في", "باسم", "عن"):
-            preposition, at = word, self.at + 1
-            if at < len(self.text.norms) and self.text.norms[at] == "#":
-                at += 1
-            rest = self.text.norms[at] if at < len(self.text.norms) else ""
-        elif len(word) > 3 and word[0] in "لب" and word not in _NEVER:
-            preposition, rest = word[0], readings(word)[-1][0]
-        in_body = preposition == "في" and (self.bodied or self.head.kind == "described")
-        in_body = in_body and self.text.norms[at + 1 : at + 2] not in (["سموه"], ["معاليه"], ["سعادته"], ["فضيلته"])
-        if preposition == "ب" and self.complement:  # مدير الإعلام [بالجمعية], ممثل المنظمة [باليمن]
-            place = self._place(at, rest)
-            there = "في" in self.after and (self.text.inner.get(at) or place) is not None
-            there |= self.bodied and place is not None and self._before_person(place[0])  # الهيئة الملكية [بينبع]
-            in_body |= there or bare(rest) in phrases("bodies", "words")
-        charged = preposition in ("ب", "عن") and self.text.norms[self.at - 1] in _charged()
-        if not rest or not (preposition in self.after or in_body or charged):
+        preposition, at, rest = self._governor(word)
+        if not rest or not self._may_govern(preposition, at, rest):
             return False
-        if at != self.at and not (at < len(self.text.doc) and not self.text.doc[at].is_space):
+        if at != self.at and (at >= len(self.text.doc) or self.text.doc[at].is_space):
             return False
-        saved = (
-            self.at,
-            list(self.title),
-            self.in_body,
-            list(self.organization),
-            self.definite,
-            self.governed,
-        )
-        saved_takes, saved_open, saved_preposition = self.takes, self.open, self.preposition
+        saved = {key: list(value) if isinstance(value, list) else value for key, value in vars(self).items()}
         self._take(at)
         loose = not self.head.definite and not self.definite
         self.preposition, self.open, self.governed = preposition, True, True
@@ -604,71 +582,103 @@ class _Phrase:
             self.loose |= loose
             return True
         if fits and self._genitive(rest, at):
-            if self.organization and not saved[3] and (preposition == "ل" or self.head.bare):
-                self.bare_title, self.bare_at = saved[1], self.at
+            if self.organization and not saved["organization"] and (preposition == "ل" or self.head.bare):
+                self.bare_title, self.bare_at = saved["title"], self.at
             self.complement = self.described = True
             self.settled = False
             self.loose |= loose
             return True
-        self.at, self.title, self.in_body, self.organization, self.definite, self.governed = saved
-        self.takes, self.open, self.preposition = saved_takes, saved_open, saved_preposition
+        vars(self).update(saved)
         return False
+
+    def _governor(self, word: str) -> tuple[str, int, str]:
+        """The preposition at the next token, the token of the noun that it governs, and that noun; else no noun."""
+        norms = self.text.norms
+        if word in _APART_PREPOSITIONS:
+            at = self.at + 1
+            at += norms[at : at + 1] == ["#"]
+            return word, at, norms[at] if at < len(norms) else ""
+        if len(word) > 3 and word[0] in "لب" and word not in _NEVER:
+            return word[0], self.at, readings(word)[-1][0]
+        return "", self.at, ""
+
+    def _may_govern(self, preposition: str, at: int, rest: str) -> bool:
+        """Whether the preposition belongs to the head, to a body that was named, or to who has charge of something."""
+        if preposition in self.after or (preposition in ("ب", "عن") and self.text.norms[self.at - 1] in _charged()):
+            return True
+        if preposition == "في" and (self.bodied or self.head.kind == "described"):
+            return self.text.norms[at + 1 : at + 2] not in (["سموه"], ["معاليه"], ["سعادته"], ["فضيلته"])
+        if preposition != "ب" or not self.complement:
+            return False
+        place = self._place(at, rest)  # مدير الإعلام [بالجمعية], ممثل المنظمة [باليمن]
+        there = "في" in self.after and (self.text.inner.get(at) or place) is not None
+        there |= self.bodied and place is not None and self._before_person(place[0])  # الهيئة الملكية [بينبع]
+        return there or bare(rest) in phrases("bodies", "words")
 
     def _fits(self, preposition: str, rest: str, at: int) -> bool:
         """Whether the noun after a preposition is of the kind that belongs to a title."""
-        country = self.text.countries.get(at) or self.text.inner.get(at)
-        entity = self.text.entities.get(at)
-        organization = bool(entity and entity[1] == "ORG")
-        body = rest in phrases("bodies", "words") or bare(rest) in phrases("bodies", "words")
+        if preposition == "باسم" or (preposition == "ب" and self.text.norms[at - 1] in _charged()):
+            return True
+        body = self._is_body_noun(rest, at)
         field_ = bool(self._match(construct_portfolios(), rest, at)) or bare(rest) == "شؤون"
-        office = rest in longest_head()
-        state = bool(country and country[2] != "demonym")
-        if preposition == "باسم" or (preposition in ("ب", "عن") and self.text.norms[at - 1] in _charged()):
-            return True
-        if preposition == "ب" and self.text.norms[self.at - 1] in _charged():
-            return True
         if preposition == "عن":
-            return field_ or organization or body or rest.startswith("ال")
+            return field_ or body or rest.startswith("ال")
         if preposition in ("الي", "لدي"):
-            return state or organization or body or rest.startswith("ال") or self._place(at, rest) is not None
+            return body or rest.startswith("ال") or self._is_located(rest, at)
         if preposition == "في":
-            place = "في" in self.after and (state or self._place(at, rest) is not None)
-            return organization or body or place
+            return body or ("في" in self.after and self._is_located(rest, at))
         if preposition == "ب":
-            located = "في" in self.after or self.bodied
-            return organization or body or (located and (state or self._place(at, rest) is not None))
+            return body or (("في" in self.after or self.bodied) and self._is_located(rest, at))
+        office = rest in longest_head()
         if "portfolio" in self.takes:
             return field_ or (office and "genitive" in self.takes)  # المستشار السياسي للأمين العام
-        return field_ or organization or body or office or state or (rest.startswith("ال") and bool(self.genders))
+        return field_ or body or office or self._is_state(at) or (rest.startswith("ال") and bool(self.genders))
+
+    def _is_body_noun(self, rest: str, at: int) -> bool:
+        tagged = self.text.entities.get(at, (0, ""))[1] == "ORG"
+        return tagged or rest in phrases("bodies", "words") or bare(rest) in phrases("bodies", "words")
+
+    def _is_state(self, at: int) -> bool:
+        country = self.text.countries.get(at) or self.text.inner.get(at)
+        return bool(country and country[2] != "demonym")
+
+    def _is_located(self, rest: str, at: int) -> bool:
+        return self._is_state(at) or self._place(at, rest) is not None
 
     # --- what it was ---
 
     def _result(self) -> OfficeMention | None:
-        head, kind = self.head, self.head.kind
+        head = self.head
         said = self.complement or bool(self.countries) or self.described or self.former or self.owned
-        if (kind in ("office", "dual") and head.takes | head.after) or head.needs:
-            enough = {
-                None: said or self.definite,
-                "country": bool(self.countries),
-                "complement": said,
-                "genitive": self.complement and not (self.loose and head.number == "dual"),
-                "organization": bool(self.organization),
-                "after": self.governed,
-            }[head.needs]
-            if not enough:
+        if (head.kind in ("office", "dual") and head.takes | head.after) or head.needs:
+            kind: OfficeKind = head.kind
+            if not self._is_enough(said):
                 if not head.alone or not (self.definite or (head.needs and said)):
                     return self._description()
                 kind = "described" if kind == "office" else kind
-            if self.open and not said:
-                return None
-        elif kind == "office" and not self.definite and not said:
+            return None if self.open and not said else self._of_kind(kind, said)
+        if head.kind == "office" and not self.definite and not said:
             return None
-        if head.owned and not (self.complement or self.described):
+        return self._of_kind(head.kind, said)
+
+    def _is_enough(self, said: bool) -> bool:
+        """Whether what was read makes an office of the head, as its entry asks."""
+        return {
+            None: said or self.definite,
+            "country": bool(self.countries),
+            "complement": said,
+            "genitive": self.complement and not (self.loose and self.head.number == "dual"),
+            "organization": bool(self.organization),
+            "after": self.governed,
+        }[self.head.needs]
+
+    def _of_kind(self, kind: OfficeKind, said: bool) -> OfficeMention | None:
+        if self.head.owned and not (self.complement or self.described):
             kind = "described"  # رئيسها, وزيره: who, but of what?
         titles = self.definite and self.at in self.text.people  # النائب عمار حوري
         if kind == "described" and not said and not titles and self._bare_word() in need_adjective():
             return None
-        if head.number == "dual" and kind == "dual" and not self.definite and not self.complement:
+        if kind == "dual" and self.head.number == "dual" and not self.definite and not self.complement:
             return None
         return self._record(kind)
 
