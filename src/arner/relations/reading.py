@@ -118,9 +118,16 @@ class Reading:
     def refs(self, parties: Sequence[Party]) -> Refs:
         """Ids and names of parties; who is only described by the words of the text."""
         found: list[tuple[str | None, str]] = []
-        for party in parties:
+        for described in parties:
+            party = self._body_of(described)
             found += [(ref, self.names.get(ref, party.name)) for ref in party.refs] or [(None, party.name)]
         return tuple(dict.fromkeys(found))
+
+    def _body_of(self, party: Party) -> Party:
+        """The body for which people that are only described act: `وزراء خارجية [مجموعة السبع]`."""
+        body = self.syntax.at.get(party.end)
+        act = body is not None and body.type == "organization" and not self.syntax.proclitic(body)
+        return body if body is not None and act and not party.refs else party
 
     def state(self, code: str) -> tuple[str, str]:
         """Id and name of a state, also of one that the article names only in an office."""

@@ -123,13 +123,16 @@ def possessor(reading: Reading, cue: Trigger) -> Outcome:
     """Whom the pronoun on a noun means: the nearest person before it, `قدم [سليم عمر] استقالته` (his resignation)."""
     if not (cue.form.suffix or (reading.words[cue.end : cue.end + 1] and reading.words[cue.end] in folded("own"))):
         return None
-    first = reading.syntax.sentence[cue.start][0]
+    first, last = reading.syntax.sentence[cue.start]
+    if cue.start - first <= NEAR:  # «منذ توليه منصبه، زار الوزير …»: whoever acts after it
+        ahead = [p for p in reading.syntax.between(cue.end, last) if p.type == "person" and reading.syntax.can_act(p)]
+        return _filler(reading, ahead[:1], ahead[0].start) if ahead else None
     people = [p for p in reading.syntax.between(first, cue.start) if p.type == "person" and len(p.refs) == 1]
     if people:
         return _filler(reading, people[-1:], people[-1].start)
     before = reading.syntax.between(reading.syntax.sentence[max(0, first - 1)][0], first)
     led = [p for p in before if p.type == "person" and len(p.refs) == 1 and reading.syntax.can_act(p)]
-    return _filler(reading, led[:1], led[0].start) if led else None
+    return _filler(reading, led, led[0].start) if len(led) == 1 else None  # of several, none is sure
 
 
 @step("bearer")
@@ -154,6 +157,7 @@ def agent(reading: Reading, cue: Trigger) -> Outcome:
     return None
 
 
+_AIMS = frozenset({"بهدف", "بغيه", "لتحقيق"})
 _BY = frozenset(
     {("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("بقرار", "من"), ("بمرسوم", "من")}
 )
@@ -246,6 +250,16 @@ def when(reading: Reading, cue: Trigger) -> Outcome:
         return None
     date = reading.dates[best[1]]
     return Filler(((None, date.text),), date.start, date.end)
+
+
+@step("when after")
+def when_after(reading: Reading, cue: Trigger) -> Outcome:
+    """The time expression after the cue: `منذ توليه منصبه [عام 2010]` (since he took office in 2010)."""
+    _, right = reading.clause(cue.start)
+    for j in range(cue.end, min(right, cue.end + FAR // 2)):
+        if j in reading.dates:
+            return Filler(((None, reading.dates[j].text),), j, reading.dates[j].end)
+    return None
 
 
 @step("about")
@@ -361,6 +375,10 @@ def _unnamed(reading: Reading, start: int, right: int) -> Filler | None:
     if start >= right or not reading.words[start].startswith("ال") or start in reading.dates:
         return None
     end = phrase_end(reading, start, min(right, start + 8))
+    end = next((j for j in range(start, end) if reading.words[j] in PREPOSITIONS or reading.words[j] in _AIMS), end)
+    states = [reading.state(reading.demonyms[j]) for j in range(start, end) if j in reading.demonyms]
+    if len(states) > 1:  # «الجانبين الفلسطيني والإسرائيلي»
+        return Filler(tuple(dict.fromkeys(states)), start, end)
     found: list[tuple[str | None, str]] = []
     first = start
     for j in range(start, end + 1):

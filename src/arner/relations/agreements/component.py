@@ -60,10 +60,11 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
 
 
 def _tells(mention: Mention) -> bool:
-    """Whether more is told than a name: who binds himself, or what becomes of it."""
+    """Whether more is told than a name: who binds himself, that it was made, or that a truce is sought."""
     if mention.parties:
         return True
-    return mention.candidate.cue.carrier is not None and bool(mention.candidate.refs("subject"))
+    told = mention.candidate.modality == "real" or mention.kind == "ceasefire"
+    return told and mention.candidate.cue.carrier is not None and bool(mention.candidate.refs("subject"))
 
 
 def _same(event: Sequence[Mention], mention: Mention) -> bool:

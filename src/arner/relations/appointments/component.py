@@ -51,7 +51,7 @@ def _mentions(reading: Reading, candidate: Candidate) -> list[Mention]:
     if office and people and people[0][0] is None and people[0][1].startswith(title.split()[0]):
         people = []  # «انتخاب رئيس للبلاد»: the office, of nobody yet
     country = office.country if office else None
-    if not people and (candidate.modality in ("real", "open") or not title):
+    if not people and (candidate.modality != "denied" or not title):
         return []
     whom: Sequence[tuple[str | None, str] | None] = people[:_MANY] or [None]
     return [
