@@ -70,3 +70,20 @@ def test_a_definite_description_means_the_last_of_its_kind(before: str, sentence
 def test_gender_is_a_veto(before: str, sentence: str, speaker: list[str]) -> None:
     found = speakers(f"{before} {sentence}")
     assert not found or found[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "content"),
+    [
+        (f"واكتفى {S} بالقول إن الجسر آمن.", "القول", "الجسر آمن"),  # contented himself with saying
+        (f"وخلص {S} إلى القول إن الجسر آمن.", "القول", "الجسر آمن"),
+        (f"وخلصت {M} إلى القول: الجسر آمن للجميع.", "القول", "الجسر آمن للجميع"),
+        (f"امتدح {S} شجاعة العمال.", "امتدح", "شجاعة العمال"),
+        (f"وهنأت {M} العمال بفتح الجسر.", "هنأت", "فتح الجسر"),
+        (f"وسجل {S} أن الأسعار تضاعفت.", "سجل", "الأسعار تضاعفت"),
+    ],
+)
+def test_words_of_saying(sentence: str, verb: str, content: str) -> None:
+    found = records(sentence)[-1]
+    assert (found["verb"].removeprefix("ب"), found["said"]) == (verb, content)
+    assert found["speakers"][0]["name"] in ("سليم عمر", "مريم فرح")

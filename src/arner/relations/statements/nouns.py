@@ -10,6 +10,7 @@ from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.steps import acting, before, subject
 from arner.relations.statements.voices import Voice
+from arner.syntax.words import THAT
 
 _UNSAID = word_class("unsaid")
 _DONE_TO = ("accuse", "condemn")
@@ -29,7 +30,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     purpose = words[i][: report.dropped].endswith("ل")
     voice: Voice | None
     if words[i][report.dropped :].startswith("ال"):  # «…، مع التأكيد على»: of whoever speaks in this sentence
-        if i == 0 or words[i - 1] != "مع" or not scene.since(first):
+        only_adds = i > 0 and words[i - 1] == "مع" and bool(scene.since(first))
+        if not only_adds and not _in_saying(scene, i):
             return
         voice, start = scene.goes_on(i, report), i + 1
     elif form.suffix:
@@ -49,10 +51,17 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         thing = scene.complements.object(i, start)
         if thing is not None and thing.start == start:
             near = thing
-    speech = words[i][report.dropped :].startswith("تصريح")
+    speech = words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
     if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
         return
     scene.add(i, report, near, voice, "noun")
+
+
+def _in_saying(scene: Scene, i: int) -> bool:
+    """`اكتفى [بالقول] إن`, `خلص إلى [القول] إن`: a verb of doing says it so."""
+    words = scene.words
+    into = words[i] == "بالقول" or (words[i] == "القول" and i > 0 and words[i - 1] == "الي")
+    return into and words[i + 1 : i + 2] != [] and (words[i + 1] in THAT or words[i + 1] == ":")
 
 
 def _pronoun(scene: Scene, i: int, report: Report) -> Voice | None:

@@ -188,7 +188,7 @@ def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
     if scene.quoted.inside[phrase.start] != scene.quoted.inside[cue.start] or phrase.start in scene.syntax.dated:
         return None
     if slot.before:
-        known = scene.words[phrase.start] in reporting.speaker_heads() or scene.words[phrase.head].endswith("ا")
+        known = {scene.words[phrase.start], scene.words[phrase.start].removesuffix("ا")} & reporting.speaker_heads()
         return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
     after = phrase.start > cue.start and _ends_before_content(scene, cue, phrase)
     pronoun = scene.syntax.word(phrase.head).suffix and scene.words[phrase.start] not in reporting.speaker_heads()
