@@ -76,7 +76,7 @@ def main() -> None:
     )
     card = json.loads(CARD.read_text(encoding="utf-8"))
     settings = {"all": tagger.SETTINGS, "fast": tagger.FAST, "fine": tagger.FINE, "runs": tagger.RUNS}
-    settings["third head"] = [asdict(part) for part in further.PARTS]
+    settings["third head"] = asdict(further.Settings())
     card["training"] = card["training"] | {"settings": settings}
     export.export(answering, table, target, card, heads.NEWS)
     print(f"exported to {target}; scores:", flush=True)
