@@ -40,6 +40,16 @@ def test_subject(text: str, verb: str, subject: str | None) -> None:
     assert _subject(text, verb) == subject
 
 
+def test_agreement() -> None:
+    syntax = Syntax(by_hand("قالت زوجة الوزير إن الموسم جيد."))  # the minister's wife said that …
+    wife = syntax.phrase_at(1)
+    season = syntax.phrase_at(4)
+    assert wife is not None
+    assert season is not None
+    assert syntax.agrees(0, wife)
+    assert not syntax.agrees(0, season)  # a masculine noun
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40))
 def test_phrases_are_apart_and_slots_in_the_sentence(words: list[str]) -> None:

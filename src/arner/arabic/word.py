@@ -186,30 +186,39 @@ def verb_form(core: str, future: bool = False, joined: bool = False) -> VerbForm
     >>> verb_form("يلتقون")
     VerbForm(tense='present', person=3, gender='m', number='p')
     """
-    first = core[:1]
-    present: Tense = "future" if future else "present"
-    if first == "ن" and len(core) > 3 and future:
-        return VerbForm(present, 1, None, "p")
-    if first in ("ي", "ت") and len(core) > 2 and not (first == "ت" and _ends_as_past(core, joined)):
-        if (core.endswith(("ون", "وا")) and not core.endswith(_OWN_UN)) or (joined and core.endswith("و")):
-            return VerbForm(present, 3, "m", "p")
-        if core.endswith("ان") and len(core) > 5:
-            return VerbForm(present, 3, "m" if first == "ي" else "f", "d")
-        return VerbForm(present, 3, "m" if first == "ي" else "f", "s")
-    if core.endswith("وا") or (joined and core.endswith("و") and len(core) > 3):
-        return VerbForm("past", 3, "m", "p")
-    if core.endswith("تا") and len(core) > 4:
-        return VerbForm("past", 3, "f", "d")
-    if core.endswith("نا") and len(core) > 3:
-        return VerbForm("past", 1, None, "p")
-    if core.endswith("ت") and len(core) > 2:
-        return VerbForm("past", 3, "f", "s")
-    if core.endswith("ا") and len(core) > 3 and not core.endswith("يا"):
-        return VerbForm("past", 3, "m", "d")
-    return VerbForm("past", 3, "m", "s")
+    tense: Tense = "future" if future else "present"
+    if core[:1] == "ن" and len(core) > 3 and future:
+        return VerbForm(tense, 1, None, "p")
+    if len(core) > 2 and (core[0] == "ي" or (core[0] == "ت" and not _ends_as_past(core))):
+        return _present_form(core, tense, joined)
+    return _past_form(core, joined)
 
 
-def _ends_as_past(core: str, joined: bool) -> bool:
+def _present_form(core: str, tense: Tense, joined: bool) -> VerbForm:
+    gender: Gender = "m" if core[0] == "ي" else "f"
+    if (core.endswith(("ون", "وا")) and not core.endswith(_OWN_UN)) or (joined and core.endswith("و")):
+        return VerbForm(tense, 3, "m", "p")
+    return VerbForm(tense, 3, gender, "d" if core.endswith("ان") and len(core) > 5 else "s")
+
+
+_PAST_ENDINGS: tuple[tuple[str, int, VerbForm], ...] = (  # ending, letters that the word has more than, form
+    ("وا", 2, VerbForm("past", 3, "m", "p")),
+    ("تا", 4, VerbForm("past", 3, "f", "d")),
+    ("نا", 3, VerbForm("past", 1, None, "p")),
+    ("ت", 2, VerbForm("past", 3, "f", "s")),
+    ("يا", 0, VerbForm("past", 3, "m", "s")),
+    ("ا", 3, VerbForm("past", 3, "m", "d")),
+)
+
+
+def _past_form(core: str, joined: bool) -> VerbForm:
+    if joined and core.endswith("و") and len(core) > 3:
+        return VerbForm("past", 3, "m", "p")  # «سألو[ه]»
+    fits = (form for ending, least, form in _PAST_ENDINGS if core.endswith(ending) and len(core) > least)
+    return next(fits, VerbForm("past", 3, "m", "s"))
+
+
+def _ends_as_past(core: str) -> bool:
     """`تحدثت`, `تمكنوا`: a past form that begins with ت of its own."""
     return core.endswith(("ت", "تا")) or (core.endswith("وا") and len(core) > 4)
 

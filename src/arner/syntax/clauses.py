@@ -96,7 +96,10 @@ class Clauses:
         while start > first and tagged.words[start - 1] in _BEFORE_VERB and not word.conj:
             start -= 1
         negated = any(tagged.words[k].lstrip("وف") in _NEGATIONS for k in range(start, i))
-        return VerbGroup(i, start, form.tense, form.person, form.gender, form.number, negated, bool(word.suffix))
+        tense, gender = form.tense, form.gender
+        if word.core.startswith("ت") and tense == "present" and form.number == "s" and tagged.gender(i) == "m":
+            tense, gender = "past", "m"  # «تحدث الوزير»: spelt like «she relates»
+        return VerbGroup(i, start, tense, form.person, gender, form.number, negated, bool(word.suffix))
 
     def subject(self, verb: int) -> Slot:
         """The place of the subject of the verb at token `verb`."""
@@ -177,47 +180,53 @@ class Clauses:
         """`passed`: phrases and verbs between it and the verb."""
         tagged, group = self.tagged, self.verbs[verb]
         token = token if token >= 0 or phrase is None else phrase.head
-        left = phrase is not None and phrase.end <= verb
-        between = range(phrase.end, verb) if phrase and left else range(verb + 1, phrase.start if phrase else verb)
-        gender, number = (phrase.gender, phrase.number) if phrase else (None, None)
         named = tagged.pos[token] == "PROPN"
-        end = phrase.end if phrase else verb
-        first, last = tagged.sentence[verb]
-        within = end < last and phrase is not None and phrase.start > verb
-        begin = phrase.start if phrase else token
-        opens = begin == first or tagged.words[begin - 1] in COMMAS or tagged.pos[begin - 1] in _OPENING
-        following, after = (self.phrases.at(end), tagged.words[end]) if within else (None, "")
         features = (
             1.0,
             *(tagged.score("relation", label, token) for label in _RELATIONS),
             float(passed),
-            float(not between),
-            min(len(between), 10) / 10,
-            float(any(tagged.words[k] in COMMAS for k in between)),
-            float(None not in (gender, group.gender) and gender != group.gender and number == "s" and not named),
-            float(gender is not None and gender == group.gender),
-            float(named and gender != group.gender),
-            float(number == "p" or number == "d") * float(group.number == "s"),
-            float(number == "s") * float(group.number != "s"),
-            float(group.number != "s"),
-            float(group.number != "s" and number == group.number),
-            float(opens),
+            *self._way(verb, phrase),
+            *_agreement(group, phrase, named),
+            float(self._opens(phrase.start if phrase else token)),
             float(bool(phrase and phrase.conj)),
             float(group.person == 1),
             float(group.joined),
             float(bool(phrase and phrase.definite)),
             float(named),
-            float(after in THAT or after == ":"),
-            float(after in OPENERS),
-            float(following is not None and not following.prep and not following.conj),
-            float(bool(following and following.prep) or (after != "" and tagged.pos[end] == "ADP")),
+            *self._what_follows(verb, phrase),
             float(bool(tagged.conj(verb))),
             float(verb > 0 and tagged.words[verb - 1] in ("ان", "لان", "بان", "كي")),
             float(tagged.pos[verb] == "AUX"),
             tagged.score("relation", "acl:relcl", verb),
             float(group.tense == "past"),
         )
-        return Candidate(kind, Slot(token, phrase, begin < verb), features)
+        return Candidate(kind, Slot(token, phrase, token < verb), features)
+
+    def _way(self, verb: int, phrase: NounPhrase | None) -> tuple[float, ...]:
+        """What lies between the verb and a phrase: nothing, how many tokens, a comma."""
+        if phrase is None:
+            between = range(0)
+        elif phrase.end <= verb:
+            between = range(phrase.end, verb)
+        else:
+            between = range(verb + 1, phrase.start)
+        comma = any(self.tagged.words[k] in COMMAS for k in between)
+        return (float(not between), min(len(between), 10) / 10, float(comma))
+
+    def _opens(self, i: int) -> bool:
+        """Whether a clause may open at token `i`: at the head of its sentence, after a sign or a conjunction."""
+        tagged = self.tagged
+        first = tagged.sentence[i][0]
+        return i == first or tagged.words[i - 1] in COMMAS or tagged.pos[i - 1] in _OPENING
+
+    def _what_follows(self, verb: int, phrase: NounPhrase | None) -> tuple[float, ...]:
+        """What stands after a phrase behind the verb: «that», a quotation, another phrase, one with a preposition."""
+        if phrase is None or phrase.start < verb or phrase.end >= self.tagged.sentence[verb][1]:
+            return (0.0, 0.0, 0.0, 0.0)
+        word, following = self.tagged.words[phrase.end], self.phrases.at(phrase.end)
+        bare = following is not None and not following.prep and not following.conj
+        governed = bool(following and following.prep) or self.tagged.pos[phrase.end] == "ADP"
+        return (float(word in THAT or word == ":"), float(word in OPENERS), float(bare), float(governed))
 
     def _in_place(self, start: int, limit: int) -> Iterator[NounPhrase]:
         """Noun phrases that no preposition governs, from `start`, over what is governed, adverbs and parentheses, up to
@@ -240,6 +249,22 @@ class Clauses:
                 return
             else:
                 i += 1
+
+
+def _agreement(verb: VerbGroup, phrase: NounPhrase | None, named: bool) -> tuple[float, ...]:
+    """What gender and number speak for and against; a name's gender is not sure."""
+    gender, number = (phrase.gender, phrase.number) if phrase else (None, None)
+    single = verb.number == "s"
+    other = None not in (gender, verb.gender) and gender != verb.gender
+    return (
+        float(other and number == "s" and not named),
+        float(gender is not None and gender == verb.gender),
+        float(named and gender != verb.gender),
+        float(number in ("p", "d") and single),
+        float(number == "s" and not single),
+        float(not single),
+        float(not single and number == verb.number),
+    )
 
 
 def _with_pronoun(word: str) -> bool:
