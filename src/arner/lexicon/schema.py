@@ -449,6 +449,7 @@ class OfficeModifiers(Table):
 
     former: Words
     passing: Words
+    charged: Words
     kept: Words
     organization: dict[str, str]
 
