@@ -97,6 +97,7 @@ class MeetingVerb(_Example):
     needs: list[Literal["place"]] = []
     status: MeetingStatus | None = None
     departs: bool = False
+    turns: bool = False
     sits: bool = False
 
 
@@ -466,6 +467,7 @@ class OfficeBodies(Table):
     words: Words
     organs: Words
     organizations: Words
+    private: Words
 
 
 class Offices(Table):
