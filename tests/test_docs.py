@@ -105,9 +105,15 @@ def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_readme_claims_what_comes_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (code,) = (text for language, _, text in snippets(ROOT / "README.md") if language == "python")
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
+    names: dict[str, Any] = {}
+    for language, file, text in snippets(ROOT / "README.md"):
+        if file:
+            Path(file).write_text(text, encoding="utf-8")
+        elif language == "python":
+            exec(compile(text, "README.md", "exec"), names)
+    (meeting,) = names["meetings"].to_dict("records")
+    assert (meeting["participants"], meeting["date_start"]) == ("فلاديمير بوتين | شي جين بينغ", "2024-05-16")
     assert capsys.readouterr().out.startswith("meeting 2024-05-16 ['فلاديمير بوتين', 'شي جين بينغ']")
     assert len(networkx.read_graphml("graph.graphml")) > 4
 
