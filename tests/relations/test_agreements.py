@@ -54,6 +54,7 @@ def test_kind_status_and_parties(marked: str, kind: str, status: str, who: set[s
     [
         "وقع انفجار في {LOC:بيروت} أمس.",  # An explosion happened: the same verb.
         "تحدث الوزير عن الاتفاق.",  # The minister spoke of the agreement: a topic.
+        "اتفقت {LOC:مصر} و{LOC:الأردن} على ذلك.",  # They agreed on that.
         "اتفق {PER:سليم عمر} مع {PER:خالد فرح}.",  # They were of one mind, on nothing told.
         "يتولى المجلس عقد لقاء في {LOC:بيروت}.",  # Holding a meeting is no contract.
     ],

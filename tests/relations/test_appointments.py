@@ -53,6 +53,8 @@ def test_who_appoints_and_of_what_state() -> None:
         "زار الوفد عين الماء في {LOC:بيروت}.",  # A spring, spelt as «appointed».
         "يتولى {PER:سليم عمر} منصب وزير النقل.",  # He holds the post: a role.
         "اختار {PER:سليم عمر} كتابا.",  # He chose a book.
+        "أصيب ما لا يقل عن خمسة قرب {LOC:بيروت}.",  # No fewer than five: spelt as «he dismisses».
+        "دعا {PER:سليم عمر} إلى ما سماه الواجب.",  # What he called a duty.
         "أدى {PER:سليم عمر} دورا مهما.",  # He played a part, no oath.
     ],
 )

@@ -38,6 +38,8 @@ def modality(reading: Reading, cue: Trigger) -> Modality | None:
     particle = _plain(words[i - 1]) if i > first else ""
     if particle in _CONDITIONS:
         return None
+    if particle in ("يتم", "تتم") and i - 1 > first and _plain(words[i - 2]) in ("لم", "لا"):
+        return "denied"  # لم يتم الاتفاق
     if head.form.what == "verb":
         tense = _of_verb(head.form.tense, head.form.future, particle)
         if tense is not None:
@@ -87,6 +89,12 @@ def governing(words: list[str], i: int, first: int) -> Modality | None:
         if words[j] in (".", ":", "؛", "؟", "!"):
             return None
     return None
+
+
+def asked(words: list[str], start: int, end: int) -> bool:
+    """Whether something is asked of others among the words: `[حث] الطرفين على مفاوضات للتوصل إلى اتفاق`."""
+    table = _governors()
+    return any((table.get(word) or table.get(_plain(word))) == "asked" for word in words[start:end])
 
 
 def _qualified(words: list[str], end: int) -> Modality | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
-from arner.relations.modality import governing
+from arner.relations.modality import asked
 from arner.relations.reading import CLAUSE, PlaceAt, Reading, folded
 from arner.relations.rule import Filler, Outcome, Rejected, step
 from arner.relations.triggers import Form, Trigger
@@ -71,11 +71,11 @@ def actor(reading: Reading, cue: Trigger) -> Outcome:
     if head.form.what not in ("masdar", "noun"):
         return None
     left, _ = reading.clause(head.start)
-    how = governing(reading.words, head.start, left)
+    asks = asked(reading.words, left, head.start)
     for party in reading.syntax.between(max(left, head.start - CONTROL), head.start):
         if party.kind != "demonym" and reading.syntax.can_act(party):
             found = _filler(reading, reading.syntax.group(party), party.start)
-            return Rejected(found.text, "asks others") if how == "asked" else found
+            return Rejected(found.text, "asks others") if asks else found
     return None
 
 
@@ -157,6 +157,7 @@ def agent(reading: Reading, cue: Trigger) -> Outcome:
     return None
 
 
+_POINTING = word_class("demonstrative")
 _AIMS = frozenset({"بهدف", "بغيه", "لتحقيق"})
 _BY = frozenset(
     {("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("بقرار", "من"), ("بمرسوم", "من")}
@@ -289,6 +290,8 @@ def phrase_after(reading: Reading, cue: Trigger, word: str) -> Outcome:
     _, right = reading.clause(cue.start)
     for j in range(cue.end, min(right - 1, cue.end + FAR)):
         if reading.words[j] == fold(word):
+            if reading.words[j + 1] in _POINTING and not "".join(reading.words[j + 2 : j + 3]).startswith("ال"):
+                return None  # اتفقا على ذلك: on what was told before
             end = phrase_end(reading, j + 1, right)
             return Filler(((None, reading.words_at(j + 1, end)),), j + 1, end) if end > j + 1 else None
     return None

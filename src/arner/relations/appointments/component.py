@@ -47,7 +47,8 @@ def _mentions(reading: Reading, candidate: Candidate) -> list[Mention]:
     kind = candidate.cue.entry.feature("kind") or "appointed"
     office = events.first([candidate], "title")
     title = office.refs[0][1] if office else ""
-    people = [(ref, name) for ref, name in candidate.refs("person") if not (ref or "").startswith("l")]
+    named = [(ref, name) for ref, name in candidate.refs("person") if not (ref or "").startswith("l")]
+    people = [(ref, name) for ref, name in named if title or not (ref or "").startswith(("country:", "o"))]
     if office and people and people[0][0] is None and people[0][1].startswith(title.split()[0]):
         people = []  # «انتخاب رئيس للبلاد»: the office, of nobody yet
     country = office.country if office else None
