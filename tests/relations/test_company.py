@@ -28,6 +28,9 @@ def told(marked: str) -> list[tuple[str, str, set[str]]]:
         ("أجرى {PER:سعيد عمر} محادثات في {LOC:باريس} أمس.", "talks", {OMAR}),
         # held talks with each of the two
         ("أجرى {PER:سعيد عمر} محادثات مع كل من {PER:خالد حسن} و{PER:فادي نور}.", "talks", {OMAR, HASSAN, NOUR}),
+        # spoke by phone with him; is ready to negotiate with him
+        ("تحدثت {PER:خالد حسن} هاتفيا مع {PER:سعيد عمر}.", "call", {OMAR, HASSAN}),
+        ("أبدى {PER:سعيد عمر} استعداده للتفاوض مع {PER:خالد حسن}.", "talks", {OMAR, HASSAN}),
         # headed for Damascus: a verb, spelt like the noun
         ("وكان الوزير {PER:سعيد عمر} قد توجه الأسبوع الماضي إلى {LOC:دمشق}.", "visit", {OMAR}),
     ],

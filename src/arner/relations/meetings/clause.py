@@ -233,7 +233,8 @@ class Clause:
 
     def is_medium(self, name: str) -> bool:
         """Whether a body is called a newspaper, a channel, an agency, a site."""
-        return any(word in word_class("medium") or word in self.vocabulary.press for word in fold(name).split())
+        words = frozenset(fold(name).split()) - _NO_MEDIUM
+        return bool(words & (word_class("medium") | self.vocabulary.press))
 
     def interview(self) -> bool:
         """Whether what the noun tells of is talk with a medium: `في اتصال هاتفي مع إذاعة`, `في لقاء مع قناة`."""
@@ -287,5 +288,6 @@ class Clause:
         return j in self.reading.sites and self.words[j - 1] != "من" and word[0] not in "بو"
 
 
+_NO_MEDIUM = frozenset({"وكاله", "موقع", "شبكه"})  # وكالة الطاقة; of those that publish their names say more
 _TENSE = ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")
 _REMARK = ("وهو", "وهي", "وهم", "وهما")

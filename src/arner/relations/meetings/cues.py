@@ -251,7 +251,8 @@ def find(
     while i < end:
         verb = None if taken[i] else _verb_at(words, i, first, end)
         noun = None if taken[i] else _noun_at(words, i, first)
-        if noun is not None and not (verb is not None and verb.entry.kind and is_verb is not None and is_verb(i)):
+        acts = i == first or (is_verb is not None and is_verb(i))  # a sentence begins with a verb
+        if noun is not None and not (acts and verb is not None and verb.entry.kind):
             last = _fused(words, taken, i, end)
             cue = _noun_cue(words, i, last, noun, lights)
             if not _something_else(words, last, end) and _qualified(words, last, end, cue):
