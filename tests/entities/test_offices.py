@@ -358,3 +358,31 @@ def test_who_has_which_office(marked: str, expected: dict[str, list[tuple[str, s
 def test_an_office_that_was_held_is_former(marked: str) -> None:
     ((role,),) = [p.roles for p in read(marked)._.entities.people]
     assert role.former
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the adviser of the president …, for political affairs, …: her name stands behind the comma, his is within
+        (
+            "قالت مستشارة الرئيس القبرصي {PER:سالم عمر} للشؤون السياسية، {PER:مريم حداد}، إن الحل قريب.",
+            {"سالم عمر": ["الرئيس"], "مريم حداد": ["مستشارة الرئيس"]},
+        ),
+        # the former director of the campaign of …, …
+        (
+            "قال المدير السابق لحملة {PER:سالم عمر}، {PER:كريم حداد}، ذلك.",
+            {"سالم عمر": [], "كريم حداد": ["المدير لحملة"]},
+        ),
+        # fields that no list has, up to the name or its comma
+        ("قال وزير الصحة والحماية الاجتماعية {PER:سالم عمر} ذلك.", {"سالم عمر": ["وزير الصحة والحماية الاجتماعية"]}),
+        (
+            "حضر {PER:سالم عمر}، وزير الصحة والحماية الاجتماعية، الحفل.",
+            {"سالم عمر": ["وزير الصحة والحماية الاجتماعية"]},
+        ),
+        # the minister and the delegation are two
+        ("اجتمع وزير الصحة والوفد المرافق مع {PER:سالم عمر} أمس.", {"سالم عمر": []}),
+    ],
+)
+def test_a_name_within_the_genitive_has_no_office(marked: str, expected: dict[str, list[str]]) -> None:
+    found = {name: [title for title, _ in held] for name, held in roles(read(marked)).items()}
+    assert found == expected

@@ -54,6 +54,7 @@ _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of 
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
 _APART_PREPOSITIONS = frozenset({"الي", "لدي", "في", "باسم", "عن"})
+_FIELDS = 8  # tokens of the fields of one minister
 _ADJUNCT = 6  # tokens between a name and the comma before whose office it is: `الأسد للشؤون السياسية،`
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
 
@@ -176,6 +177,7 @@ class _Phrase:
         self.complement = self.governed = self.described = False
         self.speaks_for = False  # another office: المتحدث باسم رئيس الوزراء
         self.served = -1  # where a bare title ends whose holder is served: مستشار [الرئيس]
+        self.adjoined = -1  # the same, behind its country's adjective
         self.loose = False  # an indefinite head whose complement a preposition governs: متحدث باسم الجيش
         self.preposition = ""
         self.bare_title: list[str] = []  # the title without the body that a preposition governs
@@ -188,8 +190,11 @@ class _Phrase:
             if not (self._goes_on() and self._step()):
                 self.at = before
                 break
-        if (self.speaks_for or self.served == self.at) and self.at in self.text.people:
+        of_body = self.open and self.bodied  # المدير السابق لحملة [ترامب]، بول مانافورت
+        if (self.speaks_for or self.served == self.at or of_body) and self.at in self.text.people:
             return self._of_named()  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president
+        if self.adjoined == self.at and self.at in self.text.people and (found := self._of_named()):
+            return found  # مستشارة الرئيس السوري بشار الأسد، بثينة شعبان; but مستشار الرئيس التونسي سالم عمر
         return self._result()
 
     def _of_named(self) -> OfficeMention | None:
@@ -304,6 +309,7 @@ class _Phrase:
         named = end in self.text.people or (self.text.norms[end : end + 1] == ["،"] and end + 1 in self.text.people)
         if several and not self.complement and not named and not self._of_several(word, end):
             return False
+        self.adjoined = end if self.served == self.at else self.adjoined  # مستشار الرئيس [السوري]
         self._take(end, keep=False)
         self.country_from, self.described, self.open = "adjective", True, False
         self.settled = True
@@ -512,6 +518,9 @@ class _Phrase:
         if (definite or "portfolio" in self.takes) and (size := self._match(construct_portfolios(), word[1:], self.at)):
             self._take(self.at + size)
             return True
+        if "portfolio" in self.head.takes and (end := self._fields_to_name()):
+            self._take(end)
+            return True
         if self.bodied and (size := self._second_field(word[1:])):
             in_body, self.in_body = self.in_body, bool(self.organization)
             self._take(self.at + size)
@@ -524,6 +533,24 @@ class _Phrase:
             self._take(self.at + 1)
             return True
         return False
+
+    def _fields_to_name(self) -> int:
+        """The token after `[والحماية الاجتماعية]`: fields that no list has, up to the minister's name or its comma."""
+        norms, end = self.text.norms, self.at
+        while end < min(self.at + _FIELDS, len(norms)) and self._is_of_field(end):
+            end += 1
+        if end == self.at or end >= len(norms):
+            return 0
+        after = self._before_person(end) or (norms[end] == "،" and self._before_person(end + 1))
+        before = norms[self.start - 1] if self.start else ""
+        named = self.start - 1 in self.text.people or (before == "،" and self.start - 2 in self.text.people)
+        return end if after or (named and not norms[end][:1].isalpha()) else 0
+
+    def _is_of_field(self, at: int) -> bool:
+        word = self.text.norms[at]
+        noun = word.removeprefix("و")
+        fits = noun.startswith("ال") and len(noun) > 4 and noun not in _NEVER and noun not in honorifics()
+        return fits and not is_office_head(noun) and at not in self.text.countries and self._goes_on(at)
 
     def _second_field(self, word: str) -> int:
         """How many tokens the second field of a body takes: `رئيس لجنة الأمن [والدفاع]`, `مركز الدراسات [والتدريب]`.
