@@ -30,6 +30,7 @@ _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
 
+_WITH_PRONOUN = ("به", "بها", "بهم", "بهما", "له", "لها", "لهم")
 _SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
 FAR = 40  # words that may stand between a reporting word and what it reports
 
@@ -71,11 +72,8 @@ class Complements:
             if word == ":" and (speech or that):
                 c = self.colon(j)
                 return None if c is not None and c.how == "that" and "quoted" in takes else c
-            carries_on = j > start and j in self.reports and words[j - 1] in COMMAS
-            if carries_on and "object" in takes and words[j][0] == "م":
-                return None  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
-            if j > start and words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None:
-                return None  # «نفى الوزير المسؤولية، حيث قال: …»
+            if j > start and self._another_begins(j, "object" in takes):
+                return None
             if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
                 return self._quotation(j, j, q)
             if word in THAT and words[j - 1] in NO_REPORT:
@@ -91,6 +89,15 @@ class Complements:
                 return None
             j += 1
         return None
+
+    def _another_begins(self, j: int, has_object: bool) -> bool:
+        """Whether another report begins at token `j` after a comma: `…، مؤكدة أن`, `…، حيث قال`."""
+        words = self.words
+        carries_on = j in self.reports and words[j - 1] in COMMAS
+        if carries_on and has_object and words[j][0] == "م":
+            return True  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
+        # «نفى الوزير المسؤولية، حيث قال: …»
+        return words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
@@ -145,109 +152,125 @@ class Complements:
         return False
 
     def _governed(self, j: int, wants: Wants) -> Complement | None:
-        words, after = self.words, wants.after
-        word = words[j]
-        following = words[j + 1] if j + 1 < len(words) else ""
-        if word in after and following:
-            if following in IDIOMS.get(word, ()) or (j > 0 and words[j - 1] in GOVERN):
-                return None
-            if j + 1 in self.syntax.dated:
-                return None
-            there = self.syntax.at.get(j + 1)
-            if word == "الي" and there is not None and there.type in ("place", "country"):
-                return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
-            if j in self.syntax.within or (word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya):
-                return None  # the name Ali
-            if following in THAT:
-                return self._that(j + 1)
-            q = self.quoted.opened.get(self.quoted.starts[j + 1])
-            if q is not None and j + 3 < len(words) and words[j + 2] in THAT:  # «شدد على "أن …"»
-                return self._quotation(j, j + 1, q)
-            return self._at("governed", j, j + 1)
+        """What a preposition at token `j`, or one written onto it, governs where the cue asks for it."""
+        word = self.words[j]
+        following = self.words[j + 1] if j + 1 < len(self.words) else ""
+        if word in wants.after and following:
+            return self._after_preposition(j, following)
         letter = word[:1]
-        if letter not in after or letter not in "بل" or (len(word) < 3 and following[:1] not in OPENERS):
-            if letter in after and word in ("ب", "بـ", "ل") and following in OPENERS:
-                return self._at("governed", j, j + 1)
+        if letter not in wants.after or letter not in "بل":
             return None
-        radical = word in NO_PARTICLE or (word.startswith(NO_PARTICLE_BEFORE) and word not in WITHOUT)
-        if self.doc[j].idx in self._named:
+        if len(word) < 3 and following[:1] not in OPENERS:
             return None
-        if radical or word in ADVERBS or j in self.syntax.dated:
+        if word in ("ب", "بـ", "ل") and following in OPENERS:
+            return self._at("governed", j, j + 1)
+        return None if len(word) < 3 or self._own_letter(j, wants) else self._attached(j)
+
+    def _after_preposition(self, j: int, following: str) -> Complement | None:
+        words, word = self.words, self.words[j]
+        if following in IDIOMS.get(word, ()) or (j > 0 and words[j - 1] in GOVERN) or j + 1 in self.syntax.dated:
             return None
+        there = self.syntax.at.get(j + 1)
+        if word == "الي" and there is not None and there.type in ("place", "country"):
+            return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
+        if j in self.syntax.within or (word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya):
+            return None  # the name Ali
+        if following in THAT:
+            return self._that(j + 1)
+        q = self.quoted.opened.get(self.quoted.starts[j + 1])
+        if q is not None and j + 3 < len(words) and words[j + 2] in THAT:  # «شدد على "أن …"»
+            return self._quotation(j, j + 1, q)
+        return self._at("governed", j, j + 1)
+
+    def _own_letter(self, j: int, wants: Wants) -> bool:
+        """Whether the first letter of token `j` is no preposition that the cue governs: its own, or an adverb's."""
+        word = self.words[j]
+        if self.doc[j].idx in self._named or word in ADVERBS or j in self.syntax.dated or word in _WITH_PRONOUN:
+            return True
+        if word in NO_PARTICLE or (word.startswith(NO_PARTICLE_BEFORE) and word not in WITHOUT) or word in THAT:
+            return True
         party = self.syntax.within.get(j)
-        if party is not None and (party.start != j or not self.syntax.proclitic(party).endswith(letter)):
-            return None
-        if party is not None and wants.whom:
-            return None  # «دعا لبنان»: to whom, not to what
-        if wants.whom and readings(word)[-1][0] in reporting.speaker_heads() | WHOM:
-            return None  # «دعوته [للأطراف] إلى»
-        if word in THAT or word in _WITH_HIM:
-            return None
-        whole = word.startswith("لل")
+        if party is not None:  # «دعا لبنان»: to whom, not to what
+            return wants.whom or party.start != j or not self.syntax.proclitic(party).endswith(word[0])
+        # «دعوته [للأطراف] إلى»
+        return wants.whom and readings(word)[-1][0] in reporting.speaker_heads() | WHOM
+
+    def _attached(self, j: int) -> Complement:
         token = self.doc[j]
+        whole = self.words[j].startswith("لل")
         return Complement("governed", j, j, token.idx + (0 if whole else _letter_length(token.text)))
 
     def object(self, i: int, start: int) -> Complement | None:
         """The direct object: the first noun at token `start` or a little after it."""
-        words = self.words
         end = min(self.syntax.sentence[i][1], start + 12)
         j = start
         while j < end:
-            if j in self.syntax.dated:
-                j = max(self.syntax.dated[j], j + 1)
-                continue
-            word = words[j]
-            if (q := self.quoted.opened.get(self.quoted.starts[j])) is not None:
-                if j == start and (self._another_name(j, q) or self._latin_name(j, q)):
-                    j = start = self.quoted.token(q.end - 1) + 1
-                    continue
+            q = self.quoted.opened.get(self.quoted.starts[j])
+            if q is not None:
+                if j != start or not (self._another_name(j, q) or self._latin_name(j, q)):
+                    return self._at("object", j, j)
+                j = start = self.quoted.token(q.end - 1) + 1
+            elif self.words[j] in COMMAS and j == start:
+                j = self._after_apposition(j)
+                end = min(self.syntax.sentence[i][1], j + 12)
+            elif (k := self._over(j, end)) is not None:
+                j = k
+            elif self._no_object(j):
+                return None
+            elif (k := self._after_speaker(start, j, end)) is not None:
+                j = start = k
+            elif (k := self._over_attached(j)) is not None:
+                j = k
+            elif reporting.verb(self.words[j]) is not None and reporting.noun(self.words[j]) is None:
+                return None
+            else:
                 return self._at("object", j, j)
-            if word == "ذلك" and not words[min(j + 1, len(words) - 1)].startswith("ال"):
-                return None  # «أكد ذلك»: nothing is said here
-            if word in STOPS or word == ":" or word in RELATIVES or word in THAT or j in self.reports:
-                return None
-            if word in COMMAS:
-                if j == start:
-                    j = self._after_apposition(j)
-                    end = min(self.syntax.sentence[i][1], j + 12)
-                    continue
-                if self.words[j - 1] in CLOSE_PHRASE:  # «انتقدت في وقت سابق، دعم …»
-                    j += 1
-                    continue
-                return None
-            if word in ADVERBS or word in CLOSERS or (j == start and word in CLOSE_PHRASE):  # المصدر [نفسه]
-                j += 1
-                continue
-            if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
-                j += 1
-                continue
-            if word in PREPOSITIONS:
-                j = self._after_phrase(j, end)
-                continue
-            if word in NEGATIONS_AND_LINKS or word in TO_HIM or not any(c.isalpha() for c in word):
-                return None
-            if word[0] in "وف" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
-                return None
-            after_speaker = all(w in CLOSERS for w in words[start:j])
-            if after_speaker and words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
-                j = start = j + 1  # «كشف موقع "الحدث" [التركي] تفاصيل»
-                continue
-            if after_speaker and word[0] == "و" and word[1:] in reporting.speaker_heads():
-                j = start = self._after_another(j, end)  # «دانت المنظمة [وجماعات حقوق الإنسان] الهجوم»
-                continue
-            adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
-            if adjective and j + 1 < end and words[j + 1] in COMMAS:
-                j = start = j + 1  # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
-                continue
-            if word.startswith("وال") and j - 1 not in self.syntax.within:  # «في الحادي [والعشرين] من مايو»
-                j += 1
-                continue
-            if word[0] in "بل" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
-                j = max(self.syntax.at[j].end, j + 1)
-                continue
-            if reporting.verb(word) is not None and reporting.noun(word) is None:
-                return None
-            return self._at("object", j, j)
+        return None
+
+    def _over(self, j: int, end: int) -> int | None:
+        """After a date, an adverb or a prepositional phrase at token `j`: the object is still to come."""
+        word = self.words[j]
+        if j in self.syntax.dated:
+            return max(self.syntax.dated[j], j + 1)
+        if word in COMMAS:  # «انتقدت في وقت سابق، دعم …»
+            return j + 1 if self.words[j - 1] in CLOSE_PHRASE else None
+        if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE:  # المصدر [نفسه]
+            return j + 1
+        if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
+            return j + 1
+        return self._after_phrase(j, end) if word in PREPOSITIONS else None
+
+    def _no_object(self, j: int) -> bool:
+        """Whether no object begins at token `j`, nor after it."""
+        word = self.words[j]
+        if word == "ذلك" and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال"):
+            return True  # «أكد ذلك»: nothing is said here
+        if word in STOPS or word == ":" or word in RELATIVES or word in THAT or j in self.reports or word in COMMAS:
+            return True
+        if word in NEGATIONS_AND_LINKS or word in TO_HIM or not any(c.isalpha() for c in word):
+            return True
+        return word[0] in "وف" and j in self.syntax.at and bool(self.syntax.proclitic(self.syntax.at[j]))
+
+    def _after_speaker(self, start: int, j: int, end: int) -> int | None:
+        """After what still belongs to the speaker who ends at token `start`: an adjective, a second speaker."""
+        words, word = self.words, self.words[j]
+        if not all(w in CLOSERS for w in words[start:j]):
+            return None
+        if words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
+            return j + 1  # «كشف موقع "الحدث" [التركي] تفاصيل»
+        if word[0] == "و" and word[1:] in reporting.speaker_heads():
+            return self._after_another(j, end)  # «دانت المنظمة [وجماعات حقوق الإنسان] الهجوم»
+        adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
+        # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
+        return j + 1 if adjective and j + 1 < end and words[j + 1] in COMMAS else None
+
+    def _over_attached(self, j: int) -> int | None:
+        """After a word that is joined or governed: `في الحادي [والعشرين] من`, `أعلن [لرويترز] تفاصيل`."""
+        word = self.words[j]
+        if word.startswith("وال") and j - 1 not in self.syntax.within:
+            return j + 1
+        if word[0] in "بل" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
+            return max(self.syntax.at[j].end, j + 1)
         return None
 
     def _another_name(self, j: int, q: Quotation) -> bool:

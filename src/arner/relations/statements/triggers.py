@@ -113,39 +113,42 @@ class Triggers:
     def _is_report(self, i: int, report: Report) -> bool:
         first = self.syntax.sentence[i][0]
         before = self.words[i - 1] if i > first else ""
-        form = report.form
-        if self._unreal(i, first, form.kind == "present"):
+        if self._unreal(i, first, report.form.kind == "present") or before in ("بما", "مما", "سبق"):
             return False
-        if before in _NO_REPORT_AFTER:
+        if self._means_something_else(i, before, report):
             return False
+        return report.form.kind != "participle" or self._carries_on(i, before, report)
+
+    def _means_something_else(self, i: int, before: str, report: Report) -> bool:
+        """Whether the form is another word here, or a passive: `عبر نشر` (by way of), `تبلغ المريخ` (reaches)."""
+        entry, form = report.entry, report.form
         if self.words[i] == "عبر" and not self._may_voice(i + 1):
-            return False  # «عبر نشر شائعات عن وفاته»: by way of
+            return True  # «عبر نشر شائعات عن وفاته»: by way of
         if form.kind == "present" and (self.words[i].startswith("فس") or before.removeprefix("و") in _GOVERNING):
-            return False  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun
-        if report.entry.no_pronoun and form.suffix:
-            return False  # «ما يراه الناس»
-        if self._after(i) in report.entry.not_subjects:
-            return False  # «سواء تعلق الأمر بذلك»
-        reaches = report.entry.reaches and form.kind == "present"  # «تبلغ المريخ»
+            return True  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun
+        if entry.no_pronoun and form.suffix:
+            return True  # «ما يراه الناس»
+        if self._after(i) in entry.not_subjects:
+            return True  # «سواء تعلق الأمر بذلك»
+        reaches = entry.reaches and form.kind == "present"  # «تبلغ المريخ»
         if reaches and not any(word in THAT for word in self.words[i + 1 : i + _TOLD]):
-            return False
-        if report.entry.at_once and not introduces(self._after(i), report):
-            return False  # «يعدون تقريرا» (they prepare a report)
-        marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
-        if marked and "conveys" not in report.entry.takes:
-            return False
-        word = self.words[i][report.dropped :]
-        if form.kind != "participle":
             return True
+        if entry.at_once and not introduces(self._after(i), report):
+            return True  # «يعدون تقريرا» (they prepare a report)
+        marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
+        return marked and "conveys" not in entry.takes
+
+    def _carries_on(self, i: int, before: str, report: Report) -> bool:
+        """Whether a participle carries a sentence on, `مؤكدا أن`, and is no adjective or noun: `إجراءات مشددة`."""
+        word = self.words[i][report.dropped :]
         if word == report.entry.participle or word.endswith(("ون", "ات")):
             return False
-        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        following = self._after(i)
         if report.entry.act == "accuse" and following[:1] == "ب" and i + 1 not in self.syntax.within:
             return False  # «متهمة بالتآمر»: is accused
         party = self.syntax.at.get(i + 1)
         named = party is not None and party.kind != "demonym" and not self.syntax.proclitic(party)
-        to_somebody = named or (before in COMMAS and following.startswith("ال"))
-        to_somebody = to_somebody and report.entry.whom
+        to_somebody = report.entry.whom and (named or (before in COMMAS and following.startswith("ال")))
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
         return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
