@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from arner import dates
 from arner.lexicon import Lexicon, load, rules
 from arner.relations.meetings.cues import NounCue, find
 from tests.marked import read
@@ -49,3 +50,19 @@ def test_a_light_verb_carries_the_noun_of_its_example(entry: dict[str, Any]) -> 
 
 def test_listed_examples_have_no_marks() -> None:
     assert not any("{" in rule["example"] for rule in rules(Lexicon()))
+
+
+# Their examples show what is no date, or what only helps one that another list finds.
+NO_EXPRESSION = {"general"}
+
+
+def _dated() -> list[str]:
+    tables = [table for name, table in load("dates").items() if name not in NO_EXPRESSION]
+    entries = [entry for table in tables for entry in (table if isinstance(table, list) else [table])]
+    months = [month for calendar in load("months").values() for month in calendar]
+    return [entry["example"] for entry in (*entries, *months) if "example" in entry]
+
+
+@pytest.mark.parametrize("example", _dated())
+def test_an_example_of_dates_has_a_time_expression(example: str) -> None:
+    assert dates.find(example, PUBLISHED)
