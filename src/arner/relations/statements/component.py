@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -80,7 +79,7 @@ def _share(a: Counter[str], b: Counter[str]) -> float:
     return 2 * sum((a & b).values()) / total if total else 0.0
 
 
-def _record(n: int, scene: Scene, s: Statement) -> dict[str, Any]:
+def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
     doc = scene.doc
     token = doc[s.at]
     start, end = s.content.start, s.content.end
@@ -113,7 +112,7 @@ def _why(scene: Scene, s: Statement) -> Trace:
     return trace(scene.starts, scene.ends, Cue(s.at, s.at + 1, s.report.entry.id, s.frame), filled)
 
 
-def _date(scene: Scene, s: Statement) -> dict[str, Any] | None:
+def _date(scene: Scene, s: Statement) -> dict[str, object] | None:
     """The date of the reporting itself: after its word, outside the content, or at the head of its sentence."""
     doc, (first, after_last) = scene.doc, scene.syntax.sentence[s.at]
     sole = s.at not in scene.later
