@@ -91,12 +91,7 @@ def identify(
             listed[number].forms.setdefault(keys[i], []).append(i)
             continue
         near = [p for word in _ends(keys[i]) for p in by_end.get(word, ())]
-        fitting = [p for p in near if any(fits(keys[i], f) for f in p.forms if len(f) >= len(keys[i]))]
-        exact = [p for p in fitting if keys[i] in p.forms]
-        if len(fitting) > 1:
-            fitting = [p for p in fitting if _same(keys[i][-1], p.full[-1])] or fitting
-            if exact and len(keys[i]) > 1:
-                fitting = exact
+        fitting = _fitting(keys[i], near)
         if not fitting:
             person = Individual()
             people.append(person)
@@ -109,6 +104,17 @@ def identify(
                 by_end.setdefault(word, []).append(person)
         person.forms.setdefault(keys[i], []).append(i)
     return sorted(people, key=lambda p: min(min(at) for at in p.forms.values()))
+
+
+def _fitting(key: tuple[str, ...], near: list[Individual]) -> list[Individual]:
+    """Those of the people `near` whom the name may mean: one who is called exactly so before others."""
+    fitting = [p for p in near if any(fits(key, f) for f in p.forms if len(f) >= len(key))]
+    if len(fitting) < 2:
+        return fitting
+    exact = [p for p in fitting if key in p.forms]
+    if exact and len(key) > 1:
+        return exact
+    return [p for p in fitting if _same(key[-1], p.full[-1])] or fitting
 
 
 def _ends(key: tuple[str, ...]) -> set[str]:

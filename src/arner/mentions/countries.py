@@ -216,18 +216,24 @@ def find_countries(doc: Doc) -> list[CountryMention]:
                 if allowed and not (allowed == "demonym" and _is_language(norms[i], phrase)):
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
         i = end
-    if not open_choices:
-        return found
+    if open_choices:
+        found += list(_chosen(open_choices, found, doc._.article.source or ""))
+        found.sort(key=lambda f: (f.start, f.code))
+    return found
+
+
+def _chosen(
+    open_choices: list[tuple[_Choice, int, int, str]], found: list[CountryMention], source: str
+) -> Iterator[CountryMention]:
+    """The states that words for several mean; `found`: those of the article that are sure."""
     counts = Counter(f.code for f in found)
-    source = doc._.article.source or ""
     # First those that are somebody's in any case: they tell of the others.
     for choice, start_char, end_char, written in sorted(open_choices, key=lambda c: c[0].default is None):
         code = _choose(choice, written, source, counts)
         if code:
             counts[code] += 1
         if code and (told := choice.readings[code]) != "place":
-            found.append(CountryMention(start_char, end_char, code, told))
-    return sorted(found, key=lambda f: (f.start, f.code))
+            yield CountryMention(start_char, end_char, code, told)
 
 
 def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:

@@ -240,16 +240,21 @@ def _before(words: Sequence[str], noun: Trigger, carriers: Sequence[Trigger]) ->
     for carrier in reversed(carriers):
         if noun.start - carrier.start > REACH or any(w in STOPS for w in words[carrier.start : noun.start]):
             return None
-        if preposition not in carrier.entry.words("by") or not _allows(noun, carrier):
-            continue
-        if not preposition and any(w in carrier.entry.words("by") for w in words[carrier.end : noun.start]):
-            continue  # وقع على خطاب … اتفاق: it has its object
-        if carrier.form.what != "verb" and not preposition and _apart(words, carrier.end, noun.start):
-            continue
-        if carrier.form.suffix and carrier.form.what == "verb":
-            continue  # وقعه: it has its object
-        return carrier
+        if _allows(noun, carrier) and _governs(words, carrier, noun, preposition):
+            return carrier
     return None
+
+
+def _governs(words: Sequence[str], carrier: Trigger, noun: Trigger, preposition: str) -> bool:
+    """Whether a carrier governs the noun after it, with the preposition that stands before the noun or with none."""
+    by = carrier.entry.words("by")
+    if preposition not in by:
+        return False
+    if not preposition and any(w in by for w in words[carrier.end : noun.start]):
+        return False  # وقع على خطاب … اتفاق: it has its object
+    if carrier.form.what == "verb":
+        return not carrier.form.suffix  # وقعه: it has its object
+    return bool(preposition) or not _apart(words, carrier.end, noun.start)
 
 
 def _allows(noun: Trigger, carrier: Trigger) -> bool:

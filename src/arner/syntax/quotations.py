@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from arner.syntax.words import THAT
 
@@ -43,21 +43,29 @@ def quotations(doc: Doc) -> list[Quotation]:
         if word not in _FAMILY:
             continue
         start, end = token.idx, token.idx + len(word)
-        space_before = start == 0 or text[start - 1].isspace()
-        word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
         level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
-        introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
-        if level is None and token.i and doc[token.i - 1].norm_ in THAT:
-            introduced = True  # `إن" نعم"`
-        closes = level is not None and not introduced and word not in ("«", "<<") and not (space_before and word_after)
+        closes, opens = _directions(doc, token, level is not None)
         if closes and level is not None:
             begin, inner, _ = opened[level]
             found.append(Quotation(begin, end, inner, start, True))
             del opened[level:]
-        elif word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES):
+        elif opens:
             opened.append((start, end, word))
     found += [Quotation(s, len(text), inner, len(text), False) for s, inner, _ in opened]
     return sorted(found)
+
+
+def _directions(doc: Doc, mark: Token, inside: bool) -> tuple[bool, bool]:
+    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open."""
+    text, word = doc.text, mark.text
+    start, end = mark.idx, mark.idx + len(mark.text)
+    space_before = start == 0 or text[start - 1].isspace()
+    word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
+    introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
+    if not inside and mark.i and doc[mark.i - 1].norm_ in THAT:
+        introduced = True  # `إن" نعم"`
+    closes = not introduced and word not in ("«", "<<") and not (space_before and word_after)
+    return closes, word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES)
 
 
 def _pair(opening: str, closing: str) -> bool:

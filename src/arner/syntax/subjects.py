@@ -45,29 +45,17 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
     j, governed = verb + 1, False
     while j < end:
         party = syntax.at.get(j)
-        if party is not None:
-            if not governed and syntax.can_act(party) and syntax.proclitic(party) != "و":
-                group = syntax.group(party)
-                group = group[group.index(party) :]
-                return Subject(group, group[-1].end, before=False)
-            governed = False
-            j = max(party.end, j + 1)
+        if party is not None and not governed and syntax.can_act(party) and syntax.proclitic(party) != "و":
+            return _joined_from(syntax, party)
+        if party is not None or j in syntax.dated:
+            j, governed = max(party.end if party is not None else syntax.dated[j], j + 1), False
             continue
-        if j in syntax.dated:
-            j, governed = max(syntax.dated[j], j + 1), False
-            continue
-        after = after_brackets(words, j)
-        if after > j:
+        if (each := _each_of(syntax, j)) is not None:
+            return each
+        if (after := _after_sign(words, j)) > j:
             j = after
             continue
         word = words[j]
-        each = syntax.at.get(j + 2) if word in ("كل", "كلا") and words[j + 1 : j + 2] == ["من"] else None
-        if each is not None and not syntax.proclitic(each):  # «كل من الوزيرة والسفير»
-            group = syntax.group(each)
-            return Subject(group, group[-1].end, before=False)
-        if word == "د" and words[j + 1 : j + 2] == ["."]:  # «د. سلمى عمر»
-            j += 2
-            continue
         if word in THAT or word == ":" or word in STOPS:
             return None
         if word in COMMAS or word in ADVERBS:
@@ -80,6 +68,28 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
     return None
 
 
+def _joined_from(syntax: Syntax, party: Party) -> Subject:
+    """A party after its verb with those that are joined to it."""
+    group = syntax.group(party)
+    group = group[group.index(party) :]
+    return Subject(group, group[-1].end, before=False)
+
+
+def _each_of(syntax: Syntax, j: int) -> Subject | None:
+    """`كل من [الوزيرة والسفير]`: those whom «each of» at `j` counts."""
+    counts = syntax.words[j] in ("كل", "كلا") and syntax.words[j + 1 : j + 2] == ["من"]
+    each = syntax.at.get(j + 2) if counts else None
+    if each is None or syntax.proclitic(each):
+        return None
+    group = syntax.group(each)
+    return Subject(group, group[-1].end, before=False)
+
+
+def _after_sign(words: list[str], j: int) -> int:
+    """After brackets or the abbreviation of a title at `j`, `د. سلمى عمر`; `j` where there is neither."""
+    return j + 2 if words[j] == "د" and words[j + 1 : j + 2] == ["."] else after_brackets(words, j)
+
+
 def subject_before(syntax: Syntax, verb: int) -> Subject | None:
     """The subject that precedes its verb: at once, or with a relative clause or apposition between commas."""
     words = syntax.words
@@ -89,21 +99,26 @@ def subject_before(syntax: Syntax, verb: int) -> Subject | None:
     j = verb - 1
     while j >= first and (words[j] in _TENSE or words[j] in ADVERBS) and j not in syntax.within:
         j -= 1
-    if j >= first and words[j] in RELATIVES and words[j].startswith("ال"):
-        j -= 1
-        if j >= first and words[j] in COMMAS:
-            j -= 1
-        return _ending_at(syntax, j)
-    if j >= first and (words[j] in COMMAS or words[j] == ")"):
-        inner = syntax.within.get(j - 1)
-        if inner is not None and inner.end == j and any(w in COMMAS for w in words[inner.start : j]):
-            return _ending_at(syntax, j - 1)  # the party holds its own apposition
-        opening = "(" if words[j] == ")" else words[j]
-        k = j - 1
-        while k > max(first, j - REACH) and words[k] != opening:
-            k -= 1
-        return _ending_at(syntax, k - 1) if k > first and words[k] == opening else None
-    return _ending_at(syntax, j) if j >= first else None
+    if j < first:
+        return None
+    if words[j] in RELATIVES and words[j].startswith("ال"):
+        return _ending_at(syntax, j - 1 - (j > first and words[j - 1] in COMMAS))
+    if words[j] in COMMAS or words[j] == ")":
+        return _before_aside(syntax, j, first)
+    return _ending_at(syntax, j)
+
+
+def _before_aside(syntax: Syntax, closing: int, first: int) -> Subject | None:
+    """The subject before the aside that the comma or the bracket at `closing` ends: `[الوزير]، الذي زار، قال`."""
+    words = syntax.words
+    inner = syntax.within.get(closing - 1)
+    if inner is not None and inner.end == closing and any(w in COMMAS for w in words[inner.start : closing]):
+        return _ending_at(syntax, closing - 1)  # the party holds its own apposition
+    opening = "(" if words[closing] == ")" else words[closing]
+    k = closing - 1
+    while k > max(first, closing - REACH) and words[k] != opening:
+        k -= 1
+    return _ending_at(syntax, k - 1) if k > first and words[k] == opening else None
 
 
 def _ending_at(syntax: Syntax, last: int) -> Subject | None:

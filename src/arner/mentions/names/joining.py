@@ -60,18 +60,26 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     said = {n.words(doc) for k, n in enumerate(people) if k + 1 == len(people) or people[k + 1].start != n.end}
     for name in names:
         last = whole_names[-1] if whole_names else None
-        beside = last and last.type == name.type == "person" and (last.end == name.start or _bracketed(doc, last, name))
-        two = beside and last and name.end - name.start > 1 and last.words(doc) in said  # [دي ميستورا] [جيسي شاهين]
-        if last and last.type == name.type == "place" and last.end == name.start:
-            whole = replace(last, end=name.end)
-            if is_place(fold(whole.text(doc))):  # [سان] [بطرسبرج]
-                whole_names[-1] = whole
-                continue
-        if last and beside and not two and name.core == doc[name.start].idx and not doc[name.start].is_sent_start:
-            whole_names[-1] = replace(last, end=name.end)
+        whole = _one_name(doc, last, name, said) if last else None
+        if whole is not None:
+            whole_names[-1] = whole
         else:
             whole_names.append(name)
     return whole_names
+
+
+def _one_name(doc: Doc, last: Name, name: Name, said: set[tuple[str, ...]]) -> Name | None:
+    """The name that `last` and the `name` after it are together, if they are one; `said`: people named elsewhere."""
+    if last.type != name.type:
+        return None
+    whole = replace(last, end=name.end)
+    if name.type == "place":
+        return whole if last.end == name.start and is_place(fold(whole.text(doc))) else None  # [سان] [بطرسبرج]
+    if name.type != "person" or not (last.end == name.start or _bracketed(doc, last, name)):
+        return None
+    if name.end - name.start > 1 and last.words(doc) in said:  # [دي ميستورا] [جيسي شاهين]
+        return None
+    return whole if name.core == doc[name.start].idx and not doc[name.start].is_sent_start else None
 
 
 def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:

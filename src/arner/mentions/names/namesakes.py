@@ -30,13 +30,11 @@ def called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
     found: list[Name] = []
     for name, at, body in zip(names, sites, bodies, strict=True):
         if body is not None:  # جامعة الملك سعود
-            dropped = _dropped(doc, body, _nouns("bodies"))
-            name = Name(body, name.end, "organization", doc[body].idx + letters(doc[body].text, dropped))
+            name = _bearing(doc, body, name, "bodies")
         elif _royal(doc, name) and (city := _head(doc, name, _nouns("towns"))) is not None:
-            dropped = _dropped(doc, city, _nouns("towns"))  # مدينة الملك عبدالله
-            name = Name(city, name.end, "place", doc[city].idx + letters(doc[city].text, dropped))
+            name = _bearing(doc, city, name, "towns")  # مدينة الملك عبدالله
         elif at is not None and name.words(doc)[-1:] not in people:
-            name = Name(at, name.end, "place", doc[at].idx + letters(doc[at].text, _dropped(doc, at, _nouns("sites"))))
+            name = _bearing(doc, at, name, "sites")
         elif name.type == "person" and name.words(doc) in towns and not speaks(doc, name):
             name = replace(name, type="place")
         found.append(name)
@@ -55,8 +53,11 @@ def _head(doc: Doc, name: Name, nouns: Set[str]) -> int | None:
     return at
 
 
-def _dropped(doc: Doc, at: int, nouns: Set[str]) -> int:
-    return next(dropped for word, dropped in readings(doc[at].norm_) if word in nouns)
+def _bearing(doc: Doc, at: int, name: Name, which: str) -> Name:
+    """What bears the person's name: from its noun, one of the kind `which`, in token `at`."""
+    dropped = next(dropped for word, dropped in readings(doc[at].norm_) if word in _nouns(which))
+    core = doc[at].idx + letters(doc[at].text, dropped)
+    return Name(at, name.end, "organization" if which == "bodies" else "place", core)
 
 
 def _royal(doc: Doc, name: Name) -> bool:

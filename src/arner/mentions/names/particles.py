@@ -42,32 +42,52 @@ def without_and(doc: Doc, names: list[Name]) -> Iterable[Name]:
 
 
 def cut_particles(doc: Doc, name: Name, known: Evidence) -> Name:
+    """`لبوتين` → `بوتين`: the name without what is written onto its first word."""
     first = doc[name.start]
     if name.core != first.idx or not is_arabic(first.text):
         return name
-    if first.norm_[0] == "ف" and name.start and not first.is_sent_start and is_arabic(doc[name.start - 1].text):
-        return name  # وصل [فرانك]: «then» joins clauses, so it hardly stands after a word of its own
     if first.norm_ in ("و", "ب", "ل", "ك") and name.end > name.start + 1:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
+    if _follows_a_word(doc, name):
+        return name
     if first.norm_[0] == "و" and name.end > name.start + 1:
         compound = first.norm_[1:] in COMPOUND  # ودي ماريا
         if compound or (_begins_after_person(doc, name) and not known[name.type](first.norm_)):
             return replace(name, core=first.idx + letters(first.text, 1))
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name
-    if name.type == "organization" and name.start and not first.is_sent_start:
-        head, *_ = [word for word, _ in readings(doc[name.start - 1].norm_)][-1:]
-        if head in organization_heads() and first.norm_[0] != "و":  # نادي [كالياري]: nothing stands before a genitive
-            return name
-    if name.type == "person" and name.end == name.start + 1:
-        short = [(first.norm_[1:], 1)] if first.norm_[:1] in "وفبلك" else []  # `وشي`: too short for `readings`
-        for rest, dropped in [*readings(first.norm_), *short]:
-            if rest in capitals() or (is_place(rest) and rest not in name_words()):  # taken for a person: `لبيروت`
-                return replace(name, type="place", core=first.idx + letters(first.text, dropped))
-            if dropped and known["seen"](bare(rest)) and not known["seen"](bare(first.norm_)):
-                return replace(name, core=first.idx + letters(first.text, dropped))
+    if name.type == "organization" and _is_genitive(doc, name):
+        return name
+    if name.type == "person" and name.end == name.start + 1 and (cut := _lone(doc, name, known)) is not None:
+        return cut
     _, dropped = without_particles(first.norm_, known[name.type])
     return replace(name, core=first.idx + letters(first.text, dropped))
+
+
+def _follows_a_word(doc: Doc, name: Name) -> bool:
+    """`وصل [فرانك]`: ف (then) joins clauses, so it hardly stands after a word of its own."""
+    first = doc[name.start]
+    return first.norm_[0] == "ف" and name.start > 0 and not first.is_sent_start and is_arabic(doc[name.start - 1].text)
+
+
+def _is_genitive(doc: Doc, name: Name) -> bool:
+    """`نادي [كالياري]`: nothing is written onto a body's name that its head governs."""
+    first = doc[name.start]
+    if not name.start or first.is_sent_start or first.norm_[0] == "و":
+        return False
+    return readings(doc[name.start - 1].norm_)[-1][0] in organization_heads()
+
+
+def _lone(doc: Doc, name: Name, known: Evidence) -> Name | None:
+    """A person's name of one word without its particle, where the rest is known; a place taken for a person is one."""
+    first = doc[name.start]
+    short = [(first.norm_[1:], 1)] if first.norm_[:1] in "وفبلك" else []  # `وشي`: too short for `readings`
+    for rest, dropped in [*readings(first.norm_), *short]:
+        if rest in capitals() or (is_place(rest) and rest not in name_words()):  # `لبيروت`
+            return replace(name, type="place", core=first.idx + letters(first.text, dropped))
+        if dropped and known["seen"](bare(rest)) and not known["seen"](bare(first.norm_)):
+            return replace(name, core=first.idx + letters(first.text, dropped))
+    return None
 
 
 def _begins_after_person(doc: Doc, name: Name) -> bool:

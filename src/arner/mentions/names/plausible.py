@@ -105,28 +105,35 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     if doc[start].norm_ in _also_verbs() and name.words(doc)[1:] in said:  # [أشرف] محمد بن سلمان على …
         start += 1
     while end - start > 1 and not _binds(doc[end - 2].norm_):
-        rest, last = replace(name, end=end - 1).words(doc), doc[end - 1].norm_
-        # A noun may be somebody's surname (سلمى فرح), a verb (يقول, زوروا) may not.
-        verbal = last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last)
-        verbal = verbal or (last.endswith("وا") and not last.endswith("اوا"))
-        common = verbal and _foreign_to_names(last) and not last.startswith("ال")
-        elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
-        if not common and not (elsewhere and _unknown(last)):
+        if not _ends_outside(replace(name, end=end - 1).words(doc), doc[end - 1].norm_, said):
             break
         end -= 1
     while end - start > 1:
         rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
-        elsewhere = rest in said and len(rest) > 1
         first = name.words(doc)[0] if start == name.start else doc[start].norm_  # without its particle
-        # [كاميرا] فرهادي, where he had another first name before
-        if is_ordinary(first) and len(rest) == 1 and surnames.get(rest[0], first) != first:
-            start += 1
-            continue
-        if not _foreign_to_names(first) and not (elsewhere and _unknown(first)):
+        if not _begins_outside(first, rest, said, surnames):
             break
         start += 1
     core = name.core if start == name.start else doc[start].idx
     return replace(name, start=start, end=end, core=core)
+
+
+def _ends_outside(rest: tuple[str, ...], last: str, said: set[tuple[str, ...]]) -> bool:
+    """Whether `last`, after the `rest` of a name, is none of its words: `كمال [سيغادران]`."""
+    # A noun may be somebody's surname (سلمى فرح), a verb (يقول, زوروا) may not.
+    verbal = last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last)
+    verbal = verbal or (last.endswith("وا") and not last.endswith("اوا"))
+    if verbal and _foreign_to_names(last) and not last.startswith("ال"):
+        return True
+    elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
+    return elsewhere and _unknown(last)
+
+
+def _begins_outside(first: str, rest: tuple[str, ...], said: set[tuple[str, ...]], surnames: dict[str, str]) -> bool:
+    """Whether `first`, before the `rest` of a name, is none of its words: `[لموكب] آمون`."""
+    if is_ordinary(first) and len(rest) == 1 and surnames.get(rest[0], first) != first:
+        return True  # [كاميرا] فرهادي, where he had another first name before
+    return _foreign_to_names(first) or (rest in said and len(rest) > 1 and _unknown(first))
 
 
 def _is_quality(doc: Doc, name: Name) -> bool:

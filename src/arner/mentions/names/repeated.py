@@ -20,30 +20,33 @@ def repeated(doc: Doc, names: list[Name]) -> list[Name]:
 
     Also a name that is a word as well, where a noun is before it that governs a person: `نظام الأسد`.
     """
+    surnames, unsure = _surnames(doc, names)
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found = [replace(n, type="person") if _is_surname(doc, n, surnames) else n for n in names]
+    for token in doc:
+        if token.i in taken or is_ordinary(token.norm_):
+            continue
+        for word, dropped in readings(token.norm_):
+            known = word in surnames and (word not in unsure or not dropped)
+            governed = not dropped and word in words("ambiguous_names") and _is_governed(doc, token.i)
+            if known or governed:
+                found.append(_with_given_name(doc, token.i, token.idx + letters(token.text, dropped), taken))
+                break
+    return sorted(found, key=lambda n: n.start)
+
+
+def _surnames(doc: Doc, names: list[Name]) -> tuple[set[str], set[str]]:
+    """The folded surnames of the article's people, and those of them that may be something else with a particle."""
     people = [n.words(doc) for n in names if n.type == "person"]
     alone = {words[-1] for words in people if len(words) == 1}
     surnames = {words[-1] for words in people if len(words) > 1 and len(bare(words[-1])) > 2} | alone
     surnames = {s for s in surnames if place_country(s) is None and not is_ordinary(s)} - nobody()
-    unsure = {s for s in surnames if bare(s) in words("ambiguous_names") or len(bare(s)) < 5} - alone
-    taken = {i for n in names for i in range(n.start, n.end)}
-    found: list[Name] = []
-    for name in names:
-        lone = name.end - name.start == 1
-        if lone and name.type != "person" and name.words(doc)[-1] in surnames:
-            name = replace(name, type="person")
-        found.append(name)
-    for token in doc:
-        if token.i in taken:
-            continue
-        if is_ordinary(token.norm_):
-            continue
-        for word, dropped in readings(token.norm_):
-            governed = not dropped and _is_governed(doc, token.i)
-            known = word in surnames and (word not in unsure or not dropped)
-            if known or (governed and word in words("ambiguous_names")):
-                found.append(_with_given_name(doc, token.i, token.idx + letters(token.text, dropped), taken))
-                break
-    return sorted(found, key=lambda n: n.start)
+    return surnames, {s for s in surnames if bare(s) in words("ambiguous_names") or len(bare(s)) < 5} - alone
+
+
+def _is_surname(doc: Doc, name: Name, surnames: set[str]) -> bool:
+    """Whether a name of one word, to the tagger a place or a body, is somebody's surname."""
+    return name.end - name.start == 1 and name.type != "person" and name.words(doc)[-1] in surnames
 
 
 def _with_given_name(doc: Doc, i: int, core: int, taken: set[int]) -> Name:
