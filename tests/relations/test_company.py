@@ -31,6 +31,8 @@ def told(marked: str) -> list[tuple[str, str, set[str]]]:
         # spoke by phone with him; is ready to negotiate with him
         ("تحدثت {PER:خالد حسن} هاتفيا مع {PER:سعيد عمر}.", "call", {OMAR, HASSAN}),
         ("أبدى {PER:سعيد عمر} استعداده للتفاوض مع {PER:خالد حسن}.", "talks", {OMAR, HASSAN}),
+        # is the highest official to visit Damascus: he visits
+        ("يعتبر {PER:سعيد عمر} أعلى مسؤول أمريكي يزور {LOC:دمشق} منذ عقدين.", "visit", {OMAR}),
         # headed for Damascus: a verb, spelt like the noun
         ("وكان الوزير {PER:سعيد عمر} قد توجه الأسبوع الماضي إلى {LOC:دمشق}.", "visit", {OMAR}),
     ],

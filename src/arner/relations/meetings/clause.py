@@ -125,6 +125,8 @@ class Clause:
         for j in range(i - 1, max(self.left, i - BEFORE_VERB) - 1, -1):
             p = self.reading.within.get(j)
             if p is not None:
+                if p.type == "described" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
+                    return None  # يعتبر X أعلى مسؤول أمريكي يزور بيونغ يانغ: X visits
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
             relative = relative or self.words[j] in self.vocabulary.relative
@@ -288,6 +290,7 @@ class Clause:
         return j in self.reading.sites and self.words[j - 1] != "من" and word[0] not in "بو"
 
 
+_FOREMOST = frozenset({"اعلي", "اول", "اكبر", "ارفع", "اخر"})
 _NO_MEDIUM = frozenset({"وكاله", "موقع", "شبكه"})  # وكالة الطاقة; of those that publish their names say more
 _TENSE = ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")
 _REMARK = ("وهو", "وهي", "وهم", "وهما")
