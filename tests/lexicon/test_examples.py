@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from arner import dates
 from arner.lexicon import Lexicon, load, rules
 from arner.relations.meetings.cues import NounCue, find
-from tests.marked import read
+from tests.marked import STAGES, read
 
 PUBLISHED = "2024-05-16"
 # Its records are called by the verb after it: «كما أعلن» (as he announced) is announce/frame.
@@ -66,3 +67,14 @@ def _dated() -> list[str]:
 @pytest.mark.parametrize("example", _dated())
 def test_an_example_of_dates_has_a_time_expression(example: str) -> None:
     assert dates.find(example, PUBLISHED)
+
+
+@pytest.mark.parametrize("relation", ["agreements", "appointments"])
+def test_every_entry_of_a_relation_reads_its_example(relation: str) -> None:
+    table = load(relation)
+    unread = []
+    for entry in (entry for kind in ("verb", "noun", "carrier") for entry in table.get(kind, ())):
+        made = getattr(read(entry["example"], PUBLISHED, stages=(*STAGES, f"arner_{relation}"))._, relation)
+        if not any(entry["id"] in re.split("[+/]", record["rule"]) for record in made):
+            unread.append(entry["id"])
+    assert unread == []
