@@ -83,7 +83,6 @@ def load(
     opened(tuple(own), tuple(off))
     settings: dict[str, dict[str, Any]] = {name: {"lexicon": own, "without": off} for name in EXTENSIBLE}
     settings["arner_stanza"] = {"model": str(model)}
-    import arner.relations.own  # noqa: F401
 
     language = spacy.blank("arner")
     language.max_length = _LONGEST_TEXT

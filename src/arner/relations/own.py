@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -17,7 +16,7 @@ from arner.relations.trace import refs
 _APART = ("place", "date")  # slots that are fields of every event
 
 
-def find_events(reading: Reading) -> list[dict[str, Any]]:
+def find_events(reading: Reading) -> list[dict[str, object]]:
     """The events of the user's relations in the text, each once."""
     found = [
         (relation, event)
@@ -38,7 +37,7 @@ def _who(candidate: Candidate) -> set[tuple[str, str | None, str]]:
     return {(slot, *ref) for slot in candidate.slots if slot not in _APART for ref in candidate.refs(slot)}
 
 
-def _record(reading: Reading, relation: str, event: Sequence[Candidate], number: int) -> dict[str, Any]:
+def _record(reading: Reading, relation: str, event: Sequence[Candidate], number: int) -> dict[str, object]:
     """`OwnEvent` of records.py, spans as characters."""
     best = max(event, key=events.weight)
     slots = dict.fromkeys(slot for c in event for slot in c.slots if slot not in _APART)

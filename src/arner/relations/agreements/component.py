@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -39,7 +38,7 @@ class Mention:
         return {ref or fold(name) for ref, name in self.parties}
 
 
-def find_agreements(reading: Reading) -> list[dict[str, Any]]:
+def find_agreements(reading: Reading) -> list[dict[str, object]]:
     """The agreements of an article: `وقعت مصر والأردن اتفاقية للغاز` (Egypt and Jordan signed a gas agreement)."""
     mentions = [_mention(reading, c) for c in candidates(reading, "agreements")]
     told = events.merge(filter(_tells, mentions), _same)
@@ -77,7 +76,7 @@ def _same(event: Sequence[Mention], mention: Mention) -> bool:
     return not known or not mention.keys or bool(known & mention.keys)
 
 
-def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, Any]:
+def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, object]:
     """`Agreement` of records.py, spans as characters."""
     told = [m.candidate for m in event]
     best = max(event, key=lambda m: events.weight(m.candidate))

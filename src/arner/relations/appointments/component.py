@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -35,7 +34,7 @@ class Mention:
         return (self.who[0] or fold(self.who[1])) if self.who else None
 
 
-def find_appointments(reading: Reading) -> list[dict[str, Any]]:
+def find_appointments(reading: Reading) -> list[dict[str, object]]:
     """The appointments of an article: `عين الملك سليم عمر وزيرا للنقل` (the king made him minister of transport)."""
     mentions = [m for c in candidates(reading, "appointments") for m in _mentions(reading, c)]
     told = events.merge(mentions, _same)
@@ -68,7 +67,7 @@ def _same(event: Sequence[Mention], mention: Mention) -> bool:
     return one.key == mention.key or (fold(one.title) == fold(mention.title) and None in (one.key, mention.key))
 
 
-def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, Any]:
+def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, object]:
     """`Appointment` of records.py, spans as characters."""
     told = [m.candidate for m in event]
     best = max(event, key=lambda m: (m.who is not None, bool(m.title), events.weight(m.candidate)))
