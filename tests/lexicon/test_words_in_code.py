@@ -14,7 +14,7 @@ from arner.lexicon import load, word_class
 PACKAGE = Path(str(files("arner")))
 _ARABIC = re.compile("[\u0621-\u064a]")
 FEW = 3  # words that are a list
-MOST = 130  # of such lists, endings of words among them; to become 40
+MOST = 85  # of such lists, endings of words among them; to become 40
 
 
 def _words(node: ast.AST) -> list[str]:

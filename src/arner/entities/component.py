@@ -35,6 +35,7 @@ from arner.layers import (
     Role,
     Span,
 )
+from arner.lexicon import word_class
 from arner.lexicon.component import component
 from arner.mentions.countries import capitals, country_names, newspaper_country, place_country
 from arner.records import CountrySource, MentionKind
@@ -444,16 +445,14 @@ class _Article:
         return list(places.values())
 
 
-_COUNTRY_DUALS = frozenset(
-    fold("البلدان البلدين الدولتان الدولتين بلديهما بلداهما الجارتان الجارتين الحكومتان الحكومتين").split()
-)
-_SOLUTION = frozenset({"حل", "بحل", "لحل"})  # حل الدولتين, the two-state solution: no two that were named
-_EACH = frozenset(fold("كلا كلتا بكلا بكلتا لكلا لكلتا").split())  # كلا البلدين, both: the two that were named last
-_GOVERNMENT = frozenset(fold("الحكومة حكومة السلطات سلطات").split())
+_COUNTRY_DUALS = word_class("country_dual")
+_SOLUTION = word_class("solution")  # حل الدولتين, the two-state solution: no two that were named
+_EACH = word_class("both")  # كلا البلدين, both: the two that were named last
+_GOVERNMENT = word_class("government")
 # The first letters of a dual → the offices that its two people hold.
 _DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وزير"}), "زعيم": office_rules.LEADERS}
 # الجانبان، الطرفان: whoever the talk was of last, people or others, so only two named in the same sentence are sure.
-_SIDES = frozenset({"جانب", "طرفا", "طرفي"})
+_SIDES = word_class("side_of_dual")
 
 
 def _country(code: str) -> Country:

@@ -16,24 +16,23 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.layers import NameMention, OfficeMention, Role, Span
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.mentions.countries import find_countries
 from arner.mentions.names.plausible import PREPOSITIONS_APART
 from arner.mentions.offices.heads import private_bodies, without_suffix
 
+_CLAUSE = word_class("before_office")
 _SIGNS = frozenset('#."«“(/')
 _REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
-_HOLDING = frozenset({"منصب", "بمنصب", "حقيبه", "رئاسه"})
-_RANK = frozenset({"اول", "ركن", "طيار", "بحري", "متقاعد"})  # الفريق أول ركن
-_TITLES = frozenset(
-    fold("الملك الملكة السلطان الإمبراطور السفير السفيرة النائب النائبة المبعوث المرجع المتحدث المتحدثة الناطق").split()
-)
+_HOLDING = word_class("office_held")
+_RANK = word_class("rank")  # الفريق أول ركن
+_TITLES = word_class("title_alone")
 # Heads of offices that lead a state (`الزعيم`, the leader), folded, masculine.
-LEADERS = frozenset({"رييس", "ملك", "امير", "سلطان", "مرشد", "مستشار"})
+LEADERS = word_class("leader_of_state")
 _COMMAS = frozenset({"،", ","})
-_GOVERNING = PREPOSITIONS_APART | {"عبر", "خلال", "عقب", "ان", "انه", "انها", "بان", "بانه", "بانها"}
-_REGIONS = frozenset(fold("ولاية إقليم محافظة مقاطعة مدينة إمارة").split())
-_WAS = frozenset({"كان", "كانت", "شغل", "شغلت"})
+_GOVERNING = PREPOSITIONS_APART | _CLAUSE
+_REGIONS = word_class("region")
+_WAS = word_class("was")
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -337,5 +336,5 @@ def is_of_state(title: str) -> bool:
     )
 
 
-_STATE_HEADS = frozenset({"وزير", "سفير", "ملك", "امير"})
-_STATE_WORDS = frozenset(fold("حكومة وزراء جمهورية برلمان جيش أركان").split())
+_STATE_HEADS = word_class("head_of_state_office")
+_STATE_WORDS = word_class("word_of_state")

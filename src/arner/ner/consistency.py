@@ -76,7 +76,7 @@ def _apart(norms: list[str], found: list[Found]) -> list[Found]:
     for start, end, label in found:
         surname = label == "PER" and any(word in last for word, _ in readings(norms[start]))
         again = start + 2 == end and any(cut and word in named for word, cut in readings(norms[end - 1]))
-        descends = norms[start + 1 : start + 2] in (["بن"], ["ابن"], ["بنت"])  # عبدالعزيز بن سعود
+        descends = start + 1 < len(norms) and norms[start + 1] in word_class("nasab")  # عبدالعزيز بن سعود
         if surname and not descends and (again or end - start > 2):
             result += [(start, start + 1, label), (start + 1, end, label)]
         else:

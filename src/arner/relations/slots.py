@@ -158,7 +158,7 @@ def agent(reading: Reading, cue: Trigger) -> Outcome:
 
 
 _POINTING = word_class("demonstrative")
-_AIMS = frozenset({"بهدف", "بغيه", "لتحقيق"})
+_AIMS = word_class("aim")
 _BY = frozenset(
     {("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("بقرار", "من"), ("بمرسوم", "من")}
 )

@@ -11,17 +11,16 @@ from arner.lexicon import word_class
 from arner.syntax.tagging import Tags, tagger
 from arner.syntax.words import RELATIVES, THAT
 
+_PREPOSITIONS = word_class("preposition_with_pronoun")
+_ONTO_WORD = word_class("suffix_of_preposition")
+_ONTO_LETTER = word_class("suffix_of_letter")
 _HYPHEN = "\u2010"  # no comma, as a dash is
 _GENDER: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 _NUMBER: dict[str, Number] = {"Sing": "s", "Dual": "d", "Plur": "p"}
-_LINKS = frozenset("لكن لان كي لكي لو اذا عندما حين حينما بينما لكنه لكنها لكنهم لانه لانها لانهم كانه كانها".split())
-_PRONOUNS = frozenset("هو هي هم هما هن انا نحن هذا هذه هولاء ذلك تلك".split())
-_WITH_PRONOUN = frozenset(
-    p + s for p in "بل" for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
-) | frozenset(
-    p + s
-    for p in ("في", "علي", "الي", "عن", "من", "مع", "لدي", "بين")
-    for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
+_LINKS = word_class("clause_link")
+_PRONOUNS = word_class("pronoun_or_demonstrative")
+_WITH_PRONOUN = frozenset(p + s for p in "بل" for s in _ONTO_LETTER) | frozenset(
+    p + s for p in _PREPOSITIONS for s in _ONTO_WORD
 )
 _VERBS = frozenset({"VERB", "AUX"})
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare
-from arner.lexicon import cached, words
+from arner.lexicon import word_class, words
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, name_words
 from arner.mentions.names.particles import all_honorifics
@@ -31,7 +31,7 @@ def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
     for back in range(start - 1, max(free, start - 3) - 1, -1):
         if doc[back + 1].is_sent_start or not is_arabic(doc[back].text):
             break
-        if doc[back].norm_ in _before_names():
+        if doc[back].norm_ in _BEFORE_NAMES:
             between = [bare(t.norm_) for t in doc[back + 1 : start]]
             if all(w in name_words() for w in between):
                 start = back + 1
@@ -47,10 +47,7 @@ def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
     return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
 
 
-@cached
-def _before_names() -> frozenset[str]:
-    """Honorifics that stand before a name in any case: what follows them is one."""
-    return frozenset(fold(w) for w in ("الشيخ", "الأمير", "الملك", "السيد", "الدكتور", "الشيخة", "الأميرة"))
+_BEFORE_NAMES = word_class("sure_honorific")
 
 
 def joined(doc: Doc, names: list[Name]) -> list[Name]:

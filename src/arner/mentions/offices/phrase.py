@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare, letters, readings
 from arner.layers import CountryMention, OfficeKind, OfficeMention
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import is_place, place_country
 from arner.mentions.name import SAYING, organization_heads
 from arner.mentions.offices.heads import (
@@ -37,23 +37,16 @@ from arner.mentions.offices.heads import (
 from arner.records import CountrySource
 from arner.syntax.verbs import acting_verb
 
+_PLURAL = tuple(sorted(word_class("person_plural")))
+_EXCELLENCY = word_class("excellency")
+
 # Definite words that end like adjectives or nouns of a title and are none.
-_NEVER = frozenset(
-    fold(word)
-    for words_ in (
-        ("الذي", "التي", "اللذان", "اللتان", "الذين", "اليوم", "الآن", "الماضي", "المقبل", "التالي", "الآتي"),
-        ("الاثنين", "الثلاثاء", "الثلثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "الليلة"),
-        ("البارحة", "التقى", "إلى", "على", "حتى", "لدى", "متى"),
-    )
-    for word in words_
-)
-
-
-_APART = frozenset(fold("في من على إلى عن مع بين بعد قبل خلال كل غير عند منذ أن إن قد هذا هذه ذلك تلك").split())
+_NEVER = word_class("no_word_of_title")
+_APART = word_class("apart_from_title")
 _UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _QUOTED = 5  # words of a body's name in quotation marks
-_APART_PREPOSITIONS = frozenset({"الي", "لدي", "في", "باسم", "عن"})
+_APART_PREPOSITIONS = word_class("preposition_of_title")
 _FIELDS = 8  # tokens of the fields of one minister
 _ADJUNCT = 6  # tokens between a name and the comma before whose office it is: `الأسد للشؤون السياسية،`
 LONGEST = 25  # tokens of a phrase, so that a text of heads alone is read in linear time
@@ -144,7 +137,7 @@ def _following(norms: list[str], at: int, count: int) -> tuple[list[str], int]:
 
 def _is_excellency(text: _Text, i: int, word: str) -> bool:
     """`دولة الرئيس سعد الحريري` (his excellency): how a prime minister or a speaker is addressed is no office."""
-    addressed = word == "الرييس" and i > 0 and text.norms[i - 1] in ("دوله", "ودوله", "لدوله")
+    addressed = word == "الرييس" and i > 0 and text.norms[i - 1] in _EXCELLENCY
     return addressed and i + 1 in text.people
 
 
@@ -329,7 +322,7 @@ class _Phrase:
 
     def _agrees(self, word: str) -> bool:
         feminine = word.endswith(("ه", "ات"))
-        human_plural = word.endswith(("ين", "ون", "ان"))
+        human_plural = word.endswith(_PLURAL)
         return not human_plural and ("f" if feminine else "m") in self.genders
 
     def _genitive(self, word: str, at: int) -> bool:
@@ -775,7 +768,7 @@ def _charged() -> frozenset[str]:
 
 _RELATIVE = ("ي", "ية", "يه", "يون", "يين")
 _VERBAL_NOUNS = ("الت", "الا")  # التدريب، التعاون، الاتصال، الإعلام
-_PARTICIPLES = ("لحه", "ركه", "حده", "امه", "لمه")  # المسلحة، المشتركة، المتحدة، العامة
+_PARTICIPLES = tuple(sorted(word_class("participle_ending")))  # المسلحة، المشتركة، المتحدة، العامة
 
 
 def _written(text: str, dropped: int, word: str) -> str:

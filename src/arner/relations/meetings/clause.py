@@ -291,6 +291,6 @@ class Clause:
 
 
 _FOREMOST = frozenset({"اعلي", "اول", "اكبر", "ارفع", "اخر"})
-_NO_MEDIUM = frozenset({"وكاله", "موقع", "شبكه"})  # وكالة الطاقة; of those that publish their names say more
-_TENSE = ("قد", "لن", "لم", "لا", "سوف", "كانت", "تكون")
-_REMARK = ("وهو", "وهي", "وهم", "وهما")
+_NO_MEDIUM = word_class("medium_or_body")  # وكالة الطاقة; of those that publish their names say more
+_TENSE = tuple(sorted(word_class("tense_of_encounter")))
+_REMARK = tuple(sorted(word_class("circumstance")))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from arner.arabic import inflection
-from arner.arabic.inflection import Form, Verb
+from arner.arabic.inflection import PRONOUNS, Form, Verb
 from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load
@@ -18,7 +18,7 @@ _POWER = 8  # words between an arrival and where it leads: who arrives
 _MANNER = fold("بشكل")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم")
+_PRONOUNS = tuple(p for p in PRONOUNS if p != "ني")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
 from arner.relations.meetings import noun_steps, verb_steps  # noqa: F401 (their steps are registered)
@@ -27,6 +28,7 @@ from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
 from arner.syntax.links import is_link
 
+_PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
 CALLED = 10  # words between a call and the talks that it is for
@@ -170,7 +172,7 @@ def _each(cue: Encounter, stops: Sequence[Place]) -> list[tuple[list[Participant
 def _with_each(clause: Clause, count: int) -> bool:
     """Whether a plural stands for one encounter with each: `لقاءات مع X وY`."""
     cue = clause.cue
-    plural = clause.words[cue.end - 1].lstrip("ولب").startswith(("لقاءات", "قاءات", "اجتماعات"))
+    plural = clause.words[cue.end - 1].lstrip("ولب").startswith(_PLURALS)
     return plural and isinstance(cue, NounCue) and cue.light is not None and count > 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NEVER, NounCue, verbs
 from arner.relations.meetings.draft import Encounter
@@ -30,6 +31,9 @@ from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
 
+_INVITE = word_class("invite")
+_OF_HIS = word_class("of_his")
+_RESUMED = word_class("resumed")
 WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
 GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
@@ -219,7 +223,7 @@ def pronoun_of_one_before(reading: MeetingReading, cue: Encounter) -> Taken | No
 def pronoun_after_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`اجتماع لها`, `اجتماع له مع السفير`: who acts in the clause."""
     word = cue.clause.words[cue.end] if cue.end < cue.clause.right else ""
-    if word not in ("له", "لها", "لهم") or cue.noun.noun.definite:
+    if word not in _OF_HIS or cue.noun.noun.definite:
         return None
     return _of_pronoun(cue, word[1:])
 
@@ -318,7 +322,7 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
         return taken(clause, [words], cue.role, first=True)
     if i > cue.start:  # المحادثات التي أجراها X
         p = clause.first_party(i + 1, min(clause.right, i + NEAR))
-        resumed = noun.light.form.suffix or clause.words[i + 1 : i + 2] in (["بها"], ["به"], ["فيها"], ["فيه"])
+        resumed = noun.light.form.suffix or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
         if p is None and resumed:  # التي يقوم بها; not القمة التي عقدت في: it was held
             p = _antecedent(cue, cue.start)
     else:
@@ -439,7 +443,7 @@ def invitation(clause: Clause) -> tuple[Party | None, Party] | None:
     i = max((j for j in near if clause.reading.is_(j, clause.vocabulary.inviting)), default=None)
     if i is None:
         return None
-    verb = clause.words[i].lstrip("و") in ("دعا", "دعت", "يدعو", "تدعو")
+    verb = clause.words[i].lstrip("و") in _INVITE
     before = clause.before_verb(i) if verb else None
     host, guest = _invites(clause, i, verb, before is not None)
     earlier = before if verb else clause.leading(clause.left_of(i), i)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import nouns, verbs
 from arner.relations.meetings.vocabulary import plain
@@ -13,7 +14,7 @@ from arner.relations.rule import Filler
 from arner.syntax import Party
 from arner.syntax.subjects import subject_after
 
-_EACH = frozenset({"كل", "كلا", "كلتا"})
+_EACH = word_class("each_of")
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own

@@ -26,11 +26,11 @@ from arner.relations.statements.words import (
 from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_BEGINS_APPOSITION = word_class("begins_apposition")
 _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
 
-_WITH_PRONOUN = ("به", "بها", "بهم", "بهما", "له", "لها", "لهم")
 _SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
 FAR = 40  # words that may stand between a reporting word and what it reports
 
@@ -185,7 +185,7 @@ class Complements:
     def _own_letter(self, j: int, wants: Wants) -> bool:
         """Whether the first letter of token `j` is no preposition that the cue governs: its own, or an adverb's."""
         word = self.words[j]
-        if self.doc[j].idx in self._named or word in ADVERBS or j in self.syntax.dated or word in _WITH_PRONOUN:
+        if self.doc[j].idx in self._named or word in ADVERBS or j in self.syntax.dated or word in _WITH_HIM:
             return True
         if word in NO_PARTICLE or (word.startswith(NO_PARTICLE_BEFORE) and word not in WITHOUT) or word in THAT:
             return True
@@ -332,7 +332,7 @@ class Complements:
         person = party is not None and party.type in ("person", "described")
         title = word in reporting.speaker_heads() or word.removeprefix("و") in RELATIVES
         adverbial = word in PREPOSITIONS or word in ADVERBS or k in self.syntax.dated
-        return person or title or adverbial or word in ("نجل", "شقيق", "زوجه", "وهو", "وهي", "احد", "احدي")
+        return person or title or adverbial or word in _BEGINS_APPOSITION
 
     def _at(self, how: How, at: int, start: int) -> Complement | None:
         end = self.syntax.sentence[at][1]

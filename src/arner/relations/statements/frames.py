@@ -13,6 +13,7 @@ from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, PREPOSITIONS, THAT
 
+_TOLD_IN = word_class("told_in")
 _FORM = Form("masdar", 3, None, "s", "")
 _WHAT = ("ما", "لما")
 _MEDIA = word_class("medium_named")
@@ -62,7 +63,7 @@ def according(scene: Scene, i: int) -> None:
         rule, to, j = "as-put", False, j + 1
     else:
         return
-    if j < len(words) and words[j].removeprefix("ل") in reporting.frame_words("as-put") | {"تصريحات", "تصريح", "روايه"}:
+    if j < len(words) and words[j].removeprefix("ل") in reporting.frame_words("as-put") | _TOLD_IN:
         j, to = j + 1, False
     if j >= len(words) or words[j] in _WHAT:
         return

@@ -13,6 +13,10 @@ from arner.syntax.sentences import Party, Syntax
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_OWNERS = tuple(sorted(word_class("owner_ending")))
+_WITHIN = word_class("within_phrase")
+_NEGATIONS = word_class("verb_negation")
+_RELATION = tuple(sorted(word_class("relation_ending_indefinite")))
 LONGEST = 12  # words of a speaker who is only described
 _FAR = 30  # words between a described speaker and the name in apposition
 
@@ -31,7 +35,7 @@ _FOR = word_class("holder_for")
 
 def _adjective(word: str) -> bool:
     """Whether an indefinite word looks like an adjective of relation: `محلية`."""
-    return len(word) > 4 and word.endswith(("يه", "ييون", "يين")) and not word.startswith("ال")
+    return len(word) > 4 and word.endswith(_RELATION) and not word.startswith("ال")
 
 
 class _At(NamedTuple):
@@ -114,7 +118,7 @@ class Phrases:
         """A sign, «that», a relative, a negation, a link, a date, an adverb or a verb of reporting."""
         word = self.words[at.j]
         mark = word in COMMAS or word in STOPS or word in OPENERS or word in CLOSERS or word in (":", "(", ")")
-        link = word in THAT or word in RELATIVES or word in _LINKS or word in ("لم", "لن", "لا", "ما")
+        link = word in THAT or word in RELATIVES or word in _LINKS or word in _NEGATIONS
         adverbial = at.j in self.syntax.dated or word in ADVERBS
         return mark or link or word.isspace() or adverbial or reporting.verb(word) is not None
 
@@ -157,7 +161,7 @@ class Phrases:
         if word not in PREPOSITIONS:
             return False
         following = self.words[at.j + 1] if at.j + 1 < len(self.words) else ""
-        if word not in ("في", "من", "باسم", "عن", "علي", "لدي") or not following:
+        if word not in _WITHIN or not following:
             return True
         if following in reporting.documents() or following in PERIODS:
             return True
@@ -171,7 +175,7 @@ class Phrases:
     def _its(self, at: _At) -> bool:
         """`أغلب الكتل [دعمها]`, `كشفت وثائق [ممارسته] التهريب`: the object."""
         word = self.words[at.j]
-        its = word.endswith(("ها", "هما", "هم", "ته")) and len(word) > 4 and not word.startswith("ال")
+        its = word.endswith(_OWNERS) and len(word) > 4 and not word.startswith("ال")
         return its and not at.said
 
     def _letter(self, at: _At) -> bool:

@@ -26,6 +26,7 @@ from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
 
+_BEFORE_VERB = word_class("before_relative_verb")
 CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the cue stands
 _WHICH = word_class("which")
 _ABSTRACT = word_class("abstract")
@@ -322,7 +323,7 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     words = scene.words
     first = scene.syntax.sentence[i][0]
     k = i - 1
-    while k > first and words[k] in ("قد", "كان", "كانت", "لا", "سبق"):
+    while k > first and words[k] in _BEFORE_VERB:
         k -= 1
     relative = k > first and words[k] in _WHICH
     k -= relative

@@ -12,12 +12,14 @@ from arner.syntax.sentences import Syntax
 from arner.syntax.subjects import subject_before
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_NO_REPORT_AFTER = word_class("no_report_after")
+_BEFORE_REPORT = word_class("before_report")
+_HIM = word_class("him_apart")
 _BEFORE_NOUN = word_class("before_verbal_noun")
 _AND_HAD = word_class("and_had")
 _BUT_THEY = word_class("but_they")
 _THAT_THEY = word_class("that_they")
 _MAY = word_class("may")
-_NO_REPORT_AFTER = word_class("no_report_after")
 _NEGATIONS = word_class("denial")
 _ASKED = word_class("question")
 _WISHED = word_class("before_wish")  # before the present: «يريد أن يقول»
@@ -102,7 +104,8 @@ class Triggers:
         return (
             before in COMMAS
             or before in ADVERBS
-            or before in ("كما", "و", "حيث", "فقد", "وقد", "قد", "بدوره", ":", "»", '"')
+            or before in _BEFORE_REPORT
+            or before in (":", "»", '"')
             or before in RELATIVES
             or (i - 1) in self.syntax.within
             or (i - 1) in self.syntax.dated
@@ -113,7 +116,7 @@ class Triggers:
     def _is_report(self, i: int, report: Report) -> bool:
         first = self.syntax.sentence[i][0]
         before = self.words[i - 1] if i > first else ""
-        if self._unreal(i, first, report.form.kind == "present") or before in ("بما", "مما", "سبق"):
+        if self._unreal(i, first, report.form.kind == "present") or before in _NO_REPORT_AFTER:
             return False
         if self._means_something_else(i, before, report):
             return False
@@ -217,7 +220,8 @@ def introduces(word: str, report: Report) -> bool:
         word in THAT
         or word in after
         or word in OPENERS
-        or word in (":", "اياها", "اياه", "اياهم")
+        or word == ":"
+        or word in _HIM
         or (word == "في" and report.entry.wants.clause)
         or word[:1] in [p for p in after if len(p) == 1]
         or "object" in report.entry.takes
