@@ -4,9 +4,9 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const { relations, articles, entities, events, statements } = DATA;
 const relationOf = new Map(relations.map((relation) => [relation.id, relation]));
 
-const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u061c\u180e\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]/;
-const SAME = Object.fromEntries([..."أإآٱىیېکةۀؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"].map((letter, i) => [letter, "اااايييكههوي01234567890123456789"[i]]));
+const SAME = Object.fromEntries([..."أإآٱىیېکةۀؤئ۔٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"].map((letter, i) => [letter, "اااايييكههوي.01234567890123456789"[i]]));
 
 /** `fold` of the library, letter by letter, so that offsets stay: a mark becomes nothing, a ligature its letters. */
 function foldLetter(letter) {
