@@ -1,7 +1,8 @@
 """The kinds of event that records tell of, as data.
 
 Whatever comes after reading (linking, graph, tables, report, evaluation, command line) goes through `RELATIONS` and
-names no relation itself: a new one is its model and field in `records.py` and one entry here.
+names no relation itself: a new one is its model and field in `records.py`, one entry here and
+its words in `events.toml`.
 
     for relation in RELATIONS:
         for event in relation.of(record):
@@ -10,8 +11,10 @@ names no relation itself: a new one is its model and field in `records.py` and o
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -114,14 +117,13 @@ class Relation:
         return (self.statuses.index(status) if status in self.statuses else len(self.statuses), status)
 
 
-_STATUS_EN = {
-    "held": "held",
-    "ongoing": "under way",
-    "planned": "planned",
-    "proposed": "proposed",
-    "cancelled": "cancelled",
-}
-_STATUS_AR = {"held": "عُقد", "ongoing": "جارٍ", "planned": "مقرر", "proposed": "مقترح", "cancelled": "أُلغي"}
+_WORDING = tomllib.loads(files("arner").joinpath("events.toml").read_text(encoding="utf-8"))
+
+
+def _words(relation: str, language: str) -> Words:
+    """What `events.toml` calls a relation in one language."""
+    return Words(**_WORDING[relation][language])
+
 
 MEETING = Relation(
     id="meeting",
@@ -134,29 +136,9 @@ MEETING = Relation(
     tie="met",
     values=("ordinal",),
     lists=("topics",),
-    en=Words(
-        one="Meeting",
-        many="Meetings",
-        most_told="Most reported meetings",
-        tied="Who met whom",
-        kinds={"meeting": "Meeting", "visit": "Visit", "summit": "Summit", "talks": "Talks", "call": "Call",
-               "conference": "Conference"},
-        statuses=_STATUS_EN,
-        roles={"host": "host", "guest": "guest", "participant": ""},
-        fields={"topics": "Topics", "ordinal": "Of a series, number"},
-    ),
-    ar=Words(
-        one="لقاء",
-        many="اللقاءات",
-        most_told="أكثر اللقاءات ذكرًا",
-        tied="من التقى من",
-        kinds={"meeting": "لقاء", "visit": "زيارة", "summit": "قمة", "talks": "محادثات", "call": "اتصال",
-               "conference": "مؤتمر"},
-        statuses=_STATUS_AR,
-        roles={"host": "المضيف", "guest": "الضيف", "participant": ""},
-        fields={"topics": "الموضوعات", "ordinal": "رقمه في سلسلته"},
-    ),
-)  # fmt: skip
+    en=_words("meeting", "en"),
+    ar=_words("meeting", "ar"),
+)
 
 AGREEMENT = Relation(
     id="agreement",
@@ -170,31 +152,9 @@ AGREEMENT = Relation(
     values=("subject",),
     alike=("subject",),
     parties=2,
-    en=Words(
-        one="Agreement",
-        many="Agreements",
-        most_told="Most reported agreements",
-        tied="Who agreed with whom",
-        kinds={"agreement": "Agreement", "treaty": "Treaty", "memorandum": "Memorandum", "contract": "Contract",
-               "ceasefire": "Ceasefire"},
-        statuses={"signed": "signed", "reached": "reached", "in_force": "in force", "planned": "planned",
-                  "proposed": "proposed", "rejected": "rejected", "ended": "ended"},
-        roles={"party": "", "signatory": "signs"},
-        fields={"subject": "About"},
-    ),
-    ar=Words(
-        one="اتفاق",
-        many="الاتفاقات",
-        most_told="أكثر الاتفاقات ذكرًا",
-        tied="من اتفق مع من",
-        kinds={"agreement": "اتفاق", "treaty": "معاهدة", "memorandum": "مذكرة", "contract": "عقد",
-               "ceasefire": "وقف إطلاق النار"},
-        statuses={"signed": "وُقّع", "reached": "تم التوصل إليه", "in_force": "سارٍ", "planned": "مقرر",
-                  "proposed": "مقترح", "rejected": "مرفوض", "ended": "انتهى"},
-        roles={"party": "", "signatory": "الموقّع"},
-        fields={"subject": "بشأن"},
-    ),
-)  # fmt: skip
+    en=_words("agreement", "en"),
+    ar=_words("agreement", "ar"),
+)
 
 APPOINTMENT = Relation(
     id="appointment",
@@ -210,29 +170,9 @@ APPOINTMENT = Relation(
     alike=("title", "country"),
     concerns=("organization", "country"),
     placed=False,
-    en=Words(
-        one="Appointment",
-        many="Appointments",
-        most_told="Most reported appointments",
-        tied="Who appointed whom",
-        kinds={"appointed": "Appointed", "elected": "Elected", "sworn_in": "Sworn in", "nominated": "Nominated",
-               "dismissed": "Dismissed", "resigned": "Resigned", "ended": "Term ended", "extended": "Term extended"},
-        statuses={"done": "done", "planned": "planned", "proposed": "proposed", "rejected": "rejected"},
-        roles={"person": "", "by": "decides"},
-        fields={"title": "Office", "organization": "Of", "country": "Country"},
-    ),
-    ar=Words(
-        one="تعيين",
-        many="التعيينات",
-        most_told="أكثر التعيينات ذكرًا",
-        tied="من عيّن من",
-        kinds={"appointed": "تعيين", "elected": "انتخاب", "sworn_in": "أداء اليمين", "nominated": "ترشيح",
-               "dismissed": "إقالة", "resigned": "استقالة", "ended": "انتهاء الولاية", "extended": "تمديد"},
-        statuses={"done": "تم", "planned": "مقرر", "proposed": "مقترح", "rejected": "مرفوض"},
-        roles={"person": "", "by": "صاحب القرار"},
-        fields={"title": "المنصب", "organization": "الجهة", "country": "الدولة"},
-    ),
-)  # fmt: skip
+    en=_words("appointment", "en"),
+    ar=_words("appointment", "ar"),
+)
 
 OWN = Relation(
     id="event",
@@ -245,24 +185,8 @@ OWN = Relation(
     tie="took_part",
     parties=2,
     own=True,
-    en=Words(
-        one="Event",
-        many="Your events",
-        most_told="Most reported events",
-        tied="Who took part with whom",
-        kinds={},
-        statuses=_STATUS_EN | {"held": "took place"},
-        roles={},
-    ),
-    ar=Words(
-        one="حدث",
-        many="أحداثك",
-        most_told="أكثر الأحداث ذكرًا",
-        tied="من شارك مع من",
-        kinds={},
-        statuses=_STATUS_AR | {"held": "وقع"},
-        roles={},
-    ),
+    en=_words("event", "en"),
+    ar=_words("event", "ar"),
 )
 
 RELATIONS: tuple[Relation, ...] = (MEETING, AGREEMENT, APPOINTMENT, OWN)
