@@ -44,7 +44,7 @@ def quotations(doc: Doc) -> list[Quotation]:
             continue
         start, end = token.idx, token.idx + len(word)
         level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
-        closes, opens = _directions(doc, token, level is not None)
+        closes, opens = _directions(doc, text, token, level is not None)
         if closes and level is not None:
             begin, inner, _ = opened[level]
             found.append(Quotation(begin, end, inner, start, True))
@@ -55,9 +55,10 @@ def quotations(doc: Doc) -> list[Quotation]:
     return sorted(found)
 
 
-def _directions(doc: Doc, mark: Token, inside: bool) -> tuple[bool, bool]:
-    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open."""
-    text, word = doc.text, mark.text
+def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, bool]:
+    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open. `text`: the Doc's,
+    which is made anew at every access."""
+    word = mark.text
     start, end = mark.idx, mark.idx + len(mark.text)
     space_before = start == 0 or text[start - 1].isspace()
     word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
