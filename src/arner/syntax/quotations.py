@@ -56,8 +56,10 @@ def quotations(doc: Doc) -> list[Quotation]:
 
 
 def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, bool]:
-    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open. `text`: the Doc's,
-    which is made anew at every access."""
+    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open.
+
+    `text`: the Doc's, which is made anew at every access.
+    """
     word = mark.text
     start, end = mark.idx, mark.idx + len(mark.text)
     space_before = start == 0 or text[start - 1].isspace()
