@@ -226,25 +226,29 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     """Who acts in the clause of token `i`: whoever a pronoun or a dropped subject there stands for.
 
     Where the sentence begins with a prepositional phrase (`خلال لقائه مع …، قال الوزير`) he may follow, after token
-    `last`, and is none of those `taken` already.
+    `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.
     """
+    reading, v = clause.reading, clause.vocabulary
+    form = verbs()[clause.words[i]].form if clause.words[i] in verbs() else None
+    gender = form.gender if form is not None and form.person == 3 and form.number == "s" else None
     left, end = clause.left_of(i), i
     p = clause.leading(left, end)
     while p is None and left > clause.sent_start:
         end = left - 1
         left = clause.left_of(end)
         p = clause.leading(left, end)
-    if p is not None:
+    if p is not None and not reading.genders.vetoes(p, gender):
         return p
-    reading, v = clause.reading, clause.vocabulary
     opening = [plain(word) for word in clause.words[clause.sent_start : clause.sent_start + 2]]
     if any(word in v.preposition or word in v.control for word in opening):
         later = reading.between(max(i + 1, last), clause.sent_end)
-        if p := next((q for q in later if clause.leads(q) and not taken & set(q.refs)), None):
+        fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
+        if p := next((q for q in fits if not reading.genders.vetoes(q, gender)), None):
             return p
     n = reading.sentence[i]
     for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
-        if p := next((q for q in reading.between(start, stop) if clause.leads(q)), None):
+        leading = (q for q in reading.between(start, stop) if clause.leads(q))
+        if p := next((q for q in leading if not reading.genders.vetoes(q, gender)), None):
             return p
     return None
 

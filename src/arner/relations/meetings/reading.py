@@ -12,6 +12,7 @@ from arner.arabic.particles import letters
 from arner.layers import Mention
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
+from arner.relations.reference import Genders
 from arner.syntax import Party
 from arner.syntax.words import COMMAS
 
@@ -38,6 +39,7 @@ class MeetingReading(Reading):
         self.at = self.syntax.at
         self.within = self.syntax.within
         self.vocabulary = vocabulary()
+        self.genders = Genders(self.syntax)
         self.sites = self._sites(doc)
         self.sentence = [0] * len(doc)
         self.bounds: list[tuple[int, int]] = []

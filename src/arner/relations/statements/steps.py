@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from arner.arabic.inflection import Form
 from arner.lexicon import word_class
+from arner.relations.reference import MASCULINE_STATES
 from arner.relations.rule import Cue, Outcome, Rejected, step
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
-from arner.relations.statements.memory import MASCULINE_STATES
 from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.voices import Voice, gender_of
