@@ -11,6 +11,7 @@ from arner.layers import NameMention
 from arner.lexicon.component import component
 from arner.mentions.countries import find_countries
 from arner.mentions.name import Name
+from arner.mentions.names.namesakes import called_as_countries
 from arner.mentions.names.passes import find_names
 from arner.mentions.offices.phrase import find_offices
 
@@ -18,8 +19,13 @@ from arner.mentions.offices.phrase import find_offices
 def find_mentions(doc: Doc) -> Doc:
     """Set `doc._.names`, `doc._.countries` and `doc._.offices`, none resolved."""
     countries = find_countries(doc)
+    names = find_names(doc, countries)
+    people = called_as_countries(doc, names, countries)
+    same = {doc[n.start].idx for n in people}
+    countries = [c for c in countries if c.start not in same]
+    names = [n for n in names if doc[n.start].idx not in same]
     doc._.countries = countries
-    doc._.names = [_mention(doc, name) for name in find_names(doc, countries)]
+    doc._.names = [_mention(doc, name) for name in sorted([*names, *people], key=lambda n: n.start)]
     doc._.offices = find_offices(doc, countries)
     return doc
 

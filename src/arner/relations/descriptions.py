@@ -18,6 +18,7 @@ from arner.syntax.words import OPENERS
 _SAME = word_class("same")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _RECENT = 6  # sentences back among which the last of a kind is looked for
+_LEAD = 60  # tokens of a headline and a lead, where somebody may be described who is named further on
 _TITLE = 4  # words of a title before a name
 
 
@@ -48,19 +49,38 @@ class Descriptions:
     def meant(self, start: int, end: int) -> str | None:
         """The id of whom the definite phrase of tokens `start:end` means; None where nobody or more than one fits."""
         head = self.words[start].removeprefix("و").removeprefix("ف")
-        if not head.startswith("ال") or len(head) < 5:
+        of = end > start + 1 and self.words[start + 1].startswith("ال")  # «مدير الوكالة»
+        if not (head.startswith("ال") or of) or len(head) < 3 + 2 * head.startswith("ال"):
             return None
-        known = [c for c in self._by_head.get(head[2:], ()) if c.at < start]
+        named = self._by_head.get(_bare(head), ())
+        known = [c for c in named if c.at < start]
         rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
+        if not known and start < _LEAD:
+            return self._named_later(named, country or self._state(start, end))
+        if of:
+            known = [c for c in known if _bare(self.words[start + 1]) in c.words]
         if country is not None:
             stems = set(map(_bare, rest))
-            known = [c for c in known if c.country == country or (c.country is None and c.words & stems)]
+            known = [
+                c
+                for c in known
+                if c.country == country or (c.country is None and (c.words & stems or _is_bare_body(c)))
+            ]
         elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
             return None  # «المسؤول عن الملف»: somebody else
         if rest and country is None:
             known = [c for c in known if c.words & set(map(_bare, rest))]
         return self._only(known, start)
+
+    def _named_later(self, named: list[Called], country: str | None) -> str | None:
+        """`قال سفير الأردن إن …` in the lead: the only one whom the article calls so, with the name, further on."""
+        refs = {c.ref for c in named}
+        fits = country is not None and any(c.country in (country, None) for c in named)
+        return refs.pop() if len(refs) == 1 and fits else None
+
+    def _state(self, start: int, end: int) -> str | None:
+        return next((p.country for p in self.reading.syntax.between(start, end) if p.country), None)
 
     def _only(self, known: list[Called], start: int) -> str | None:
         """The one that all of `known` are, or that those of the last sentences are."""
@@ -119,6 +139,11 @@ class Descriptions:
                 words = fold(name).split()
                 if len(words) > 1:
                     yield Called(party.refs[0], party.start, _bare(words[0]), frozenset(map(_bare, words[1:])), None)
+
+
+def _is_bare_body(called: Called) -> bool:
+    """`صحيفة [النهار]`, of no state that the text tells: `الصحيفة الأردنية` may be that."""
+    return called.ref.startswith("o") and not called.words
 
 
 def _bare(word: str) -> str:

@@ -49,6 +49,8 @@ class Genders:
     def _of_title(self, party: Party) -> str | None:
         words = self._syntax.words
         titles = [words[party.start].removeprefix(self._syntax.proclitic(party)), words[max(0, party.start - 1)]]
+        if self._syntax.doc[party.start].text.endswith("ه"):
+            titles = titles[1:]  # نائبه, his deputy, folded as نائبة is
         title = next((t for t in (t.removeprefix("ال") for t in titles) if t in _OFFICES), None)
         return None if title is None else "f" if title.endswith("ه") else "m"
 

@@ -87,3 +87,76 @@ def test_words_of_saying(sentence: str, verb: str, content: str) -> None:
     found = records(sentence)[-1]
     assert (found["verb"].removeprefix("ب"), found["said"]) == (verb, content)
     assert found["speakers"][0]["name"] in ("سليم عمر", "مريم فرح")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"أعلن السفير لدى {{LOC:الأردن}} {S} أن الجسر آمن.", "سليم عمر"),  # where an office is held
+        (f"أكد المندوب الدائم لدى {{LOC:لبنان}} {S} أن الجسر آمن.", "سليم عمر"),
+        (f"قال الممثل الخاص لـ{{LOC:السودان}} {S} إن الجسر آمن.", "سليم عمر"),
+    ],
+)
+def test_a_name_behind_where_an_office_is_held_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("office", "named"),
+    [
+        ("السفير الأردني", "السفير الأردني"),
+        ("سفير لبنان", "السفير اللبناني"),
+        ("الوزير السوداني", "الوزير السوداني"),
+    ],
+)
+def test_whom_the_lead_only_describes_is_named_further_on(office: str, named: str) -> None:
+    found = speakers(f"قال {office} إن الجسر آمن.\nوأغلق الجسر أمس. وعاد {named} {S} مساء.")
+    assert found[0] == ["سليم عمر"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال في مقابلة مع صحيفة «الأفق» الأردنية إن الجسر آمن.",
+        "وقال لمجلة «الغد» اللبنانية إن الجسر آمن.",
+        "وأكد في حديث إلى قناة «النور» السودانية أن الجسر آمن.",
+    ],
+)
+def test_the_adjective_of_a_quoted_medium_does_not_speak(sentence: str) -> None:
+    assert speakers(f"قال {S} إن الأمر صعب. {sentence}")[-1] == ["سليم عمر"]
+
+
+@pytest.mark.parametrize("verb", ["وأبلغه", "وأخبره", "وأبلغها"])
+def test_the_person_of_the_inner_clause_goes_on(verb: str) -> None:
+    found = speakers(f"ذكرت {{ORG:وكالة الأفق}} أن {S} عاد أمس {verb} أن الجسر آمن.")
+    assert ["سليم عمر"] in found
+
+
+@pytest.mark.parametrize("deputy", ["ونائبه", "بحضور نائبه", "مع نائبه"])
+def test_his_deputy_is_no_woman(deputy: str) -> None:
+    text = f"عاد {{PER:خالد نور}} {deputy} نائب الرئيس {S}. و{S} غاضب كذلك وقال إن الجسر آمن."
+    assert speakers(text)[-1] == ["سليم عمر"]
+
+
+@pytest.mark.parametrize("verb", ["وأوضح", "وأكد", "وأضاف"])
+def test_a_surname_that_is_a_country_s_name(verb: str) -> None:
+    text = "وقال {PER:سليم تشاد} إن الأمر صعب. " + verb + " تشاد أن الجسر آمن."
+    assert speakers(text)[-1] == ["سليم تشاد"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وأوضح مدير الوكالة أن الجسر آمن.", "سليم عمر"),
+        ("وأوضح مدير الوكالة الوطنية أن الجسر آمن.", "سليم عمر"),
+        ("وأوضح مدير المصنع أن الجسر آمن.", "مدير المصنع"),  # somebody else
+    ],
+)
+def test_an_office_of_a_body_means_who_holds_it(sentence: str, speaker: str) -> None:
+    assert speakers(f"عاد مدير الوكالة {S} أمس. {sentence}")[-1] == [speaker]
+
+
+@pytest.mark.parametrize("name", ["للكونفدرالية الوطنية", "للفدرالية الوطنية", "للتعاضدية الوطنية"])
+def test_a_document_for_a_body_is_by_it(name: str) -> None:
+    found = speakers(f"وبحسب بلاغ {{ORG:{name}}}، فإن الجسر مغلق.")
+    assert found == [["ا" + name[1:]]]

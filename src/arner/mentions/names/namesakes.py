@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters, readings
+from arner.layers import CountryMention
 from arner.lexicon import cached, load
 from arner.mentions.name import Name, speaks
 from arner.mentions.offices.heads import honorifics
@@ -39,6 +40,16 @@ def called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
             name = replace(name, type="place")
         found.append(name)
     return found
+
+
+def called_as_countries(doc: Doc, names: list[Name], countries: list[CountryMention]) -> list[Name]:
+    """`وأوضح [مالي]`: who says so is the person of the article with that surname, not the country (a feminine)."""
+    surnames = {parts[-1] for n in names if n.type == "person" and len(parts := n.words(doc)) > 1}
+    tokens = {t.idx: t for t in doc}
+    found = [tokens[c.start] for c in countries if c.how == "name" and c.start in tokens]
+    alone = (Name(t.i, t.i + 1, "person", t.idx) for t in found if t.norm_ in surnames)
+    taken = {i for n in names if n.type != "place" for i in range(n.start, n.end)}
+    return [n for n in alone if n.start not in taken and speaks(doc, n)]
 
 
 def _head(doc: Doc, name: Name, nouns: Set[str]) -> int | None:

@@ -50,6 +50,8 @@ def cut_particles(doc: Doc, name: Name, known: Evidence) -> Name:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
     if _follows_a_word(doc, name):
         return name
+    if name.type == "organization" and first.norm_.startswith("لل") and len(first.norm_) > 5:
+        return replace(name, core=first.idx + letters(first.text, 1))  # بيان [للكونفدرالية]: ل and the article
     if first.norm_[0] == "و" and name.end > name.start + 1:
         compound = first.norm_[1:] in COMPOUND  # ودي ماريا
         if compound or (_begins_after_person(doc, name) and not known[name.type](first.norm_)):

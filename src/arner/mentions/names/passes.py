@@ -88,9 +88,14 @@ def _whole_bodies(article: Article, names: list[Name]) -> Iterable[Name]:
 
 def _begun_too_late(article: Article, names: list[Name]) -> Iterable[Name]:
     doc = article.doc
+    demonyms = article.demonyms()
     dotted = any(t.text == "على" for t in doc)
     for k, name in enumerate(names):
-        longer = to_the_left(doc, name, names[k - 1].end if k else 0, dotted)
+        adjective = (
+            name.start > 0 and doc[name.start - 1].idx in demonyms and doc[name.start - 1].norm_.startswith("ال")
+        )
+        free = name.start if adjective else names[k - 1].end if k else 0  # «الوزير المغربي [بن علي]»
+        longer = to_the_left(doc, name, free, dotted)
         yield name if longer == name else cut_particles(doc, longer, article.known)
 
 

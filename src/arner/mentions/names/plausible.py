@@ -111,7 +111,8 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     while end - start > 1:
         rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
         first = name.words(doc)[0] if start == name.start else doc[start].norm_  # without its particle
-        if not _begins_outside(first, rest, said, surnames):
+        honoured = start > 0 and doc[start - 1].norm_ in honorifics() and doc[start + 1].norm_ in _BINDERS
+        if honoured or not _begins_outside(first, rest, said, surnames):  # الأميرة [منال] بنت سليم
             break
         start += 1
     core = name.core if start == name.start else doc[start].idx

@@ -206,6 +206,22 @@ class Phrases:
                 return self._named_at(k, end) is not None
         return False
 
+    def named_after(self, end: int, limit: int) -> Party | None:
+        """`السفير لدى الأردن [سليم عمر]`: the name right after whom or where an office is for, before what is said."""
+        k = end
+        while k < limit and k < end + LONGEST:
+            party = self.syntax.at.get(k)
+            if party is not None and party.type == "person":
+                name = party.kind == "name" and k > end and not self.syntax.proclitic(party)
+                return party if name and party.end == limit and self._said_at(limit) else None
+            if party is not None and (k > end or self.syntax.proclitic(party) == "ل"):
+                k = party.end
+            elif k == end and self.words[k] in ("لدي", "الي", "في"):
+                k += 1
+            else:
+                return None
+        return None
+
     def apposed(self, end: int, limit: int) -> Party | None:
         """`وقالت محامية الوزير، [سلمى عمر]:` the name between commas, from the phrase's `end` to token `limit`."""
         last = min(limit, end + _FAR, self.syntax.sentence[max(0, end - 1)][1])

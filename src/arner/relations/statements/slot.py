@@ -40,6 +40,8 @@ class Slots:
                 j = max(self.syntax.dated[j], j + 1)
             elif word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
                 j += 2
+            elif self.words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
+                j += 1  # «لصحيفة "النهار" الأردنية»
             elif j in self.syntax.within and self.syntax.within[j].kind != "demonym":
                 if not governed:
                     return None

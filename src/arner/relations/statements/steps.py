@@ -396,6 +396,10 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
     """Who acts in this sentence: `سافر [سليم] مؤكدا أن`; before a verb of several: `احتج [النواب] … واشتكوا من`."""
     first = scene.syntax.sentence[cue.start][0]
     near = acting(scene, first, cue.start, cue.form.number in "dp")
+    if near is not None and not scene.memory.agrees(near, asked_gender(cue.form)):
+        inner = next((k for k in range(cue.start - 1, first, -1) if scene.words[k] in THAT), cue.start)
+        nested = acting(scene, inner, cue.start, False)  # «ذكرت الوكالة أن [سليم] عاد وأبلغه أن»
+        near = nested if nested is not None and nested.is_person else near
     if near is None:
         return None
     several = _several(scene, first, cue.start) if cue.form.number == "p" and near.is_person else None

@@ -136,7 +136,7 @@ class Voices:
     def _named_by(self, start: int, end: int, limit: int, head: str, inner: list[Party]) -> Voice | None:
         """The name that the phrase gives: in apposition, as its last words, or after a title of respect."""
         gender = gender_of(head)
-        apposed = self.phrases.apposed(end, limit)
+        apposed = self.phrases.named_after(end, limit) or self.phrases.apposed(end, limit)
         if apposed is not None:
             return Voice(self.refs(apposed), start, apposed.end, gender=gender)
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
