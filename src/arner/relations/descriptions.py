@@ -52,7 +52,7 @@ class Descriptions:
         of = end > start + 1 and self.words[start + 1].startswith("ال")  # «مدير الوكالة»
         if not (head.startswith("ال") or of) or len(head) < 3 + 2 * head.startswith("ال"):
             return None
-        named = self._by_head.get(_bare(head), ())
+        named = self._by_head.get(_bare(head), [])
         known = [c for c in named if c.at < start]
         rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
