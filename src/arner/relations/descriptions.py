@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
+from arner.mentions.offices.heads import portfolios
 from arner.relations.reading import Reading
 from arner.syntax import Party
 from arner.syntax.words import OPENERS
@@ -139,6 +140,8 @@ class Descriptions:
                 words = fold(name).split()
                 if len(words) > 1:
                     yield Called(party.refs[0], party.start, _bare(words[0]), frozenset(map(_bare, words[1:])), None)
+                if words and words[0] in portfolios():  # الخارجية الأردنية: the ministry
+                    yield Called(party.refs[0], party.start, "وزاره", frozenset(map(_bare, words)), None)
 
 
 def _is_bare_body(called: Called) -> bool:

@@ -160,3 +160,26 @@ def test_an_office_of_a_body_means_who_holds_it(sentence: str, speaker: str) -> 
 def test_a_document_for_a_body_is_by_it(name: str) -> None:
     found = speakers(f"وبحسب بلاغ {{ORG:{name}}}، فإن الجسر مغلق.")
     assert found == [["ا" + name[1:]]]
+
+
+@pytest.mark.parametrize("with_whom", ["الوزير", "النائب", "السفير"])
+def test_a_joint_statement_is_of_both(with_whom: str) -> None:
+    found = speakers(f"وفي بيان مشترك مع {with_whom} {S}، أكدت {M} أن الجسر آمن.")
+    assert sorted(found[-1]) == sorted(["سليم عمر", "مريم فرح"])
+
+
+@pytest.mark.parametrize("both", ["مسؤولون ودبلوماسيون", "خبراء ومحللون", "وزراء ونواب"])
+def test_joined_descriptions_are_one(both: str) -> None:
+    assert speakers(f"قال {both} إن الجسر آمن.") == [[both]]
+
+
+@pytest.mark.parametrize("ministry", ["الخارجية الأردنية", "الداخلية اللبنانية", "الدفاع السودانية"])
+def test_the_ministry_is_whose_field_was_named(ministry: str) -> None:
+    found = speakers(f"عبرت {{ORG:{ministry}}} عن قلقها. ونبهت الوزارة إلى أن الجسر مغلق.")
+    assert found[-1] == [ministry]
+
+
+@pytest.mark.parametrize("whom", ["دول العالم", "سكان المدينة", "رجال الشرطة"])
+def test_whom_a_body_calls_on_is_no_part_of_its_name(whom: str) -> None:
+    found = speakers(f"وطالب {{ORG:المجلس {whom}}} بأن يفتحوا الجسر.")
+    assert found == [["المجلس"]]

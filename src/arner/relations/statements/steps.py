@@ -145,7 +145,21 @@ def speaker_after(scene: Scene, cue: Saying) -> Outcome:
 
     A verb of several has its subject before it: `الذين طالبوا [الوزيرة] بذلك`.
     """
-    return _after(scene, cue, cue.limit(scene)) if cue.form.number == "s" else None
+    voice = _after(scene, cue, cue.limit(scene)) if cue.form.number == "s" else None
+    return _jointly(scene, cue, voice) if voice is not None else None
+
+
+def _jointly(scene: Scene, cue: Saying, voice: Voice) -> Voice:
+    """`وفي بيان مشترك مع [سليم]، أكدت [مريم]`: who speaks, with the person whom the statement is joint with."""
+    words, first = scene.words, scene.syntax.sentence[cue.start][0]
+    for k in range(first, cue.start - 1):
+        if words[k] == "مشترك" and words[k + 1] == "مع":
+            other = next(
+                (p for p in scene.syntax.between(k, cue.start) if p.type == "person" and p.kind == "name"), None
+            )
+            if other is not None and other.refs and other.refs[0] not in {ref for ref, _ in voice.refs}:
+                return replace(voice, refs=(*voice.refs, *scene.voices.refs(other)))
+    return voice
 
 
 @step("doer after")

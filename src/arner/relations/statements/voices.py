@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from arner.arabic.particles import letters
 from arner.lexicon import word_class
@@ -63,11 +64,15 @@ class Voices:
         for party in subject.parties:
             refs += self.refs(party)
         first, last = subject.parties[0], subject.parties[-1]
+        adjacent = all(a.end == b.start for a, b in pairwise(subject.parties))
+        if adjacent and not any(party.refs for party in subject.parties):  # مسؤولون ودبلوماسيون: one description
+            refs = [(None, self.phrases.text(first.char_start, last.end))]
         end = last.end
         if not last.refs:
             end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
             named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
-            refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(last.char_start, end))]
+            whole = first if len(refs) == 1 else last
+            refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(whole.char_start, end))]
             end = named.end if named else end
         return Voice(tuple(dict.fromkeys(refs)), first.start, end)
 
