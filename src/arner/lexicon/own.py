@@ -121,6 +121,7 @@ class OwnVerb(_Entry):
 
 
 _Id = Annotated[Word, StringConstraints(pattern="^[a-z][a-z0-9-]*$")]
+_FrameId = Annotated[Word, StringConstraints(pattern="^[a-z][a-z0-9 -]*$")]
 
 
 class OwnRelation(_Entry):
@@ -134,7 +135,7 @@ class OwnFrame(_Entry):
     """What fills the slots of a cue: the names of steps, as `arner rules --steps` lists them."""
 
     relation: _Id
-    id: _Id
+    id: _FrameId
     explains: str = ""
     slots: dict[_Id, list[Word]]
     needs: dict[_Id, int] = {}
@@ -146,7 +147,7 @@ class OwnCue(_Entry):
 
     relation: _Id
     id: _Id
-    frame: _Id | None = None
+    frame: _FrameId | None = None
     past: _Inflected | None = None
     present: _Inflected | None = None
     participle: _Inflected | None = None

@@ -12,8 +12,17 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-from arner.lexicon.own import LexiconError, OwnOffice, OwnVerb, Word, line_of
-from arner.records import Act, Granularity, MeetingKind, MeetingStatus
+from arner.lexicon.own import LexiconError, OwnFrame, OwnOffice, OwnRelation, OwnVerb, Word, line_of
+from arner.records import (
+    Act,
+    AgreementKind,
+    AgreementStatus,
+    AppointmentKind,
+    AppointmentStatus,
+    Granularity,
+    MeetingKind,
+    MeetingStatus,
+)
 
 Words = list[Word]
 Code = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
@@ -501,7 +510,65 @@ class Names(_Example):
     latin: dict[str, str]
 
 
+class CueWord(_Example):
+    """A verb, noun or carrier of a relation; the keys are told at the head of agreements.toml."""
+
+    id: Id
+    past: Word | None = None
+    present: Word | None = None
+    passive: Word | None = None
+    masdars: Words = []
+    forms: Words = []
+    except_: Words = Field([], alias="except")
+    by: list[str] = []
+    with_: Words = Field([], alias="with")
+    near: Words = []
+    not_near: Words = []
+    carriers: list[Id] = []
+    kind: AgreementKind | AppointmentKind | None = None
+    status: AgreementStatus | AppointmentStatus | None = None
+    frame: Id | None = None
+
+
+class Cues(Table):
+    verb: list[CueWord] = []
+    noun: list[CueWord] = []
+    carrier: list[CueWord] = []
+
+
+class ModalityWords(Table):
+    verbs: Words
+    words: Words
+    adjectives: Words = []
+
+
+class StepWords(Table):
+    collective: Words
+    own: Words
+    posts: Words
+    after_office: Words
+    about: Words
+    field: Words
+    not_about: Words
+    phrase_stops: Words
+    plain_adjectives: Words
+    not_company: Words
+    before_places: Words
+    in_places: Words
+    parts_dates: Words
+
+
+class Frames(Table):
+    relation: list[OwnRelation]
+    frame: list[OwnFrame]
+    modality: dict[_Key, ModalityWords]
+    words: StepWords
+
+
 TABLES: dict[str, TypeAdapter[object]] = {
+    "frames": TypeAdapter(Frames),
+    "agreements": TypeAdapter(Cues),
+    "appointments": TypeAdapter(Cues),
     "classes": TypeAdapter(dict[_Key, WordClass]),
     "reporting": TypeAdapter(Reporting),
     "meetings": TypeAdapter(Meetings),
