@@ -143,3 +143,20 @@ def test_words() -> None:
     assert not is_ordinary("بوتين")
     assert is_inflected("بكتابهم")  # with their book
     assert not is_inflected("لافروف")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("قالت الأميرة {PER:منيال بنت سليم} إن الأمر صعب. وعادت {PER:بنت سليم} أمس.", "منيال بنت سليم"),
+        ("وصل الأمير {PER:شادول بن سليم} إلى المدينة.", "شادول بن سليم"),
+        ("زار الشيخ {PER:لافون بن خالد} الجسر.", "لافون بن خالد"),
+    ],
+)
+def test_what_a_title_and_a_father_enclose_is_a_name(marked: str, name: str) -> None:
+    assert name in people(marked)
+
+
+@pytest.mark.parametrize("country", ["المغربي", "التونسي", "الأردني"])
+def test_the_adjective_of_an_office_is_no_given_name(country: str) -> None:
+    assert people(f"وكان الوزير {country} {{PER:بن علي فرحات}} في المدينة.") == ["بن علي فرحات"]
