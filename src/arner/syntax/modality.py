@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from arner.lexicon import word_class
 
 EXISTENCE = 6  # words between «there is no» and what there is not: `لا توجد أي خطط حالية لعقد لقاء`
+VAIN = 8  # words between «without success» and what was tried
 ALMOST = 5  # words between «almost» and its verb: the subject
 ASKED = 7  # words between «whether» and its verb
 _THAT = frozenset({"ان", "بان"})
@@ -63,6 +64,17 @@ def there_is_no(words: Sequence[str], i: int, first: int) -> bool:
             return True
         return word != "لم" and word != "لن" and following in word_class("nullity")
     return False
+
+
+def in_vain(words: Sequence[str], i: int, first: int) -> bool:
+    """`حاول من دون نجاح الدخول في [مباحثات]`, `سعى بلا جدوى إلى [لقاء]`: tried, and did not succeed.
+
+    >>> in_vain("حاول دون جدوي الدخول في مباحثات".split(), 5, 0)
+    True
+    """
+    near = range(max(first, i - VAIN), i - 1)
+    fruitless = (j for j in near if plain(words[j]) in _WITHOUT and words[j + 1] in word_class("success"))
+    return any(plain(w) in word_class("trying") for j in fruitless for w in words[max(first, j - 2 * VAIN) : j])
 
 
 def almost(words: Sequence[str], i: int, first: int) -> bool:

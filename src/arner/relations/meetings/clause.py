@@ -172,7 +172,10 @@ class Clause:
         """Whether the subject of the verb `i` is told, by a noun that is no party: `زارت البعثة`, `التي تصل`."""
         if i > self.sent_start and (self.words[i - 1] in self.vocabulary.relative or i - 1 in self.reading.within):
             return self.words[i - 1] in self.vocabulary.relative
-        j = i + 1
+        return self.names_subject(i + 1)
+
+    def names_subject(self, j: int) -> bool:
+        """Whether a noun that is no party stands at `j`, right after a verb."""
         if j >= self.right or self._known(j):
             return False
         return self._definite(j) or self.described(j) is not None
@@ -287,7 +290,8 @@ class Clause:
         p = self.reading.at.get(j)
         if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
             return True
-        return j in self.reading.sites and self.words[j - 1] != "من" and word[0] not in "بو"
+        of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
+        return j in self.reading.sites and not of_them and word[0] not in "بو"
 
 
 _FOREMOST = frozenset({"اعلي", "اول", "اكبر", "ارفع", "اخر"})

@@ -15,7 +15,7 @@ from arner.relations.meetings.vocabulary import vocabulary
 LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
-_MANNER = fold("بشكل")
+_BEFORE_NOUNS = frozenset(map(fold, ("بشكل", "من", "إلى", "على", "عن")))
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = tuple(p for p in PRONOUNS if p != "ني")
@@ -269,10 +269,12 @@ def find(
 def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | None:
     """The listed verb at `i`, if it is one there."""
     verb = verbs().get(words[i])
-    if verb is None or (i > first and words[i - 1] == _MANNER):
-        return None  # تدخل بشكل سافر (blatantly) is no سافر (travelled)
+    if verb is None or (i > first and words[i - 1] in _BEFORE_NOUNS):
+        return None  # تدخل بشكل سافر (blatantly) is no سافر (travelled), من أجل (for) no أجل (put off)
     if list(words[i + 1 : i + 2]) == ["الي"] and words[min(i + 2, end - 1)] in vocabulary().amount:
         return None  # يصل إلى حد دعم الإرهاب (amounts to)
+    if verb.entry.kind == "visit" and _in_power(words, i):
+        return None
     return None if _directed(words, i, first) else verb
 
 
@@ -293,6 +295,12 @@ def _to_power(words: Sequence[str], i: int, noun: NounForm) -> bool:
         return False
     near = range(i + 1, min(i + _POWER, len(words) - 1))
     return any(words[j] == "الي" and words[j + 1] in vocabulary().amount for j in near)
+
+
+def _in_power(words: Sequence[str], i: int) -> bool:
+    """`وصل الرئيس إلى السلطة`, the same of a verb: only power itself, for he may go on to something else."""
+    near = range(i + 1, min(i + _POWER, len(words) - 1))
+    return any(words[j] == "الي" and words[j + 1] in vocabulary().power for j in near)
 
 
 def _directed(words: Sequence[str], i: int, first: int) -> bool:
@@ -347,8 +355,13 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
         final = nouns()[words[last]]
         noun = NounForm(final.entry, noun.preposition, final.definite, final.suffix, noun.accusative)
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)
-    own = after is not None and (after.form.suffix or "gathers" in after.form.entry.features or before is None)
+    own = after is not None and (before is None or _takes_it(after.form))
     return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
+
+
+def _takes_it(verb: VerbForm) -> bool:
+    """Whether a verb after the noun is its own, though one before it governs it: not `يشارك في القمة التي تستضيفها`."""
+    return "gathers" in verb.entry.features or (bool(verb.suffix) and verb.entry.frame != "host")
 
 
 def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:
@@ -403,7 +416,8 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         if words[j - 1].startswith("ال") and not relative:
             return None  # المؤتمر المتوقع عقده: to be held
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
-        return Light(j, verb) if relative or joins or verb.suffix in ("ه", "ها") else None
+        resumed = verb.suffix in ("ه", "ها") or words[j + 1 : j + 2] in (["به"], ["بها"])  # جولة يقوم بها
+        return Light(j, verb) if relative or joins or resumed else None
     return None
 
 

@@ -199,9 +199,19 @@ def _mention(
         anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
         title=title,
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
-        tour=len(cue.draft.places) > 1 and place is None,
+        tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def is_journey(clause: Clause) -> bool:
+    """Whether a tour is somebody's journey as a whole: `جولة يقوم بها الأمير`, `بدأ جولة أوروبية`; no `جولة عنف`."""
+    cue = clause.cue
+    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features or cue.light is None or cue.noun.definite:
+        return False
+    if cue.light.form.entry.status in ("planned", "cancelled"):
+        return False
+    return cue.light.i > cue.start or any(w in clause.vocabulary.abroad for w in clause.words[cue.end : cue.end + 1])
 
 
 # -- what is enough for a record ---------------------------------------------------------------------------------------
@@ -234,7 +244,8 @@ class _Told:
 
 def _visit(told: _Told) -> bool:
     """A visitor with a place, a host or a light verb."""
-    if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1):
+    made = is_journey(told.clause) and any((p.ref or "").startswith("p") for p in told.participants)
+    if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1 or made):
         return False  # جولة من العنف is no journey
     return told.count >= 2 or (told.count == 1 and (told.place is not None or told.light is not None))
 
@@ -249,12 +260,15 @@ def _gathering(told: _Told) -> bool:
 
 def _meeting(told: _Told) -> bool:
     """Two who meet, one of them known; one alone who chairs it, or several by their office: `اجتماع وزراء الخارجية`."""
-    if told.count == 1 and isinstance(told.cue, NounCue) and _several(told.participants[0]):
+    together = isinstance(told.cue, NounCue) or "sits" in told.cue.entry.features  # يجتمع وزراء خارجية
+    if told.count == 1 and together and _several(told.participants[0]):
         return told.place is not None or told.when is not None
     if told.count == 1 and _sits(told):
         return True
     if told.count == 1 and told.cue.kind == "talks" and told.place is not None and _does(told):
         return True  # أجرى الوزير محادثات في باريس
+    if told.count >= 2 and _does(told) and told.when is not None:
+        return True  # عقد وفد حكومي أمس لقاء مع ممثلي النقابات
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
 

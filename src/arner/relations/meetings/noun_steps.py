@@ -27,6 +27,7 @@ from arner.relations.meetings.participants import (
 from arner.relations.meetings.places import governor
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.status import governing
+from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
@@ -38,6 +39,7 @@ WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
 GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
 INVITATION = 20  # words between an invitation and the visit it is to
+LED = 6  # words of a delegation before who leads it
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -168,7 +170,7 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
     found: list[Taken | None] = []
     j = cue.end
     while j < clause.right:
-        p, near = reading.at.get(j), kind != "visit" and _far(clause, j) <= NEAR
+        p, near = reading.at.get(j), kind != "visit" and min(_far(clause, j), _after_genitive(cue, j)) <= NEAR
         one: Taken | None = None
         if p is None and near and kind == "meeting" and clause.words[j][0] == "ب" and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], cue.role)
@@ -184,8 +186,20 @@ def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Those after `بحضور`, `برئاسة`, `يرافقه`, `ضم`."""
     clause = cue.clause
     near = range(cue.end, clause.right)
-    listed = (j for j in near if reading.is_(j, clause.vocabulary.company) and not clause.compares(j))
+    listed = (j for j in near if reading.is_(j, clause.vocabulary.company) and not _of_another(cue, j))
     return joined(*(taken_at(clause, j + 1, "participant") for j in listed))
+
+
+def _of_another(cue: Encounter, j: int) -> bool:
+    """Whether the word of company at `j` is of another noun: `السلطة بقيادة`, `استقبل X الذي يضم وفده`."""
+    clause = cue.clause
+    if clause.compares(j):
+        return True
+    if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
+        near = range(max(clause.left, j - LED), j)
+        return all(clause.described(k) not in (j, j - 1) for k in near)
+    text = clause.reading.doc[j + 1].text if j + 1 < clause.right else ""
+    return text.endswith(("ه", "ها")) and j + 1 not in clause.reading.within
 
 
 def _far(clause: Clause, i: int) -> int:
@@ -198,6 +212,12 @@ def _far(clause: Clause, i: int) -> int:
         return i - start
     dates = (clause.reading.dates.get(j) for j in range(start, i))
     return i - start - sum(when.end - when.start for when in dates if when is not None)
+
+
+def _after_genitive(cue: Encounter, i: int) -> int:
+    """Words between whose the encounter is and `i`: `اجتماع رئيس الوزراء سليم عمر الجمعة، [بوفد]`."""
+    party = genitive_of(cue.clause)
+    return i - party.end if party is not None and party.end <= i else i - cue.end
 
 
 @step("both of them")
@@ -323,7 +343,8 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     if i > cue.start:  # المحادثات التي أجراها X
         p = clause.first_party(i + 1, min(clause.right, i + NEAR))
         resumed = noun.light.form.suffix or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
-        if p is None and resumed:  # التي يقوم بها; not القمة التي عقدت في: it was held
+        named = resumed and clause.names_subject(i + 1)  # المؤتمر الذي سيعقده التنظيم
+        if p is None and resumed and not named:  # التي يقوم بها; not القمة التي عقدت في: it was held
             p = _antecedent(cue, cue.start)
     else:
         p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
@@ -357,9 +378,11 @@ def those_it_gathers(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 @step("pronoun of the light verb")
 def pronoun_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """`القمة التي تجمعه بفلان`: who acts in the clause before."""
+    """`القمة التي تجمعه بفلان`: who acts in the clause before; in `الزيارة التي يستضيفها` it is the encounter."""
     light = cue.noun.light
     if light is None or light.form.suffix not in ("ه", "ها") or len(cue.draft.participants) > 1:
+        return None
+    if light.form.entry.frame == "host":
         return None
     party = _antecedent(cue, cue.start)
     return None if party is None else taken(cue.clause, [party], cue.role)

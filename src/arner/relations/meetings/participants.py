@@ -125,7 +125,17 @@ def described(clause: Clause, words: Words, role: str) -> Participant:
         text = "ا" + text[1:]  # للقادة
     elif first not in clause.vocabulary.people and first not in clause.vocabulary.body:
         text = text[1:]
-    return Participant(None, text, role, None)
+    state = _sent_by(clause, words)
+    ref = f"country:{state}" if state is not None and clause.cue.kind != "visit" else None
+    return Participant(ref, text, role, state)
+
+
+def _sent_by(clause: Clause, words: Words) -> str | None:
+    """The state of a delegation that only its adjective describes: `وفد سعودي` acts for it."""
+    head = clause.words[words.start]
+    delegation = head in clause.vocabulary.delegation or head[1:] in clause.vocabulary.delegation
+    code = clause.reading.demonyms.get(words.start + 1)
+    return code if delegation and words.end == words.start + 2 else None
 
 
 def named(clause: Clause, party: Party) -> Party:
@@ -144,6 +154,8 @@ def named(clause: Clause, party: Party) -> Party:
 
 def group(clause: Clause, party: Party, end: int | None = None) -> Items:
     """`party` and those joined to it by و before token `end`, appositions between them skipped."""
+    if both := counterparts(clause, party):
+        return both
     found: Items = [party]
     last = party
     end = clause.right if end is None else end
@@ -273,6 +285,27 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
         if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#'):
             return None
     return None
+
+
+def counterparts(clause: Clause, party: Party) -> Items:
+    """The two after `نظيريه`: `بنظيريه الروسي، [سليم عمر]، والتركي، [زيد حسن]`; none where only one is named."""
+    if party.type != "described" or clause.words[party.start].lstrip("وبل") not in clause.vocabulary.counterparts:
+        return []
+    found: list[Party | Words] = []
+    last = party.end
+    for p in clause.reading.between(party.end, clause.right):
+        if p.kind == "demonym":
+            continue
+        if p.type != "person" or not all(_adds_nationality(clause, j) for j in range(last, p.start)):
+            break
+        found.append(p)
+        last = p.end
+    return found if len(found) == 2 else []
+
+
+def _adds_nationality(clause: Clause, j: int) -> bool:
+    """Whether word `j` only says of which state the next is: `، والتركي،`."""
+    return clause.words[j] in "،,و" or j in clause.reading.demonyms
 
 
 def after_letters(clause: Clause, i: int) -> str:

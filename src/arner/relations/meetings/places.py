@@ -57,10 +57,18 @@ def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> L
                 break
         elif governs not in to and clause.words[j - 1] not in to and not (bare and governs == ""):
             continue
+        elif governs == "" and _of_an_office(clause, j):
+            continue  # زيارة أمير قطر لإسبانيا
         first, last = (first if stops else j), j + 1
         stops = _with(stops, clause.reading.place(j))
     refs = tuple((stop.ref, stop.name or stop.country or "") for stop in stops)
     return Located(refs, first, last, places=tuple(stops)) if stops else None
+
+
+def _of_an_office(clause: Clause, j: int) -> bool:
+    """Whether the place at `j` only says whose somebody is: `أمير [قطر]`."""
+    holder = clause.reading.within.get(j)
+    return holder is not None and holder.type in ("person", "described")
 
 
 def _with(stops: list[Place], place: Place) -> list[Place]:

@@ -36,6 +36,7 @@ _WHEN = word_class("when")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER = fold("سابق")
 _POSSIBLE = word_class("possible")
+_STARTS = word_class("start")
 
 
 @cached
@@ -158,6 +159,11 @@ def without(case: Case) -> Verdict | None:
 def nothing_of_it(case: Case) -> Verdict | None:
     """`لم يكن هناك لقاء`, `لا خطط للقاء`, `لا صحة لأنباء عن لقاء`."""
     return "cancelled" if modality.there_is_no(case.clause.words, case.i, case.clause.left) else None
+
+
+def in_vain(case: Case) -> Verdict | None:
+    """`حاول من دون نجاح الدخول في مباحثات`."""
+    return "cancelled" if modality.in_vain(case.clause.words, case.i, case.clause.left) else None
 
 
 def almost(case: Case) -> Verdict | None:
@@ -304,6 +310,23 @@ def dated_later(case: Case) -> Verdict | None:
     return case.before if case.before in ("proposed", "cancelled") else "planned"
 
 
+def at_its_start(case: Case) -> Verdict | None:
+    """`قال في بداية زيارته`, `في مستهل زيارة`: what is told of its first hours is told while it goes on."""
+    clause, i = case.clause, case.clause.cue.start
+    starts = case.visit and i > clause.left and clause.words[i - 1] in _STARTS
+    return "ongoing" if starts and _near(clause.reading.published, case.when.first if case.when else None) else None
+
+
+def held_there(case: Case) -> Verdict | None:
+    """`اجتماع يعقد في السابع من أيلول`, `قمة ستعقد غدا`: the verb that stands at once after the noun says when."""
+    clause, cue = case.clause, case.clause.cue
+    form = verbs().get(clause.words[cue.end]) if cue.end < clause.right else None
+    if form is None or form.entry.kind or form.suffix or not isinstance(cue, NounCue) or cue.noun.definite:
+        return None
+    day = form.tense == "present" and case.when is not None and case.when.granularity == "day"
+    return "planned" if form.tense == "future" or (day and case.before is None) else None
+
+
 def named_only(case: Case) -> Verdict | None:
     """`اللقاء` or a headline: what the text says elsewhere holds."""
     cue = case.clause.cue
@@ -311,18 +334,29 @@ def named_only(case: Case) -> Verdict | None:
 
 
 Step = Callable[[Case], Verdict | None]
-ANY: tuple[Step, ...] = (proposed_by_construction, asked, without, nothing_of_it, almost, agreed, denied)
+ANY: tuple[Step, ...] = (proposed_by_construction, asked, without, nothing_of_it, in_vain, almost, agreed, denied)
 OF_VERBS: tuple[Step, ...] = (
     *(ruled_out, departed, settled, to_come, earlier, past, governed),
     *(possible, before_something, when_it_happens, dated, present),
 )
-OF_NOUNS: tuple[Step, ...] = (adjective, heading_there, aim, dated_later, governed, named_only)
+OF_NOUNS: tuple[Step, ...] = (
+    adjective,
+    heading_there,
+    aim,
+    held_there,
+    dated_later,
+    governed,
+    at_its_start,
+    named_only,
+)
 
 
 def _outer(clause: Clause, i: int) -> Status | None:
     """What stands before `أن`: `من المتوقع أن يزور`."""
     words, left = clause.words, clause.left
     # أن يكون الوزير قد التقى: the verb is further away
+    if any(clause.reading.is_(j, clause.vocabulary.temporal) for j in range(left, i)):
+        return None  # من المقرر أن يلتقيه خلال [زيارته]
     reach = AUXILIARY if left < len(words) and words[left] in ("يكون", "تكون") else OUTER
     if left > clause.sent_start and i - left <= reach and clause.reading.is_(left - 1, ("ان", "بان")):
         return governing(words, left - 1, max(clause.sent_start, left - 5))
