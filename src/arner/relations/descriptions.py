@@ -55,12 +55,16 @@ class Descriptions:
             return None
         named = self._by_head.get(_bare(head), [])
         known = [c for c in named if c.at < start]
-        rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
         if not known and start < _LEAD:
             return self._named_later(named, country or self._state(start, end))
         if of:
             known = [c for c in known if _bare(self.words[start + 1]) in c.words]
+        return self._only(self._fitting(known, start, end, country), start)
+
+    def _fitting(self, known: list[Called], start: int, end: int, country: str | None) -> list[Called]:
+        """Those of `known` whom the words after the first, and the state, fit."""
+        rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         if country is not None:
             stems = set(map(_bare, rest))
             known = [
@@ -69,10 +73,10 @@ class Descriptions:
                 if c.country == country or (c.country is None and (c.words & stems or _is_bare_body(c)))
             ]
         elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
-            return None  # «المسؤول عن الملف»: somebody else
+            return []  # «المسؤول عن الملف»: somebody else
         if rest and country is None:
             known = [c for c in known if c.words & set(map(_bare, rest))]
-        return self._only(known, start)
+        return known
 
     def _named_later(self, named: list[Called], country: str | None) -> str | None:
         """`قال سفير الأردن إن …` in the lead: the only one whom the article calls so, with the name, further on."""

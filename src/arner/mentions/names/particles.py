@@ -50,7 +50,7 @@ def cut_particles(doc: Doc, name: Name, known: Evidence) -> Name:
         return replace(name, start=name.start + 1, core=doc[name.start + 1].idx)
     if _follows_a_word(doc, name):
         return name
-    if name.type == "organization" and first.norm_.startswith("لل") and len(first.norm_) > 5:
+    if _governed_whole(name, first.norm_):
         return replace(name, core=first.idx + letters(first.text, 1))  # بيان [للكونفدرالية]: ل and the article
     if first.norm_[0] == "و" and name.end > name.start + 1:
         compound = first.norm_[1:] in COMPOUND  # ودي ماريا
@@ -64,6 +64,11 @@ def cut_particles(doc: Doc, name: Name, known: Evidence) -> Name:
         return cut
     _, dropped = without_particles(first.norm_, known[name.type])
     return replace(name, core=first.idx + letters(first.text, dropped))
+
+
+def _governed_whole(name: Name, first: str) -> bool:
+    """`بيان [للكونفدرالية]`: whether ل and the article begin a body's name."""
+    return name.type == "organization" and first.startswith("لل") and len(first) > 5
 
 
 def _follows_a_word(doc: Doc, name: Name) -> bool:

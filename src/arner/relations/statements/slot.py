@@ -40,8 +40,8 @@ class Slots:
                 j = max(self.syntax.dated[j], j + 1)
             elif word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
                 j += 2
-            elif self.words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
-                j += 1  # «لصحيفة "النهار" الأردنية»
+            elif self._of_quoted(j):
+                j += 1
             elif j in self.syntax.within and self.syntax.within[j].kind != "demonym":
                 if not governed:
                     return None
@@ -55,6 +55,10 @@ class Slots:
             else:
                 return j if self._subject_at(j, i, limit, form, any_noun) else None
         return None
+
+    def _of_quoted(self, j: int) -> bool:
+        """`لصحيفة "الأفق" [الأردنية]`: an adjective of the body whose name is in quotation marks."""
+        return self.words[j - 1] in CLOSERS and self.words[j].startswith("ال") and self.words[j].endswith(("ي", "يه"))
 
     def _begins_content(self, limit: int) -> bool:
         word = self.words[limit] if limit < len(self.words) else ""
