@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import nouns, verbs
+from arner.relations.meetings.cues import VerbCue, nouns, verbs
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
@@ -241,8 +241,7 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.
     """
     reading, v = clause.reading, clause.vocabulary
-    form = verbs()[clause.words[i]].form if clause.words[i] in verbs() else None
-    gender = form.gender if form is not None and form.person == 3 and form.number == "s" else None
+    gender = _asked_gender(clause, i)
     left, end = clause.left_of(i), i
     p = clause.leading(left, end)
     while p is None and left > clause.sent_start:
@@ -263,6 +262,14 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
         if p := next((q for q in leading if not reading.genders.vetoes(q, gender)), None):
             return p
     return None
+
+
+def _asked_gender(clause: Clause, i: int) -> str | None:
+    """The gender of whoever the verb `i` leaves out; one that carries a noun (`تجري محادثات`) agrees with the noun."""
+    if not isinstance(clause.cue, VerbCue) or clause.cue.start != i:
+        return None
+    form = clause.cue.verb.form
+    return form.gender if form.person == 3 and form.number == "s" else None
 
 
 # -- after a preposition -----------------------------------------------------------------------------------------------
