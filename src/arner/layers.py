@@ -177,6 +177,14 @@ class Mention:
     country: str | None = None
     """ISO code of the country itself, of a place's country, or of an office."""
 
+    @classmethod
+    def of_name(
+        cls, name: NameMention, ref: str, country: str | None = None, outer_start: int | None = None, outer_end: int = 0
+    ) -> Mention:
+        """The mention of who or what is called `name`, in a noun phrase from `outer_start` to `outer_end`."""
+        start = name.start if outer_start is None else outer_start
+        return cls(name.start, name.end, start, max(name.end, outer_end), name.type, "name", (ref,), country)
+
 
 @packed
 @dataclass(frozen=True, slots=True)

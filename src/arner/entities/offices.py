@@ -82,20 +82,9 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
     ends = {n.end_token: i for i, n in enumerate(names) if n.type == "person"}
     held: dict[int, int] = {}
     for k in range(len(offices) - 1, -1, -1):
-        office = offices[k]
-        if office.kind == "dual" or office.number != "sing":
+        if offices[k].kind == "dual" or offices[k].number != "sing":
             continue
-        if k + 1 < len(offices) and offices[k + 1].joined and k + 1 in held and office.kind == "office":
-            held[k] = held[k + 1]  # نائب رئيس الوزراء ووزير الدفاع X
-            continue
-        if k + 1 in held and _apposed_title(doc, office, offices[k + 1], names[held[k + 1]]):
-            held[k] = held[k + 1]
-            continue
-        name = _name_after(doc, office, people, names)
-        if name is not None and _governed_apart(doc, office, names[name], offices[k + 1 : k + 2]):
-            continue
-        if name is None and office.kind != "counterpart":
-            name = _name_before(doc, office, ends)
+        name = _holder(doc, offices[k], offices[k + 1 : k + 2], held.get(k + 1), names, people, ends)
         if name is not None:
             held[k] = name
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
@@ -107,6 +96,30 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
         for k, name in held.items()
         if offices[k].end_token <= names[name].first_token or not _is_object(doc, offices[k], before.get(name))
     }
+
+
+def _holder(
+    doc: Doc,
+    office: OfficeMention,
+    following: list[OfficeMention],
+    held_next: int | None,
+    names: list[NameMention],
+    people: dict[int, int],
+    ends: dict[int, int],
+) -> int | None:
+    """The name of who holds `office`: that of the office `following` (`held_next`), the one after it or before it.
+
+    `people`, `ends`: the token where a person's name begins, and the one after it → the index of the name.
+    """
+    if held_next is not None:
+        if following[0].joined and office.kind == "office":
+            return held_next  # نائب رئيس الوزراء ووزير الدفاع X
+        if _apposed_title(doc, office, following[0], names[held_next]):
+            return held_next
+    name = _name_after(doc, office, people, names)
+    if name is not None:
+        return None if _governed_apart(doc, office, names[name], following) else name
+    return None if office.kind == "counterpart" else _name_before(doc, office, ends)
 
 
 def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: NameMention) -> bool:

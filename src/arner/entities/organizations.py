@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,8 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.layers import NameMention
+from arner.entities.countries import States
+from arner.layers import Mention, NameMention, Organization
 from arner.lexicon import cached, load
 
 Key = tuple[str, ...]  # folded words of a name without their articles
@@ -60,6 +62,24 @@ class Body:
     def aliases(self) -> tuple[str, ...]:
         """Every other form, in the order of the text."""
         return tuple(f for f in dict.fromkeys(self.names) if f != self.name)
+
+
+def organizations_of(
+    doc: Doc, names: Sequence[NameMention], states: States
+) -> tuple[list[Organization], list[Mention]]:
+    """The organisations of an article, and their mentions: each with the country known when it is named."""
+    names = [n for n in names if n.type == "organization"]
+    found: list[Organization] = []
+    mentions: list[Mention] = []
+    for body in group(doc, names):
+        country = body.country
+        for i in body.at:
+            inner = states.within(names[i].start, names[i].end)
+            if country is None and inner:
+                country = inner[-1].code
+            mentions.append(Mention.of_name(names[i], body.id, country))
+        found.append(Organization(body.id, body.name, body.aliases, country))
+    return found, mentions
 
 
 def group(doc: Doc, names: list[NameMention]) -> list[Body]:

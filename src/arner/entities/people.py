@@ -7,7 +7,8 @@ A short form joins the full name that ends (`بوتين` → `فلاديمير �
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,6 +16,8 @@ from types import MappingProxyType
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
+from arner.entities.latin import name_latin
+from arner.layers import NameMention, Person, Role
 from arner.lexicon import cached, lines, own, word_class
 
 _NASAB = word_class("nasab")
@@ -126,6 +129,33 @@ def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[
     places = [at for form in person.forms.values() for at in form]
     before = [at for at in places if at < i]
     return (not before, i - max(before) if before else min(places) - i)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person as the names tell, before any office is given; `at`: indices of the names, in order."""
+
+    id: str
+    name: str
+    """The fullest form."""
+    aliases: tuple[str, ...]
+    at: tuple[int, ...]
+
+    def with_roles(self, roles: Sequence[Role]) -> Person:
+        """The person as an entity of the article."""
+        latin, source = name_latin(self.name)
+        return Person(self.id, self.name, latin, source, self.aliases, tuple(roles))
+
+
+def people_of(names: Sequence[NameMention]) -> list[NamedPerson]:
+    """The people whom `names`, all of people, are names of."""
+    found: list[NamedPerson] = []
+    for number, individual in enumerate(identify([folded_words(n.name) for n in names], own_people()), 1):
+        at = tuple(sorted(i for places in individual.forms.values() for i in places))
+        forms = Counter(names[i].name for i in at)
+        name = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
+        found.append(NamedPerson(f"p{number}", name, tuple(f for f in forms if f != name), at))
+    return found
 
 
 def folded_words(name: str) -> tuple[str, ...]:

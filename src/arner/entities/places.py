@@ -1,45 +1,48 @@
-"""Which words are a state here: a capital that acts for it (`أعلنت موسكو`) or that is only a place (`في موسكو`)."""
+"""Names of places that are no states, each place once."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from arner.lexicon import word_class
+from arner.arabic.orthography import clean, fold
+from arner.entities.countries import States, token_at
+from arner.layers import CountryMention, Mention, NameMention, Place
+from arner.mentions.countries import capitals, place_country
 
-_EACH = word_class("each")
-_WHERE = word_class("where")
-_GOING = word_class("going")
 
+def places_of(
+    doc: Doc, words: Sequence[CountryMention], names: Sequence[NameMention], states: States
+) -> tuple[list[Place], list[Mention]]:
+    """The places that `names` are names of, and their mentions; with them the capitals that act for no state.
 
-def is_only_a_place(doc: Doc, token: int, particle: str, people: Set[int] = frozenset()) -> bool:
-    """Whether the capital in `token` (after the proclitic letters `particle`) is a place and no actor.
-
-    `people`: the tokens of names and offices of people, who may stand between a verb and the place they go to:
-    `زار بوتفليقة باريس` (Bouteflika visited Paris).
-
-    >>> # «في باريس» (in Paris), «الغوطة قرب دمشق» (near Damascus), «بيروت - » at the head of a report
+    `words`: all words of the article that may name a state; a capital is found there whether the tagger saw it or not.
     """
-    letters = particle.lstrip("وف")
-    if letters == "ب":
-        return True
-    before = doc[token - 1].norm_ if token else ""
-    if letters == "ل":
-        return before in _WHERE
-    if before in ("_", "#", '"', "«", "“", "("):
-        before = doc[token - 2].norm_ if token > 1 else ""
-    if before.lstrip("وف") in _WHERE or before in _WHERE:
-        return before != "من" or not _follows_source(doc, token)
-    back = token - 1
-    while back in people and not doc[back].is_sent_start:
-        back -= 1
-    if back < token - 1 and doc[back].norm_.lstrip("وف") in _GOING:
-        return True
-    after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
-    return bool(doc[token].is_sent_start) and after in ("-", "–", ":", "—", "(", "/")
+    places: dict[str, Place] = {}
+    mentions: list[Mention] = []
+    found = [n for n in names if n.type == "place"] + _capitals(doc, words, names, states)
+    known = capitals()
+    for name in sorted(found, key=lambda n: n.start):
+        key = fold(name.name)
+        inner = states.within(name.start, name.end)
+        country = known.get(key) or place_country(name.name) or (inner[-1].code if inner else None)
+        place = places.setdefault(key, Place(f"l{len(places) + 1}", name.name, country))
+        mentions.append(Mention.of_name(name, place.id, place.country))
+    return list(places.values()), mentions
 
 
-def _follows_source(doc: Doc, token: int) -> bool:
-    """`من موسكو وواشنطن`: «each of», not «from»."""
-    return token > 1 and doc[token - 2].norm_ in _EACH
+def _capitals(
+    doc: Doc, words: Sequence[CountryMention], names: Sequence[NameMention], states: States
+) -> list[NameMention]:
+    """The capitals that are only places where they stand and in no name."""
+    text = doc.text  # spaCy makes it anew each time
+    taken = {i for n in names for i in range(n.first_token, n.end_token)}
+    acting = {state.start for state in states.words}
+    found: list[NameMention] = []
+    for word in words:
+        first = token_at(doc, word.start)
+        if word.how == "capital" and word.start not in acting and first not in taken:
+            name = clean(text[word.start : word.end])
+            found.append(NameMention(word.start, word.end, first, first + 1, "place", name))
+    return found

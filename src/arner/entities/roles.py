@@ -1,0 +1,158 @@
+"""Who holds which office: beside a name, as somebody's counterpart or predecessor, or in a phrase without a name."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from arner.entities import offices as office_rules
+from arner.entities.people import NamedPerson, official_of
+from arner.entities.reference import Article, Known, Related, role_meant, stands_for
+from arner.layers import Mention, OfficeMention, Role, Span
+from arner.mentions.countries import newspaper_country
+from arner.records import CountrySource
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The offices that stand with a name."""
+
+    by_name: Mapping[int, tuple[OfficeMention, ...]]
+    """Index of the name among those of people → its offices, in text order."""
+    attached: frozenset[int]
+    """The indices of these offices."""
+
+    def of(self, name: int) -> tuple[OfficeMention, ...]:
+        """The offices that stand with a name of a person."""
+        return self.by_name.get(name, ())
+
+
+def held_offices(article: Article) -> Held:
+    """The offices that stand with a person's name."""
+    held = office_rules.holders(article.doc, list(article.offices), list(article.names_of("person")))
+    by_name: dict[int, tuple[OfficeMention, ...]] = {}
+    for office, name in sorted(held.items()):
+        by_name[name] = (*by_name.get(name, ()), article.offices[office])
+    return Held(by_name, frozenset(held))
+
+
+def mentions_with_titles(article: Article, people: Sequence[NamedPerson], held: Held) -> list[Mention]:
+    """The mentions of people by name, each with its titles: `الرئيس الروسي [فلاديمير بوتين]`."""
+    names = article.names_of("person")
+    found: list[Mention] = []
+    for person in people:
+        for i in person.at:
+            phrase = office_rules.with_honorifics(article.doc, names[i].first_token, names[i].start)
+            first = min([phrase, *(office.start for office in held.of(i))])
+            end = office_rules.titles_end(article.doc, names[i], list(held.of(i)))
+            found.append(Mention.of_name(names[i], person.id, None, first, end))
+    return found
+
+
+def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> Known:
+    """The roles of all people: first what stands with their names, then counterparts and predecessors."""
+    names = article.names_of("person")
+    known = Known({p.id: [] for p in people}, {p.id: [names[i].start for i in p.at] for p in people}, [])
+    owner = {i: p.id for p in people for i in p.at}
+    shared = _shared_out(article)
+    later: list[tuple[str, Related]] = []  # counterparts and predecessors: when the others are known
+    for i, name in enumerate(names):
+        person = owner[i]
+        for office in held.of(i):
+            _give_office(article, known, person, office)
+        for one in shared.get(i, ()):
+            if one.kind != "counterpart":
+                office_rules.add_role(known.roles[person], office_rules.role_of(one))
+        apart = [office for office in held.of(i) if not office_rules.titled(office)]
+        related = [_related(office) for office in (*apart, *shared.get(i, ())) if office.kind == "counterpart"]
+        if office_rules.predecessor(article.doc, name):
+            token = article.doc[name.first_token - 1]
+            related.append(Related(token.idx, token.idx + len(token.text), None, None, True))
+        later += [(person, phrase) for phrase in related]
+    for named in people:
+        _give_countries(article, known, named)
+    for person, phrase in later:
+        _give_related(article, known, person, phrase)
+    return known
+
+
+def offices_alone(article: Article, known: Known, held: Held) -> list[Mention]:
+    """Office phrases without a name, with whom of this article each stands for.
+
+    Where one stands for a person, that person counts as named there for the phrases that follow.
+    """
+    known = replace(known, said={person: list(at) for person, at in known.said.items()})
+    found: list[Mention] = []
+    for k, office in enumerate(article.offices):
+        if k in held.attached or (office.joined and k - 1 in held.attached):
+            continue
+        refs, kind = stands_for(article, known, office)
+        if not refs and office.kind == "dual":
+            continue
+        for ref in refs:
+            if ref in known.said:
+                insort(known.said[ref], office.start)
+        start, end = office.start, office.end
+        found.append(Mention(start, end, start, end, kind, "role", tuple(refs), office.country))
+    return found
+
+
+def _shared_out(article: Article) -> dict[int, list[OfficeMention]]:
+    """Index of a person's name → what it holds of an office of several: `الرئيسان الروسي [بوتين] والصيني [شي]`."""
+    shared: dict[int, list[OfficeMention]] = {}
+    names = list(article.names_of("person"))
+    for k, name, country in office_rules.shared_out(article.doc, list(article.offices), names):
+        office = article.offices[k]
+        shared.setdefault(name, []).append(replace(office, title=office.singular, country=country))
+    return shared
+
+
+def _related(office: OfficeMention) -> Related:
+    """An office said of a counterpart, as what points to somebody else's office."""
+    return Related(office.start, office.end, office.country, office.country_from, office.former)
+
+
+def _give_office(article: Article, known: Known, person: str, office: OfficeMention) -> None:
+    """An office that stands with a person's name; a counterpart's is not known yet."""
+    if office.kind == "office" or office_rules.titled(office):
+        former = office.former or office_rules.is_past(article.doc, office)
+        role = replace(office_rules.role_of(_owned(article, office)), former=former)
+        office_rules.add_role(known.roles[person], role)
+    elif office.kind != "counterpart" and office_rules.is_leader(office) and office.country:
+        known.leaders.append((person, office.country))
+
+
+def _owned(article: Article, office: OfficeMention) -> OfficeMention:
+    """`مديرها`, `وزير خارجيتها`: the office with the state or the body that was named last before it."""
+    if not office.owned or office.country or office.organization:
+        return office
+    state = article.states.last_before(office.start)
+    bodies = [n for n in article.names_of("organization") if n.start < office.start]
+    body = max(bodies, key=lambda n: n.start, default=None)
+    of_state = office_rules.is_of_state(office.title)
+    if state and (of_state or body is None or state.start > body.end):
+        return replace(office, country=state.code, country_from="context")
+    return replace(office, organization=body.name) if body else office
+
+
+def _give_countries(article: Article, known: Known, person: NamedPerson) -> None:
+    """The countries of offices that the text gives without one."""
+    home = newspaper_country(article.doc._.article.source or "")
+    roles = known.roles[person.id]
+    for at, role in enumerate(roles):
+        if role.country is None:
+            official = None if role.organization else official_of(person.name)
+            told = official or office_rules.country_of_context(role, roles, article.states.counts, home)
+            source: CountrySource | None = "known" if official else "context" if told else None
+            roles[at] = replace(role, country=told, country_from=source)
+
+
+def _give_related(article: Article, known: Known, person: str, phrase: Related) -> None:
+    """The office of `نظيره`, `سلفه`: that of whom the phrase points to."""
+    like = role_meant(article, known, person, phrase)
+    if like:
+        of = phrase.country if phrase.country or not phrase.former else like.country
+        evidence = Span(phrase.start, phrase.end)
+        role = Role(like.title, of, phrase.country_from or "context", None, phrase.former, evidence)
+        office_rules.add_role(known.roles[person], role)
