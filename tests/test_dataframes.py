@@ -84,3 +84,9 @@ def test_what_a_notebook_shows() -> None:
     evil = Article(text="<script>alert(1)</script>", id='"><img>')
     assert "<script>" not in evil._repr_html_()
     assert "<img>" not in evil._repr_html_()
+
+
+def test_links_are_shown_by_how_many_articles_name_them() -> None:
+    page = arner.link([first(), second()])._repr_html_()
+    assert page.count("<tr>") > 5
+    assert all(person.name in page for person in first().people)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from arner.records import ArticleRecord, Event, Person, Ref, Span, Statement
 
+if TYPE_CHECKING:
+    from arner.linking.links import Links
+
 _COLORS = {"person": "#b2dfdb", "country": "#ffe0b2", "organization": "#d1c4e9", "place": "#c8e6c9", "": "#fff59d"}
+_SHOWN = 50  # entities of links
 _LONGEST = 6000  # characters of an article that a cell shows
 
 
@@ -94,3 +99,16 @@ def _event(event: Event) -> str:
     when = [escape(event.date.start or event.date.text)] if event.date else []
     evidence: Sequence[Span] = event.evidence[:1]
     return " · ".join(filter(None, (*told, *who, *when))) + "".join(f"<br>{_mark(span.text)}" for span in evidence)
+
+
+def shown_links(links: Links) -> str:
+    """The entities that most articles name: kind, name, articles, score of the least certain link."""
+    told = sorted(links.entities.values(), key=lambda e: (-len({m.article for m in e.members}), e.name))
+    rows = "".join(
+        f"<tr><td>{escape(e.kind)}</td><td>{escape(e.name)}</td><td>{len({m.article for m in e.members})}</td>"
+        f"<td>{e.score:.1f}</td></tr>"
+        for e in told[:_SHOWN]
+    )
+    more = f"<p>… {len(told) - _SHOWN}</p>" if len(told) > _SHOWN else ""
+    head = "<tr><th>kind</th><th>name</th><th>articles</th><th>score</th></tr>"
+    return _box(f"<table>{head}{rows}</table>{more}")

@@ -9,7 +9,9 @@ import json
 import tarfile
 import zipfile
 from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 import pytest
@@ -321,3 +323,36 @@ def test_read_warns(tmp_path: Path) -> None:
 
 def test_notices_are_no_failures() -> None:
     assert str(InputNotice("a.csv", "read as cp1256")) == "a.csv: read as cp1256"
+
+
+class _Site(BaseHTTPRequestHandler):
+    """A site with a page, and a folder that its robots.txt asks not to read."""
+
+    def do_GET(self) -> None:
+        pages = {
+            "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /private/\n"),
+            "/a": ("text/html; charset=utf-8", page(0, TITLE, "2018-07-13", "13 يوليو 2018", PARAGRAPHS)),
+            "/private/a": ("text/html", "<html></html>"),
+        }
+        kind, text = pages.get(self.path, ("", ""))
+        self.send_response(200 if kind else 404)
+        self.send_header("Content-Type", kind or "text/plain")
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the screen."""
+
+
+def test_addresses_are_read_where_robots_may() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_port}"
+        found = list(read_articles([f"{site}/a", f"{site}/private/a", f"{site}/none"], online=True))
+        server.shutdown()
+    assert isinstance(found[0], Article)
+    assert (found[0].id, found[0].title, found[0].text) == (f"{site}/a", TITLE, BODY)
+    assert [str(item) for item in found[1:]] == [
+        f"{site}/private/a: the site's robots.txt asks not to read it",
+        f"{site}/none: cannot be read: HTTP Error 404: Not Found",
+    ]

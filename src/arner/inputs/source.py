@@ -19,7 +19,7 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from arner import files
-from arner.inputs.failures import InputFailure, InputNotice, reason
+from arner.inputs.failures import InputFailure, InputNotice
 from arner.inputs.kinds import is_read
 
 # What reading a file that is missing, forbidden or broken raises, whether packed or not.
@@ -177,7 +177,7 @@ def _address(url: str, online: bool) -> Iterator[Found]:
         with request.urlopen(asked, timeout=30) as answer:
             page, kind = answer.read(), answer.headers.get_content_type()
     except (OSError, ValueError) as error:
-        yield InputFailure(url, f"cannot be read: {reason(error) if isinstance(error, OSError) else error}")
+        yield InputFailure(url, f"cannot be read: {error}")
         return
     name = "page.html" if "html" in kind else PurePosixPath(parts.path).name
     yield Source(url, name, url, lambda: _bytes(page))

@@ -98,6 +98,12 @@ class Links:
                 "reasons": list(link.reasons),
             }
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what most articles name, first."""
+        from arner.shown import shown_links
+
+        return shown_links(self)
+
     def write(self, out: Any) -> None:
         """Write `lines` as JSON to a text stream."""
         for line in self.lines():
