@@ -16,6 +16,7 @@ from arner.lexicon import lines
 from arner.records import ArticleRecord, Event, Person, Role, Statement, Why
 
 _PRIOR = 4  # cases that what is more general counts for
+_SUREST = 0.99  # some hundred articles cannot tell that nothing ever goes wrong
 _T = TypeVar("_T", Statement, Role, Event)
 
 
@@ -47,7 +48,7 @@ def confidence(kind: str, keys: Sequence[str]) -> float | None:
         if not cases:
             break
         sure = right / cases if sure is None else (right + _PRIOR * sure) / (cases + _PRIOR)
-    return None if sure is None else round(sure, 2)
+    return None if sure is None else min(round(sure, 2), _SUREST)
 
 
 @cache
