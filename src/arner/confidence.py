@@ -62,10 +62,7 @@ def with_confidence(record: ArticleRecord) -> ArticleRecord:
     """`record`, its statements, events and roles with how sure they are."""
     changed: dict[str, object] = {
         "statements": [_sure("statements", statement) for statement in record.statements],
-        "people": [
-            person.model_copy(update={"roles": [_sure("roles", role) for role in person.roles]})
-            for person in record.people
-        ],
+        "people": [_with_sure_roles(person) for person in record.people],
     }
     for relation in RELATIONS:
         changed[relation.field] = [_sure(relation.field, event) for event in relation.of(record)]
