@@ -67,13 +67,17 @@ def test_one_person_in_two_articles_is_one_node(graph: nx.MultiDiGraph) -> None:
         "label": "سيرغي لافروف",
         "name": "سيرغي لافروف",
         "name_latin": "Sergey Lavrov",
+        "name_latin_articles": 1,
         "aliases": ["لافروف"],
+        "aliases_articles": [1],
         "roles": ["وزير الخارجية (RU)"],
+        "roles_articles": [1],
         "articles": 2,
         "mentions": 3,
         "first_seen": "2019-03-05",
         "last_seen": "2019-04-01",
-        "sources": ["الأولى", "الثانية"],
+        "sources": 2,
+        "source_names": ["الأولى", "الثانية"],
         "confidence": LINKS.entities[LAVROV].score,
     }
 
@@ -161,7 +165,7 @@ def test_a_meeting_told_by_two_articles_is_one_node() -> None:
     later = first().model_copy(update={"id": "later", "published": "2019-03-06", "source": "الثالثة"})
     graph = build_graph([first(), later])
     (meeting,) = (data for _, data in graph.nodes(data=True) if data["type"] == "meeting")
-    assert (meeting["articles"], meeting["sources"]) == (2, ["الأولى", "الثالثة"])
+    assert (meeting["articles"], meeting["source_names"]) == (2, ["الأولى", "الثالثة"])
     assert (meeting["kind"], meeting["status"], meeting["date_start"]) == ("meeting", "held", "2019-03-04")
 
 
@@ -284,8 +288,9 @@ def test_what_one_article_of_many_says_of_an_event_is_a_slip() -> None:
         for n in range(12)
     ]
     (many,) = [data for _, data in build_graph(records).nodes(data=True) if data["type"] == "meeting"]
-    (few,) = [data for _, data in build_graph(records[:10]).nodes(data=True) if data["type"] == "meeting"]
-    assert ("ordinal" in many, few["ordinal"]) == (False, 3)
+    (few,) = [data for _, data in build_graph(records[:4]).nodes(data=True) if data["type"] == "meeting"]
+    assert ("ordinal" in many, few["ordinal"], few["ordinal_articles"]) == (False, 3, 1)
+    assert many["also"] == ["ordinal: 3 (1)"]
 
 
 def test_what_one_article_of_hundreds_tells_is_a_slip() -> None:

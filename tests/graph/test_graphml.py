@@ -143,7 +143,7 @@ def test_the_graph_of_articles_comes_back_whole(tmp_path: Path) -> None:
     assert {*found.edges()} == {*graph.edges()}
     for node, data in graph.nodes(data=True):
         for name, value in data.items():
-            expected = " | ".join(value) if isinstance(value, list) else value
+            expected = " | ".join(map(str, value)) if isinstance(value, list) else value
             assert found.nodes[node][name] == expected
     other = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml"))
     assert set(other.vs["name"]) == {data["name"] for _, data in graph.nodes(data=True)}

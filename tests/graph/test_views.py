@@ -8,6 +8,7 @@ import pytest
 from arner.graph.build import build_graph
 from arner.graph.views import PROJECTIONS, project, select
 from arner.linking.links import link
+from arner.records import MeetingKind, Part
 from tests.linking.made import meeting, record
 from tests.samples import first, second, signed, signing
 
@@ -40,7 +41,8 @@ def test_who_met_whom(graph: nx.MultiDiGraph) -> None:
         "places": ["سوتشي"],
         "articles": 1,
         "article_ids": ["sochi"],
-        "sources": ["الأولى"],
+        "sources": 1,
+        "source_names": ["الأولى"],
         "first_date": "2019-03-04",
         "last_date": "2019-03-04",
         "first_seen": "2019-03-05",
@@ -58,7 +60,21 @@ def test_meetings_of_other_statuses(graph: nx.MultiDiGraph) -> None:
 def test_one_meeting_of_many_articles_weighs_one() -> None:
     told = [first().model_copy(update={"id": f"a{n}", "source": f"{n % 2}"}) for n in range(4)]
     ((_, _, edge),) = project(build_graph(told), "meetings").edges(data=True)
-    assert (edge["weight"], edge["articles"], edge["sources"]) == (1, 4, ["0", "1"])
+    assert (edge["weight"], edge["articles"], edge["sources"], edge["source_names"]) == (1, 4, 2, ["0", "1"])
+
+
+def _hosted(kind: MeetingKind, **roles: Part) -> nx.Graph:
+    met = meeting(*roles, kind=kind)
+    who = [p.model_copy(update={"role": roles[p.ref or ""]}) for p in met.participants]
+    told = record("a", "كريم حسن", "مريم فرح", "سليم عمر", meetings=(met.model_copy(update={"participants": who}),))
+    return project(build_graph([told]), "meetings")
+
+
+def test_two_on_one_side_do_not_meet_each_other() -> None:
+    # a president and his wife receive a guest; two travel together; three meet
+    assert _hosted("meeting", p1="host", p2="host", p3="guest").size() == 2
+    assert _hosted("visit", p1="guest", p2="guest").size() == 0
+    assert _hosted("meeting", p1="participant", p2="participant", p3="participant").size() == 3
 
 
 def test_who_agreed_with_whom(events: nx.MultiDiGraph) -> None:

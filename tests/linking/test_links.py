@@ -136,7 +136,6 @@ def test_a_meeting_that_one_article_announces_and_another_reports() -> None:
     [
         {"day": "2015-08-25"},
         {"country": "QA"},
-        {"status": "cancelled"},
         {"kind": "call"},
     ],
 )
@@ -144,6 +143,48 @@ def test_two_meetings(other: dict[str, str]) -> None:
     fields = {"day": "2015-08-11", "country": "RU"}
     links = link([talks("a", published="2015-08-11", **fields), talks("b", published="2015-08-11", **fields | other)])
     assert not together(links, "a#m1", "b#m1")
+
+
+def test_a_meeting_that_is_called_off_is_the_one_that_was_announced() -> None:
+    told = {"announced": "planned", "off": "cancelled"}
+    same_day = [talks(i, published="2015-08-10", day="2015-08-11", status=status) for i, status in told.items()]
+    assert together(link(same_day), "announced#m1", "off#m1")
+    without_day = [talks(i, published="2015-08-10", status=status) for i, status in told.items()]
+    assert not together(link(without_day), "announced#m1", "off#m1")
+
+
+HELSINKI = {"day": "2018-07-16", "country": "FI"}
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2018-07-02", {"status": "planned"}),  # announced without its day
+        ("2018-07-20", {}),  # looked back on
+        ("2018-07-20", {"country": "FI"}),
+        ("2018-07-17", {"day": "2018-07-09", "country": "FI"}),  # the wrong Monday
+    ],
+)
+def test_what_one_article_tells_otherwise_joins_the_meeting_that_many_tell(
+    published: str, told: dict[str, str]
+) -> None:
+    many = [talks(f"a{n}", published="2018-07-16", **HELSINKI) for n in range(5)]
+    assert together(link([*many, talks("b", published=published, **told)]), "a0#m1", "b#m1")
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2018-07-02", {}),  # it cannot have been held yet
+        ("2018-07-20", {"status": "planned"}),  # the next
+        ("2018-07-17", {"country": "VN"}),
+        ("2018-07-17", {"day": "2018-05-09", "country": "FI"}),
+        ("2018-09-30", {}),
+    ],
+)
+def test_another_meeting_of_the_same_people_stays_apart(published: str, told: dict[str, str]) -> None:
+    many = [talks(f"a{n}", published="2018-07-16", **HELSINKI) for n in range(5)]
+    assert not together(link([*many, talks("b", published=published, **told)]), "a0#m1", "b#m1")
 
 
 def test_who_attends_two_receptions_does_not_make_them_one() -> None:

@@ -27,12 +27,12 @@ from babel import Locale
 
 from arner.arabic.orthography import clean, fold
 from arner.events import BY_ID, RELATIONS, Relation
+from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
 from arner.linking.links import Links, entity_id, link
-from arner.linking.organizations import key_of
+from arner.linking.organizations import in_lexicon, key_of
 from arner.records import (
     ArticleRecord,
     Country,
-    DateValue,
     Event,
     MeetingPlace,
     Organization,
@@ -45,11 +45,8 @@ from arner.records import (
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SERVANT_OF = re.compile(r"\bعبد (?=ال)")
 _PARTS = {"host": 0, "guest": 1, "participant": 2}  # who is a host in one article is one
-_DATE = ("date_text", "date_start", "date_end", "granularity")
 _CODE = re.compile("[A-Z]{2}")
 _LABEL = 80  # characters of a text that a node shows
-_SUPPORT = 0.1  # of the articles that tell of an event: what fewer say of it, and the others pass over, is a slip
-RARE = 0.01  # a name or an office that fewer tell, as a share of the articles that tell the commonest, is a slip
 
 Entity = Person | Country | Organization | Place
 
@@ -70,9 +67,10 @@ def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) ->
     it, the records are linked.
 
     Every node has `type`, `label` (short, for drawing) and `name`; every edge has `type`, `label` and `weight`; both
-    have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO dates of publication) and
-    `sources`; entities and their edges count `mentions`; an entity that was linked has `confidence`, the score of its
-    least certain link; of an event, a statement and an office it is the highest that a record gives.
+    have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO dates of publication),
+    `sources` (how many publishers) and `source_names`; entities and their edges count `mentions`; an entity that was
+    linked has `confidence`, the score of its least certain link; of an event, a statement and an office it is the
+    highest that a record gives.
 
     Raises:
         ValueError: two records have the same id: their counts would be wrong.
@@ -94,6 +92,7 @@ class _Builder:
         self.links = links
         # What articles say of an entity's attributes, with the number of those that do.
         self.said: dict[str, dict[str, Counter[Any]]] = {}
+        self.names: dict[str, str] = {}  # what an entity is called
         self.bodies: dict[str, Counter[str]] = {}  # key of an organisation's name → its nodes
         for linked in links.of.values():
             if linked.kind == "organization":
@@ -128,32 +127,64 @@ class _Builder:
     def finish(self) -> None:
         """Give every entity what most articles say of it, whatever their order."""
         for node, said in self.said.items():
+            if self.graph.nodes[node]["type"] not in BY_ID:
+                self._name(node, said.get("name", Counter()))
+        called: dict[str, dict[str, int]] = {}  # what a name alone means, and in how many articles
+        for node, name in self.names.items():
+            called.setdefault(identity(name), {})[node] = self.said[node].get("name", Counter())[name]
+        for node, said in self.said.items():
             data = self.graph.nodes[node]
-            names = Counter(said.pop("alias", {}))
-            if roles := _roles(said.pop("role", Counter()), said.pop("guess", Counter())):
-                data["roles"] = roles
-            most = {key: min(values, key=lambda v: (-values[v], str(v))) for key, values in said.items()}
-            if date := most.pop("date", None) or most.pop("date_words", None):
-                data |= _given(dict(zip(_DATE, date, strict=True)))
-            data |= {key: value for key, value in most.items() if key not in ("name", "date_words")}
+            facts = Facts(data)
             if relation := BY_ID.get(data["type"]):
-                for key in {"place", "country", *relation.values} & said.keys():
-                    if said[key][most[key]] < _SUPPORT * data["articles"]:
-                        del data[key]
-                data["status"] = min(said["status"], key=relation.rank)  # one announces it, another reports it
-                data["label"] = data["name"] = self._event_label(node, relation)
-                continue
-            if not said.get("name"):  # a state that only stands in an office or a place's address
-                code = node.partition(":")[2]
-                said["name"] = Counter({Locale("ar").territories.get(code, code): 0})
-            best = _most_used(said["name"])
-            data["label"] = data["name"] = best
-            names.update(said["name"])
-            if known := sorted(set(_common(names)) - {best}):
-                data["aliases"] = known
-            if entity := self.links.entities.get(node):
-                data["confidence"] = entity.score
+                self._event(node, facts, said, relation)
+            else:
+                for key in said.keys() & {"country", "name_en", "name_latin"}:
+                    facts.one(key, said[key])
+                facts.many("roles", _roles(said.get("role", Counter()), said.get("guess", Counter())))
+                self._aliases(facts, said, called)
+                if entity := self.links.entities.get(node):
+                    data["confidence"] = entity.score
+            facts.close()
         self._drop_guesses()
+
+    def _name(self, node: str, told: Counter[str]) -> None:
+        """The name that most articles use. What the lexicon calls a body goes before a newspaper's own phrase."""
+        data = self.graph.nodes[node]
+        if not told:  # a state that only stands in an office or a place's address
+            code = node.partition(":")[2]
+            told = Counter({Locale("ar").territories.get(code, code): 0})
+        if data["type"] == "organization":
+            told = Counter({name: n for name, n in told.items() if in_lexicon(name)}) or told
+        self.names[node] = data["label"] = data["name"] = _most_used(told)
+
+    def _aliases(self, facts: Facts, said: dict[str, Counter[Any]], called: dict[str, dict[str, int]]) -> None:
+        """The other names, without what mostly means somebody else: «الخميني» is none of Khamenei's."""
+        name = facts.data["name"]
+        told = Counter(
+            {n: count for n, count in (said.get("name", Counter()) | said.get("alias", Counter())).items() if n != name}
+        )
+        mine = self.names
+
+        def other(alias: str) -> bool:
+            means = called.get(identity(alias), {})
+            return any(count > told[alias] and mine[node] != name for node, count in means.items())
+
+        facts.many("aliases", told, but={alias for alias in told if other(alias)})
+
+    def _event(self, node: str, facts: Facts, said: dict[str, Counter[Any]], relation: Relation) -> None:
+        data = facts.data
+        data["kind"] = most_told(said["kind"])
+        for key in {"place", "country", *relation.values} & said.keys():
+            facts.one(key, said[key])
+        facts.date(said.get("date", Counter()))
+        data["status"] = status_of(said["status"], data.get("date_start"), relation)
+        for who, _, key, edge in sorted(self.graph.in_edges(node, keys=True, data=True), key=lambda e: (e[0], e[2])):
+            if edge["type"] == "takes_part" and not enough(edge["articles"], data["articles"]):
+                facts.slip(edge["role"], self._called(who), edge["articles"])
+                self.graph.remove_edge(who, node, key)
+                if self.graph.nodes[who]["type"] == "described" and not self.graph.degree(who):
+                    self.graph.remove_node(who)
+        data["label"] = data["name"] = self._event_label(node, relation)
 
     def _drop_guesses(self) -> None:
         """An office of a country that only the context gave leaves where articles give the same office its country."""
@@ -170,15 +201,13 @@ class _Builder:
         data = self.graph.nodes[node]
         edges = self.graph.in_edges(node, data=True)
         chief = [(who, e) for who, _, e in edges if e["type"] == "takes_part" and relation.chief(e["role"])]
-        told = {(-edge["articles"], self._name(who)) for who, edge in chief}
+        told = {(-edge["articles"], self._called(who)) for who, edge in chief}
         names = "، ".join(name for _, name in sorted(told))
         values = [str(data[name]) for name in relation.alike if name in data and name not in relation.concerns]
         return _short(f"{data['kind']}: {' – '.join(filter(None, (names, *values)))}".rstrip(": "))
 
-    def _name(self, node: str) -> str:
-        if names := self.said.get(node, {}).get("name"):
-            return _most_used(names)
-        return str(self.graph.nodes[node]["name"] or node.partition(":")[2])
+    def _called(self, node: str) -> str:
+        return self.names.get(node) or str(self.graph.nodes[node]["name"])
 
 
 class _Telling:
@@ -273,13 +302,12 @@ class _Telling:
         values = {name: relation.value(event, name) for name in relation.values}
         values |= {name: self._called(values[name]) for name in relation.concerns}
         where = {"place": place.name, "country": place.country} if place else {}
-        said = where | values | {"kind": kind, "status": getattr(event, "status", None)}
+        status = getattr(event, "status", None)
+        said = where | values | {"kind": kind}
         self.say(node, **{name: clean(value) if isinstance(value, str) else value for name, value in said.items()})
-        if event.date:  # a date that is sure goes before words
-            date = event.date
-            self.say(
-                node, **{"date" if date.start else "date_words": (date.text, date.start, date.end, date.granularity)}
-            )
+        self.say(node, status=(status, self.record.published or ""))
+        if event.date:
+            self.say(node, date=dated(event.date))
         for name in relation.lists:
             self._collect(node, name, getattr(event, name))
         self._collect(node, "evidence", [span.text for span in event.evidence])
@@ -315,7 +343,7 @@ class _Telling:
             source=statement.source,
             rule=statement.rule,
             confidence=statement.confidence,
-            **_dated(statement.date),
+            **(dict(zip(DATE, dated(statement.date), strict=True)) if statement.date else {}),
         )
         for speaker in statement.speakers:
             self.edge(self._party(speaker), node, "says", act=statement.act)
@@ -367,7 +395,8 @@ class _Telling:
             data["first_seen"] = min(day, data.get("first_seen", day))
             data["last_seen"] = max(day, data.get("last_seen", day))
         if source := self.record.source:
-            data["sources"] = sorted({*data.get("sources", ()), source})
+            data["source_names"] = sorted({*data.get("source_names", ()), source})
+            data["sources"] = len(data["source_names"])
 
 
 def _most_used(names: Counter[str]) -> str:
@@ -375,17 +404,10 @@ def _most_used(names: Counter[str]) -> str:
     return min(names, key=lambda name: (" " not in name, -names[name], name))
 
 
-def _common(told: Counter[Any]) -> list[Any]:
-    """What enough articles say, the most told first: of what thousands tell, one in a hundred is a slip."""
-    least = RARE * max(told.values(), default=0)
-    return sorted((value for value, n in told.items() if n >= least), key=lambda value: (-told[value], str(value)))
-
-
-def _roles(sure: Counter[str], guessed: Counter[tuple[str, str]]) -> list[str]:
+def _roles(sure: Counter[str], guessed: Counter[tuple[str, str]]) -> Counter[str]:
     """The offices told of somebody; one of a country that the context gave if no article tells the title's country."""
     titles = {role.partition(" (")[0] for role in sure}
-    told = sure + Counter({role: n for (title, role), n in guessed.items() if title not in titles})
-    return _common(told)
+    return sure + Counter({role: n for (title, role), n in guessed.items() if title not in titles})
 
 
 def _surest(data: dict[str, Any], confidence: float | None) -> None:
@@ -400,10 +422,6 @@ def _body_key(name: str) -> str:
 
 def _given(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None and value != []}
-
-
-def _dated(date: DateValue | None) -> dict[str, str | None]:
-    return dict(zip(_DATE, (date.text, date.start, date.end, date.granularity), strict=True)) if date else {}
 
 
 def _office(title: str, country: str | None, organization: str | None) -> str:

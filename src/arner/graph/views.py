@@ -64,8 +64,9 @@ def project(graph: nx.MultiDiGraph, projection: str, statuses: Collection[str] =
     Of events, those count that took place (meetings: held and ongoing; agreements: signed, reached and in force), or
     those of `statuses`. Nodes keep their attributes. Edges have `type`, `label`, `weight` (the number of different
     events, statements or articles) and what they rest on: the ids of events or statements (under the projection's
-    name; `meetings` for countries) with their `kinds`, `statuses`, `dates` and `places`; `articles` (how many),
-    `article_ids`, `sources`; `first_date` and `last_date` of the events, `first_seen` and `last_seen` of the articles.
+    name; `meetings` for countries) with their `kinds`, `statuses`, `dates` and `places`; `articles` (how many) and
+    `article_ids`, `sources` (how many) and `source_names`; `first_date` and `last_date` of the events, `first_seen`
+    and `last_seen` of the articles.
 
     Raises:
         ValueError: there is no such projection, or it has no such status.
@@ -106,10 +107,22 @@ def _took_part(graph: nx.MultiDiGraph, relation: Relation, statuses: Collection[
             ends = [sorted({who for role, who in actors if role == end}) for end in relation.directed]
             pairs: Iterable[tuple[str, str]] = ((a, b) for a, b in product(*ends) if a != b)
         else:
-            pairs = combinations(sorted({who for role, who in actors if relation.chief(role)}), 2)
+            pairs = _together([(role, who) for role, who in actors if relation.chief(role)], data["kind"])
         for one, other in pairs:
             _tie(view, graph, (one, other), relation.tie, event, relation.field)
     return view
+
+
+def _together(parts: Iterable[tuple[str, str]], kind: str) -> Iterator[tuple[str, str]]:
+    """Pairs of who met each other: not two hosts of one guest, not two guests, nor two who travel together."""
+    roles: dict[str, set[str]] = {}
+    for role, who in parts:
+        roles.setdefault(who, set()).add(role)
+    for one, other in combinations(sorted(roles), 2):
+        same = roles[one] == roles[other] and len(roles[one]) == 1
+        side = next(iter(roles[one]))
+        if not same or (side not in ("host", "guest") and kind != "visit"):
+            yield one, other
 
 
 def _countries(graph: nx.MultiDiGraph, statuses: Collection[str]) -> nx.Graph:
@@ -179,7 +192,10 @@ def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: s
     articles = [told] if data["type"] == "article" else [who for who, _ in _ends(graph, told, "reports")]
     given = {field: [told]} if field else {}
     given |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
-    given |= {"article_ids": [a.removeprefix("article:") for a in articles], "sources": data.get("sources", [])}
+    given |= {
+        "article_ids": [a.removeprefix("article:") for a in articles],
+        "source_names": data.get("source_names", []),
+    }
     for name, values in given.items():
         edge.setdefault(name, set()).update(values)
     for name, key, best in (
@@ -193,7 +209,7 @@ def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: s
 
 
 def _finished(view: nx.Graph) -> nx.Graph:
-    """The view with its edges' sets as sorted lists; what is empty is absent."""
+    """The view with its edges' sets as sorted lists, articles and sources counted; what is empty is absent."""
     for *_, edge in view.edges(data=True):
         for name, values in list(edge.items()):
             if isinstance(values, set):
@@ -201,6 +217,7 @@ def _finished(view: nx.Graph) -> nx.Graph:
                 if not values:
                     del edge[name]
         edge["articles"] = len(edge.get("article_ids", ()))
+        edge["sources"] = len(edge.get("source_names", ()))
     return view
 
 

@@ -1,16 +1,22 @@
 """The same meeting in many articles: who took part, what kind it is, when and where.
 
 A visit is known by its visitor and where it went; a meeting by two who took part. Days may differ by one (articles of
-the day before announce it), a visit's by three. What one article announces and another reports is one meeting; what
-was called off is not what took place.
+the day before announce it), a visit's by three. What one article announces and another reports is one meeting; so is
+what is called off on the day for which others announce it.
+
+Articles are gathered in two steps. In the first, each joins others that tell of the same time. In the second, the
+little that is told without a day, or with a day that hardly anybody else tells, joins the much told meeting that it
+can only be: of the same people, in no other state, and told when one announces or reports that meeting.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from arner.events import MEETING
 from arner.linking.clusters import Apart, Group, Member, Verdict, gather
 from arner.linking.events import Telling
 from arner.linking.times import When
@@ -19,6 +25,13 @@ from arner.records import Meeting
 _MOST = 8  # participants whose pairs are blocks
 _FAMILY = {"visit": "visit", "call": "call", "meeting": "talks", "talks": "talks", "summit": "talks",
            "conference": "conference"}  # fmt: skip
+_UNDONE = "cancelled"
+_BEFORE, _AFTER = 45, 21  # days in which articles announce a meeting, or come back to it, without its day
+_SLIP = 14  # days by which a date that an article has wrong differs at most
+_VAGUE = 7  # days between the words of one article («last week») and the day that others tell
+_MEETING, _VISIT = 1, 3  # days by which articles that have it right may differ
+_MUCH = 5  # times as many articles tell the day of a meeting of which another day is a slip
+_WELL_TOLD = 3  # articles, where only the people and the time tell which meeting it is
 
 
 @dataclass(slots=True)
@@ -34,11 +47,8 @@ class Encounter:
     chief: frozenset[str]  # host and guest, else the first two: others may attend several meetings of one day
     people: set[str]  # of `who`, those that are no states
     others: int  # how many took part whom only words describe
-    when: When
+    told: Counter[tuple[When, str]]  # when and with which status
     country: str
-    place: str
-    cancelled: bool
-    proposed: bool
 
     @classmethod
     def of(cls, told: Telling) -> Encounter:
@@ -55,11 +65,8 @@ class Encounter:
             chief=_chief(named),
             people={w for _, w in named if not w.startswith("country:")},
             others=len(told.who) - len(named),
-            when=When.of(meeting.date, told.published),
+            told=Counter([(When.of(meeting.date, told.published), meeting.status)]),
             country=told.country,
-            place=(meeting.place.name if meeting.place else None) or "",
-            cancelled=meeting.status == "cancelled",
-            proposed=meeting.status == "proposed",
         )
 
     def absorb(self, other: Encounter) -> None:
@@ -68,11 +75,25 @@ class Encounter:
         self.kinds |= other.kinds
         self.who |= other.who
         self.people |= other.people
-        self.when = self.when.surer(other.when)
+        self.told.update(other.told)
         self.country = self.country or other.country
-        self.place = self.place or other.place
-        self.cancelled = self.cancelled and other.cancelled
-        self.proposed = self.proposed and other.proposed
+
+    @property
+    def when(self) -> When:
+        """The day that most articles tell, else what is told surest."""
+        days = Counter(when.start for when, _ in self.told.elements() if when.exact)
+        return min(
+            (when for when, _ in self.told),
+            key=lambda w: (not w.exact, -days[w.start], w.start is None, w.order, w.told or 0),
+        )
+
+    @property
+    def undone(self) -> bool:
+        return {status for _, status in self.told} == {_UNDONE}
+
+    @property
+    def proposed(self) -> bool:
+        return {status for _, status in self.told} == {"proposed"}
 
 
 def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
@@ -85,7 +106,7 @@ def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
 def group_meetings(told: Sequence[Telling], apart: Apart) -> list[Group[Encounter]]:
     """Meetings of single articles → each once."""
     order = sorted(map(Encounter.of, told), key=lambda e: (e.when.order, e.members[0]))
-    return gather(order, _keys, _keys, _compare, apart)
+    return _retold(gather(order, _keys, _keys, _compare, apart), apart)
 
 
 def _keys(event: Encounter) -> Iterator[Hashable]:
@@ -102,9 +123,9 @@ def _keys(event: Encounter) -> Iterator[Hashable]:
 
 
 def _compare(event: Encounter, group: Encounter) -> Verdict | None:
-    if event.articles & group.articles or event.family != group.family or event.cancelled != group.cancelled:
+    if event.articles & group.articles or event.family != group.family or event.undone != group.undone:
         return None
-    when = event.when.compare(group.when, 3 if event.family == "visit" else 1)
+    when = event.when.compare(group.when, _VISIT if event.family == "visit" else _MEETING)
     where = _where(event, group)
     who = _who(event, group)
     if when is None or where is None or who is None:
@@ -135,3 +156,71 @@ def _who(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     if len(both) == 1 and min(len(event.who), len(group.who)) == 1 and both <= event.people | group.people:
         return 0.5, "one participant in both, no other named"
     return None
+
+
+def _retold(groups: list[Group[Encounter]], apart: Apart) -> list[Group[Encounter]]:
+    """The groups after those that few articles tell of have joined the much told meeting that they can only be."""
+    same: dict[Hashable, list[Group[Encounter]]] = {}
+    kept: list[Group[Encounter]] = []
+    for group in sorted(groups, key=lambda g: (-len(g.whole.articles), g.whole.when.order, min(g.whole.members))):
+        block = _block(group.whole)
+        told = same.setdefault(block, []) if block else []
+        found = [(v.points, -n, v) for n, other in enumerate(told) if (v := _again(group.whole, other.whole))]
+        if found and not apart(group.whole.members, told[-max(found)[1]].whole.members):
+            told[-max(found)[1]].absorb(group, max(found)[2])
+        else:
+            told.append(group)
+            kept.append(group)
+    return kept
+
+
+def _block(event: Encounter) -> Hashable:
+    """Whom the second step asks to be the same; None where too little is known."""
+    if event.family == "visit":
+        return ("visit", event.visitor, event.country) if event.visitor and event.country else None
+    return (event.family, event.chief) if len(event.chief) == 2 else None
+
+
+def _again(event: Encounter, group: Encounter) -> Verdict | None:
+    """What speaks for the less told `event` being what `group` is: when it was told, when it was, and where."""
+    dated = event.when.exact and group.when.exact
+    if _where(event, group) is None or (event.undone != group.undone and not dated):
+        return None
+    sure = dated or (event.country and group.country) or len(group.articles) >= _WELL_TOLD
+    when = _same_time(event, group) if sure else None
+    return Verdict(when[0], ("the same participants", when[1])) if when else None
+
+
+def _same_time(event: Encounter, group: Encounter) -> tuple[float, str] | None:
+    """What the times speak for it, in points, and why; None where they are of two meetings.
+
+    A few may tell another day, of the same state and not far off: a weekday that was counted from the wrong week.
+    """
+    day, most = group.when, _VISIT if event.family == "visit" else _MEETING
+    if not day.exact or day.start is None:
+        return None
+    gaps = [gap for when, status in event.told.elements() for gap in [_gap(when, status, day.start)] if gap is not None]
+    other = sum(gap > most for gap in gaps)
+    if not gaps:
+        return None
+    if not other:
+        return 5.0 - max(gaps) / 10, "on the same day" if max(gaps) == 0 else "at the same time"
+    here = event.country and event.country == group.country
+    if here and max(gaps) <= _SLIP and other * _MUCH <= len(group.articles) + len(gaps) - other:
+        return 3.5 - max(gaps) / 100, "few tell another day"
+    return None
+
+
+def _gap(when: When, status: str, day: int) -> int | None:
+    """How many days lie between what an article tells and the day; None where it tells of no time.
+
+    Words such as «last week» may be a week off. Without any, a meeting that took place was told of after the day, one
+    that is to come before it.
+    """
+    if when.start is not None and when.end is not None:
+        gap = max(when.start - day, day - when.end, 0)
+        return gap if when.exact or gap > _VAGUE else 0
+    if when.told is None:
+        return None
+    earliest, latest = (-1, _AFTER) if status in MEETING.happened else (-_BEFORE, 1)
+    return max(day + earliest - when.told, when.told - day - latest, 0) and _SLIP

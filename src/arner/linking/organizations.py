@@ -84,6 +84,11 @@ def key_of(name: str) -> tuple[str, str, bool]:
     return _joined(kept or plain), country, False
 
 
+def in_lexicon(name: str) -> bool:
+    """Whether the lexicon has these very words as a body's name."""
+    return _joined(_SIGNS.sub(" ", fold(name)).split()) in _known()
+
+
 def _joined(words: list[str]) -> str:
     return " ".join(map(bare, words))
 

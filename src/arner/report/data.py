@@ -30,6 +30,7 @@ import networkx as nx
 from arner.arabic.orthography import clean
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.graph.build import build_graph
+from arner.graph.facts import enough
 from arner.linking.links import Links
 from arner.records import (
     ArticleRecord,
@@ -191,8 +192,14 @@ class _Report:
         relation, known = BY_ID[event["relation"]], self.graph.nodes[event["id"]]
         event["tellings"].sort(key=lambda told: (relation.rank(told.get("status", "")), -_fullness(told)))
         parties: dict[tuple[str, str], Data] = {}
+        took_part = {
+            who for who, _, edge in self.graph.in_edges(event["id"], data=True) if edge["type"] == "takes_part"
+        }
+        words = enough(1, known["articles"])  # who is only described is so in one article
         for told in event["tellings"]:
             for party in told.pop("parties"):
+                if party["entity"] not in took_part if "entity" in party else not words:
+                    continue
                 key = (party.get("entity") or party["name"], "" if party["role"] in _ANY_PART else party["role"])
                 if key not in parties or parties[key]["role"] == "participant":
                     parties[key] = party
