@@ -387,6 +387,10 @@ class Statement(_Model):
     """What was said, verbatim, without the outer quotation marks."""
     parts: list[Span] = []
     """The runs of the content, where the speaker interrupts it."""
+    target: list[Ref] = []
+    """Whom it accuses, praises, condemns, calls on, asks, invites, answers or thanks."""
+    addressee: list[Ref] = []
+    """Who is told, where that is no medium."""
     source: str | None = None
     """The document or medium spoken through, where the sentence names it."""
     date: DateValue | None = None

@@ -106,6 +106,8 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
         "act": lambda statement: statement.act,
         "mode": lambda statement: statement.mode,
         "content": lambda statement: statement.content.text,
+        "target": lambda statement: _names(statement.target),
+        "addressee": lambda statement: _names(statement.addressee),
         "said_in": lambda statement: statement.source,
         "date_text": lambda statement: statement.date and statement.date.text,
         "date_start": lambda statement: statement.date and statement.date.start,

@@ -117,6 +117,7 @@ class OwnVerb(_Entry):
     renews: bool = False
     reaches: bool = False
     at_once: bool = False
+    whom_after: list[Word] = []
     example: Word
 
 

@@ -12,9 +12,10 @@ from arner.relations.rule import Refs
 from arner.relations.statements import reporting
 from arner.syntax import Party, Syntax
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import COMMAS
+from arner.syntax.words import COMMAS, THAT
 
 MASCULINE_STATES = frozenset({"LB", "IQ", "JO", "MA", "SD", "YE", "SS", "VA", "TD", "SN"})
+_BARE_THAT = frozenset({"ان", "بان", "لان", "كان"})
 _OFFICES = word_class("gendered_office")
 
 
@@ -66,6 +67,8 @@ class Genders:
         k = party.start - 1
         if k < 0 or self._syntax.proclitic(party):
             return None
+        if k > 0 and self._syntax.words[k - 1] in THAT - _BARE_THAT:
+            return None  # «إنه التقى مريم»: he met her
         report = reporting.verb(self._syntax.words[k])
         form = report.form if report is not None else acting_verb(self._syntax.words[k])
         return form.gender if form is not None and form.number == "s" and not form.suffix else None

@@ -58,7 +58,11 @@ class Complements:
         self._dots_ya = "على" in self.syntax.text  # where «على» is written with its letter, «علي» is a name
 
     def first(self, i: int, wants: Wants, start: int) -> Complement | None:
-        """The first complement of the reporting word at `i`, at token `start` or after it."""
+        """The first complement of the reporting word at `i`, at token `start` or after it; none that another has."""
+        found = self._first(i, wants, start)
+        return None if found is not None and self._of_another(i, found) else found
+
+    def _first(self, i: int, wants: Wants, start: int) -> Complement | None:
         words, takes, after = self.words, wants.takes, wants.after
         that, speech = wants.that, wants.speech
         end = min(self.syntax.sentence[i][1], i + FAR)
@@ -98,6 +102,20 @@ class Complements:
             return True  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
         # «نفى الوزير المسؤولية، حيث قال: …»
         return words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None
+
+    def _of_another(self, i: int, c: Complement) -> bool:
+        """Whether a verb after a comma has `c` for its own: `في رده على تصريحات الوزير، [أكد] سليم أن`."""
+        for k in range(i + 1, c.at):
+            if k not in self.reports or self.words[k - 1] not in COMMAS:
+                continue
+            report = reporting.verb(self.words[k])
+            if report is None or report.form.number != "s" or report.form.suffix or report.form.kind == "participle":
+                continue
+            wants, before = report.entry.wants, self.words[c.at - 1]
+            governed = before in PREPOSITIONS and before not in wants.after  # «أشار في بيان، أورد الموقع نصه، [إلى] أن»
+            if wants.that and c.how == "that" and not governed and self.words[k] != "عبر":
+                return True
+        return False
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
@@ -238,7 +256,7 @@ class Complements:
             return j + 1
         if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
             return j + 1
-        return self._after_phrase(j, end) if word in PREPOSITIONS else None
+        return self.after_phrase(j, end) if word in PREPOSITIONS else None
 
     def _no_object(self, j: int) -> bool:
         """Whether no object begins at token `j`, nor after it."""
@@ -295,7 +313,7 @@ class Complements:
             j += 1
         return j
 
-    def _after_phrase(self, j: int, end: int) -> int:
+    def after_phrase(self, j: int, end: int) -> int:
         """After a prepositional phrase of a party, a medium or a date; its noun and what describes it."""
         k = j + 1
         if k in self.syntax.within:

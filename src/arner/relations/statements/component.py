@@ -94,6 +94,8 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
         "mode": s.content.mode,
         "content": {"start": start, "end": end},
         "parts": [{"start": a, "end": b} for a, b in s.parts],
+        "target": [{"ref": ref, "name": name} for ref, name in s.target],
+        "addressee": [{"ref": ref, "name": name} for ref, name in s.addressee],
         "source": s.source,
         "date": _date(scene, s),
         "about": [{"ref": ref, "name": scene.names.get(ref, ref)} for ref in about if ref not in said],
@@ -108,7 +110,8 @@ def _why(scene: Scene, s: Statement) -> Trace:
     said = scene.text[s.content.start : s.content.end]
     speaker = Filler(s.voice.refs, s.voice.start, s.voice.end, s.voice.step or s.frame)
     content = Filler(((None, said),), s.at, s.at + 1, s.construction.rpartition("-")[2])
-    filled = Filled("speaker", (speaker,), s.tried), Filled("content", (content,))
+    aimed = (slot for slot in s.aimed if slot.fillers)
+    filled = Filled("speaker", (speaker,), s.tried), Filled("content", (content,)), *aimed
     return trace(scene.starts, scene.ends, Cue(s.at, s.at + 1, s.report.entry.id, s.frame), filled)
 
 

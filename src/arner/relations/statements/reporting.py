@@ -59,6 +59,7 @@ class Entry:
     renews: bool = False
     reaches: bool = False
     at_once: bool = False
+    whom_after: frozenset[str] = frozenset()
 
     @property
     def takes(self) -> frozenset[str]:
@@ -112,6 +113,7 @@ def _entry(table: Mapping[str, object]) -> Entry:
         renews=flag("renews"),
         reaches=flag("reaches"),
         at_once=flag("at_once"),
+        whom_after=frozenset(several("whom_after")),
     )
 
 

@@ -12,7 +12,7 @@ from arner.lexicon import word_class
 from arner.relations.candidates import frames
 from arner.relations.descriptions import Descriptions
 from arner.relations.reading import Reading
-from arner.relations.rule import Filled, Filler, Rejected, fill
+from arner.relations.rule import Filled, Filler, Refs, Rejected, fill
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
@@ -21,6 +21,7 @@ from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.slot import Slots
 from arner.relations.statements.steps import CARRIED, Saying, asked_gender, saying
+from arner.relations.statements.targets import aimed
 from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.voices import Voice, Voices
 
@@ -42,6 +43,17 @@ class Statement:
     source: str | None = None
     tried: tuple[Rejected, ...] = ()
     frame: str = ""
+    aimed: tuple[Filled, ...] = ()
+
+    @property
+    def target(self) -> Refs:
+        """Whom it accuses, praises, calls on."""
+        return self.aimed[0].refs if self.aimed else ()
+
+    @property
+    def addressee(self) -> Refs:
+        """Who is told."""
+        return self.aimed[1].refs if self.aimed else ()
 
     @property
     def rule(self) -> str:
@@ -153,6 +165,7 @@ class Scene(Reading):
     def keep(self, statement: Statement, nested: bool = False) -> None:
         """Take it up; who speaks within another's words does not speak on."""
         statement = replace(statement, voice=self.resolved(statement.voice))
+        statement = replace(statement, aimed=aimed(self, statement))
         if self.since(self.syntax.sentence[statement.at][0]):
             self.later.add(statement.at)
         self.found.append(statement)

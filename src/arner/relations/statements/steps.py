@@ -75,7 +75,10 @@ def author(scene: Scene, cue: Saying) -> Outcome:
     for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
         if words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
             voice = scene.voices.described(k, i)
-            unsigned = voice.ref is None and voice.source is not None
+            last = scene.memory.last(k, None)
+            unsigned = voice.source is not None and (
+                voice.ref is None or (last is not None and last.refs == voice.refs)
+            )
             who = acting(scene, first, k, False) or _publisher(scene, first, k) if unsigned else None
             return replace(voice, refs=who.refs) if who is not None else voice
     return None
