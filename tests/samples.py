@@ -292,3 +292,9 @@ def signed() -> ArticleRecord:
             )
         ],
     )
+
+
+def retold(record: ArticleRecord, number: int, **update: object) -> ArticleRecord:
+    """The same record of another article, whose own words make it no reprint."""
+    own = " ".join(f"كلمة{number}س{n}" for n in range(len(record.text.split()) + 20))
+    return record.model_copy(update={"id": f"a{number}", "text": f"{record.text}\n{own}"} | update)

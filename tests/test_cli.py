@@ -332,6 +332,13 @@ def test_every_table_has_a_command(kind: str, run: Any, records: Path) -> None:
     assert run("table", kind, records).stdout.startswith("article,")
 
 
+def test_duplicates(run: Any) -> None:
+    again = first().model_copy(update={"id": "again", "published": "2019-03-06", "source": "الجريدة"})
+    write("records.jsonl", "".join(r.model_dump_json() + "\n" for r in (again, first(), second())))
+    told = run("duplicates", "records.jsonl")
+    assert told.stdout == "sochi\tagain\t1.00\t2019-03-06\tالجريدة\tلافروف يستقبل الجبير\n"
+
+
 def test_schema(run: Any) -> None:
     assert json.loads(run("schema").stdout)["title"] == "ArticleRecord"
 

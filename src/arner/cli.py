@@ -377,6 +377,22 @@ def _twice(records: list[str]) -> Iterator[Callable[[], Iterator[ArticleRecord |
 
 
 @app.command()
+def duplicates(records: Records) -> None:
+    """List articles that reprint another: original, copy, likeness, day, source, title; parted by tabs."""
+    from arner.linking.reprints import Stories
+
+    failed, stories, told = _Report(), Stories(), {}
+    for record in failed.without_failures(_records(records)):
+        stories.add(record)
+        title = " ".join(record.text.lstrip().partition("\n")[0].split())
+        told[record.id] = (record.published or "", record.source or "", title)
+    for article, copy in sorted(stories.copies().items(), key=lambda found: (found[1].of, found[0])):
+        print(copy.of, article, f"{copy.likeness:.2f}", *told[article], sep="\t")
+    failed.end(len(told), "records")
+    failed.exit()
+
+
+@app.command()
 def table(
     kind: Annotated[Table, typer.Argument(help="What gets a row each.")],
     records: Records,

@@ -14,7 +14,7 @@ from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
 from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
 from tests.linking.made import corpora
-from tests.samples import first, second, signed, signing
+from tests.samples import first, retold, second, signed, signing
 
 LINKS = link([first(), second()])
 LAVROV = LINKS.entity("sochi", "p1")
@@ -112,7 +112,7 @@ def test_edges(graph: nx.MultiDiGraph, start: str, type_: str, end: str) -> None
 
 
 def test_an_office_held_in_several_articles_is_one_edge_that_counts_them() -> None:
-    again = first().model_copy(update={"id": "again", "published": "2019-01-01"})
+    again = retold(first(), 1, published="2019-01-01")
     edges = build_graph([first(), again]).get_edge_data(LAVROV, "country:RU")
     assert list(edges) == ["holds_office:وزير الخارجيه"]
     office = edges["holds_office:وزير الخارجيه"]
@@ -162,7 +162,7 @@ def test_no_records_no_nodes() -> None:
 
 
 def test_a_meeting_told_by_two_articles_is_one_node() -> None:
-    later = first().model_copy(update={"id": "later", "published": "2019-03-06", "source": "الثالثة"})
+    later = retold(first(), 1, published="2019-03-06", source="الثالثة")
     graph = build_graph([first(), later])
     (meeting,) = (data for _, data in graph.nodes(data=True) if data["type"] == "meeting")
     assert (meeting["articles"], meeting["source_names"]) == (2, ["الأولى", "الثالثة"])
@@ -279,12 +279,7 @@ def test_an_office_of_the_context_yields_to_one_whose_country_is_told() -> None:
 def test_what_one_article_of_many_says_of_an_event_is_a_slip() -> None:
     (meeting,) = first().meetings
     records = [
-        first().model_copy(
-            update={
-                "id": f"a{n}",
-                "meetings": [meeting.model_copy(update={"place": None, "ordinal": 3 if n == 0 else None})],
-            }
-        )
+        retold(first(), n, meetings=[meeting.model_copy(update={"place": None, "ordinal": 3 if n == 0 else None})])
         for n in range(12)
     ]
     (many,) = [data for _, data in build_graph(records).nodes(data=True) if data["type"] == "meeting"]

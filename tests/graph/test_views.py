@@ -10,7 +10,7 @@ from arner.graph.views import PROJECTIONS, project, select
 from arner.linking.links import link
 from arner.records import MeetingKind, Part
 from tests.linking.made import meeting, record
-from tests.samples import first, second, signed, signing
+from tests.samples import first, retold, second, signed, signing
 
 LINKS = link([first(), second()])
 LAVROV, JUBEIR, SISI = (LINKS.entity(*ref) for ref in (("sochi", "p1"), ("sochi", "p2"), ("reuters", "p2")))
@@ -58,7 +58,7 @@ def test_meetings_of_other_statuses(graph: nx.MultiDiGraph) -> None:
 
 
 def test_one_meeting_of_many_articles_weighs_one() -> None:
-    told = [first().model_copy(update={"id": f"a{n}", "source": f"{n % 2}"}) for n in range(4)]
+    told = [retold(first(), n, source=f"{n % 2}") for n in range(4)]
     ((_, _, edge),) = project(build_graph(told), "meetings").edges(data=True)
     assert (edge["weight"], edge["articles"], edge["sources"], edge["source_names"]) == (1, 4, 2, ["0", "1"])
 

@@ -28,6 +28,7 @@ from babel import Locale
 from arner.arabic.orthography import clean, fold
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
+from arner.linking.clusters import Member
 from arner.linking.links import Links, entity_id, link
 from arner.linking.organizations import in_lexicon, key_of
 from arner.records import (
@@ -93,6 +94,9 @@ class _Builder:
         # What articles say of an entity's attributes, with the number of those that do.
         self.said: dict[str, dict[str, Counter[Any]]] = {}
         self.names: dict[str, str] = {}  # what an entity is called
+        self.seen: dict[str, set[object]] = {}  # story → nodes, edges and facts that already count it
+        self.mentioned: dict[str, dict[str, int]] = {}  # entity → story that is printed again, else "" → mentions
+        self.reprinted = {copy.of for copy in links.copies.values()} | links.copies.keys()
         self.bodies: dict[str, Counter[str]] = {}  # key of an organisation's name → its nodes
         for linked in links.of.values():
             if linked.kind == "organization":
@@ -115,6 +119,10 @@ class _Builder:
         for entity in entities:
             node = telling.entity(entity)
             telling.edge(article, node, "mentions", mentions=len(entity.mentions))
+        for node, count in telling.mentions.items():
+            counts = self.mentioned.setdefault(node, {})
+            story = telling.story if record.id in self.reprinted else ""
+            counts[story] = max(counts.get(story, 0), count) if story else counts.get(story, 0) + count
         for person in record.people:
             telling.offices(person)
         for relation in RELATIONS:
@@ -126,6 +134,7 @@ class _Builder:
 
     def finish(self) -> None:
         """Give every entity what most articles say of it, whatever their order."""
+        self._reprints()
         for node, said in self.said.items():
             if self.graph.nodes[node]["type"] not in BY_ID:
                 self._name(node, said.get("name", Counter()))
@@ -146,6 +155,22 @@ class _Builder:
                     data["confidence"] = entity.score
             facts.close()
         self._drop_guesses()
+
+    def _reprints(self) -> None:
+        """Say of each article which one it reprints; of a part without the first, the next is what others reprint."""
+        stories: dict[str, list[str]] = {}
+        for article in self.reprinted:
+            if f"article:{article}" in self.graph:
+                stories.setdefault(self.links.story(article), []).append(article)
+        for articles in stories.values():
+            nodes = self.graph.nodes
+            articles.sort(key=lambda a: (a in self.links.copies, nodes[f"article:{a}"].get("published", ""), a))
+            for copy in articles[1:]:
+                nodes[f"article:{copy}"]["duplicate_of"] = articles[0]
+            if len(articles) > 1:
+                nodes[f"article:{articles[0]}"]["copies"] = len(articles) - 1
+        for node, counts in self.mentioned.items():
+            self.graph.nodes[node]["mentions"] = sum(counts.values())
 
     def _name(self, node: str, told: Counter[str]) -> None:
         """The name that most articles use. What the lexicon calls a body goes before a newspaper's own phrase."""
@@ -218,7 +243,10 @@ class _Telling:
         self.graph = builder.graph
         self.record = record
         self.refs: dict[str, str] = {}  # ids of the record → nodes
-        self.seen: set[object] = set()  # nodes, edges and what is said of them that already count this article
+        self.story = builder.links.story(record.id)
+        # Nodes, edges and what is said of them that already count this article, or the story that others print too.
+        self.seen = builder.seen.setdefault(self.story, set()) if record.id in builder.reprinted else set()
+        self.mentions = Counter[str]()
 
     def node(self, node: str, type_: str, name: str, **data: Any) -> str:
         if node not in self.graph:
@@ -271,8 +299,7 @@ class _Telling:
             case Place():
                 self.say(node, country=entity.country)
         self.refs[entity.id] = node
-        data = self.graph.nodes[node]
-        data["mentions"] = data.get("mentions", 0) + len(entity.mentions)
+        self.mentions[node] += len(entity.mentions)
         return node
 
     def offices(self, person: Person) -> None:
@@ -330,21 +357,26 @@ class _Telling:
         return next((body.name for body in self.record.organizations if body.id == of), of)
 
     def statement(self, statement: Statement) -> str:
-        node = self.node(
-            f"statement:{self.record.id}#{statement.id}",
-            "statement",
-            _short(f"{statement.verb}: {statement.content.text}"),
-            verb=statement.verb,
-            act=statement.act,
-            mode=statement.mode,
-            content=statement.content.text,
-            start=statement.content.start,
-            end=statement.content.end,
-            source=statement.source,
-            rule=statement.rule,
-            confidence=statement.confidence,
-            **(dict(zip(DATE, dated(statement.date), strict=True)) if statement.date else {}),
-        )
+        """A statement that reprints repeat is that of the first of them."""
+        own = Member(self.record.id, statement.id)
+        first = self.builder.links.retold.get(own, own)
+        node = f"statement:{first}"
+        given = {
+            "verb": statement.verb,
+            "act": statement.act,
+            "mode": statement.mode,
+            "content": statement.content.text,
+            "start": statement.content.start,
+            "end": statement.content.end,
+            "source": statement.source,
+            "rule": statement.rule,
+            "confidence": statement.confidence,
+        }
+        if statement.date:
+            given |= dict(zip(DATE, dated(statement.date), strict=True))
+        if node in self.graph and own == first:  # whichever article comes first
+            self.graph.nodes[node].update(_given(given))
+        self.node(node, "statement", _short(f"{statement.verb}: {statement.content.text}"), **given)
         for speaker in statement.speakers:
             self.edge(self._party(speaker), node, "says", act=statement.act)
         for ref in statement.about:
@@ -386,11 +418,10 @@ class _Telling:
             data[key] = merged
 
     def _count(self, what: object, data: dict[str, Any]) -> None:
-        """Count this article once for a node or an edge."""
-        if what in self.seen:
-            return
-        self.seen.add(what)
-        data["articles"] = data.get("articles", 0) + 1
+        """Count this article, or the story that it reprints, once for a node or an edge."""
+        if what not in self.seen:
+            self.seen.add(what)
+            data["articles"] = data.get("articles", 0) + 1
         if day := self.record.published:
             data["first_seen"] = min(day, data.get("first_seen", day))
             data["last_seen"] = max(day, data.get("last_seen", day))

@@ -86,14 +86,14 @@ def check(projection: str | None, statuses: Collection[str] = ()) -> Callable[[n
     if projection is None or projection in plain:
         if statuses:
             raise ValueError("a status is for a projection of events")
-        return lambda graph: _finished(plain[projection](graph)) if projection else graph
+        return lambda graph: _finished(plain[projection](graph), graph) if projection else graph
     relation = next((r for r in RELATIONS if r.field == projection), MEETING)
     if unknown := sorted(set(statuses) - set(relation.statuses)):
         raise ValueError(f"{projection} have no status {unknown[0]}; there are {', '.join(relation.statuses)}")
     chosen = frozenset(statuses) or relation.happened
     if projection == "countries":
-        return lambda graph: _finished(_countries(graph, chosen))
-    return lambda graph: _finished(_took_part(graph, relation, chosen))
+        return lambda graph: _finished(_countries(graph, chosen), graph)
+    return lambda graph: _finished(_took_part(graph, relation, chosen), graph)
 
 
 def _took_part(graph: nx.MultiDiGraph, relation: Relation, statuses: Collection[str]) -> nx.Graph:
@@ -188,7 +188,7 @@ def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: s
     if not view.has_edge(*ends):
         view.add_edge(*ends, type=type_, label=type_, weight=0)
     edge, data = view.edges[ends], graph.nodes[told]
-    edge["weight"] += 1
+    edge["weight"] += "duplicate_of" not in data
     articles = [told] if data["type"] == "article" else [who for who, _ in _ends(graph, told, "reports")]
     given = {field: [told]} if field else {}
     given |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
@@ -208,7 +208,7 @@ def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: s
             edge[name] = best(day, edge.get(name, day))
 
 
-def _finished(view: nx.Graph) -> nx.Graph:
+def _finished(view: nx.Graph, graph: nx.MultiDiGraph) -> nx.Graph:
     """The view with its edges' sets as sorted lists, articles and sources counted; what is empty is absent."""
     for *_, edge in view.edges(data=True):
         for name, values in list(edge.items()):
@@ -216,7 +216,8 @@ def _finished(view: nx.Graph) -> nx.Graph:
                 edge[name] = sorted(values)
                 if not values:
                     del edge[name]
-        edge["articles"] = len(edge.get("article_ids", ()))
+        told = edge.get("article_ids", ())
+        edge["articles"] = sum("duplicate_of" not in graph.nodes[f"article:{article}"] for article in told)
         edge["sources"] = len(edge.get("source_names", ()))
     return view
 

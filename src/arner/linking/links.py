@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from arner.arabic.orthography import clean, fold
@@ -29,6 +30,7 @@ from arner.linking.meetings import Encounter, group_meetings
 from arner.linking.organizations import Body, group_organizations
 from arner.linking.people import Somebody, group_people
 from arner.linking.places import Spot, group_places
+from arner.linking.reprints import Copy, Stories
 from arner.records import ArticleRecord, Event, Organization, Person, Place
 
 Kind = str  # person, organization, place, and the id of each relation
@@ -71,6 +73,10 @@ class Links:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     of: dict[Member, Link] = field(default_factory=dict)
+    copies: dict[str, Copy] = field(default_factory=dict)
+    """Articles that reprint another."""
+    retold: dict[Member, Member] = field(default_factory=dict)
+    """Statements of such articles that the other has too."""
 
     def entity(self, article: str, local: str) -> str:
         """The id in the graph of the entity `local` of the record `article`.
@@ -79,6 +85,10 @@ class Links:
             KeyError: no such record, or it has no such entity.
         """
         return self.of[Member(article, local)].entity
+
+    def story(self, article: str) -> str:
+        """The article that this one reprints, or itself."""
+        return self.copies[article].of if article in self.copies else article
 
     def merges(self) -> Iterator[Link]:
         """The links that join two entities of records, the least certain first."""
@@ -143,10 +153,12 @@ class _Linker:
         self.people: list[Somebody] = []
         self.bodies: list[Body] = []
         self.spots: list[Spot] = []
+        self.stories = Stories()
 
     def add(self, record: ArticleRecord) -> None:
         if record.id in self.articles:
             raise ValueError(f"two records have the id {record.id!r}")
+        self.stories.add(record)
         around = context(record)
         for person in record.people:
             self.people.append(Somebody.of(Member(record.id, person.id), person, around))
@@ -159,8 +171,13 @@ class _Linker:
         events = [(relation, event) for relation in RELATIONS for event in relation.of(record)]
         self.articles[record.id] = _Found(record.published, named, events)
 
+    @cached_property
+    def copies(self) -> dict[str, Copy]:
+        return self.stories.copies()
+
     def links(self, rulings: Rulings) -> Links:
-        links = Links()
+        links = Links(copies=self.copies)
+        links.retold = {Member(*copy): Member(*of) for copy, of in self.stories.retold(links.copies)}
         apart = rulings.apart
         self._give(links, "person", rulings.applied(group_people([p.copy() for p in self.people], apart)))
         self._give(links, "organization", rulings.applied(group_organizations([b.copy() for b in self.bodies], apart)))
