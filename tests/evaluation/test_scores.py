@@ -190,3 +190,29 @@ def test_a_mistake_says_why_it_was_made() -> None:
         "| gold treaty | got memorandum | why «وقع» parties: party ← states of the signatories,"
         " not subject after الوزير (person); place ← located"
     )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "right"),
+    [
+        ({"ref": "p1", "name": "سيرغي لافروف"}, True),
+        ({"ref": None, "name": "الوزير"}, True),  # not resolved: nobody else has his words
+        ({"ref": "p2", "name": "عادل الجبير"}, False),
+    ],
+)
+def test_words_given_to_somebody_else(speaker: dict[str, str | None], right: bool) -> None:
+    record = first().model_dump()
+    why = {"cue": {"start": 0, "end": 3, "text": record["text"][:3]}, "frame": "reports"}
+    record["statements"] = [{**record["statements"][0], "speakers": [speaker], "why": why}]
+    scores = scored(GOLD, ArticleRecord.model_validate(record))
+    assert scores.fields["speaker: nobody else"] == (int(right), 1)
+
+
+@pytest.mark.parametrize(("ref", "right"), [("p1", 1), ("p2", 0)])
+def test_speakers_found_by_a_description_are_a_figure_of_their_own(ref: str, right: int) -> None:
+    record = first().model_dump()
+    slots = [{"slot": "speaker", "step": "speaker after · description"}]
+    why = {"cue": {"start": 0, "end": 3, "text": record["text"][:3]}, "frame": "reports", "slots": slots}
+    record["statements"] = [{**record["statements"][0], "speakers": [{"ref": ref, "name": "الوزير"}], "why": why}]
+    scores = scored(GOLD, ArticleRecord.model_validate(record))
+    assert scores.fields["speaker: by description"] == (right, 1)

@@ -16,6 +16,7 @@ KINDS = (
     "people", "roles", "countries", "organizations", "meetings", "statements", "attributed", "tight content",
     *(relation.field for relation in SCORED if relation.field != "meetings"),
 )  # fmt: skip
+_CARRIED = ("unnamed", "goes-on")  # frames of statements whose speaker is named elsewhere
 _OVERALL = ("people", "roles", "countries", "meetings", "attributed")
 
 
@@ -206,11 +207,28 @@ class _Comparison:
                 tight += 1
             else:
                 self.mistake("content LOOSE", f"gold {_statement(one)} | got {_statement(other)}", other)
+            if parties:
+                self.check("speaker: nobody else", not self.misattributed(one, other, parties))
+                if _by_description(other):
+                    self.check("speaker: by description", j in said)
             self.check("statement: mode", one.mode == other.mode)
             self.check("statement: verb", matching.words(one.verb) == matching.words(other.verb))
         self.judge("statements", got, said)
         self.tally("attributed", len(gold), len(got), len(said))
         self.tally("tight content", len(gold), len(got), tight)
+
+    def misattributed(self, gold: GoldStatement, got: Statement, parties: Sequence[str]) -> bool:
+        """Whether the words are given to somebody who did not say them.
+
+        Whoever stands in the subject's place and is only called there (`المسؤول`, the official) is unresolved, not
+        wrong.
+        """
+        carried = got.why is None or got.why.frame in _CARRIED
+        return any(
+            (ref.ref is not None or carried)
+            and not any(matching.same_party(one, name, self.known) for one in gold.speakers)
+            for ref, name in zip(got.speakers, parties, strict=True)
+        )
 
     def who(self, event: Event, slot: str) -> list[str]:
         """Those of one slot, as the gold writes them."""
@@ -281,6 +299,11 @@ def _why(why: Why) -> str:
         fell = "".join(f", not {r.step} {r.text} ({r.reason})" for r in slot.rejected)
         slots.append(f"{slot.slot} ← {slot.step or 'nothing'}{fell}")
     return f"| why «{why.cue.text}» {why.frame}: {'; '.join(slots)}"
+
+
+def _by_description(statement: Statement) -> bool:
+    """Whether what the text calls its speaker was taken for somebody named elsewhere: `الوزير` (the minister)."""
+    return statement.why is not None and any((slot.step or "").endswith("description") for slot in statement.why.slots)
 
 
 def _name_score(gold: str, got: Person | Organization, same: Callable[[str, str], bool]) -> float:

@@ -113,6 +113,8 @@ class OwnVerb(_Entry):
     told: bool = False
     whom: bool = False
     things: bool = False
+    person: bool = False
+    through: list[Word] = []
     two_objects: bool = False
     renews: bool = False
     reaches: bool = False

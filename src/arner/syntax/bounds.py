@@ -1,8 +1,8 @@
-"""Where reported clauses end."""
+"""Where reported clauses end, and where a report begins after its dateline."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from arner.syntax.sentences import Syntax
 from arner.syntax.words import COMMAS, STOPS
@@ -25,6 +25,20 @@ _ANYWHERE: dict[str, tuple[str, ...] | None] = {
     "دونما": None, "ولكنه": None, "ولكنها": None, "بينما": None,
     "فيما": ("اكد", "قال", "اعلن", "اعلنت", "قالت", "اكدت", "راي", "اعتبر"),
 }  # fmt: skip
+
+
+_DATELINE = 12  # tokens before the dash of «دبي (وكالة) --»
+_DASHES = frozenset({"--", "—", "–", "-"})
+
+
+def after_dateline(words: Sequence[str], first: int, end: int) -> int:
+    """The token where a report begins after its dateline: `دبي (النهار) -- [قالت] …`; `first` where there is none."""
+    for k in range(first, min(end, first + _DATELINE)):
+        if words[k] in _DASHES and any(word in (")", "،") for word in words[first:k]):
+            while k + 1 < end and words[k + 1] in _DASHES:
+                k += 1
+            return k + 1
+    return first
 
 
 def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container[int] = ()) -> int:

@@ -18,6 +18,7 @@ from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import Tagged
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
 
+_ABBREVIATED = word_class("title_abbreviation")
 _SEAT = word_class("seat_of_body")  # «ومقره لندن»: where a body sits
 
 
@@ -215,6 +216,13 @@ def coordinated(syntax: Syntax, first: Party) -> list[Party]:
             found = list(waiting)
         j = party.end
     return found
+
+
+def after_title(words: list[str], i: int) -> int:
+    """`i`, or after the abbreviated titles that open there: `أ.د. سليم عمر`, `م/ سلمى`."""
+    while words[i] in _ABBREVIATED and i + 2 < len(words) and words[i + 1] in (".", "/"):
+        i += 2
+    return i
 
 
 def after_brackets(words: list[str], i: int) -> int:

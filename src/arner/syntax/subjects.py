@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arner.lexicon import word_class
-from arner.syntax.sentences import Party, Syntax, after_brackets
+from arner.syntax.sentences import Party, Syntax, after_brackets, after_title
 from arner.syntax.words import (
     ADVERBS,
+    CLOSERS,
     COMMAS,
     OPENERS,
     PREPOSITIONS,
@@ -19,6 +20,7 @@ from arner.syntax.words import (
 
 REACH = 30  # words between a verb and its subject or between a subject and its verb
 _TENSE = word_class("tense_beside_subject")
+_TO_WHOM = word_class("told_to")
 
 
 class Subject(NamedTuple):
@@ -56,16 +58,24 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
             j = after
             continue
         word = words[j]
+        if word in _TO_WHOM:
+            j, governed = j + 1, False
+            continue
         if word in THAT or word == ":" or word in STOPS:
             return None
         if word in COMMAS or word in ADVERBS:
             governed = False
-        elif word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
-            governed = True
-        elif not governed and word not in OPENERS and word != "#":
+        elif word in PREPOSITIONS or word == "ل" or (word[0] in "بل" and len(word) > 3):
+            governed = not word.startswith("لل") or not _is_person(syntax, j + 1)  # «قال للصحافة [العقيد سليم]»
+        elif not governed and word not in OPENERS and word != "#" and word not in CLOSERS:
             return None  # some other noun stands where the subject would
         j += 1
     return None
+
+
+def _is_person(syntax: Syntax, j: int) -> bool:
+    party = syntax.at.get(j)
+    return party is not None and party.type in ("person", "described")
 
 
 def _joined_from(syntax: Syntax, party: Party) -> Subject:
@@ -86,8 +96,8 @@ def _each_of(syntax: Syntax, j: int) -> Subject | None:
 
 
 def _after_sign(words: list[str], j: int) -> int:
-    """After brackets or the abbreviation of a title at `j`, `د. سلمى عمر`; `j` where there is neither."""
-    return j + 2 if words[j] == "د" and words[j + 1 : j + 2] == ["."] else after_brackets(words, j)
+    """After brackets or an abbreviated title at `j`, `أ.د. سلمى عمر`; `j` where there is neither."""
+    return after_title(words, after_brackets(words, j))
 
 
 def subject_before(syntax: Syntax, verb: int) -> Subject | None:

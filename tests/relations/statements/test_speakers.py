@@ -183,3 +183,57 @@ def test_the_ministry_is_whose_field_was_named(ministry: str) -> None:
 def test_whom_a_body_calls_on_is_no_part_of_its_name(whom: str) -> None:
     found = speakers(f"وطالب {{ORG:المجلس {whom}}} بأن يفتحوا الجسر.")
     assert found == [["المجلس"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (f"قال لي الوزير {S} إن الجسر آمن.", "سليم عمر"),  # told me
+        (f"وقالت لنا {M} إن الجسر آمن.", "مريم فرح"),
+        ("قال لها صحفي شاب إن الجسر آمن.", "صحفي شاب"),
+        (f"قال لـ«{{ORG:الأفق}}» الوزير {S} إن الجسر آمن.", "سليم عمر"),
+        ("وأكد لـ«{ORG:الأفق}» مسؤول محلي أن الجسر آمن.", "مسؤول محلي"),
+        (f"وأوضح للصحافة العقيد {S} أن الجسر آمن.", "سليم عمر"),
+        (f"أخبرني الوزير {S} أن الجسر آمن.", "سليم عمر"),
+        (f"وأبلغني النائب {S} أن الجسر آمن.", "سليم عمر"),
+        ("وأخبرتني طبيبة في المدينة أن الجسر آمن.", "طبيبة في المدينة"),
+    ],
+)
+def test_whoever_is_told_stands_before_the_speaker(sentence: str, speaker: str) -> None:
+    assert speakers(sentence) == [[speaker]]
+
+
+def test_nobody_tells_where_only_the_writer_is_told() -> None:
+    assert speakers(f"وقال {S} إن الأمر صعب. أخبرني أن الجسر آمن.") == [["سليم عمر"]]
+
+
+@pytest.mark.parametrize("title", ["أ.د. ", "م. ", "د/ ", "م/ ", "العميد الركن م. "])
+def test_an_abbreviated_title_is_no_speaker(title: str) -> None:
+    assert speakers(f"وقال {title}{S} إن الجسر آمن.") == [["سليم عمر"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a dateline names nobody who acts
+        (f"الساحل، {{LOC:الأردن}} (الأفق)-- أغلق الوزير {S} الجسر أمس، مطالبا بفحصه.", "سليم عمر"),
+        (f"عاد {S}. ورد مكتب {M} قائلا إن الجسر آمن.", "مكتب مريم فرح"),  # her office
+        ("رغم الأنباء التي تحدثت عن إغلاق الجسر.", "الأنباء"),  # the news, which spoke of
+        ("وكانت وسائل إعلام محلية أوردت أمس أن الجسر آمن.", "وسائل إعلام محلية"),
+        (f"اجتمع {S} وخالد نور، وقال بعدها الأخير إن الجسر آمن.", "خالد نور"),  # the latter
+    ],
+)
+def test_who_acts_is_the_head_of_its_phrase(text: str, speaker: str) -> None:
+    assert speakers(text.replace("خالد نور", "{PER:خالد نور}"))[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("أعلن وزير النقل الأردني إغلاق الجسر، وبدا أنه متردد.", "وزير النقل الأردني"),
+        ("وسجل الناقد غياب الجمهور، معتبرا أن الموسم صعب.", "الناقد"),
+        ("واقترحت الوثيقة إنشاء لجنة “محايدة”.", "الوثيقة"),
+    ],
+)
+def test_the_object_is_no_part_of_the_subject(sentence: str, speaker: str) -> None:
+    assert speakers(sentence)[0] == [speaker]

@@ -10,6 +10,7 @@ from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.voices import Voice
+from arner.syntax.bounds import after_dateline
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, PREPOSITIONS, THAT
 
@@ -22,7 +23,6 @@ _SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("�
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _HEADLINE = 14  # tokens of a headline's speaker
-_DATELINE = 12  # tokens before the dash of «دبي (وكالة) --»
 
 
 def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
@@ -91,7 +91,7 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
     or makes the words before it, or at the head of a sentence those after it, one."""
     words = scene.words
     first, end = scene.syntax.sentence[i]
-    first = _after_dateline(scene, first, j)
+    first = after_dateline(scene.words, first, j)
     if j - first < _FIRST:
         k = _after_opening(words, voice.end, end)
         if k is not None and k not in scene.reports:
@@ -132,16 +132,6 @@ def _give_source(scene: Scene, earlier: list[Statement], j: int, voice: Voice) -
     ends_here = last.content.end <= scene.doc[j].idx
     if medium and ends_here and last.source is None and last.voice.refs != voice.refs:
         scene.replace(last, medium)
-
-
-def _after_dateline(scene: Scene, first: int, j: int) -> int:
-    """Where a report begins after its dateline: `دبي (النهار) -- قالت …`."""
-    for k in range(first, min(j, first + _DATELINE)):
-        if scene.words[k] in ("--", "—", "–", "-") and any(word in (")", "،") for word in scene.words[first:k]):
-            while k + 1 < j and scene.words[k + 1] in ("-", "--", "—", "–"):
-                k += 1
-            return k + 1
-    return first
 
 
 def headline(scene: Scene, i: int) -> None:

@@ -9,7 +9,7 @@ from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.words import PERIODS
-from arner.syntax.sentences import Party, Syntax
+from arner.syntax.sentences import Party, Syntax, after_title
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
@@ -28,6 +28,7 @@ _FROM, _OF = ["عن"], ["من"]
 _CALLED = word_class("called")
 # Bodies, of which no person's name says who is meant.
 _BODIES = word_class("collective_body")
+_SAME = word_class("same")
 _LINKS = word_class("phrase_link")
 # Who holds these speaks for somebody: «المكتب الإعلامي لرئيس الوزراء».
 _FOR = word_class("holder_for")
@@ -178,6 +179,14 @@ class Phrases:
         its = word.endswith(_OWNERS) and len(word) > 4 and not word.startswith("ال")
         return its and not at.said
 
+    def _another_phrase(self, at: _At) -> bool:
+        """`أعلن الوزير [إغلاق] المعرض`: an indefinite noun after a definite one begins another phrase."""
+        word, phrase = self.words[at.j], self.syntax.phrase_at(at.j)
+        if phrase is None or phrase.start != at.j or phrase.prep + phrase.conj or word.startswith("ال"):
+            return False
+        noun = self.syntax.tagged.pos[at.j] == "NOUN" and word not in _SAME
+        return noun and self.words[at.j - 1].removeprefix("و").startswith("ال")
+
     def _letter(self, at: _At) -> bool:
         """ب or ل onto a word that is no part of an office: `لوكالة`, but `للشؤون`, `المتحدث بوزارة النقل`."""
         word = self.words[at.j]
@@ -208,6 +217,9 @@ class Phrases:
 
     def named_after(self, end: int, limit: int) -> Party | None:
         """`السفير لدى الأردن [سليم عمر]`: the name right after whom or where an office is for, before what is said."""
+        titled = self.syntax.at.get(after_title(self.words, end - 1)) if end < limit else None
+        if titled is not None and titled.start > end and titled.type == "person":
+            return titled  # «العميد م. [سليم عمر]»
         k = end
         while k < limit and k < end + LONGEST:
             party = self.syntax.at.get(k)
@@ -256,4 +268,5 @@ _STOPS_AT: tuple[Callable[[Phrases, _At], bool], ...] = (
     Phrases._preposition,
     Phrases._its,
     Phrases._letter,
+    Phrases._another_phrase,
 )

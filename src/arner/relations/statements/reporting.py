@@ -11,7 +11,8 @@ from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
 from arner.records import Act
 
-_SPOKEN_TO = tuple(sorted(word_class("spoken_to")))  # «أخبرنا»; «الحكم» is another word
+_SPOKEN_TO = tuple(sorted(word_class("spoken_to")))  # «الحكم» is another word
+_TO_US = ("ني",)  # «أخبرني الوزير أن»: who tells stands after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Entry:
     told: bool = False
     whom: bool = False
     things: bool = False
+    person: bool = False
+    through: frozenset[str] = frozenset()
     two_objects: bool = False
     renews: bool = False
     reaches: bool = False
@@ -77,6 +80,11 @@ class Report(NamedTuple):
     entry: Entry
     form: Form
     dropped: int
+
+    @property
+    def to_us(self) -> bool:
+        """`أخبرني`: it is told to whoever writes."""
+        return self.form.suffix in _TO_US
 
 
 _Forms = dict[str, list[tuple[Entry, Form]]]
@@ -109,6 +117,8 @@ def _entry(table: Mapping[str, object]) -> Entry:
         told=flag("told"),
         whom=flag("whom"),
         things=flag("things"),
+        person=flag("person"),
+        through=frozenset(several("through")),
         two_objects=flag("two_objects"),
         renews=flag("renews"),
         reaches=flag("reaches"),
@@ -128,7 +138,9 @@ def _tables() -> tuple[_Forms, _Forms]:
         parts = Verb(table["past"], table["present"], table.get("participle"), tuple(table.get("masdars", ())))
         bare = Verb(parts.past, parts.present, parts.participle)
         for word, form in forms(bare).items():
-            if word not in other and form.kind != "jussive" and form.person == 3 and form.suffix not in _SPOKEN_TO:
+            to_us = entry.told and form.suffix in _TO_US
+            spoken_to = form.suffix in _SPOKEN_TO and not to_us
+            if word not in other and form.kind != "jussive" and form.person == 3 and not spoken_to:
                 verbs.setdefault(word, []).append((entry, form))
         for word, form in masdar_forms(parts).items():
             nouns.setdefault(word, []).append((entry, form))

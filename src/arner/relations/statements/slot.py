@@ -8,9 +8,11 @@ from arner.relations.statements import reporting
 from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.voices import gender_of
 from arner.syntax import Syntax
+from arner.syntax.sentences import after_title
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_TO_WHOM = word_class("told_to")
 _TENSE = word_class("tense_before")
 _CLAUSE_OPENERS = word_class("clause_opener")
 _MANY = word_class("many")
@@ -38,6 +40,12 @@ class Slots:
             word = self.words[j]
             if j in self.syntax.dated:
                 j = max(self.syntax.dated[j], j + 1)
+            elif (after := after_title(self.words, j)) > j:
+                j = after
+            elif word in _TO_WHOM:
+                j, governed = j + 1, False
+            elif word in OPENERS and governed and (closing := self._closing(j, end)):
+                j, governed = closing, False  # «قال لـ«النهار» [مسؤول] إن»
             elif word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
                 j += 2
             elif self._of_quoted(j):
@@ -55,6 +63,10 @@ class Slots:
             else:
                 return j if self._subject_at(j, i, limit, form, any_noun) else None
         return None
+
+    def _closing(self, j: int, end: int) -> int | None:
+        """The token after the quotation marks that open at `j`."""
+        return next((k + 1 for k in range(j + 1, end) if self.words[k] in CLOSERS), None)
 
     def _of_quoted(self, j: int) -> bool:
         """`لصحيفة "الأفق" [الأردنية]`: an adjective of the body whose name is in quotation marks."""

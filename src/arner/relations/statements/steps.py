@@ -18,6 +18,7 @@ from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.voices import Voice, gender_of
 from arner.syntax import Party
+from arner.syntax.bounds import after_dateline
 from arner.syntax.phrases import NounPhrase
 from arner.syntax.subjects import Subject, subject_after, subject_before
 from arner.syntax.verbs import acting_verb
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
 _BEFORE_VERB = word_class("before_relative_verb")
 CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the cue stands
 _WHICH = word_class("which")
+_WHICH_GENDER = {"الذي": "m", "التي": "f"}
 _ABSTRACT = word_class("abstract")
 _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
+_LATTER = word_class("latter")
+_THEN = word_class("then")
+_OF_OTHERS = word_class("not_the_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +331,8 @@ def antecedent(scene: Scene, cue: Saying) -> Outcome:
         return None
     related, head = _antecedent(scene, cue.start, cue.form)
     if head is not None:
-        return scene.voices.described(head, cue.start)
+        voice = scene.voices.described(head, cue.start)
+        return replace(voice, gender=cue.form.gender) if voice.ref is None else voice
     return Rejected(scene.words[cue.start - 1], "its noun does not speak") if related else None
 
 
@@ -343,12 +349,14 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     while k > first and words[k] in _BEFORE_VERB:
         k -= 1
     relative = k > first and words[k] in _WHICH
+    which = words[k].removeprefix("و") if relative else ""
     k -= relative
     if k > first and relative and words[k] in COMMAS:
         k -= 1
     last, head = k, _speaking_noun(scene, k, first)
     noun = last if head is None else head
-    if form.number == "s" and form.gender is not None and gender_of(words[noun]) != form.gender:
+    gender = _WHICH_GENDER.get(which) or gender_of(words[noun])
+    if form.number == "s" and form.gender is not None and gender != form.gender:
         return False, None  # «التدخلات التي قال إنها …»: not who speaks but what of
     if head is None or (not relative and _through(scene, head)):
         return relative and last not in scene.syntax.within and words[last][0].isalpha(), None
@@ -377,9 +385,27 @@ def _through(scene: Scene, head: int) -> bool:
 
 @step("honorific")
 def honorific(scene: Scene, cue: Saying) -> Outcome:
-    """Who spoke before, where a word of respect stands for them: `وقال [معاليه] إن` (his Excellency said)."""
-    if scene.words[cue.start + 1 : cue.start + 2] and scene.words[cue.start + 1] in reporting.honorifics():
-        return scene.memory.last(cue.start, None)
+    """Who spoke before, where a word of respect stands for them: `وقال [معاليه] إن` (his Excellency said).
+
+    `قال بعدها [الأخير]` (the latter said): whoever was named last.
+    """
+    j = cue.start + 1
+    while j < len(scene.words) and scene.words[j] in ADVERBS | _THEN:
+        j += 1
+    word = scene.words[j] if j < len(scene.words) else ""
+    if word in _LATTER:
+        return _named_last(scene, cue.start, "f" if word.endswith("ه") else "m")
+    return scene.memory.last(cue.start, None) if word in reporting.honorifics() else None
+
+
+def _named_last(scene: Scene, i: int, gender: str) -> Voice | None:
+    """The person named last before token `i`, in its sentence or the one before, who agrees."""
+    first = scene.syntax.sentence[i][0]
+    first = scene.syntax.sentence[max(0, first - 1)][0]
+    for party in reversed(scene.syntax.between(first, i)):
+        voice = scene.voices.of((party,)) if party.type == "person" and len(party.refs) == 1 else None
+        if voice is not None and scene.memory.agrees(voice, gender):
+            return voice
     return None
 
 
@@ -469,19 +495,32 @@ def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
     """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
     syntax, words = scene.syntax, scene.words
     chosen: Subject | None = None
-    for party in syntax.between(first, i):
+    for party in syntax.between(after_dateline(words, first, i), i):
         if party.end > i:
             break
         if words[party.start] in reporting.documents():
             continue  # «تويتر»: spoken through
         if not syntax.can_act(party) or syntax.proclitic(party).strip("وف"):
             continue
+        owner = _owner(scene, party)
+        if owner is not None and chosen is None:
+            return scene.voices.described(owner.start, min(owner.end, i))  # «رد [مكتب سليم]»
         group = syntax.group(party)
         follows = words[party.end : party.end + 2]
         relative = bool(follows) and (follows[0] in RELATIVES or (follows[0] in COMMAS and follows[-1] in RELATIVES))
         if chosen is None or (relative and party.type == "person"):
             chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
     return scene.voices.voice(chosen) if chosen else None
+
+
+def _owner(scene: Scene, party: Party) -> NounPhrase | None:
+    """The phrase of somebody else that a party is only the genitive of: `[مكتب] سليم`, `[عائلة] القتيل سليم`."""
+    phrase = scene.syntax.phrase_at(party.start)
+    if phrase is None or not phrase.start < party.start or phrase.prep or phrase.conj:
+        return None
+    head = scene.words[phrase.start]
+    genitive = head in reporting.speaker_heads() and not head.startswith("ال") and party.type == "person"
+    return phrase if genitive and head in _OF_OTHERS else None
 
 
 def _several(scene: Scene, first: int, i: int) -> Voice | None:

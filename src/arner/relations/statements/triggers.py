@@ -30,6 +30,9 @@ _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = word_class("governing_present")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
+_SO_THAT = word_class("so_that")
+_TRUE = word_class("true")
+_NOT = word_class("not_true")
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -138,8 +141,9 @@ class Triggers:
             return True
         if entry.at_once and not introduces(self._after(i), report):
             return True  # «يعدون تقريرا» (they prepare a report)
-        marked = form.kind == "past" and _passive(self.doc[i].text, report.dropped)
-        return marked and "conveys" not in entry.takes
+        if form.suffix == "ه" and self.doc[i].text.endswith("ة"):
+            return True  # «سياسة حذرة» (a cautious policy), not حذّره (he warned him)
+        return _passive(self.doc[i].text, report) and "conveys" not in entry.takes
 
     def _carries_on(self, i: int, before: str, report: Report) -> bool:
         """Whether a participle carries a sentence on, `مؤكدا أن`, and is no adjective or noun: `إجراءات مشددة`."""
@@ -154,7 +158,18 @@ class Triggers:
         to_somebody = report.entry.whom and (named or (before in COMMAS and following.startswith("ال")))
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
+        if word.endswith(("ه", "ين")) and following not in THAT and self._qualifies(i):
+            return False  # «ردود فعل دولية مرحبة بالاتفاق» (reactions that welcome the agreement)
         return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether the participle at `i` is an adjective of an indefinite noun right before it that does not speak."""
+        phrase = self.syntax.phrase_at(i - 1) if i else None
+        if phrase is None or phrase.definite or i - 1 in self.syntax.within or i - 1 in self.syntax.dated:
+            return False
+        before = self.words[i - 1]
+        speaks = self.words[phrase.start] in reporting.speaker_heads() or self._after(i) in _HIM
+        return before.isalpha() and before not in ADVERBS and not speaks
 
     def _may_voice(self, j: int) -> bool:
         """Whether what stands at `j` may follow «voiced»: its preposition, who voices, when."""
@@ -178,10 +193,34 @@ class Triggers:
         before = self.words[k]
         if before in _NEGATIONS or before in _ASKED:
             return True
-        if present and before in _WISHED:
+        if present and (before in _WISHED or self._coordinated_wish(i, first)):
+            return True
+        if not present and (self._denied_by_what(i, first) or self._untrue(i, first)):
             return True
         # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
         return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
+
+    def _coordinated_wish(self, i: int, first: int) -> bool:
+        """`لكي يتحرك [ويقول]`: joined to a verb of purpose, so nobody has said it yet."""
+        if self.words[i][0] != "و":
+            return False
+        last = max(first, i - _SUBJECT)
+        purpose = next((k for k in range(i - 1, last - 1, -1) if self.words[k] in _SO_THAT), None)
+        return purpose is not None and not any(w in COMMAS or w in THAT for w in self.words[purpose + 1 : i])
+
+    def _denied_by_what(self, i: int, first: int) -> bool:
+        """`ما [قال] الوزير إن`: denied, where `ما` opens the clause and is not «what»."""
+        opens = i - 1 == first or self.words[i - 2] in COMMAS
+        return self.words[i - 1] in ("ما", "وما") and opens and not self.words[i].endswith(("ه", "ها"))
+
+    def _untrue(self, i: int, first: int) -> bool:
+        """`ليس صحيحا أن الوزير [قال]` (it is not true that the minister said)."""
+        for k in range(i - 1, max(first + 1, i - _SUBJECT) - 1, -1):
+            if self.words[k] in THAT:
+                return self.words[k - 1] in _TRUE and self.words[k - 2] in _NOT
+            if k in self.reports:
+                return False
+        return False
 
     def _after(self, i: int) -> str:
         return self.words[i + 1] if i + 1 < len(self.words) else ""
@@ -228,7 +267,9 @@ def introduces(word: str, report: Report) -> bool:
     )
 
 
-def _passive(text: str, dropped: int) -> bool:
-    """Whether a past form is marked as passive: `كُتب` (was written)."""
-    i = letters(text, dropped)
-    return text[i + 1 : i + 2] == _PASSIVE
+def _passive(text: str, report: Report) -> bool:
+    """Whether a form is marked as passive: `كُتب` (was written), `تُعتبر` (is considered)."""
+    i = letters(text, report.dropped)
+    derived = report.entry.past.startswith("ا")  # the active present of اعتبر has an a: يَعتبر; of أعلن a u: يُعلن
+    may_be = report.form.kind == "past" or (report.form.kind == "present" and derived)
+    return may_be and text[i + 1 : i + 2] == _PASSIVE

@@ -18,6 +18,9 @@ from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES
 
 _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
+_OWN_WORDS = word_class("own_words")
+_PEOPLE = word_class("generic_person") | word_class("gendered_office")
+_HELD = word_class("held_to_be")
 _INVITED = tuple(sorted(word_class("invited_to")))
 
 
@@ -28,6 +31,10 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     finite = report.form.kind in ("past", "present")
     frame = "to-somebody" if report.entry.to_somebody else "reports"
     voice, complement, tried = _arguments(scene, i, report, frame)
+    if report.to_us and voice is None:
+        return
+    if complement is not None and not _says_it(scene, report, voice, complement):
+        return
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
         return
@@ -47,6 +54,27 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         voice = replace(voice, gender=report.form.gender)
     if voice is not None:
         scene.add(i, report, complement, voice, "verb" if finite else "participle", tried, frame)
+
+
+def _says_it(scene: Scene, report: Report, voice: Voice | None, complement: Complement) -> bool:
+    """Whether the verb means a saying with this subject and complement."""
+    entry = report.entry
+    if entry.through and scene.words[complement.at - 1] not in entry.through:
+        return False  # «ألقى محاضرة على الطلاب» (gave a lecture)
+    if voice is None:
+        return not entry.person
+    if entry.person and not voice.is_person and scene.words[voice.start].removeprefix("ال") not in _PEOPLE:
+        return False  # «يربط الجسر بين الضفتين» (the bridge links both banks)
+    return not _shows(scene, report, voice, complement)
+
+
+def _shows(scene: Scene, report: Report, voice: Voice, complement: Complement) -> bool:
+    """Whether nobody speaks: `تشير هذه التصريحات إلى` (these words point to), `يعتبر سليم أول` (is held to be)."""
+    i, entry = voice.start, report.entry
+    pointed = scene.words[i - 1 : i] in (["هذه"], ["هذا"]) and scene.words[i] in _OWN_WORDS
+    held = entry.two_objects and report.form.kind == "present" and not report.form.suffix and voice.end <= complement.at
+    held = held and complement.how == "object" and scene.words[complement.start] in _HELD
+    return (pointed and entry.things) or held
 
 
 def _renews(scene: Scene, report: Report, complement: Complement) -> bool:
@@ -75,7 +103,8 @@ def _unnamed(scene: Scene, cue: Saying, complement: Complement) -> tuple[Voice |
 def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
     """Whether a verb without a subject tells of nobody's words, or of a noun before it that does not speak."""
     i, entry, form = cue.start, cue.report.entry, cue.report.form
-    if form.kind == "present" and complement.how in entry.impersonal:
+    masculine = form.gender == "m" and form.number == "s"  # what «that» says is expected: «يتوقع أن»
+    if form.kind == "present" and complement.how in entry.impersonal and (masculine or complement.how != "that"):
         return True  # «يعتبر ضروريا»: is considered
     if scene.in_quotation(i):
         return True
