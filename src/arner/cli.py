@@ -61,7 +61,7 @@ else:  # choices that `--help` lists: of the entities and of every relation
         return StrEnum(name, {value: value for value in values})
 
     _TYPES = ["person", "country", "organization", "place", *(r.id for r in RELATIONS)]
-    Projection = _choices("Projection", *_FIELDS, "countries", "statements", "mentions")
+    Projection = _choices("Projection", *_FIELDS, "countries", "statements", "targets", "mentions")
     NodeType = _choices("NodeType", *_TYPES, "statement", "article", "described")
     Status = _choices("Status", *dict.fromkeys(status for relation in RELATIONS for status in relation.statuses))
     Table = _choices("Table", *TABLES)
@@ -262,12 +262,19 @@ def graph(
     ] = None,
     project: Annotated[
         Projection | None,
-        typer.Option(help="Who met whom, agreed with whom, spoke about whom, and so on."),
+        typer.Option(help="Who met whom, agreed with whom, spoke about whom, accused or praised whom, and so on."),
     ] = None,
     status: Annotated[
         list[Status] | None,
         typer.Option(
             help="For a projection: events of this status, else those that took place; may be given several times.",
+        ),
+    ] = None,
+    act: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ACT",
+            help="For a projection of statements: only accuse, praise, call_for …; may be given several times.",
         ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles from this day on tell.")] = None,
@@ -284,7 +291,7 @@ def graph(
 
     try:
         write = formats.writer(output, projected=project is not None)
-        shape = views.check(project, status or ())
+        shape = views.check(project, [*(status or ()), *(act or ())])
     except ValueError as error:
         _stop(error)
     first, last = _day(since), _day(until)

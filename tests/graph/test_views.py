@@ -8,7 +8,7 @@ import pytest
 from arner.graph.build import build_graph
 from arner.graph.views import PROJECTIONS, project, select
 from arner.linking.links import link
-from arner.records import MeetingKind, Part
+from arner.records import MeetingKind, Part, Ref
 from tests.linking.made import meeting, record
 from tests.samples import first, retold, second, signed, signing
 
@@ -102,7 +102,8 @@ def test_events_of_a_user_s_relation(events: nx.MultiDiGraph) -> None:
     ("projection", "status", "message"),
     [
         ("meetings", "signed", "meetings have no status signed; there are held, ongoing"),
-        ("statements", "held", "a status is for a projection of events"),
+        ("targets", "held", "targets have no act held; there are say, add"),
+        ("mentions", "held", "a status is for a projection of events, an act for one of statements"),
     ],
 )
 def test_a_status_that_the_projection_lacks(graph: nx.MultiDiGraph, projection: str, status: str, message: str) -> None:
@@ -120,6 +121,18 @@ def test_who_spoke_about_whom(graph: nx.MultiDiGraph) -> None:
     spoke = project(graph, "statements")
     assert spoke.is_directed()
     assert list(spoke.edges(data="acts")) == [(LAVROV, "country:RU", ["say"])]
+
+
+def test_who_accused_and_praised_whom() -> None:
+    (said,) = first().statements
+    accused = said.model_copy(update={"act": "accuse", "target": [Ref(ref="p2", name="عادل الجبير")]})
+    praised = said.model_copy(update={"id": "s2", "act": "praise", "target": [Ref(ref="country:SA", name="السعودية")]})
+    told = build_graph([first().model_copy(update={"statements": [accused, praised]})])
+    spoke = project(told, "targets")
+    assert spoke.edges[LAVROV, JUBEIR]["acts"] == ["accuse"]
+    assert spoke.edges[LAVROV, JUBEIR]["statements"] == ["statement:sochi#s1"]
+    assert list(project(told, "targets", ["praise"]).edges) == [(LAVROV, "country:SA")]
+    assert project(told, "statements", ["accuse"]).size() == 1
 
 
 def test_who_is_named_with_whom(graph: nx.MultiDiGraph) -> None:

@@ -9,7 +9,8 @@ Nodes (`type`): `person`, `country`, `organization`, `place`, the kinds of event
 described («مسؤول أمريكي», an American official), who belongs to one article. Edges (`type`, also the edge's key):
 `mentions` article → entity, `reports` article → event or statement, `holds_office` person → country or
 organisation, `takes_part` party → event (its part is the edge's `role`), `held_in` event → place or country,
-`concerns` appointment → the state or body of the office, `says` party → statement, `about` statement → entity.
+`concerns` appointment → the state or body of the office, `says` party → statement, `about` statement → entity,
+`targets` statement → whom it accuses, praises, calls on …, `addresses` statement → who is told.
 
 Who is the same in two articles is what `arner.linking` found. A country is its ISO code. Where articles tell of
 one entity differently, it has what most of them say.
@@ -379,8 +380,13 @@ class _Telling:
         self.node(node, "statement", _short(f"{statement.verb}: {statement.content.text}"), **given)
         for speaker in statement.speakers:
             self.edge(self._party(speaker), node, "says", act=statement.act)
-        for ref in statement.about:
-            self.edge(node, self._party(ref), "about")
+        for type_, refs in (
+            ("about", statement.about),
+            ("targets", statement.target),
+            ("addresses", statement.addressee),
+        ):
+            for ref in refs:
+                self.edge(node, self._party(ref), type_)
         return node
 
     def _country(self, code: str, name: str = "", **data: Any) -> str:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, product
-from typing import Any
+from typing import Any, get_args
 
 import networkx as nx
 
 from arner.events import MEETING, RELATIONS, Relation
+from arner.records import Act
 
-PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", "statements", "mentions")
+# Projections of statements: the edge of a statement that leads to the other, and what the two are to each other.
+_SAYINGS = {"statements": ("about", "spoke_about"), "targets": ("targets", "spoke_to")}
+PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", *_SAYINGS, "mentions")
 ACTORS = frozenset({"person", "country", "organization"})
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
 
@@ -41,7 +44,7 @@ def _enough(data: dict[str, Any], least: int) -> bool:
 
 
 def _counted(data: dict[str, Any]) -> bool:
-    return data.get("type") not in ("reports", "says", "about")
+    return data.get("type") not in ("reports", "says", "about", "targets", "addresses")
 
 
 def _edges(graph: nx.Graph) -> Iterator[tuple[Any, ...]]:
@@ -50,7 +53,7 @@ def _edges(graph: nx.Graph) -> Iterator[tuple[Any, ...]]:
     return iter(graph.edges(data=True))
 
 
-def project(graph: nx.MultiDiGraph, projection: str, statuses: Collection[str] = ()) -> nx.Graph:
+def project(graph: nx.MultiDiGraph, projection: str, only: Collection[str] = ()) -> nx.Graph:
     """One of the projections of the graph that `build_graph` makes:
 
     meetings      who met whom: people, states, organisations
@@ -59,41 +62,49 @@ def project(graph: nx.MultiDiGraph, projection: str, statuses: Collection[str] =
     events        who took part together in the events of a user's own relations
     countries     state to state: meetings of those who act for them; a visit counts the state visited too
     statements    who spoke about whom, directed; `acts` tells how
+    targets       who accused, praised, called on whom, directed; `acts` tells which
     mentions      who is named in one article with whom
 
     Of events, those count that took place (meetings: held and ongoing; agreements: signed, reached and in force), or
-    those of `statuses`. Nodes keep their attributes. Edges have `type`, `label`, `weight` (the number of different
-    events, statements or articles) and what they rest on: the ids of events or statements (under the projection's
-    name; `meetings` for countries) with their `kinds`, `statuses`, `dates` and `places`; `articles` (how many) and
-    `article_ids`, `sources` (how many) and `source_names`; `first_date` and `last_date` of the events, `first_seen`
-    and `last_seen` of the articles.
+    those with a status of `only`; of statements all, or those with an act of `only`. Nodes keep their attributes. Edges
+    have `type`, `label`, `weight` (the number of different events, statements or articles) and what they rest on: the
+    ids of events or statements (`meetings`, `agreements` …, `statements`) with their `kinds`, `statuses`, `acts`,
+    `dates` and `places`; `articles` (how many) and `article_ids`, `sources` (how many) and `source_names`;
+    `first_date` and `last_date` of the events, `first_seen` and `last_seen` of the articles.
 
     Raises:
-        ValueError: there is no such projection, or it has no such status.
+        ValueError: there is no such projection, or it has no such status or act.
     """
-    return check(projection, statuses)(graph)
+    return check(projection, only)(graph)
 
 
-def check(projection: str | None, statuses: Collection[str] = ()) -> Callable[[nx.MultiDiGraph], nx.Graph]:
+def check(projection: str | None, only: Collection[str] = ()) -> Callable[[nx.MultiDiGraph], nx.Graph]:
     """What `project` does to a graph, checked before there is one; without a projection, nothing.
 
     Raises:
-        ValueError: as `project`; or there are statuses and no projection.
+        ValueError: as `project`; or there is something to choose and no projection.
     """
     if projection not in (*PROJECTIONS, None):
         raise ValueError(f"no projection {projection!r}; there are {', '.join(PROJECTIONS)}")
-    plain: dict[str | None, Callable[[nx.MultiDiGraph], nx.Graph]] = {"statements": _statements, "mentions": _mentions}
-    if projection is None or projection in plain:
-        if statuses:
-            raise ValueError("a status is for a projection of events")
-        return lambda graph: _finished(plain[projection](graph), graph) if projection else graph
+    if projection is None or projection == "mentions":
+        if only:
+            raise ValueError("a status is for a projection of events, an act for one of statements")
+        return lambda graph: _finished(_mentions(graph), graph) if projection else graph
+    if projection in _SAYINGS:
+        _among(only, get_args(Act), f"{projection} have no act")
+        edge, type_ = _SAYINGS[projection]
+        return lambda graph: _finished(_statements(graph, edge, type_, only or get_args(Act)), graph)
     relation = next((r for r in RELATIONS if r.field == projection), MEETING)
-    if unknown := sorted(set(statuses) - set(relation.statuses)):
-        raise ValueError(f"{projection} have no status {unknown[0]}; there are {', '.join(relation.statuses)}")
-    chosen = frozenset(statuses) or relation.happened
+    _among(only, relation.statuses, f"{projection} have no status")
+    chosen = frozenset(only) or relation.happened
     if projection == "countries":
         return lambda graph: _finished(_countries(graph, chosen), graph)
     return lambda graph: _finished(_took_part(graph, relation, chosen), graph)
+
+
+def _among(given: Collection[str], known: Collection[str], problem: str) -> None:
+    if unknown := sorted(set(given) - set(known)):
+        raise ValueError(f"{problem} {unknown[0]}; there are {', '.join(known)}")
 
 
 def _took_part(graph: nx.MultiDiGraph, relation: Relation, statuses: Collection[str]) -> nx.Graph:
@@ -139,15 +150,16 @@ def _countries(graph: nx.MultiDiGraph, statuses: Collection[str]) -> nx.Graph:
     return between
 
 
-def _statements(graph: nx.MultiDiGraph) -> nx.DiGraph:
+def _statements(graph: nx.MultiDiGraph, type_: str, tie: str, acts: Collection[str]) -> nx.DiGraph:
     spoke = nx.DiGraph()
-    for statement, _ in _of_type(graph, "statement"):
+    for statement, data in _of_type(graph, "statement"):
+        if data["act"] not in acts:
+            continue
         speakers = {who for who, _ in _ends(graph, statement, "says") if _type(graph, who) in ACTORS}
-        about = {end for _, end, edge in graph.out_edges(statement, data=True) if edge["type"] == "about"}
-        for speaker in sorted(speakers):
-            for whom in sorted(about - {speaker}):
-                if _type(graph, whom) in ACTORS:
-                    _tie(spoke, graph, (speaker, whom), "spoke_about", statement, "statements")
+        others = {end for _, end, edge in graph.out_edges(statement, data=True) if edge["type"] == type_}
+        for pair in product(sorted(speakers), sorted(others)):
+            if pair[0] != pair[1] and _type(graph, pair[1]) in ACTORS:
+                _tie(spoke, graph, pair, tie, statement, "statements")
     return spoke
 
 
