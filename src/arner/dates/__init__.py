@@ -2,7 +2,7 @@
 
 >>> from arner import dates
 >>> [(d.value.text, d.value.start, d.value.end) for d in dates.find("التقاه الخميس الماضي", published="2018-07-13")]
-[('الخميس الماضي', '2018-07-05', '2018-07-05')]
+[('الخميس الماضي', '2018-07-12', '2018-07-12')]
 """
 
 from __future__ import annotations

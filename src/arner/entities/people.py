@@ -7,6 +7,7 @@ A short form joins the full name that ends (`بوتين` → `فلاديمير �
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,13 @@ class Individual:
     """One person: the words of each form of the name with where it stands (indices into the list of names)."""
 
     forms: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    at: list[int] = field(default_factory=list)
+    """Where any form stands, in order."""
+
+    def name(self, key: tuple[str, ...], i: int) -> None:
+        """The name at index `i` is one of this person."""
+        self.forms.setdefault(key, []).append(i)
+        insort(self.at, i)
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -84,29 +92,65 @@ def identify(
 
     `known`: keys of names of which one is sure that they mean the same person → a number of that person.
     """
-    people: list[Individual] = []
+    people = _People()
     listed: dict[int, Individual] = {}
-    by_end: dict[str, list[Individual]] = {}  # first and last words of forms: one of them must be shared
     keys = [name_key(n) for n in names]
     # Long forms first: a short one joins what is there. Equal length: in text order.
     for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
-        if (number := known.get(keys[i])) is not None and number in listed:
-            listed[number].forms.setdefault(keys[i], []).append(i)
+        number = known.get(keys[i])
+        if number is not None and number in listed:
+            listed[number].name(keys[i], i)
             continue
-        near = [p for word in _ends(keys[i]) for p in by_end.get(word, ())]
-        fitting = _fitting(keys[i], near)
-        if not fitting:
-            person = Individual()
-            people.append(person)
-        else:
-            person = min(fitting, key=lambda p: _distance(p, keys, i))
+        person = people.meant(keys[i], i)
+        people.name(person, keys[i], i)
         if number is not None:
             listed[number] = person
-        if keys[i] not in person.forms:
-            for word in _ends(keys[i]):
-                by_end.setdefault(word, []).append(person)
-        person.forms.setdefault(keys[i], []).append(i)
-    return sorted(people, key=lambda p: min(min(at) for at in p.forms.values()))
+    return sorted(people.all, key=lambda p: p.at[0])
+
+
+class _People:
+    """The people found so far, by the words of their names.
+
+    A short name is compared with those alone who bear the rarest of its words, and what was compared is kept as long as
+    nobody else bears that word: thousands of people with one surname cost no more than thousands with as many.
+    """
+
+    _BACK = 100  # names before a short one that are looked through for whom it means, before all it fits are
+
+    def __init__(self) -> None:
+        self.all: list[Individual] = []
+        self._by_word: dict[str, list[Individual]] = {}
+        self._fitting: dict[tuple[str, ...], tuple[int, list[Individual], frozenset[int]]] = {}
+        self._at: dict[int, Individual] = {}
+
+    def meant(self, key: tuple[str, ...], i: int) -> Individual:
+        """Whom the name at index `i` means: of several whom it fits the one named last before it, or somebody new."""
+        fitting, ids = self._whom(key)
+        if not fitting:
+            self.all.append(Individual())
+            return self.all[-1]
+        if len(fitting) == 1:
+            return fitting[0]
+        before = (self._at.get(j) for j in range(i - 1, max(i - 1 - self._BACK, -1), -1))
+        near = next((p for p in before if p is not None and id(p) in ids), None)
+        return near or min(fitting, key=lambda p: _distance(p, i))
+
+    def name(self, person: Individual, key: tuple[str, ...], i: int) -> None:
+        """The name at index `i` is one of `person`."""
+        if key not in person.forms:
+            for word in _words(key):
+                self._by_word.setdefault(word, []).append(person)
+        person.name(key, i)
+        self._at[i] = person
+
+    def _whom(self, key: tuple[str, ...]) -> tuple[list[Individual], frozenset[int]]:
+        """The people whom a name fits, and the same as ids of these objects."""
+        near = min((self._by_word.get(word, []) for word in _words(key)), key=len)
+        compared = self._fitting.get(key)
+        if compared is None or compared[0] != len(near):
+            fitting = _fitting(key, near)
+            compared = self._fitting[key] = (len(near), fitting, frozenset(map(id, fitting)))
+        return compared[1], compared[2]
 
 
 def _fitting(key: tuple[str, ...], near: list[Individual]) -> list[Individual]:
@@ -120,15 +164,14 @@ def _fitting(key: tuple[str, ...], near: list[Individual]) -> list[Individual]:
     return [p for p in fitting if _same(key[-1], p.full[-1])] or fitting
 
 
-def _ends(key: tuple[str, ...]) -> set[str]:
-    return {spelling(key[0]), spelling(key[-1])} if key else {""}
+def _words(key: tuple[str, ...]) -> set[str]:
+    return set(map(spelling, key)) or {""}
 
 
-def _distance(person: Individual, keys: list[tuple[str, ...]], i: int) -> tuple[bool, int]:
+def _distance(person: Individual, i: int) -> tuple[bool, int]:
     """How far back the person was last named before `i`; somebody named only later comes after those."""
-    places = [at for form in person.forms.values() for at in form]
-    before = [at for at in places if at < i]
-    return (not before, i - max(before) if before else min(places) - i)
+    before = bisect_left(person.at, i)
+    return (not before, i - person.at[before - 1] if before else person.at[0] - i)
 
 
 @dataclass(frozen=True, slots=True)
