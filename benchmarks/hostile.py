@@ -200,7 +200,9 @@ def main() -> None:
             for stage, seconds in took[-1]["stages"].items():
                 if stage != "arner_stanza" and seconds > 0.5:
                     before = max(took[-2]["stages"][stage], 1e-3)
-                    print(f"    {stage:24} {before:8.2f} {seconds:8.2f}   slope {math.log(seconds / before) / growth:.2f}")
+                    print(
+                        f"    {stage:24} {before:8.2f} {seconds:8.2f}   slope {math.log(seconds / before) / growth:.2f}"
+                    )
     raise SystemExit(bool(bad))
 
 

@@ -86,6 +86,7 @@ def group(doc: Doc, names: list[NameMention]) -> list[Body]:
     """The organisations that `names` are names of."""
     bodies: list[Body] = []
     by_key: dict[object, Body] = {}
+    by_start = _ByStart()
     ends = {n.end_token: i for i, n in enumerate(names)}
     for i, name in enumerate(names):
         key = _key(name.name)
@@ -93,12 +94,13 @@ def group(doc: Doc, names: list[NameMention]) -> list[Body]:
         given, taken = _keys(key, entry)
         found = next((by_key[k] for k in taken if k in by_key), None)
         if found is None:
-            found = _longer(key, bodies) or _in_brackets(doc, name, names, ends, by_key)
+            found = by_start.longer(key) or _in_brackets(doc, name, names, ends, by_key)
         if found is None:
             found = Body(f"o{len(bodies) + 1}", entry.get("country") if entry else None)
             bodies.append(found)
         for k in given:
             by_key.setdefault(k, found)
+        by_start.add(key, found)
         found.names.append(name.name)
         found.at.append(i)
     return bodies
@@ -121,14 +123,33 @@ def _keys(key: Key, entry: dict[str, Any] | None) -> tuple[list[object], list[ob
     return [*same, ("said with its kind", key[1:])], [*same, key[1:]]
 
 
-def _longer(key: Key, bodies: list[Body]) -> Body | None:
-    """A body of at least two words that begins as `key` does, or that `key` goes on from."""
-    for body in bodies:
-        other = max((_key(n) for n in body.names), key=len)
-        short, long = sorted((key, other), key=len)
-        if len(short) > 1 and long[: len(short)] == short and len(long) - len(short) <= 2:
-            return body
-    return None
+class _ByStart:
+    """The bodies by their longest names and what these begin with."""
+
+    _MORE = 2  # words that a name may go on with
+
+    def __init__(self) -> None:
+        self._longest: dict[str, Key] = {}  # by the body's id
+        self._named: dict[Key, list[Body]] = {}
+        self._begun: dict[Key, list[Body]] = {}
+
+    def add(self, key: Key, body: Body) -> None:
+        """A name of `body`."""
+        if len(key) <= len(self._longest.get(body.id, ())):
+            return
+        self._longest[body.id] = key
+        self._named.setdefault(key, []).append(body)
+        for size in range(max(len(key) - self._MORE, 2), len(key)):
+            self._begun.setdefault(key[:size], []).append(body)
+
+    def longer(self, key: Key) -> Body | None:
+        """The first body of at least two words that begins as `key` does, or that `key` goes on from."""
+        if len(key) < 2:
+            return None
+        shorter = (key[:size] for size in range(max(len(key) - self._MORE, 2), len(key) + 1))
+        bodies = [body for part in shorter for body in self._named.get(part, ()) if self._longest[body.id] == part]
+        bodies += next(([b] for b in self._begun.get(key, ()) if len(self._longest[b.id]) - len(key) <= self._MORE), [])
+        return min(bodies, key=lambda body: int(body.id[1:]), default=None)
 
 
 def _in_brackets(

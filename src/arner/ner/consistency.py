@@ -9,7 +9,7 @@ named in full is found by `mentions/`, which knows who is named.)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -28,6 +28,7 @@ _SURE = 2  # times as often as all other kinds together
 _TITLE = 6  # words of a title between its head and the name: `وزير الخارجية والمغتربين المصري السابق …`
 _GENERATIONS = frozenset({"الاب", "الابن"})
 _RUN = 4  # words of a name that only the title speaks for
+_LONGEST = 12  # words of a name that is looked for again
 
 
 @Language.factory(NAME, requires=["doc.ents"], assigns=["doc.ents"])
@@ -106,19 +107,23 @@ def _again(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
     kinds: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, label in found:
         kinds.setdefault(tuple(norms[start:end]), Counter())[label] += 1
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key, counts in kinds.items():
-        if len(counts) == 1 and (_is_name(key, counts) if len(key) > 1 else _speaks_for_itself(key[0], counts)):
-            by_first.setdefault(key[0], []).append(key)
+    names = {
+        key: next(iter(counts))
+        for key, counts in kinds.items()
+        if len(counts) == 1 and len(key) <= _LONGEST
+        if (_is_name(key, counts) if len(key) > 1 else _speaks_for_itself(key[0], counts))
+    }
+    sizes: dict[str, set[int]] = {}
+    for key in names:
+        sizes.setdefault(key[0], set()).add(len(key))
     free = _free(found, len(norms))
     more: list[Found] = []
     i = 0
     while i < len(norms):
-        end = next((i + len(k) for k in _standing(norms, i, by_first) if all(free[i : i + len(k)])), 0)
-        if end and not any(doc[k].is_sent_start for k in range(i + 1, end)):
-            key = next(k for k in _standing(norms, i, by_first) if len(k) == end - i)
-            more.append((i, end, next(iter(kinds[key]))))
-            i = end
+        key = next((k for k in _standing(norms, i, names, sizes) if all(free[i : i + len(k)])), ())
+        if key and not any(doc[k].is_sent_start for k in range(i + 1, i + len(key))):
+            more.append((i, i + len(key), names[key]))
+            i += len(key)
         else:
             i += 1
     return more
@@ -136,11 +141,17 @@ def _elder_and_younger(doc: Doc, norms: list[str], found: list[Found]) -> list[F
     return result
 
 
-def _standing(norms: list[str], i: int, by_first: dict[str, list[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
-    """The names that stand at token `i`, with a proclitic or without, longest first."""
+def _standing(
+    norms: list[str], i: int, names: Mapping[tuple[str, ...], str], sizes: Mapping[str, set[int]]
+) -> Iterator[tuple[str, ...]]:
+    """The names that stand at token `i`, with a proclitic or without, longest first.
+
+    `sizes`: how many words the names have that begin with a word.
+    """
     for word, _ in readings(norms[i]):
-        for key in sorted(by_first.get(word, ()), key=len, reverse=True):
-            if tuple(norms[i + 1 : i + len(key)]) == key[1:]:
+        for size in sorted(sizes.get(word, ()), reverse=True):
+            key = (word, *norms[i + 1 : i + size])
+            if key in names:
                 yield key
 
 

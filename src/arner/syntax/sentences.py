@@ -99,8 +99,9 @@ class Syntax:
         self._group_of: dict[int, tuple[Party, ...]] = {}
         for party in self.parties:
             if party.start not in self._group_of:
-                group = tuple(coordinated(self, party))
-                self._group_of.update((member.start, group) for member in group)
+                group, apart = coordinated(self, party)
+                self._group_of.update((member.start, tuple(group)) for member in group)
+                self._group_of.update((other.start, (other,)) for other in apart)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -189,10 +190,11 @@ def syntax_of(doc: Doc) -> Syntax:
     return made
 
 
-def coordinated(syntax: Syntax, first: Party) -> list[Party]:
+def coordinated(syntax: Syntax, first: Party) -> tuple[list[Party], list[Party]]:
     """`first` and those joined to its right by و and commas: `روسيا وإيران وتركيا`, `روسيا، الصين والهند`.
 
-    A comma alone joins only when a و follows later in the list.
+    A comma alone joins only when a و follows later in the list: whoever stands after the last و is given apart, so that
+    a long list is walked along once and not from each of its members.
     """
     words, found, waiting = syntax.words, [first], [first]
     j = first.end
@@ -213,9 +215,9 @@ def coordinated(syntax: Syntax, first: Party) -> list[Party]:
             break
         waiting.append(party)
         if joined:
-            found = list(waiting)
+            found += waiting[len(found) :]
         j = party.end
-    return found
+    return found, waiting[len(found) :]
 
 
 def after_title(words: list[str], i: int) -> int:

@@ -16,6 +16,8 @@ from arner.mentions.names.particles import all_honorifics
 from arner.mentions.names.tagged import NASAB
 from arner.mentions.offices.heads import is_office_head
 
+_LONGEST = 12  # words of a name that is cut in two wherever it may be
+
 
 def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
     """A person's name that begins too late: at a nasab (`[مساعد] بن محمد`), or after an honorific with words between
@@ -88,7 +90,7 @@ def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:
 def ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """What a full name of the article begins or ends with → the full names that do."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for full in {n.words(doc) for n in names if n.type == "person"}:
+    for full in {n.words(doc) for n in names if n.type == "person" and n.end - n.start <= _LONGEST}:
         for cut in range(1, len(full)):
             found.setdefault(full[:cut], set()).add(full)
             found.setdefault(full[cut:], set()).add(full)
@@ -106,7 +108,7 @@ def two_people(
     parts = name.words(doc)
     before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
     after_verb = name.core == doc[name.start].idx and before.isalpha() and before not in all_honorifics()
-    if name.type == "person" and len(parts) > 1 and len(parts) == name.end - name.start:
+    if name.type == "person" and 1 < len(parts) <= _LONGEST and len(parts) == name.end - name.start:
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
             if (left not in alone and not (after_verb and cut == 1)) or left[-1] in NASAB or right[0] in NASAB:

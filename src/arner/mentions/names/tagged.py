@@ -24,6 +24,7 @@ _MISSIONS = frozenset({"سفاره", "قنصليه"})
 NASAB = word_class("nasab_with_walad")
 _THAT = word_class("that_of_a_name")
 _INCOMPLETE = NASAB | {"ال"}  # آل, the house of: no name ends with it
+_FATHERS = 8  # بن … بن …: that a name is continued with
 
 
 COMPOUND = word_class("name_opener")
@@ -103,7 +104,8 @@ def _after_servant_of(doc: Doc, start: int, end: int) -> int:
 
 def _with_nasab(doc: Doc, end: int) -> int:
     """The end of a person's name with the fathers that follow: `[سلمان] بن عبد العزيز`."""
-    while end < len(doc) and is_arabic(doc[end].text) and not doc[end].is_sent_start:
+    last = min(len(doc), end + _FATHERS * 2)
+    while end < last and is_arabic(doc[end].text) and not doc[end].is_sent_start:
         nasab = doc[end].norm_ in NASAB and end + 1 < len(doc) and is_arabic(doc[end + 1].text)
         if doc[end - 1].norm_ not in _INCOMPLETE and not nasab:
             break

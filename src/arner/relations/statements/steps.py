@@ -32,6 +32,7 @@ CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the 
 _WHICH = word_class("which")
 _WHICH_GENDER = {"الذي": "m", "التي": "f"}
 _ABSTRACT = word_class("abstract")
+_EARLIER = 8  # sentences back in which who acts may be who speaks
 _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
 _LATTER = word_class("latter")
@@ -471,11 +472,13 @@ def spoke_last(scene: Scene, cue: Saying) -> Outcome:
 
 @step("acts earlier")
 def acts_earlier(scene: Scene, cue: Saying) -> Outcome:
-    """Where nobody has spoken yet, who acts in the last sentence in which anybody does."""
+    """Where nobody has spoken yet, who acts in the last sentence, a few back at most, in which anybody does."""
     first = scene.syntax.sentence[cue.start][0]
     if scene.memory.spoken:
         return None
-    while first > 0:
+    for _ in range(_EARLIER):
+        if first == 0:
+            break
         start = scene.syntax.sentence[first - 1][0]
         voice = acting(scene, start, first, False)
         if voice is not None and (voice.ref or "").startswith("country:"):
