@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arner.entities import offices as office_rules
+from arner.entities.holders import holders, is_past, predecessor, shared_out, titles_end, with_honorifics
 from arner.entities.people import NamedPerson, official_of
 from arner.entities.reference import Article, Known, Related, role_meant, stands_for
 from arner.layers import Mention, OfficeMention, Role, Span
@@ -30,7 +31,7 @@ class Held:
 
 def held_offices(article: Article) -> Held:
     """The offices that stand with a person's name."""
-    held = office_rules.holders(article.doc, list(article.offices), list(article.names_of("person")))
+    held = holders(article.doc, list(article.offices), list(article.names_of("person")))
     by_name: dict[int, tuple[OfficeMention, ...]] = {}
     for office, name in sorted(held.items()):
         by_name[name] = (*by_name.get(name, ()), article.offices[office])
@@ -43,9 +44,9 @@ def mentions_with_titles(article: Article, people: Sequence[NamedPerson], held: 
     found: list[Mention] = []
     for person in people:
         for i in person.at:
-            phrase = office_rules.with_honorifics(article.doc, names[i].first_token, names[i].start)
+            phrase = with_honorifics(article.doc, names[i].first_token, names[i].start)
             first = min([phrase, *(office.start for office in held.of(i))])
-            end = office_rules.titles_end(article.doc, names[i], list(held.of(i)))
+            end = titles_end(article.doc, names[i], list(held.of(i)))
             found.append(Mention.of_name(names[i], person.id, None, first, end))
     return found
 
@@ -66,7 +67,7 @@ def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> K
                 office_rules.add_role(known.roles[person], office_rules.role_of(one))
         apart = [office for office in held.of(i) if not office_rules.titled(office)]
         related = [_related(office) for office in (*apart, *shared.get(i, ())) if office.kind == "counterpart"]
-        if office_rules.predecessor(article.doc, name):
+        if predecessor(article.doc, name):
             token = article.doc[name.first_token - 1]
             related.append(Related(token.idx, token.idx + len(token.text), None, None, True))
         later += [(person, phrase) for phrase in related]
@@ -102,7 +103,7 @@ def _shared_out(article: Article) -> dict[int, list[OfficeMention]]:
     """Index of a person's name → what it holds of an office of several: `الرئيسان الروسي [بوتين] والصيني [شي]`."""
     shared: dict[int, list[OfficeMention]] = {}
     names = list(article.names_of("person"))
-    for k, name, country in office_rules.shared_out(article.doc, list(article.offices), names):
+    for k, name, country in shared_out(article.doc, list(article.offices), names):
         office = article.offices[k]
         shared.setdefault(name, []).append(replace(office, title=office.singular, country=country))
     return shared
@@ -116,7 +117,7 @@ def _related(office: OfficeMention) -> Related:
 def _give_office(article: Article, known: Known, person: str, office: OfficeMention) -> None:
     """An office that stands with a person's name; a counterpart's is not known yet."""
     if office.kind == "office" or office_rules.titled(office):
-        former = office.former or office_rules.is_past(article.doc, office)
+        former = office.former or is_past(article.doc, office)
         role = replace(office_rules.role_of(_owned(article, office)), former=former)
         office_rules.add_role(known.roles[person], role)
     elif office.kind != "counterpart" and office_rules.is_leader(office) and office.country:

@@ -1,0 +1,224 @@
+"""Which name an office stands with: `وزير الدفاع الروسي أندريه بيلوسوف`, `سيرغي لافروف، وزير الخارجية الروسي`.
+
+An office belongs to the name right after it, to the name it follows in apposition or after «holds the office of».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from arner.arabic.orthography import fold
+from arner.arabic.particles import letters, readings
+from arner.entities.offices import title_head, titled
+from arner.layers import NameMention, OfficeMention
+from arner.lexicon import cached, load, word_class
+from arner.mentions.countries import find_countries
+from arner.mentions.names.plausible import PREPOSITIONS_APART
+
+_CLAUSE = word_class("before_office")
+_SIGNS = frozenset('#."«“(/')
+_REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
+_HOLDING = word_class("office_held")
+_RANK = word_class("rank")  # الفريق أول ركن
+_COMMAS = frozenset({"،", ","})
+_GOVERNING = PREPOSITIONS_APART | _CLAUSE
+_WAS = word_class("was")
+_PREDECESSOR = frozenset({"سلفه", "سلفها"})
+
+
+@cached
+def honorifics() -> frozenset[str]:
+    """Folded words that may stand before a name and are no part of it."""
+    return frozenset(fold(w) for w in load("offices")["honorifics"]["words"]) | _RANK
+
+
+def with_honorifics(doc: Doc, start: int, core: int) -> int:
+    """The character where the phrase of a name begins: `[القاضي] كافانو`, `و[السيد] صالح`.
+
+    The name begins in token `start` with character `core`; before it, particles stand on the first word.
+    """
+    begin = core
+    while start > 0 and begin == doc[start].idx and not doc[start].is_sent_start:
+        for word, dropped in readings(doc[start - 1].norm_):
+            if word in honorifics():
+                start -= 1
+                begin = doc[start].idx + letters(doc[start].text, dropped)
+                break
+        else:
+            break
+    return begin
+
+
+def titles_end(doc: Doc, name: NameMention, offices: list[OfficeMention]) -> int:
+    """The character where the titles end that follow a name at once: `سيرغي لافروف [وزير الخارجية]`; else 0."""
+    end, char = name.end_token, 0
+    for office in sorted(offices, key=lambda o: o.first_token):
+        apart = doc[end : office.first_token].text if office.first_token > end else ""
+        if office.first_token < end or (apart and not char) or apart not in ("", *_COMMAS):
+            continue
+        end, char = office.end_token, office.end
+    return char
+
+
+def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
+    """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
+    return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
+
+
+def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> dict[int, int]:
+    """Office (index) → the name (index) that holds it, for offices that stand with a person's name."""
+    # A name after «and» is somebody else's: `جون كيري وزير الخارجية وارنست مونيز وزير الطاقة`.
+    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
+    ends = {n.end_token: i for i, n in enumerate(names) if n.type == "person"}
+    held: dict[int, int] = {}
+    for k in range(len(offices) - 1, -1, -1):
+        if offices[k].kind == "dual" or offices[k].number != "sing":
+            continue
+        name = _holder(doc, offices[k], offices[k + 1 : k + 2], held.get(k + 1), names, people, ends)
+        if name is not None:
+            held[k] = name
+    for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
+        if office.joined and k not in held and k - 1 in held and office.kind == "office":
+            held[k] = held[k - 1]
+    before = {name: offices[k] for k, name in held.items() if offices[k].end_token <= names[name].first_token}
+    return {
+        k: name
+        for k, name in held.items()
+        if offices[k].end_token <= names[name].first_token or not _is_object(doc, offices[k], before.get(name))
+    }
+
+
+def _holder(
+    doc: Doc,
+    office: OfficeMention,
+    following: list[OfficeMention],
+    held_next: int | None,
+    names: list[NameMention],
+    people: dict[int, int],
+    ends: dict[int, int],
+) -> int | None:
+    """The name of who holds `office`: that of the office `following` (`held_next`), the one after it or before it.
+
+    `people`, `ends`: the token where a person's name begins, and the one after it → the index of the name.
+    """
+    if held_next is not None:
+        if following[0].joined and office.kind == "office":
+            return held_next  # نائب رئيس الوزراء ووزير الدفاع X
+        if _apposed_title(doc, office, following[0], names[held_next]):
+            return held_next
+    name = _name_after(doc, office, people, names)
+    if name is not None:
+        return None if _governed_apart(doc, office, names[name], following) else name
+    return None if office.kind == "counterpart" else _name_before(doc, office, ends)
+
+
+def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: NameMention) -> bool:
+    """`المتحدث باسم وزارة الخارجية، [السفير] أحمد حافظ، …`: between commas, a bare title and a name after an office."""
+    apart = doc[office.end_token : title.first_token].text
+    at_once = title.end_token == name.first_token and titled(title)
+    return office.kind == "office" and apart in _COMMAS and at_once and _ends(doc, name)
+
+
+def _is_object(doc: Doc, office: OfficeMention, before: OfficeMention | None) -> bool:
+    """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: an office of another state after a name that has one."""
+    apposed = doc[office.first_token - 1].norm_ in (*_COMMAS, "(", "-", "–") if office.first_token else True
+    if before is None or apposed or office.kind != "office" or not office.country:
+        return False
+    if before.country:
+        return office.country != before.country
+    return title_head(before.title) == title_head(office.title)  # استقبل [الرئيس] حداد [الرئيس القبرصي]
+
+
+def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> Iterator[tuple[int, int, str]]:
+    """`(office, name, country)` of a dual or plural whose holders are named one by one.
+
+    `الرئيسان الروسي فلاديمير بوتين والصيني شي جين بينغ`, `وزراء خارجية روسيا سيرغي لافروف وإيران جواد ظريف`.
+    """
+    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
+    for k, office in enumerate(offices):
+        if office.number == "sing" or len(office.countries) != 1 or office.kind == "described":
+            continue
+        code: str | None = office.countries[0]
+        at = office.end_token
+        while code is not None:
+            while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS | _COMMAS):
+                at += 1
+            if at not in people:
+                break
+            yield k, people[at], code
+            at = names[people[at]].end_token
+            at += at < len(doc) and doc[at].norm_ in _COMMAS
+            code, at = _next_country(doc, at)
+
+
+def _next_country(doc: Doc, at: int) -> tuple[str | None, int]:
+    """The country whose name or adjective stands at token `at` after «and», and the token after it."""
+    if at >= len(doc) or not doc[at].norm_.startswith("و"):
+        return None, at
+    for found in find_countries(doc[at : at + 3].as_doc()):
+        if found.start == 1 and found.how in ("name", "demonym"):
+            end = doc[at].idx + found.end
+            return found.code, next((t.i for t in doc[at : at + 4] if t.idx >= end), len(doc))
+    return None, at
+
+
+def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, following: list[OfficeMention]) -> bool:
+    """`الوفد المرافق لولي العهد أحمد الخطيب المستشار`: the office that ل governs is another's, the name has its own."""
+    first = doc[office.first_token]
+    governed = office.start > first.idx and first.norm_[:2].lstrip("و").startswith("ل")
+    own = bool(following) and following[0].first_token == name.end_token and following[0].kind == "office"
+    return governed and own and office.country is None
+
+
+def _name_after(doc: Doc, office: OfficeMention, people: dict[int, int], names: list[NameMention]) -> int | None:
+    if office.reaches is not None:
+        return people.get(office.reaches + 1)
+    start = office.end_token
+    if start - office.first_token == 1 and not office.definite:
+        return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
+    apposed = start < len(doc) and doc[start].norm_ in _COMMAS  # الرئيس الأمريكي، دونالد ترامب، …
+    for at in range(start + apposed, min(start + 6, len(doc))):
+        if at in people:
+            fits = between_is_honorific(doc, start + apposed, at)
+            return people[at] if fits and (not apposed or _ends(doc, names[people[at]])) else None
+    return None
+
+
+def _ends(doc: Doc, name: NameMention) -> bool:
+    """Whether an apposition ends with a name: a comma comes soon, or a preposition follows: `، سالم عمر عبر تويتر`."""
+    after = doc[name.end_token].norm_ if name.end_token < len(doc) else ""
+    several = name.end_token - name.first_token > 1
+    soon = doc[name.first_token + 1 : max(name.first_token + 5, name.end_token + 2)]
+    return after == ":" or (several and after in _GOVERNING) or any(t.norm_ in _COMMAS for t in soon)
+
+
+def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int | None:
+    at = office.first_token - 1
+    if office.start != doc[office.first_token].idx or at < 0 or office.kind != "office":
+        return None  # a particle before it begins something else
+    if at + 1 in ends and not doc[at + 1].is_sent_start:
+        return ends[at + 1]
+    if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
+        after = doc[office.end_token].norm_ if office.end_token < len(doc) else "."
+        return ends[at] if after in ("،", ",", ".", ")", "-", "–", "؛") or not after.strip() else None
+    if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
+        for back in range(at, max(0, at - _REACH), -1):
+            if doc[back].is_sent_start:
+                break
+            if back in ends:
+                return ends[back]
+    return None
+
+
+def is_past(doc: Doc, office: OfficeMention) -> bool:
+    """`عندما كان بومبيو يشغل منصب [مدير …]`, `شغل منصب [وزير الدفاع]`: what somebody held."""
+    before = {t.norm_.removeprefix("و") for t in doc[max(0, office.first_token - _REACH // 2) : office.first_token]}
+    return bool(before & _HOLDING) and bool(before & _WAS)
+
+
+def predecessor(doc: Doc, name: NameMention) -> bool:
+    """`سلفه X`: the name is of who held the office before."""
+    before = doc[name.first_token - 1].norm_ if name.first_token else ""
+    return before in _PREDECESSOR or (before[:1] in "وف" and before[1:] in _PREDECESSOR)
