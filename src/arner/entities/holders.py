@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from arner.arabic.inflection import readings as verb_readings
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters, readings
 from arner.entities.offices import title_head, titled
+from arner.entities.people import official_of
 from arner.layers import NameMention, OfficeMention
 from arner.lexicon import cached, load, word_class
 from arner.mentions.countries import find_countries
@@ -25,6 +27,8 @@ _RANK = word_class("rank")  # الفريق أول ركن
 _COMMAS = frozenset({"،", ","})
 _GOVERNING = PREPOSITIONS_APART | _CLAUSE
 _WAS = word_class("was")
+_DELEGATION = frozenset({"وفد", "ووفد"})  # وفد [ولي العهد]
+_OF_SOMEBODY = word_class("verb_of_somebody")
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -86,7 +90,8 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
     return {
         k: name
         for k, name in held.items()
-        if offices[k].end_token <= names[name].first_token or not _is_object(doc, offices[k], before.get(name))
+        if offices[k].end_token <= names[name].first_token
+        or not _is_object(doc, offices[k], names[name], before.get(name))
     }
 
 
@@ -121,14 +126,36 @@ def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: 
     return office.kind == "office" and apart in _COMMAS and at_once and _ends(doc, name)
 
 
-def _is_object(doc: Doc, office: OfficeMention, before: OfficeMention | None) -> bool:
-    """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: an office of another state after a name that has one."""
+def _is_object(doc: Doc, office: OfficeMention, name: NameMention, before: OfficeMention | None) -> bool:
+    """`هنأ رئيس الوزراء المجري فيكتور أوربان [الرئيس التركي]`: it is of whom the verb concerns.
+
+    Without a comma nothing is apposed to a name whose verb still lacks its object, where the name is a surname alone
+    (`التقى بوتين [الرئيس الصيني]`) or has an office of its own. `before`: the office that stands before the name.
+    """
     apposed = doc[office.first_token - 1].norm_ in (*_COMMAS, "(", "-", "–") if office.first_token else True
-    if before is None or apposed or office.kind != "office" or not office.country:
+    if apposed or office.kind != "office":
         return False
-    if before.country:
+    if before and before.country and office.country:
         return office.country != before.country
-    return title_head(before.title) == title_head(office.title)  # استقبل [الرئيس] حداد [الرئيس القبرصي]
+    if office.first_token != name.end_token or not _lacks_object(doc, name, before):
+        return False
+    known = official_of(name.name)
+    if office.country and known:
+        return office.country != known
+    if before:  # استقبل [الرئيس] حداد [الرئيس القبرصي]
+        return title_head(before.title) == title_head(office.title) or bool(office.country)
+    return name.end_token - name.first_token == 1
+
+
+def _lacks_object(doc: Doc, name: NameMention, before: OfficeMention | None) -> bool:
+    """Whether the verb before a name and its titles is one of meeting, telling or judging somebody."""
+    start = before.first_token if before else name.first_token
+    while start > 0 and doc[start - 1].norm_ in honorifics():
+        start -= 1
+    first = doc[start].norm_
+    verb = doc[start - 1].norm_ if start and not doc[start].is_sent_start else ""
+    governed = start == name.first_token and name.start > doc[start].idx
+    return not governed and first[:1].isalpha() and any(word in _OF_SOMEBODY for word, _ in verb_readings(verb))
 
 
 def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> Iterator[tuple[int, int, str]]:
@@ -168,6 +195,7 @@ def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, followin
     """`الوفد المرافق لولي العهد أحمد الخطيب المستشار`: the office that ل governs is another's, the name has its own."""
     first = doc[office.first_token]
     governed = office.start > first.idx and first.norm_[:2].lstrip("و").startswith("ل")
+    governed |= office.start == first.idx and first.i > 0 and doc[first.i - 1].norm_ in _DELEGATION
     own = bool(following) and following[0].first_token == name.end_token and following[0].kind == "office"
     return governed and own and office.country is None
 

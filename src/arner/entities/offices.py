@@ -1,4 +1,4 @@
-"""Titles compared: whose office `الوزير الروسي` may be later in an article, and of which state one without a country is.
+"""Titles compared: whose office `الوزير الروسي` may be later in an article, and of which state an office is.
 
 An office phrase without a name stands for a person of this article who holds such an office, else for somebody who is
 only described.
@@ -6,7 +6,6 @@ only described.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from arner.arabic.orthography import fold
@@ -107,26 +106,7 @@ def is_leader(office: OfficeMention) -> bool:
     return office.kind == "described" and office.country is not None and said[:1] in (["زعيم"], ["قايد"])
 
 
-def country_of_context(role: Role, others: list[Role], named: Counter[str], home: str | None) -> str | None:
-    """The country of an office given without one.
-
-    That of the person's other offices; else the newspaper's own (`home`) where the article names it or none: a paper
-    leaves its own country out; else the country that the article names most. None for an office of a body.
-    """
-    if role.organization is not None or _is_private(role.title):
-        return None
-    own = {r.country for r in others if r.country}
-    if len(own) == 1:
-        return str(next(iter(own)))
-    title = fold(role.title)
-    if "امين العام" in title or "الدولي" in title:
-        return None  # a secretary-general, المبعوث الدولي: of a body
-    if not named or (home and named[home]):
-        return home
-    return max(named, key=lambda code: named[code])
-
-
-def _is_private(title: str) -> bool:
+def is_private(title: str) -> bool:
     """`رئيس البلدية`, `مدير الشركة`: an office of a body that is none of the state's, as far as the title tells."""
     return any(word in private_bodies() for word in _title_words(title)[1:])
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arner.entities import offices as office_rules
+from arner.entities.context import give_countries, titled
 from arner.entities.holders import holders, is_past, predecessor, shared_out, titles_end, with_honorifics
-from arner.entities.people import NamedPerson, official_of
+from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, Related, role_meant, stands_for
 from arner.layers import Mention, OfficeMention, Role, Span
-from arner.mentions.countries import newspaper_country
-from arner.records import CountrySource
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> K
             token = article.doc[name.first_token - 1]
             related.append(Related(token.idx, token.idx + len(token.text), None, None, True))
         later += [(person, phrase) for phrase in related]
-    for named in people:
-        _give_countries(article, known, named)
+    give_countries(article, known, people, titled(article, people, [held.of(i) for i in range(len(names))]))
     for person, phrase in later:
         _give_related(article, known, person, phrase)
     return known
@@ -135,18 +133,6 @@ def _owned(article: Article, office: OfficeMention) -> OfficeMention:
     if state and (of_state or body is None or state.start > body.end):
         return replace(office, country=state.code, country_from="context")
     return replace(office, organization=body.name) if body else office
-
-
-def _give_countries(article: Article, known: Known, person: NamedPerson) -> None:
-    """The countries of offices that the text gives without one."""
-    home = newspaper_country(article.doc._.article.source or "")
-    roles = known.roles[person.id]
-    for at, role in enumerate(roles):
-        if role.country is None:
-            official = None if role.organization else official_of(person.name)
-            told = official or office_rules.country_of_context(role, roles, article.states.counts, home)
-            source: CountrySource | None = "known" if official else "context" if told else None
-            roles[at] = replace(role, country=told, country_from=source)
 
 
 def _give_related(article: Article, known: Known, person: str, phrase: Related) -> None:
