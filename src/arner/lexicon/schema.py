@@ -507,6 +507,7 @@ class Names(_Example):
     royal: Words
     towns: Words
     governing: Words
+    callings: Words
     latin: dict[str, str]
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.layers import NameType
-from arner.lexicon import cached, load, own, word_class, words
+from arner.lexicon import cached, lines, load, own, word_class, words
 
 SAYING = word_class("saying")
 _SIGNS = re.compile(r'[_#«»“”"()]')
@@ -51,7 +51,9 @@ def shown(text: str) -> str:
 @cached
 def name_words() -> frozenset[str]:
     """Folded words that people's names are made of, without their article."""
-    return words("name_words") | {bare(w) for w in words("surnames")} | {bare(fold(w)) for w in load("names")["words"]}
+    officials = {line.split("\t")[0].split()[-1] for line in lines("officials.tsv")}
+    listed = {bare(fold(w)) for w in load("names")["words"]}
+    return words("name_words") | {bare(w) for w in words("surnames")} | officials | listed
 
 
 @cached

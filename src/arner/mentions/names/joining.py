@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold, is_arabic
-from arner.arabic.particles import bare
+from arner.arabic.particles import bare, readings
 from arner.lexicon import word_class, words
 from arner.mentions.countries import is_place
-from arner.mentions.name import Name, name_words
+from arner.mentions.name import SAYING, Name, name_words
 from arner.mentions.names.particles import all_honorifics
+from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.names.tagged import NASAB
 from arner.mentions.offices.heads import is_office_head
 
@@ -26,7 +27,7 @@ def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
     if name.type != "person" or name.core != doc[name.start].idx:
         return name
     start = name.start
-    if doc[start].norm_ in NASAB and start - 1 >= free and is_arabic(doc[start - 1].text):
+    if doc[start].norm_ in NASAB and start - 1 >= free and _is_child(doc[start - 1].norm_):
         start -= 1
     while start - 1 >= free and not doc[start].is_sent_start and _is_given_name(doc, start - 1, dotted):
         start -= 1
@@ -41,6 +42,11 @@ def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
     return replace(name, start=start, core=doc[start].idx) if start < name.start else name
 
 
+def _is_child(word: str) -> bool:
+    """Whether the word before a nasab is a name: `[مساعد] بن محمد`, but `وأكد [بن دغر]`: a surname."""
+    return any(w in name_words() and not is_ordinary(w) and w not in SAYING for w, _ in readings(word))
+
+
 def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
     """Whether token `i`, right before a name, is a part of it that the tagger missed: `[علي] شمخاني`."""
     word = doc[i].norm_
@@ -49,6 +55,7 @@ def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
     return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
 
 
+_OFFICE = 5  # tokens of an office in brackets before a first name
 _BEFORE_NAMES = word_class("sure_honorific")
 
 
@@ -76,15 +83,17 @@ def _one_name(doc: Doc, last: Name, name: Name, said: set[tuple[str, ...]]) -> N
         return whole if last.end == name.start and is_place(fold(whole.text(doc))) else None  # [سان] [بطرسبرج]
     if name.type != "person" or not (last.end == name.start or _bracketed(doc, last, name)):
         return None
-    if name.end - name.start > 1 and last.words(doc) in said:  # [دي ميستورا] [جيسي شاهين]
+    first = name.words(doc)[0]
+    if name.end - name.start > 1 and not first.startswith("ال"):  # [دي ميستورا] [جيسي شاهين], [ميا فارو] [وودي آلن]
         return None
     return whole if name.core == doc[name.start].idx and not doc[name.start].is_sent_start else None
 
 
 def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:
-    """`(فلاديمير) بوتين`: a first name that the writer puts in brackets."""
-    closed = first.end + 1 == rest.start and doc[first.end].norm_ == ")"
-    return closed and first.start > 0 and doc[first.start - 1].norm_ == "("
+    """`(فلاديمير) بوتين`, `(رئيس الوزراء إيهود) أولمرت`: a first name in brackets, alone or with an office."""
+    if first.end + 1 != rest.start or doc[first.end].norm_ != ")" or rest.end - rest.start > 1:
+        return False
+    return "(" in (t.norm_ for t in doc[max(first.start - _OFFICE, 0) : first.start])
 
 
 def ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:

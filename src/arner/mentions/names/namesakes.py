@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
-from arner.arabic.particles import letters, readings
+from arner.arabic.particles import bare, letters, readings
 from arner.layers import CountryMention
 from arner.lexicon import cached, load
-from arner.mentions.name import Name, speaks
+from arner.mentions.name import Name, name_words, speaks
 from arner.mentions.offices.heads import honorifics
 
 _MARKS = frozenset("\"«»“”'#")
@@ -61,7 +61,14 @@ def _head(doc: Doc, name: Name, nouns: Set[str]) -> int | None:
         at -= 1
     if at < 0 or doc[name.start].is_sent_start or not any(word in nouns for word, _ in readings(doc[at].norm_)):
         return None
-    return at
+    return None if _of_way_or_term(doc, at, name) else at
+
+
+def _of_way_or_term(doc: Doc, at: int, name: Name) -> bool:
+    """`عن طريق كين` (through Kane), `خلال ولاية المالكي` (in Maliki's term): no places."""
+    if doc[at].norm_ == "طريق":
+        return at > 0 and doc[at - 1].norm_ == "عن"
+    return doc[at].norm_.endswith("ولايه") and all(bare(word) in name_words() for word in name.words(doc))
 
 
 def _bearing(doc: Doc, at: int, name: Name, which: str) -> Name:

@@ -54,7 +54,8 @@ def cut_particles(doc: Doc, name: Name, known: Evidence) -> Name:
         return replace(name, core=first.idx + letters(first.text, 1))  # بيان [للكونفدرالية]: ل and the article
     if first.norm_[0] == "و" and name.end > name.start + 1:
         compound = first.norm_[1:] in COMPOUND  # ودي ماريا
-        if compound or (_begins_after_person(doc, name) and not known[name.type](first.norm_)):
+        joined = known[name.type](first.norm_[1:]) or not known[name.type](first.norm_)
+        if compound or (_begins_after_person(doc, name) and joined):
             return replace(name, core=first.idx + letters(first.text, 1))
     if name.type == "place" and known["place"](fold(name.text(doc))):
         return name

@@ -8,18 +8,19 @@ the ends of names, and alone they are none, unless the article tells that somebo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold, is_arabic
-from arner.arabic.particles import bare, readings
+from arner.arabic.particles import PREPOSITIONS, bare, readings
 from arner.arabic.spelling import spelling
 from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import is_place, state_names
 from arner.mentions.name import Name, name_words, organization_heads, own_people, speaks
 from arner.mentions.names.namesakes import called_after_people
-from arner.mentions.offices.heads import honorifics, is_office_head
+from arner.mentions.offices.heads import honorifics, is_office_head, without_suffix
+from arner.syntax.verbs import acting_verb
 
 _FUSED = tuple(sorted(word_class("fused_negation")))
 _FUTURE = tuple(sorted(word_class("future_prefix")))
@@ -34,6 +35,8 @@ _ENDINGS = (
 QUOTES = frozenset("\"«»“”'")
 PREPOSITIONS_APART = word_class("plain_preposition")
 _PLACING = word_class("placing")
+_SEVERAL = (*sorted(word_class("person_plural")), "ات")  # قال [قانونيون]
+_GLUED = ("ابو", "عبدال")
 
 
 def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
@@ -51,8 +54,43 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     cut = called_after_people(doc, _each(doc, cut, lambda n: [] if _is_quality(doc, n) else [n]))
     towns = {n.words(doc) for n in cut if n.type == "place"}
     cut = _each(doc, cut, lambda n: [_as_elsewhere(doc, n, towns)])
-    full = {spelling(w) for n in cut if n.type == "person" and n.end - n.start > 1 for w in n.words(doc)}
-    return [n for n in _each(doc, cut, lambda n: [_placed(doc, n, full, demonyms)]) if n.words(doc)]
+    told = _told(doc, cut, demonyms)
+    return [n for n in _each(doc, cut, lambda n: [_placed(doc, n, told)]) if n.words(doc)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article tells of its people: the words of names of several words, by their spelling; lone names that
+    stand at several places; the tokens where people's names that are sure begin and end; where adjectives of countries
+    begin (characters).
+    """
+
+    full: set[str]
+    often: set[str]
+    begins: set[int]
+    ends: set[int]
+    demonyms: Set[int]
+
+
+def _told(doc: Doc, names: list[Name], demonyms: Set[int]) -> _Told:
+    people = [(n, n.words(doc)) for n in names if n.type == "person" and n.words(doc)]
+    places: dict[str, set[tuple[str, str]]] = {}
+    for name, parts in people:
+        if len(parts) == 1:
+            beside = (doc[max(name.start - 1, 0)].norm_, doc[min(name.end, len(doc) - 1)].norm_)
+            places.setdefault(parts[0], set()).add(beside)
+    sure = [n for n, parts in people if len(parts) > 1 or not _unknown(parts[0])]
+    ends = {n.end for n in sure}
+    for name, _ in people:  # ألبرتو وريفيلينو وجيرزينيو
+        if name.start in ends and doc[name.start].norm_.startswith("و"):
+            ends.add(name.end)
+    return _Told(
+        full={spelling(w) for _, parts in people if len(parts) > 1 for w in parts},
+        often={word for word, beside in places.items() if len(beside) > 1},
+        begins={n.start for n in sure},
+        ends=ends,
+        demonyms=demonyms,
+    )
 
 
 def _each(doc: Doc, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:
@@ -78,16 +116,23 @@ def _without_wish(doc: Doc, name: Name) -> Name | None:
 
 
 def _parted(doc: Doc, name: Name) -> Iterable[Name]:
-    """`جواد ظريف أقر جنتيلوني`: an ordinary word between two people's names parts them."""
+    """`جواد ظريف أقر باولو جنتيلوني`: a verb, a title or a place between two people's names parts them."""
     for i in range(name.start + 1, name.end - 1):
-        word = doc[i].norm_
-        apart = _foreign_to_names(word) and not word.startswith("ال")
-        apart = apart or (is_place(word) and word not in name_words())
-        if name.type == "person" and apart and not _binds(doc[i - 1].norm_):
+        full = name.start + 1 < i < name.end - 2  # with a full name on either side
+        if name.type == "person" and _is_between(doc[i].norm_, full) and not _binds(doc[i - 1].norm_):
             yield replace(name, end=i)
-            yield from _parted(doc, Name(i + 1, name.end, name.type, doc[i + 1].idx))
+            after = i + 1 + (doc[i + 1].norm_ == "." and i + 2 < name.end)  # د.
+            yield from _parted(doc, Name(after, name.end, name.type, doc[after].idx))
             return
     yield name
+
+
+def _is_between(word: str, full: bool) -> bool:
+    """Whether a folded word stands between two names; `full`: each of them is a full one."""
+    if word in name_words():
+        return word == "د"
+    verb = is_ordinary(word) and (full or _is_verb(word) or acting_verb(word) is not None)
+    return verb or word in honorifics() or is_place(word)
 
 
 def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, str]) -> Name:
@@ -120,21 +165,62 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
 
 
 def _ends_outside(rest: tuple[str, ...], last: str, said: set[tuple[str, ...]]) -> bool:
-    """Whether `last`, after the `rest` of a name, is none of its words: `كمال [سيغادران]`."""
-    # A noun may be somebody's surname (سلمى فرح), a verb (يقول, زوروا) may not.
-    verbal = last.startswith(("ي", "ت", "س", "ل", "ب")) or not is_ordinary(last)
-    verbal = verbal or (last.endswith("وا") and not last.endswith("اوا"))
-    if verbal and _foreign_to_names(last) and not last.startswith("ال"):
+    """Whether `last`, after the `rest` of a name, is none of its words: `كمال [سيغادران]`, `بيكر [كقاضية]`.
+
+    A surname may well be a noun or an adjective (`سلمى فرح`, `حمدين صباحي`); a verb, a noun in the accusative and what
+    a preposition governs may not.
+    """
+    if not _unknown(last) or last in state_names():
+        return rest in said and last in state_names()
+    accusative = last.endswith("ا") and len(last) > 4 and is_ordinary(last) and is_ordinary(last[:-1])
+    commanded = last.endswith("وا") and not last.endswith("اوا") and (is_ordinary(last) or is_inflected(last))  # زوروا
+    if _is_verb(last) or _is_governed(last) or accusative or commanded:
         return True
-    elsewhere = rest in said and (len(rest) > 1 or last in state_names() or is_ordinary(last))
-    return elsewhere and _unknown(last)
+    return rest in said and is_ordinary(last)
 
 
 def _begins_outside(first: str, rest: tuple[str, ...], said: set[tuple[str, ...]], surnames: dict[str, str]) -> bool:
-    """Whether `first`, before the `rest` of a name, is none of its words: `[لموكب] آمون`."""
+    """Whether `first`, before the `rest` of a name, is none of its words: `[لموكب] آمون`, `[البرازيلي] كاكا`.
+
+    A given name may well be a noun (`مقتدى الصدر`).
+    """
     if is_ordinary(first) and len(rest) == 1 and surnames.get(rest[0], first) != first:
         return True  # [كاميرا] فرهادي, where he had another first name before
-    return _foreign_to_names(first) or (rest in said and len(rest) > 1 and _unknown(first))
+    if not _unknown(first) or first in state_names():
+        return False
+    if _is_verb(first) or _is_governed(first, shortest=4) or _is_construct(first):
+        return True
+    whole = len(rest) > 1 and rest[0] not in _BINDERS
+    return is_ordinary(first) and (first.startswith("ال") or (whole and rest in said))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a folded word is a common one and nobody's name."""
+    return _unknown(word) and (is_ordinary(word) or is_inflected(word))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a folded word that is no name's is a verb in the present by its form: `يقول`, `لينهي`, `سيغادران`."""
+    present = word[1:] if word.startswith(("سي", "ست", "لي", "لت")) else word
+    stems = (present.removesuffix(ending) for ending in ("", "ان", "ون"))
+    return present[0] in "يت" and any(len(stem) > 3 and is_ordinary(stem) for stem in stems)
+
+
+def _is_governed(word: str, shortest: int = 5) -> bool:
+    """Whether a folded word that is no name's is an ordinary one, of `shortest` letters at least, with a preposition:
+    `كقاضية`, `لتلميذه`.
+    """
+    for rest, dropped in readings(word)[1:]:
+        verb = rest[0] == "ي" and word[dropped - 1] in "بك"  # which govern none: بيتميز
+        governed = word[dropped - 1] in PREPOSITIONS and len(rest) >= shortest and not verb
+        if governed and (is_ordinary(rest) or is_ordinary(without_suffix(rest)) or is_office_head(rest)):
+            return True
+    return False
+
+
+def _is_construct(word: str) -> bool:
+    """`محامو` (the lawyers of) has lost its ن to a genitive."""
+    return word.endswith("و") and is_ordinary(word + "ن")
 
 
 def _is_quality(doc: Doc, name: Name) -> bool:
@@ -153,7 +239,7 @@ def _as_elsewhere(doc: Doc, name: Name, towns: set[tuple[str, ...]]) -> Name:
     return replace(name, type="place") if town else name
 
 
-def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | None:
+def _placed(doc: Doc, name: Name, told: _Told) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
 
     Several words that are a town's name are a place after «in» too. A lone word that no list of names has is a person
@@ -166,44 +252,57 @@ def _placed(doc: Doc, name: Name, full: set[str], demonyms: Set[int]) -> Name | 
     if _quoted(doc, name) and not is_arabic(doc[name.start].text):
         return None  # مجموعة "Soft Bank"
     if name.end - name.start > 1:
-        return _several(doc, name, demonyms)
+        return _several(doc, name, told)
     word = name.words(doc)[-1] if name.words(doc) else ""
-    if spelling(word) in full:
+    if spelling(word) in told.full:
         return name
-    if (doc[name.start].idx in demonyms and not word.startswith("ال")) or word in state_names():
+    if (doc[name.start].idx in told.demonyms and not word.startswith("ال")) or word in state_names():
         return None  # لاعبون [روس]
-    if _called(doc, name):
+    if _called(doc, name) or _of_country(doc, name, word, told):
         return name
-    return None if _is_no_name(doc, name, word) else _lone(doc, name, word)
+    return None if _is_no_name(doc, name, word, told) else _lone(doc, name, word, told)
 
 
-def _several(doc: Doc, name: Name, demonyms: Set[int]) -> Name | None:
-    """A person's name of several words."""
-    if name.end - name.start == 2 and doc[name.start + 1].idx in demonyms:  # بجواسيس [روس]
-        first, adjective = doc[name.start].norm_, doc[name.start + 1].norm_
-        return None if _unknown(first) and not adjective.startswith("ال") else name
+def _several(doc: Doc, name: Name, told: _Told) -> Name | None:
+    """A person's name of several words; `هاتان القضيتان` (these two cases), `بجواسيس روس` (Russian spies) are none."""
+    written = [doc[i].norm_ for i in range(name.start, name.end)]
+    if all(map(_is_common, written)) and not _called(doc, name):
+        return None
+    if doc[name.start].idx in told.demonyms and written[0].endswith(_SEVERAL):
+        return None  # مبعوثون [كوريون جنوبيون]
+    if len(written) == 2 and doc[name.start + 1].idx in told.demonyms and not written[1].startswith("ال"):
+        noun = _is_common(written[0]) or any(is_office_head(word) for word, _ in readings(written[0]))
+        return None if noun else name
     within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
     return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name  # في [أبو ظبي]
 
 
-def _is_no_name(doc: Doc, name: Name, word: str) -> bool:
+def _is_no_name(doc: Doc, name: Name, word: str, told: _Told) -> bool:
     """Whether a lone word is a common one where it stands."""
-    if is_ordinary(word) or word in _also_verbs() or word in nobody() or _quoted(doc, name) or _counted(doc, name):
+    if word in _also_verbs() or word in nobody() or _counted(doc, name) or _is_thing(doc, name):
         return True
-    if _accusative(doc, name) and bare(word) not in name_words():
+    if _passing(doc, name) or _is_predicate(doc, name):
         return True
-    if _is_thing(doc, name) or _passing(doc, name) or _is_predicate(doc, name):
+    if is_ordinary(word):  # وأوضح [الراعي] may be the patriarch
+        return _unknown(word) or not (word in told.often or (word.startswith("ال") and speaks(doc, name)))
+    return word not in told.often and _looks_common(doc, name, word)
+
+
+def _looks_common(doc: Doc, name: Name, word: str) -> bool:
+    """Whether a lone word that stands once has the form of a common one, or what stands around it says so."""
+    if (_quoted(doc, name) and _unknown(word)) or (_accusative(doc, name) and bare(word) not in name_words()):
         return True
     cut = name.core != doc[name.start].idx  # وفودا → فودا
     if cut and doc[name.start].norm_[0] == "ك" and not _again(doc, name):
         return True  # كان [كسولا]: «like» stands before names of whom the text tells otherwise
-    unknown = _unknown(word)
-    return (cut or unknown) and is_inflected(doc[name.start].norm_, particles=unknown)
+    if not cut and speaks(doc, name) and not word.endswith(_SEVERAL):
+        return False
+    return (cut or _unknown(word)) and is_inflected(doc[name.start].norm_, particles=_unknown(word))
 
 
-def _lone(doc: Doc, name: Name, word: str) -> Name | None:
+def _lone(doc: Doc, name: Name, word: str, told: _Told) -> Name | None:
     """What a lone word names that is no common one."""
-    if not _unknown(word):
+    if not _unknown(word) or word in told.often or _among_people(doc, name, told):
         return name
     before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
     if before in _PLACING and name.core == doc[name.start].idx and before != "من":
@@ -212,7 +311,23 @@ def _lone(doc: Doc, name: Name, word: str) -> Name | None:
         return replace(name, type="organization")
     if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
         return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
-    return name if speaks(doc, name) or _again(doc, name) else None
+    opens = doc[name.start].is_sent_start and name.end < len(doc) and doc[name.end].norm_ == ":"  # بودهان: لن نقبل
+    return name if speaks(doc, name) or opens or _again(doc, name) else None
+
+
+def _of_country(doc: Doc, name: Name, word: str, told: _Told) -> bool:
+    """`البرازيلي نيمار`, `اللاعب اليوغندي موتيابا`: whether a country's adjective before the name says whose it is."""
+    whole = name.start > 0 and name.core == doc[name.start].idx and not doc[name.start].is_sent_start
+    if not whole or word.startswith("ال") or is_ordinary(word) or (word.endswith("ا") and is_inflected(word)):
+        return False
+    before = doc[name.start - 1]
+    return before.idx in told.demonyms and before.norm_.startswith("ال") and not before.norm_.endswith("ه")
+
+
+def _among_people(doc: Doc, name: Name, told: _Told) -> bool:
+    """`ألبرتو وريفيلينو`: whether «and» joins the name to a person's."""
+    joined = name.start in told.ends and doc[name.start].norm_.startswith("و")
+    return joined or (name.end in told.begins and doc[name.end].norm_.startswith("و"))
 
 
 def _is_ours(doc: Doc, name: Name) -> bool:
@@ -222,11 +337,12 @@ def _is_ours(doc: Doc, name: Name) -> bool:
 
 
 def _called(doc: Doc, name: Name) -> bool:
-    """Whether an honorific or an office stands before it: `الشيخ سلامة`, `الوزير جمعة`."""
+    """Whether an honorific, an office or what somebody is stands before it: `الشيخ سلامة`, `المدرب بيتكوفيتش`."""
     if name.start == 0 or doc[name.start].is_sent_start:
         return False
     before = readings(doc[name.start - 1].norm_)
-    return any(word in honorifics() or is_office_head(word) for word, _ in before)
+    told = honorifics() | _callings() | word_class("kin")
+    return any(word in told or is_office_head(word) for word, _ in before)
 
 
 def _quoted(doc: Doc, name: Name) -> bool:
@@ -290,15 +406,10 @@ def _binds(word: str) -> bool:
 
 
 def _unknown(word: str) -> bool:
-    """Whether nobody is known to be called so."""
+    """Whether nobody is known to be called so; `أبومازن` is a name by its form."""
+    if word.startswith(_GLUED) and len(word) > 6:
+        return False
     return (word not in name_words() and bare(word) not in name_words()) or word in state_names()
-
-
-def _foreign_to_names(word: str) -> bool:
-    """Whether no name begins or ends with a word; `محامو` (the lawyers of) has lost its ن to a genitive."""
-    construct = word.endswith("و") and (is_ordinary(word + "ن") or is_inflected(word + "ن"))
-    common = construct or is_ordinary(word) or is_inflected(word) or word in nobody()
-    return common and _unknown(word) and word not in state_names()
 
 
 def is_ordinary(word: str) -> bool:
@@ -339,6 +450,11 @@ def _wishing() -> frozenset[str]:
 @cached
 def _things() -> frozenset[str]:
     return frozenset(fold(w) for w in load("names")["things"])
+
+
+@cached
+def _callings() -> frozenset[str]:
+    return frozenset("ال" + fold(w) for w in load("names")["callings"])
 
 
 @cached
