@@ -31,6 +31,8 @@ _SLIP = 14  # days by which a date that an article has wrong differs at most
 _VAGUE = 7  # days between the words of one article («last week») and the day that others tell
 _MEETING, _VISIT = 1, 3  # days by which articles that have it right may differ
 _MUCH = 5  # times as many articles tell the day of a meeting of which another day is a slip
+_LIKELY, _WEEK = 2, 7  # so many times, where the slip is a likely one: the weekday of another week
+_YEAR = (365, 366)
 _WELL_TOLD = 3  # articles, where only the people and the time tell which meeting it is
 
 
@@ -200,13 +202,14 @@ def _same_time(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     if not day.exact or day.start is None:
         return None
     gaps = [gap for when, status in event.told.elements() for gap in [_gap(when, status, day.start)] if gap is not None]
-    other = sum(gap > most for gap in gaps)
+    slips = [gap for gap in gaps if gap > most]
     if not gaps:
         return None
-    if not other:
+    if not slips:
         return 5.0 - max(gaps) / 10, "on the same day" if max(gaps) == 0 else "at the same time"
     here = event.country and event.country == group.country
-    if here and max(gaps) <= _SLIP and other * _MUCH <= len(group.articles) + len(gaps) - other:
+    against = sum(_LIKELY if gap == _WEEK else _MUCH for gap in slips)
+    if here and max(gaps) <= _SLIP and against <= len(group.articles) + len(gaps) - len(slips):
         return 3.5 - max(gaps) / 100, "few tell another day"
     return None
 
@@ -214,13 +217,17 @@ def _same_time(event: Encounter, group: Encounter) -> tuple[float, str] | None:
 def _gap(when: When, status: str, day: int) -> int | None:
     """How many days lie between what an article tells and the day; None where it tells of no time.
 
-    Words such as «last week» may be a week off. Without any, a meeting that took place was told of after the day, one
-    that is to come before it.
+    Words such as «last week» may be a week off, a day without its year a year. Without any, a meeting that took place
+    was told of after the day, one that is to come before it; what contradicts that is as likely as a wrong week.
     """
     if when.start is not None and when.end is not None:
         gap = max(when.start - day, day - when.end, 0)
-        return gap if when.exact or gap > _VAGUE else 0
+        if when.exact:
+            return 0 if gap in _YEAR and when.told is not None and abs(when.told - day) <= _BEFORE else gap
+        return gap if gap > _VAGUE else 0
     if when.told is None:
         return None
     earliest, latest = (-1, _AFTER) if status in MEETING.happened else (-_BEFORE, 1)
-    return max(day + earliest - when.told, when.told - day - latest, 0) and _SLIP
+    if earliest <= when.told - day <= latest:
+        return 0
+    return _WEEK if -_BEFORE <= when.told - day <= _AFTER else _SLIP + 1
