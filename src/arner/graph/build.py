@@ -291,9 +291,9 @@ class _Telling:
                 self.say(node, name_latin=entity.name_latin)
                 self._tell(node, "alias", entity.aliases)
                 sure = [r for r in entity.roles if r.country_from != "context"]
-                self._tell(node, "role", [_office(r.title, r.country, r.organization) for r in sure])
+                self._tell(node, "role", [office_text(r.title, r.country, self._called(r.organization)) for r in sure])
                 guessed = [r for r in entity.roles if r.country_from == "context"]
-                self._tell(node, "guess", [(clean(r.title), _office(r.title, r.country, None)) for r in guessed])
+                self._tell(node, "guess", [(clean(r.title), office_text(r.title, r.country, None)) for r in guessed])
             case Organization():
                 self.say(node, country=entity.country)
                 self._tell(node, "alias", entity.aliases)
@@ -461,9 +461,14 @@ def _given(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None and value != []}
 
 
-def _office(title: str, country: str | None, organization: str | None) -> str:
+def office_text(title: str, country: str | None, organization: str | None) -> str:
+    """An office as `roles` has it.
+
+    >>> office_text("وزير الخارجية", "RU", None)
+    'وزير الخارجية (RU)'
+    """
     of = ", ".join(filter(None, (organization, country)))
-    return f"{title} ({of})" if of else title
+    return clean(f"{title} ({of})" if of else title)
 
 
 def _short(text: str) -> str:

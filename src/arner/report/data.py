@@ -4,18 +4,21 @@ Everything refers to everything else by its index in one of four lists, so that 
 a search. Offsets count UTF-16 units, as JavaScript's strings do: a character beyond U+FFFF (an emoji) is two.
 
     {"relations": [{"id", "field", "sign", "happened", "undone", "directed", "en", "ar"}],
-     "articles": [{"id", "source", "url", "published", "text", "marks": [[start, end, entity, kind]],
+     "articles": [{"id", "source", "url", "published", "text", "copyOf": article, "marks": [[start, end, entity, kind]],
                    "events": [event], "statements": [statement]}],
-     "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "articles": [article],
-                   "roles": [{"title", "country", "organization", "former", "article"}]}],
-     "events": [{"id", "relation", "kind", "status", "parties": [party], "place", "country", "date", "values",
+     "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "count", "articles": [article],
+                   "roles": [{"title", "country", "organization", "former", "article"}],
+                   "offices": [[role, count]]}],
+     "events": [{"id", "count", "relation", "kind", "status", "parties": [party], "place", "country", "date", "values",
                  "concerns": [entity], "score", "confidence",
                  "tellings": [{"article", "status", "date", "evidence": [[start, end]], "why"}]}],
-     "statements": [{"article", "speakers": [party], "verb", "act", "mode", "content": [start, end],
-                     "parts", "source", "date", "about": [party], "evidence", "confidence", "why"}]}
+     "statements": [{"article", "copyOf": statement, "speakers": [party], "verb", "act", "mode",
+                     "content": [start, end], "parts", "source", "date", "about": [party], "evidence", "confidence",
+                     "why"}]}
 
-A party is `{"entity": index, "name", "role", "chief"}`; `score` that of the least certain link between articles. What
-is not known is left out. Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`).
+A party is `{"entity": index, "name", "role", "chief"}`; `score` that of the least certain link between articles;
+`count` how many articles tell of it, reprints once; `copyOf` what an article reprints. What is not known is left out.
+Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`).
 """
 
 from __future__ import annotations
@@ -29,8 +32,9 @@ import networkx as nx
 
 from arner.arabic.orthography import clean
 from arner.events import BY_ID, RELATIONS, Relation
-from arner.graph.build import build_graph
+from arner.graph.build import build_graph, office_text
 from arner.graph.facts import enough
+from arner.linking.clusters import Member
 from arner.linking.links import Links
 from arner.records import (
     ArticleRecord,
@@ -69,6 +73,7 @@ class _Report:
         self.entities: dict[str, Data] = {}
         self.events: dict[str, Data] = {}
         self.statements: list[Data] = []
+        self.said: dict[Member, int] = {}  # statement of a record → its number
 
     def add(self, record: ArticleRecord) -> None:
         number = len(self.articles)
@@ -98,17 +103,27 @@ class _Report:
             url=record.url,
             published=record.published,
             text=record.text,
+            copyOf=self.graph.nodes[f"article:{record.id}"].get("duplicate_of"),
             marks=sorted(marks, key=lambda mark: (mark[0], -mark[1])),
         )
         told = [(relation, event) for relation in RELATIONS for event in relation.of(record)]
         article["events"] = [self._event(relation, event, record, number, at, party) for relation, event in told]
-        article["statements"] = [self._statement(statement, number, at, party) for statement in record.statements]
+        article["statements"] = []
+        for statement in record.statements:
+            of = self._statement(statement, number, at, party)
+            article["statements"].append(of)
+            self.said[Member(record.id, statement.id)] = of
         self.articles.append(article)
 
     def data(self) -> Data:
         """The lists, every reference an index."""
-        entities = _numbered(self.entities, lambda entity: len(entity["articles"]))
-        events = _numbered(self.events, lambda event: len(event["tellings"]))
+        entities, events = _numbered(self.entities), _numbered(self.events)
+        numbers = {article["id"]: number for number, article in enumerate(self.articles)}
+        for entity in self.entities.values():
+            self._offices(entity)
+        for copy, of in self.links.retold.items():
+            if copy in self.said and of in self.said:
+                self.statements[self.said[copy]]["copyOf"] = self.said[of]
         for event in self.events.values():
             self._merge(event, entities)
         parties = [party for event in self.events.values() for party in event["parties"]]
@@ -120,6 +135,8 @@ class _Report:
         for article in self.articles:
             article["marks"] = [[start, end, entities[key], kind] for start, end, key, kind in article["marks"]]
             article["events"] = [events[key] for key in article["events"]]
+            if "copyOf" in article:
+                article["copyOf"] = numbers[article["copyOf"]]
         return {
             "relations": [_described(relation) for relation in RELATIONS],
             "articles": self.articles,
@@ -136,6 +153,7 @@ class _Report:
             linked = {} if isinstance(entity, Country) else self._certainty(key)
             latin = known.get("name_en" if isinstance(entity, Country) else "name_latin")
             data = {"id": key, "type": type_, "name": known["name"], "aliases": known.get("aliases", [])}
+            data["count"] = known["articles"]
             data |= _given(latin=latin, country=known.get("country"), code=known.get("code"))
             data |= {"roles": [], "articles": []} | linked
             self.entities[key] = data
@@ -153,6 +171,20 @@ class _Report:
                 for role in entity.roles
             ]
         return key
+
+    def _offices(self, entity: Data) -> None:
+        """The offices that the graph has, with their numbers, past ones last."""
+        known = self.graph.nodes[entity["id"]]
+        told: dict[str, list[Data]] = {}
+        for role in entity["roles"]:
+            text = office_text(role["title"], role.get("country"), role.get("organization"))
+            told.setdefault(text, []).append(role)
+        offices = []
+        for text, count in zip(known.get("roles", ()), known.get("roles_articles", ()), strict=True):
+            past = sum(role.get("former", False) for role in told[text]) * 2 > len(told[text])
+            shown = {k: v for k, v in told[text][0].items() if k not in ("article", "former")}
+            offices.append([shown | ({"former": True} if past else {}), count])
+        entity["offices"] = sorted(offices, key=lambda office: "former" in office[0])
 
     def _certainty(self, key: str) -> Data:
         score = self.links.entities[key].score
@@ -183,7 +215,8 @@ class _Report:
         parts = [(role, party(ref)) for role, ref in relation.parts(event)]
         told["parties"] = [p | {"role": role, "chief": relation.chief(role)} for role, p in parts]
         told["evidence"] = [at(span) for span in event.evidence]
-        new = {"id": key, "relation": relation.id, "tellings": []} | self._certainty(key)
+        new: Data = {"id": key, "relation": relation.id, "count": self.graph.nodes[key]["articles"], "tellings": []}
+        new |= self._certainty(key)
         self.events.setdefault(key, new)["tellings"].append(told)
         return key
 
@@ -256,9 +289,9 @@ def _slot(slot: Slot) -> Data:
     return _given(slot=slot.slot, step=slot.step, fillers=slot.fillers or None, rejected=rejected or None)
 
 
-def _numbered(items: dict[str, Data], told: Callable[[Data], int]) -> dict[str, int]:
+def _numbered(items: dict[str, Data]) -> dict[str, int]:
     """Key → index, those that most articles tell of first."""
-    return {key: number for number, key in enumerate(sorted(items, key=lambda key: -told(items[key])))}
+    return {key: number for number, key in enumerate(sorted(items, key=lambda key: -items[key]["count"]))}
 
 
 def _given(**fields: Any) -> Data:

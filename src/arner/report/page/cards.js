@@ -21,7 +21,7 @@ function articleLine(article, words) {
   return el("article", { class: "line", dir: "rtl" },
     el("p", { class: "title" }, articleLink(article)),
     found && snippet(article.text, found),
-    el("p", { class: "quiet" }, byline(article)));
+    el("p", { class: "quiet" }, byline(article), " ", reprints(article)));
 }
 
 function snippet(text, [start, end]) {
@@ -40,23 +40,12 @@ const roleName = (role) =>
 
 /** A person with the office told most often, any other name with its kind. */
 function entityLine(entity) {
-  const role = offices(entity)[0]?.[0];
+  const role = entity.offices[0]?.[0];
   return el("div", { class: "line named" },
     entityLink(entity),
     entity.latin && nameOf(entity) !== entity.latin && el("bdi", { class: "latin" }, entity.latin),
     el("span", { class: "quiet" }, role ? roleName(role) : entity.country && countryName(entity.country)),
-    el("span", { class: "number", title: word("articles") }, count(entity.articles.length)));
-}
-
-/** `[role, how many articles give it]`, the most told first. */
-function offices(entity) {
-  const told = new Map();
-  for (const role of entity.roles) {
-    const key = JSON.stringify([fold(role.title), role.country, role.organization, role.former]);
-    if (!told.has(key)) told.set(key, [role, new Set()]);
-    told.get(key)[1].add(role.article);
-  }
-  return [...told.values()].map(([role, from]) => [role, from.size]).sort((a, b) => Boolean(a[0].former) - Boolean(b[0].former) || b[1] - a[1]);
+    el("span", { class: "number", title: word("articles") }, count(entity.count)));
 }
 
 const kindOf = (event) => relationWord(event.relation, "kinds", event.kind);
@@ -77,7 +66,7 @@ function eventCard(event) {
     el("p", { class: "parties" }, partiesOf(event)),
     values(event),
     telling.evidence.length > 0 && arabic(wordsOf(telling.article, telling.evidence[0]), "blockquote"),
-    el("p", { class: "quiet told" }, toldBy(event.tellings.map((t) => articles[t.article]))),
+    el("p", { class: "quiet told" }, toldBy(event)),
     why(telling.article, telling.why));
 }
 
@@ -109,10 +98,11 @@ function why(article, reason) {
           slot.rejected && el("small", { class: "quiet" }, ` ${word("rejectedCandidates")}: `, slot.rejected.map((one, i) => [i > 0 && "، ", step(one.step), " ", arabic(one.text), " ", el("bdi", null, `(${one.reason})`)]))))));
 }
 
-function toldBy(told) {
-  const different = [...new Set(told)];
-  return [articleLink(different[0]), different.length > 1 && ` +${count(different.length - 1)}`];
-}
+const toldBy = (event) => [articleLink(articles[event.tellings[0].article]), event.count > 1 && ` +${count(event.count - 1)}`];
+
+/** Who prints the same story. */
+const reprints = (article) => article.copies.length > 0 && el("span", { class: "pill", title: word("reprints") },
+  `+${count(article.copies.length)}`, " ", arabic([...new Set(article.copies.map((copy) => copy.source).filter(Boolean))].join("، ")));
 
 function statementCard(statement) {
   const article = articles[statement.article];
@@ -125,6 +115,6 @@ function statementCard(statement) {
       statement.about.length > 0 && [word("aboutWhom"), " ", statement.about.map((party) => partyLink(party))],
       statement.source && [word("via"), " ", arabic(statement.source)]),
     el("p", { class: "quiet told" },
-      el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article)),
+      el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article), " ", reprints(article)),
     why(statement.article, statement.why));
 }

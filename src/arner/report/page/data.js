@@ -44,15 +44,19 @@ const eventsOf = (some, relation) => some.filter((event) => event.relation === r
 const relationsOf = (some) => relations.filter((relation) => some.some((event) => event.relation === relation));
 for (const [number, statement] of statements.entries()) {
   statement.number = number;
+  if (statement.copyOf !== undefined) continue;
   for (const entity of entitiesOf(statement.speakers)) entity.said.push(statement);
   for (const entity of entitiesOf(statement.about)) entity.told.push(statement);
 }
+/** What was said, without what reprints repeat. */
+const said = statements.filter((statement) => statement.copyOf === undefined);
 for (const person of entities)
   for (const role of person.roles) byCode.get(role.country)?.holders.set(person, role);
 for (const [number, article] of articles.entries()) {
   const line = article.text.trim().split("\n", 1)[0];
-  Object.assign(article, { number, title: line.length > 160 ? `${line.slice(0, 159)}…` : line || article.id });
+  Object.assign(article, { number, copies: [], title: line.length > 160 ? `${line.slice(0, 159)}…` : line || article.id });
 }
+for (const article of articles) if (article.copyOf !== undefined) articles[article.copyOf].copies.push(article);
 
 function entitiesOf(parties) {
   return [...new Set(parties.filter((party) => party.entity !== undefined).map((party) => entities[party.entity]))];
@@ -83,7 +87,7 @@ function search(query) {
     entities: words.length ? entities.filter((_, i) => holds(folded.entities[i])) : [],
     articles: words.length ? articles.filter((_, i) => holds(folded.articles[i])) : [],
     statements: words.length
-      ? statements.filter((s) => holds(folded.articles[s.article]) && holds(fold(wordsOf(s.article, s.content))))
+      ? said.filter((s) => holds(folded.articles[s.article]) && holds(fold(wordsOf(s.article, s.content))))
       : [],
   };
 }

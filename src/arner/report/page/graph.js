@@ -28,7 +28,7 @@ function tiesOf({ relation, types, from, until }) {
         else pairs(of(event), event);
       }
   } else if (relation === "spoke") {
-    for (const statement of statements)
+    for (const statement of said)
       if (within(dayOf(statement)))
         for (const speaker of entitiesOf(statement.speakers)) for (const other of entitiesOf(statement.about)) tie(speaker, other, statement);
   } else if (relation === "office") {
@@ -37,7 +37,7 @@ function tiesOf({ relation, types, from, until }) {
         if (byCode.has(role.country) && within(articles[role.article].published)) tie(person, byCode.get(role.country), articles[role.article]);
   } else {
     for (const article of articles)
-      if (within(article.published)) pairs([...new Set(article.marks.map((mark) => mark[2]))].map((number) => entities[number]).filter((e) => types.has(e.type)), article);
+      if (article.copyOf === undefined && within(article.published)) pairs([...new Set(article.marks.map((mark) => mark[2]))].map((number) => entities[number]).filter((e) => types.has(e.type)), article);
   }
   return [...ties.values()].sort((a, b) => b.items.size - a.items.size);
 }
@@ -97,7 +97,7 @@ function graphView() {
   }
   function showEntity(entity) {
     light(network.$id(String(entity.number)).closedNeighborhood());
-    panel.replaceChildren(backToAll(), el("h2", null, entityLink(entity)), el("p", { class: "quiet" }, entity.latin ?? "", offices(entity)[0] && [" ", roleName(offices(entity)[0][0])]),
+    panel.replaceChildren(backToAll(), el("h2", null, entityLink(entity)), el("p", { class: "quiet" }, entity.latin ?? "", entity.offices[0] && [" ", roleName(entity.offices[0][0])]),
       list(ties.filter((tie) => tie.ends.includes(entity)), tieLine));
   }
   function showTie(tie) {
@@ -153,11 +153,11 @@ function drawn(canvas, ties) {
   const directed = isDirected(filter.relation);
   const most = ties[0].items.size;
   const nodes = new Set(ties.flatMap((tie) => tie.ends));
-  const largest = Math.max(4, ...[...nodes].map((entity) => entity.articles.length));
+  const largest = Math.max(4, ...[...nodes].map((entity) => entity.count));
   const network = cytoscape({
     container: canvas,
     elements: [
-      ...[...nodes].map((entity) => ({ data: { id: String(entity.number), number: entity.number, label: nameOf(entity), type: entity.type, size: 12 + 30 * Math.sqrt(entity.articles.length / largest) } })),
+      ...[...nodes].map((entity) => ({ data: { id: String(entity.number), number: entity.number, label: nameOf(entity), type: entity.type, size: 12 + 30 * Math.sqrt(entity.count / largest) } })),
       ...ties.map(({ key, ends, items }, tie) => ({ data: { id: key, tie, source: String(ends[0].number), target: String(ends[1].number), width: 1 + 6 * (items.size / most) } })),
     ],
     style: [

@@ -7,11 +7,11 @@ function overview() {
     ["articles", articles.length, "#/articles"],
     ...TYPES.map((type) => [type, entities.filter((entity) => entity.type === type).length, `#/entities/${type}`]),
     ...relationsOf(events).map((relation) => [relation.field, eventsOf(events, relation).length, `#/events/${relation.field}`, relationWord(relation, "many")]),
-    ["statements", statements.length, "#/statements"],
+    ["statements", said.length, "#/statements"],
   ];
   const most = (type) =>
     section([shape(type), word(type)], el("ol", { class: "bars" }, entities.filter((e) => e.type === type).slice(0, 8).map((entity, _, all) =>
-      el("li", { style: { "--part": entity.articles.length / all[0].articles.length } }, entityLink(entity), el("span", { class: "number" }, count(entity.articles.length))))));
+      el("li", { style: { "--part": entity.count / all[0].count } }, entityLink(entity), el("span", { class: "number" }, count(entity.count))))));
   return [
     heading(word("overview")),
     el("ul", { class: "numbers" }, numbers.map(([key, number, href, name]) =>
@@ -41,7 +41,7 @@ function timeBars() {
 }
 
 function articleList() {
-  return [heading(word("articles"), el("span", { class: "number" }, count(articles.length))), list(articles, (article) => articleLine(article))];
+  return [heading(word("articles"), el("span", { class: "number" }, count(articles.length))), list(articles.filter((article) => article.copyOf === undefined), (article) => articleLine(article))];
 }
 
 function articlePage(number, kind, item) {
@@ -54,7 +54,8 @@ function articlePage(number, kind, item) {
   const named = [...new Set(article.marks.map((mark) => mark[2]))].map((entity) => entities[entity]);
   const happened = [...new Set(article.events)].map((event) => events[event]);
   const said = article.statements.map((statement) => statements[statement]);
-  const text = el("div", { class: "text", dir: "rtl", lang: "ar" }, title, el("p", { class: "byline quiet", dir: word("dir") }, byline(article), link(article.url)), paragraphs);
+  const text = el("div", { class: "text", dir: "rtl", lang: "ar" }, title, el("p", { class: "byline quiet", dir: word("dir") }, byline(article), link(article.url),
+    article.copyOf !== undefined && [" · ", word("reprintOf"), " ", articleLink(articles[article.copyOf])], " ", reprints(article)), paragraphs);
   const layer = (type) => el("button", {
     type: "button", "aria-pressed": "true", class: `layer ${type}`,
     onclick: (event) => event.currentTarget.setAttribute("aria-pressed", String(!text.classList.toggle(`no-${type}`))),
@@ -107,7 +108,7 @@ function entityList(type) {
 
 function entityPage(number) {
   const entity = entities[number];
-  const held = offices(entity);
+  const held = entity.offices;
   const partners = new Map();
   for (const event of entity.events.filter((event) => event.relation === relations[0] && event.standing === "happened"))
     for (const other of entitiesOf(event.parties)) if (other !== entity) partners.set(other, (partners.get(other) ?? 0) + 1);
@@ -119,7 +120,7 @@ function entityPage(number) {
       el("h1", null, arabic(nameOf(entity))),
       el("p", { class: "quiet" },
         [entity.type === "country" && language === "en" ? arabic(entity.name) : entity.latin && el("bdi", null, entity.latin),
-          `${word("articles")}: ${count(entity.articles.length)}`,
+          `${word("articles")}: ${count(entity.count)}`,
           entity.days.length > 0 && `${word("firstSeen")} ${dayName(entity.days[0])}`,
           entity.days.length > 0 && `${word("lastSeen")} ${dayName(entity.days.at(-1))}`, certainty(entity)].filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]))),
       entity.aliases.length > 0 && el("p", { class: "quiet" }, `${word("also")}: `, arabic(entity.aliases.join("، ")))),
@@ -133,7 +134,7 @@ function entityPage(number) {
       section([relationWord(relation, "many"), " ", el("span", { class: "number" }, count(all.length))], some(all, eventCard))),
     entity.said.length > 0 && section([word("says"), " ", el("span", { class: "number" }, count(entity.said.length))], some(entity.said, statementCard)),
     entity.told.length > 0 && section([word("about"), " ", el("span", { class: "number" }, count(entity.told.length))], some(entity.told, statementCard)),
-    section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.articles.length))], some(entity.articles.map((article) => articles[article]), (article) => articleLine(article))),
+    section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.count))], some(entity.articles.map((article) => articles[article]), (article) => articleLine(article))),
   ];
 }
 
@@ -180,7 +181,7 @@ function filtered(title, items, field, name, draw) {
 }
 
 const eventList = (relation) => filtered([signOf(relation), relationWord(relation, "many")], eventsOf(events, relation), "kind", (kind) => relationWord(relation, "kinds", kind), eventCard);
-const statementList = () => filtered([shape("statement"), word("statements")], statements, "act", (act) => word("speechAct", act), statementCard);
+const statementList = () => filtered([shape("statement"), word("statements")], said, "act", (act) => word("speechAct", act), statementCard);
 
 function eventPage(number) {
   const event = events[number];
