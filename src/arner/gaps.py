@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from arner.arabic.marks import plain_marks
 from arner.furniture import furniture
 
 # Spaces of any width between two words of a line; more than four in a row set a table, a tab does too.
@@ -43,7 +44,7 @@ class Gaps:
         last = 0
         self.left_out = list(furniture(text := text.translate(_BREAKS)))
         """Characters of the text as it was that no stage reads: lines of the page around the article."""
-        text = _whole_lines(_in_order(_blank(text, self.left_out)))
+        text = plain_marks(_whole_lines(_in_order(_blank(text, self.left_out))))
         for gap in _GAP.finditer(text):
             if gap[0] == " ":
                 continue

@@ -17,42 +17,94 @@ _OPENS = frozenset({"«", "“", "„", "‘", "<<"})
 _CLOSES = frozenset({"»", "”", "’", ">>"})
 
 
+_PARAGRAPHS = 6  # over which a quotation goes on
+
+
 class Quotation(NamedTuple):
-    """Characters of a quotation with and without its marks; `closed`: its closing mark is there."""
+    """Characters of a quotation with and without its marks; `closed`: its closing mark is there.
+
+    `breaks`: where it is opened anew, at the mark that opens each further paragraph.
+    """
 
     start: int
     end: int
     inner_start: int
     inner_end: int
     closed: bool
+    breaks: tuple[int, ...] = ()
+
+
+class _Open(NamedTuple):
+    """An opening mark that waits for its closing one; `paragraphs`: how many it has gone on over."""
+
+    start: int
+    inner: int
+    mark: str
+    breaks: tuple[int, ...] = ()
+    paragraphs: int = 0
 
 
 def quotations(doc: Doc) -> list[Quotation]:
     """All quotations, by their start; they may nest, and go on over several sentences of a paragraph.
 
-    `قال «نريد السلام»` (he said, "we want peace"). One that is never closed ends with its paragraph.
+    `قال «نريد السلام»` (he said, "we want peace"). One that is never closed ends with its paragraph, unless the next
+    one opens it anew, or closes it: `«نريد السلام.\\n«ونريد العمل»`.
     """
     text = doc.text
     found: list[Quotation] = []
-    opened: list[tuple[int, int, str]] = []  # start, inner start, mark
+    opened: list[_Open] = []
+    closes_first = _closing_first(doc)
     for token in doc:
         word = token.text
-        if "\n" in word:
-            found += [Quotation(s, token.idx, inner, token.idx, False) for s, inner, _ in opened]
-            opened.clear()
+        if "\n" in word and opened:
+            opened = _over_paragraph(doc, token, opened, closes_first, found)
         if word not in _FAMILY:
             continue
         start, end = token.idx, token.idx + len(word)
-        level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n][2], word)), None)
+        level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n].mark, word)), None)
+        if opened and opened[-1].breaks and opened[-1].breaks[-1] == start:
+            continue  # opens the same quotation anew
         closes, opens = _directions(doc, text, token, level is not None)
         if closes and level is not None:
-            begin, inner, _ = opened[level]
-            found.append(Quotation(begin, end, inner, start, True))
+            one = opened[level]
+            found.append(Quotation(one.start, end, one.inner, start, True, one.breaks))
             del opened[level:]
         elif opens:
-            opened.append((start, end, word))
-    found += [Quotation(s, len(text), inner, len(text), False) for s, inner, _ in opened]
+            opened.append(_Open(start, end, word))
+    found += [_unclosed(one, len(text)) for one in opened]
     return sorted(found)
+
+
+def _unclosed(one: _Open, end: int) -> Quotation:
+    return Quotation(one.start, end, one.inner, end, False, one.breaks)
+
+
+def _over_paragraph(
+    doc: Doc, newline: Token, opened: list[_Open], closes_first: list[str], found: list[Quotation]
+) -> list[_Open]:
+    """The one quotation that goes on over the line break; the others end there and are added to `found`."""
+    outer = opened[0]
+    after = doc[newline.i + 1] if newline.i + 1 < len(doc) else None
+    goes_on: _Open | None = None
+    if after is not None and outer.paragraphs < _PARAGRAPHS:
+        again = after.text == outer.mark
+        if again:
+            goes_on = outer._replace(breaks=(*outer.breaks, after.idx), paragraphs=outer.paragraphs + 1)
+        elif outer.mark in _OPENS and _pair(outer.mark, closes_first[newline.i + 1] or "."):
+            goes_on = outer._replace(paragraphs=outer.paragraphs + 1)
+    found += [_unclosed(one, newline.idx) for one in opened[1 if goes_on else 0 :]]
+    return [goes_on] if goes_on is not None else []
+
+
+def _closing_first(doc: Doc) -> list[str]:
+    """For the first token of each paragraph, the next quotation mark from it on where that one closes; else ""."""
+    first = [""] * (len(doc) + 1)
+    mark = ""
+    for i in range(len(doc) - 1, -1, -1):
+        if doc[i].text in _FAMILY:
+            mark = doc[i].text if doc[i].text in _CLOSES else ""
+        first[i] = mark
+    return first
 
 
 def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, bool]:
@@ -72,7 +124,7 @@ def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, b
 
 
 def _pair(opening: str, closing: str) -> bool:
-    return _FAMILY[opening] == _FAMILY[closing]
+    return _FAMILY[opening] == _FAMILY.get(closing)
 
 
 def quoted_tokens(doc: Doc, spans: list[Quotation]) -> list[int]:

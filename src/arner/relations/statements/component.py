@@ -89,7 +89,7 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
     return {
         "id": f"s{n}",
         "speakers": [{"ref": ref, "name": name} for ref, name in s.voice.refs],
-        "verb": ":" if s.report.entry.id == "headline" else token.text[letters(token.text, s.report.dropped) :],
+        "verb": _verb(s, token.text),
         "act": s.report.entry.act,
         "mode": s.content.mode,
         "content": {"start": start, "end": end},
@@ -103,6 +103,13 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
         "rule": s.rule,
         "why": _why(scene, s),
     }
+
+
+def _verb(s: Statement, word: str) -> str:
+    """The reporting word without its particles; nothing where there is none: a headline's colon, a quotation alone."""
+    if s.report.entry.id == "headline":
+        return ":"
+    return "" if s.report.entry.id in ("floating", "signed") else word[letters(word, s.report.dropped) :]
 
 
 def _why(scene: Scene, s: Statement) -> Trace:

@@ -14,9 +14,12 @@ from arner.syntax.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
 
 
 class Content(NamedTuple):
+    """Characters of what is said; `parts`: its runs, where it is in several."""
+
     start: int
     end: int
     mode: str
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 class Contents:
@@ -36,7 +39,8 @@ class Contents:
             mode = "direct"
             if q.inner_end <= q.inner_start:
                 return None
-            return self.trim(q.inner_start, q.inner_end, mode)
+            whole = self.trim(q.inner_start, q.inner_end, mode)
+            return whole._replace(parts=self._runs(whole, q.breaks)) if whole is not None and q.breaks else whole
         start = c.start
         if q is not None:
             start = min(self.quoted.token(q.start) + 1, len(self.words) - 1)
@@ -72,11 +76,20 @@ class Contents:
                 return j
         return end
 
+    def _runs(self, whole: Content, breaks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+        """The paragraphs of a quotation that each opens anew, at the marks `breaks`."""
+        starts = [whole.start, *(at + 1 for at in breaks)]
+        ends = [*breaks, whole.end]
+        runs = (self.trim(start, end, whole.mode) for start, end in zip(starts, ends, strict=True))
+        return tuple((run.start, run.end) for run in runs if run is not None)
+
     def _whole(self, q: Quotation) -> bool:
         """Whether nothing of the reported clause follows the quotation."""
         if not q.closed:
             return False
         k = self.quoted.token(q.end - 1) + 1
+        if self.syntax.sentence[self.quoted.token(q.start)][1] < k:
+            return True  # it has gone on over paragraphs
         if k >= len(self.words) or k >= self.syntax.sentence[k - 1][1]:
             return True
         word = self.words[k]

@@ -21,6 +21,10 @@ def find(doc: Doc) -> Scene:
             nouns.statement(scene, i, scene.nouns[i])
         elif scene.words[i] == ":":
             frames.headline(scene, i)
+        elif i in scene.quoted.whole_sentences:
+            frames.floating(scene, i)
+        elif scene.words[i] in frames.DASHES:
+            frames.signed(scene, i)
         else:
             frames.according(scene, i)
     return scene

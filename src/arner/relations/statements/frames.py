@@ -12,7 +12,7 @@ from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.voices import Voice
 from arner.syntax.bounds import after_dateline
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import COMMAS, PREPOSITIONS, THAT
+from arner.syntax.words import COMMAS, PREPOSITIONS, STOPS, THAT
 
 _TOLD_IN = word_class("told_in")
 _FORM = Form("masdar", 3, None, "s", "")
@@ -23,6 +23,7 @@ _SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("�
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _HEADLINE = 14  # tokens of a headline's speaker
+DASHES = word_class("dash")
 
 
 def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
@@ -171,3 +172,33 @@ def _who(scene: Scene, first: int, colon: int) -> Voice | None:
     if party.type == "country" and between:
         return None
     return scene.voices.of(group)
+
+
+def floating(scene: Scene, i: int) -> None:
+    """`قال سليم إنه قلق. «لا أحد يعرف ما جرى».`: the quotation at `i` is whoever's who spoke in the sentence before."""
+    entry = reporting.frame("floating")
+    before = i - 1  # of the same paragraph: a line of its own is a heading
+    if entry is None or before < 0 or scene.words[before].isspace() or not scene.found or scene.nested(i):
+        return
+    last = scene.found[-1]
+    if last.at < scene.syntax.sentence[before][0] or last.frame in ("headline", "according-to", "according"):
+        return
+    q = scene.quoted.whole_sentences[i]
+    content = scene.contents.trim(q.inner_start, q.inner_end, "direct")
+    if content is not None:
+        scene.keep(Statement(i, Report(entry, _FORM, 0), "quotation", last.voice, content, i, frame="floating"))
+
+
+def signed(scene: Scene, i: int) -> None:
+    """`«لن نتراجع أبدا» - سليم عمر`: the words before the dash at `i` are his who is named after it."""
+    entry = reporting.frame("signed")
+    q = scene.quoted.closing_before(i + 1)
+    party = scene.syntax.at.get(i + 1)
+    if entry is None or q is None or party is None or party.type == "place" or scene.syntax.proclitic(party):
+        return
+    group = scene.syntax.group(party)
+    rest = scene.words[group[-1].end : scene.syntax.sentence[i][1]]
+    content = scene.contents.trim(q.inner_start, q.inner_end, "direct")
+    if content is not None and all(word in STOPS or word.isspace() for word in rest[:1]):
+        voice = scene.voices.of(group)
+        scene.keep(Statement(i, Report(entry, _FORM, 0), "quotation", voice, content, i, frame="signed"))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
+from arner.lexicon import word_class
 from arner.relations.statements.words import NAMED
 from arner.syntax.quotations import Quotation, quotations, quoted_tokens
 from arner.syntax.sentences import Syntax
 from arner.syntax.words import COMMAS, OPENERS, STOPS, THAT
 
 _NAME = 8  # tokens of a name in quotation marks
+_SHORT, _LONG = 2, 4  # tokens of a quotation before its speaker, with its opening mark: more than these
+_DASHES = word_class("dash")
 _MODIFIER = 6  # words that say what a name in quotation marks is, after it
 
 
@@ -39,6 +43,19 @@ class Quoted:
             while open_now and open_now[-1].end <= start:
                 open_now.pop()
             found[i] = open_now[-1] if open_now else None
+        return found
+
+    @cached_property
+    def whole_sentences(self) -> dict[int, Quotation]:
+        """The quotations that are whole sentences, by their opening token: `قال إنه قلق. [«لا يعرف أحد ما جرى»].`"""
+        found: dict[int, Quotation] = {}
+        for q in self.spans:
+            first, last = self.token(q.start), self.token(q.end - 1)
+            alone = first == self.syntax.sentence[first][0] and last - first > _LONG
+            rest = self.words[last + 1 : self.syntax.sentence[last][1]]
+            only = not self.between(q.start + 1, q.end) and (bool(rest) or q.end == len(self.syntax.text))
+            if q.closed and alone and only and all(word in STOPS for word in rest):
+                found[first] = q
         return found
 
     def between(self, start: int, end: int) -> list[Quotation]:
@@ -90,9 +107,17 @@ class Quoted:
         return word in THAT or word in COMMAS or word in STOPS or word in OPENERS or word == ":"
 
     def closing_before(self, i: int) -> Quotation | None:
-        """The quotation of some words that closes right before token `i` or the comma there."""
-        j = i - 1 - (i > 0 and self.words[i - 1] in COMMAS)
+        """The quotation that closes right before token `i` or the comma or dash there.
+
+        One of few words opens its sentence and a comma parts it from the verb: `«لا تعليق»، قال الوزير`.
+        """
+        parted = i > 0 and self.words[i - 1] in COMMAS | _DASHES
+        j = i - 1 - parted
         if j < 1:
             return None
         q = self.closed.get(self.starts[j] + len(self.doc[j].text))
-        return q if q is not None and j - self.token(q.start) > 4 else None
+        if q is None:
+            return None
+        first = self.token(q.start)
+        opens = first == self.syntax.sentence[first][0] and parted
+        return q if j - first > (_SHORT if opens else _LONG) else None

@@ -129,7 +129,7 @@ class Scene(Reading):
         source = voice.source or self.source(i, complement.at)
         rule = f"{construction}-{complement.how}"
         frame = frame or construction
-        told = Statement(i, report, rule, voice, content, first, source=source, tried=tried, frame=frame)
+        told = Statement(i, report, rule, voice, content, first, content.parts, source, tried, frame)
         self.keep(told, self.nested(i))
         self.passed.update(range(i + 1, min(complement.start, i + _NEAR)))
 

@@ -33,7 +33,7 @@ _DEEDS = word_class("deed")
 _TO_HIM = {"له": "ه", "لها": "ها", "لهم": "هم", "لهما": "هما"}
 _OF_WORDS = frozenset({"praise", "condemn", "criticise"})  # acts whose content is what is praised or blamed
 _OF_SOMEBODY = _OF_WORDS | {"accuse", "call_for", "demand"}
-_DASHES = frozenset({"-", "–", "—"})
+_DASHES = word_class("dash")
 _ASIDE = 14  # tokens between two dashes
 _BACK = 3  # statements back among which whom «him» means is looked for
 
