@@ -103,7 +103,6 @@ class MeetingVerb(_Example):
     to: Words = []
     host: Words = []
     with_: Words = Field([], alias="with")
-    needs: list[Literal["place"]] = []
     status: MeetingStatus | None = None
     departs: bool = False
     turns: bool = False
@@ -123,6 +122,7 @@ class MeetingLight(_Example):
     attends: bool = False
     chairs: bool = False
     gathers: bool = False
+    itself: bool = False
 
 
 class MeetingNoun(_Example):
@@ -136,6 +136,7 @@ class MeetingNoun(_Example):
     tour: bool = False
     participle: bool = False
     bare_destination: bool = False
+    between: bool = False
     sits: bool = False
 
 
@@ -156,6 +157,7 @@ class Heads(Table):
     """Heads of noun phrases."""
 
     heads: Words
+    collective: Words
 
 
 class Venues(Table):

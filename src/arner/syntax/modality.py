@@ -14,6 +14,9 @@ EXISTENCE = 6  # words between «there is no» and what there is not: `لا تو
 VAIN = 8  # words between «without success» and what was tried
 ALMOST = 5  # words between «almost» and its verb: the subject
 ASKED = 7  # words between «whether» and its verb
+MANAGED = 11  # words between «did not manage» and what was not managed: `لم ينجح الوسيط في جمع [الاثنين] في لقاء`
+WISHED = 5  # words between «would that» and its verb
+SAID_OF = 4  # words between an event and what is said of it: adverbs
 _THAT = frozenset({"ان", "بان"})
 _WITHOUT = word_class("without")
 
@@ -45,6 +48,50 @@ def without(words: Sequence[str], i: int, first: int) -> bool:
     if k < first or plain(words[k]) not in _WITHOUT:
         return False
     return plain(words[k]) != "غير" or (k > first and plain(words[k - 1]) == "من")
+
+
+def instead(words: Sequence[str], i: int, first: int) -> bool:
+    """`بدلا من أن [يلتقي] الوزير`, `عوضا عن [لقاء] الوزير`.
+
+    >>> instead("بدلا من ان يلتقي".split(), 3, 0)
+    True
+    """
+    k = i - 1 - (i > first and words[i - 1] in _THAT)
+    return k > first and words[k] in ("من", "عن") and plain(words[k - 1]) in word_class("instead")
+
+
+def not_managed(words: Sequence[str], i: int, first: int) -> bool:
+    """`لم ينجح الوسيط في عقد [لقاء]`, `لم يتمكن من [لقاء] الوزير`, `لم يستطع [زيارة] المدينة`.
+
+    >>> not_managed("لم تفلح المساعي في عقد اجتماع".split(), 5, 0)
+    True
+    """
+    near = range(max(first + 1, i - MANAGED), i)
+    return any(words[j] in word_class("managing") and negated(words, j, first) for j in near)
+
+
+def undone(words: Sequence[str], i: int, end: int) -> bool:
+    """Whether what is said from `i` on, after a noun with all that belongs to it, denies it.
+
+    `اللقاء بين الوزيرين [لم يتم]`, `القمة [ألغيت]`, `أنباء عن لقاء [عارية عن الصحة]`,
+    `ما زال لقاء الوزيرين [بعيد المنال]`.
+
+    >>> undone("لقاء الوزيرين لم يعقد بعد".split(), 2, 5)
+    True
+    """
+    for j in range(i, min(end, i + SAID_OF)):
+        word = words[j]
+        if word in ("لم", "لن"):
+            return words[j + 1] in word_class("not_come_about") if j + 1 < end else False
+        if word in word_class("called_off") or word in word_class("untrue"):
+            return True
+        if word in ("بعيد", "بعيده", "بعيدا"):
+            return j + 1 < end and words[j + 1] in word_class("far")
+        if word in ("غير", "لا") and j + 1 < end and words[j + 1] in ("صحيح", "صحيحه", "دقيق", "دقيقه", "اساس"):
+            return True
+        if word not in word_class("adverb") and word[0].isalnum():
+            return False
+    return False
 
 
 def there_is_no(words: Sequence[str], i: int, first: int) -> bool:
@@ -87,9 +134,16 @@ def almost(words: Sequence[str], i: int, first: int) -> bool:
 
 
 def asked(words: Sequence[str], i: int, first: int) -> bool:
-    """A question, a condition, a doubt: `هل [التقى]`, `لو [التقى]`, `ما إذا كان الوزير [سيلتقي]`, `ما لم [يلتق]`."""
+    """A question, a condition, a doubt, a wish.
+
+    `هل [التقى]`, `لو [التقى]`, `ما إذا كان الوزير [سيلتقي]`, `ما لم [يلتق]`, `ليت الوزير [يلتقي]`,
+    `لو أن الوزير [التقى]`.
+    """
     before = plain(words[i - 1]) if i > first else ""
     if before in ("اين", *word_class("condition")) or (before == "لم" and i - 1 > first and words[i - 2] == "ما"):
+        return True
+    near = range(max(first, i - WISHED), i)
+    if any(plain(words[j]) in word_class("wish") or (words[j] == "لو" and words[j + 1] in _THAT) for j in near):
         return True
     return any(
         words[j] == "اذا" and words[j + 1] in word_class("tense") and (j > first and words[j - 1].endswith("ما"))

@@ -8,6 +8,8 @@ from arner.relations.meetings.cues import Cue, nouns, verbs
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.syntax import Party
+from arner.syntax.verbs import acting_verb
+from arner.syntax.words import CLOSERS, OPENERS
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 PARTNER = 6  # words between an encounter and the medium that it is with
@@ -206,13 +208,33 @@ class Clause:
         """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
         if i >= self.right or i in self.reading.within or not self._describes(i):
             return None
+        return self._description_end(i)
+
+    def _description_end(self, i: int) -> int:
         j = i + 1
+        if self.words[j : j + 1] and self.words[j] in OPENERS and j + 1 in self.reading.within:
+            j = self.reading.within[j + 1].end  # وفد «حماس»
+            return min(j + (self.words[j : j + 1] != [] and self.words[j] in CLOSERS), self.right)
         while j < min(self.right, i + DESCRIPTION) and not self._ends_description(j):
             p = self.reading.at.get(j)
             j = p.end if p is not None else j + 1
         if j - 1 > i and self.words[j - 1] == "من":  # فصائل [من] أجل: no part of it
             j -= 1
         return min(j, self.right)
+
+    def partner(self, i: int) -> int | None:
+        """Where a noun phrase ends that stands right after `مع` or `بين` at `i` and is several people or a body there.
+
+        Beside those that `described` knows: `مع [المتقاعدين]`, `بين [النقابات الأكثر تمثيلية]`, `مع [شركات أجنبية]`.
+        """
+        if i >= self.right or i in self.reading.within or self.reading.is_sign(i) or i in self.reading.dates:
+            return None
+        word = plain(self.words[i])
+        people = word.endswith(("ين", "ون")) and word.startswith("ال") and len(word) > 6 and word not in _NO_PEOPLE
+        bare = word.removeprefix("ال")
+        if not (people or {word, bare, "ال" + bare} & self.vocabulary.collective):
+            return self.described(i)
+        return self._description_end(i)
 
     def body(self, i: int) -> int | None:
         """Where a noun phrase ends that is a body which sits and begins at `i`: `مجلس الوزراء`, `للجنة الوطنية`."""
@@ -290,11 +312,22 @@ class Clause:
         p = self.reading.at.get(j)
         if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
             return True
+        if p is None and self._tells_more(j):
+            return True
         of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
         return j in self.reading.sites and not of_them and word[0] not in "بو"
+
+    def _tells_more(self, j: int) -> bool:
+        """Whether a verb or an adverb stands at `j`: `شركة طيران [قد] تنجح`, `مع النقابات [استعدادا]`."""
+        word = self.words[j]
+        if word.endswith("ا") and word[:2] != "ال" and not self.words[j - 1].endswith(("ا", "ين", "ه")):
+            return True
+        return word in _BEFORE_VERB or (self.reading.syntax.is_verb(j) and acting_verb(word) is not None)
 
 
 _FOREMOST = frozenset({"اعلي", "اول", "اكبر", "ارفع", "اخر"})
 _NO_MEDIUM = word_class("medium_or_body")  # وكالة الطاقة; of those that publish their names say more
 _TENSE = tuple(sorted(word_class("tense_of_encounter")))
+_NO_PEOPLE = word_class("no_people")
+_BEFORE_VERB = word_class("denial") | word_class("tense_particle")
 _REMARK = tuple(sorted(word_class("circumstance")))

@@ -9,13 +9,14 @@ from arner.arabic import inflection
 from arner.arabic.inflection import PRONOUNS, Form, Verb
 from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
-from arner.lexicon import cached, load
+from arner.lexicon import cached, load, word_class
 from arner.relations.meetings.vocabulary import vocabulary
 
 LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
+GOVERNED = 4  # words between a light verb and the verbal noun that is its object: its subject
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
-_BEFORE_NOUNS = frozenset(map(fold, ("بشكل", "من", "إلى", "على", "عن")))
+_BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = tuple(p for p in PRONOUNS if p != "ني")
@@ -36,7 +37,6 @@ class Entry:
     kinds: tuple[str, ...]
     status: str
     object: bool
-    needs_place: bool
     features: frozenset[str]
     past: str
 
@@ -145,8 +145,10 @@ _FEATURES = (
     "attends",
     "chairs",
     "gathers",
+    "itself",
     "departs",
     "participle",
+    "between",
     "sits",
     "turns",
 )
@@ -166,7 +168,6 @@ def entries(kind: str) -> tuple[Entry, ...]:
             frame=raw.get("frame", ""),
             status=raw.get("status", ""),
             object=raw.get("object", False),
-            needs_place="place" in raw.get("needs", ()),
             features=frozenset(name for name in _FEATURES if raw.get(name)),
             past=raw.get("past", ""),
             **lists,
@@ -254,16 +255,40 @@ def find(
         acts = i == first or (is_verb is not None and is_verb(i))  # a sentence begins with a verb
         if noun is not None and not (acts and verb is not None and verb.entry.kind):
             last = _fused(words, taken, i, end)
-            cue = _noun_cue(words, i, last, noun, lights)
+            free = _free(words, i, lights, found, is_verb)
+            cue = _noun_cue(words, i, last, noun, free)
             if not _something_else(words, last, end) and _qualified(words, last, end, cue):
                 found.append(cue)
             i = last
         elif verb is not None and not verb.entry.kind:
-            lights.append(Light(i, verb))
+            lights += _light_at(words, i, verb, lights)
         elif verb is not None and _has_needed(words, i, end, verb) and not _with_a_thing(words, taken, i, verb):
             found.append(VerbCue(i, i + 1, verb))
         i += 1
     return found
+
+
+def _light_at(words: Sequence[str], i: int, verb: VerbForm, lights: list[Light]) -> list[Light]:
+    """The light verb at `i`; none where it is the object of one before it: `تواصل الحكومة [عقد] لقاءات` (holding)."""
+    governed = bool(lights) and i - lights[-1].i <= GOVERNED and words[i] in vocabulary().masdar
+    return [] if governed else [Light(i, verb)]
+
+
+def _free(
+    words: Sequence[str], i: int, lights: list[Light], found: Sequence[Cue], is_verb: Callable[[int], bool] | None
+) -> list[Light]:
+    """The light verbs that may carry the noun at `i`.
+
+    One that has its noun carries another only after و; the subject of one that happens is not in another clause
+    (`لم يتم ذلك، وأدانت قمة`).
+    """
+    if not lights:
+        return lights
+    light = lights[-1]
+    carried = any(isinstance(cue, NounCue) and cue.light is not None and cue.light.i == light.i for cue in found)
+    happens = is_verb is not None and light.form.entry.frame == "happen"
+    parted = happens and is_verb is not None and any(map(is_verb, range(light.i + 1, i)))
+    return [] if parted or (carried and words[i][0] != "و") else lights
 
 
 def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | None:
@@ -416,6 +441,8 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         if words[j - 1].startswith("ال") and not relative:
             return None  # المؤتمر المتوقع عقده: to be held
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
+        of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
+        joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
         resumed = verb.suffix in ("ه", "ها") or words[j + 1 : j + 2] in (["به"], ["بها"])  # جولة يقوم بها
         return Light(j, verb) if relative or joins or resumed else None
     return None

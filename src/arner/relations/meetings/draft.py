@@ -20,12 +20,16 @@ class Located(Filler):
 
 @dataclass(slots=True)
 class Draft:
-    """`first`, `last`: tokens from the first to after the last argument; `status`: what a construction says of it."""
+    """`first`, `last`: tokens from the first to after the last argument; `place_at`: that of the place.
+
+    `status`: what a construction says of it.
+    """
 
     first: int
     last: int
     participants: list[Participant] = field(default_factory=list)
     places: tuple[Place, ...] = ()
+    place_at: int = 0
     status: str | None = None
     complete: bool = False
 
@@ -39,6 +43,7 @@ class Draft:
         self.last = max(self.last, filler.end)
         if isinstance(filler, Located):
             self.places = filler.places
+            self.place_at = filler.start
         if isinstance(filler, Taken):
             known = {p.key for p in self.participants}
             new = [p for p in filler.participants if p.key not in known]

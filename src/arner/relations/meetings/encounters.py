@@ -17,22 +17,24 @@ from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find
 from arner.relations.meetings.dates import date_of, to_come
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
-from arner.relations.meetings.noun_steps import invitation
+from arner.relations.meetings.noun_steps import genitive_of, invitation
 from arner.relations.meetings.participants import Participant
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import place_in_series
-from arner.relations.meetings.status import case_of, status_of
+from arner.relations.meetings.status import Verdict, case_of, status_of
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
 from arner.syntax.links import is_link
 
+_SIDES = word_class("two_sides")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
 CALLED = 10  # words between a call and the talks that it is for
 TOPIC = 16  # words that say what an encounter is about
+ITS_PLACE = 4  # words between a summit and its place: `قمة اتسمت بالتوتر في كندا`
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
 
@@ -119,6 +121,7 @@ def _frame(clause: Clause) -> str:
     if cue.predicated and clause.words[cue.governed - 1] not in clause.vocabulary.relative:
         return "noun to happen"
     masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
+    masdar = masdar and (cue.light is None or cue.light.i == cue.start - 1)  # not تواصل الحكومة عقد لقاءات
     return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
 
 
@@ -126,7 +129,10 @@ def _frame(clause: Clause) -> str:
 
 
 def _mentions(cue: Encounter) -> Iterator[EventMention]:
-    """What one cue tells; several where it tells of several encounters."""
+    """What one cue tells; several where it tells of several encounters.
+
+    Who calls for talks is not said to take part, and `بين الطرفين` is whoever was told before.
+    """
     clause, draft = cue.clause, cue.draft
     reading = clause.reading
     filled = _fill(reading, cue)
@@ -138,12 +144,21 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     if status == "unreal" or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview()):
         return
     stops = draft.places if len(draft.places) > 1 else ()
-    for participants, place in _each(cue, stops):
-        told = _Told(clause, participants, place, bool(stops), when, draft.first)
-        creates = _ENOUGH.get(told.cue.kind, _meeting)(told)
-        if not creates and _called_for(cue, participants, status):
-            creates, participants = True, []  # who calls for talks is not said to take part
-        yield _mention(cue, filled, participants, place, when, None if status == "open" else status, title, creates)
+    for who, place in _each(cue, stops):
+        told = _Told(clause, who, place, bool(stops), when, draft.first, draft.place_at)
+        if "between" in told.cue.entry.features and not _two_sides(told):
+            continue  # حوار وطني, في حواره مع الصحفي
+        called = _called_for(cue, who, status)
+        known = [] if called or all(fold(p.name) in _SIDES and p.ref is None for p in who) else who
+        creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
+        yield _mention(cue, filled, known, place, when, _own_status(status, place, stops), title, creates)
+
+
+def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place]) -> str | None:
+    """The status of one stop: `بدأ جولة تشمل الكويت وقطر`, of which the second is to come."""
+    if status == "open":
+        return None
+    return "planned" if status == "ongoing" and place in stops[1:] else status
 
 
 def _fill(reading: MeetingReading, cue: Encounter) -> list[Filled]:
@@ -228,6 +243,8 @@ class _Told:
     when: DateAt | None
     first: int
     """The token where the first argument stands."""
+    at: int
+    """The token of the place."""
 
     @property
     def cue(self) -> Cue:
@@ -236,6 +253,13 @@ class _Told:
     @property
     def count(self) -> int:
         return len(self.participants)
+
+    @property
+    def near_its_place(self) -> bool:
+        """Whether the noun stands with its place: `قمة في سنغافورة`, `القمة العربية في تونس`."""
+        party = genitive_of(self.clause)
+        end = self.cue.end if party is None else max(self.cue.end, party.end)
+        return self.place is not None and self.place.ref is not None and self.at - end <= ITS_PLACE
 
     @property
     def light(self) -> Light | None:
@@ -254,8 +278,8 @@ def _gathering(told: _Told) -> bool:
     """Of a summit or a conference one participant is enough with a date or a light verb, a place with a date."""
     dated = told.when is not None and (told.place is not None or told.when.first is not None)
     if told.count == 1:
-        return told.light is not None or dated
-    return told.count >= 2 or (told.place is not None and dated)
+        return told.light is not None or dated or told.place is not None
+    return told.count >= 2 or (told.place is not None and (dated or told.near_its_place))
 
 
 def _meeting(told: _Told) -> bool:
@@ -265,12 +289,30 @@ def _meeting(told: _Told) -> bool:
         return told.place is not None or told.when is not None
     if told.count == 1 and _sits(told):
         return True
-    if told.count == 1 and told.cue.kind == "talks" and told.place is not None and _does(told):
-        return True  # أجرى الوزير محادثات في باريس
+    if told.cue.kind == "talks" and _somewhere(told):
+        return True
     if told.count >= 2 and _does(told) and told.when is not None:
         return True  # عقد وفد حكومي أمس لقاء مع ممثلي النقابات
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
+
+
+def _two_sides(told: _Told) -> bool:
+    """Of a dialogue: `حوار بين X وY`, `حوار مع إيران`; one between people is an interview or a chat."""
+    cue = told.cue
+    named = isinstance(cue, NounCue) and not cue.noun.suffix and told.count >= 2
+    if named and "بين" in told.clause.words[cue.end : min(told.clause.right, cue.end + ITS_PLACE)]:
+        return True
+    return named and any((p.ref or "").startswith(("country:", "o")) for p in told.participants)
+
+
+def _somewhere(told: _Told) -> bool:
+    """Of talks with a place: `أجرى الوزير محادثات في باريس`, `تجري في جنيف محادثات`, `محادثات المبعوث في طهران`."""
+    if not isinstance(told.cue, NounCue) or told.place is None:
+        return False
+    between = told.light is not None and told.light.i < told.at < told.cue.start  # عقدت في جنيف محادثات
+    carried = told.light is not None and (between or told.near_its_place or _does(told))
+    return carried or (told.count == 1 and genitive_of(told.clause) is not None and told.near_its_place)
 
 
 def _does(told: _Told) -> bool:
@@ -306,7 +348,12 @@ def _several(participant: Participant) -> bool:
 def _called_for(cue: Encounter, participants: Sequence[Participant], status: str) -> bool:
     """Whether talks or a summit are called for whose parties are not told: `دعا إلى محادثات سلام`."""
     clause, word = cue.clause, cue.clause.cue
-    if status != "proposed" or word.kind not in ("talks", "summit", "conference") or len(participants) > 1:
+    if (
+        status != "proposed"
+        or "between" in word.entry.features
+        or word.kind not in ("talks", "summit", "conference")
+        or len(participants) > 1
+    ):
         return False
     before = clause.words[max(clause.left, cue.start - CALLED) : cue.start]
     indefinite = isinstance(word, NounCue) and not word.noun.definite

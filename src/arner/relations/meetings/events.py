@@ -204,7 +204,9 @@ def _agree(event: Event, mention: EventMention) -> bool:
             return False
         return mention.anaphoric or bool(mention.place and event.place and mention.place == event.place)
     if not event.participants:
-        return event.group == "f" or (event.group == "m" and event.mentions[0].kind == "summit")
+        if event.place and mention.place and event.place.name and event.place.name == mention.place.name:
+            return True  # مباحثات جرت في كابل
+        return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
     if event.group == "v":
         return any(alike(mention.participants[0], p) for p in event.participants)
     return _enough_shared(event, mention)

@@ -20,6 +20,7 @@ from arner.relations.meetings.participants import (
     joined,
     joined_before,
     of,
+    other_party,
     subject,
     taken,
     taken_at,
@@ -174,11 +175,19 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
         one: Taken | None = None
         if p is None and near and kind == "meeting" and clause.words[j][0] == "ب" and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], cue.role)
+        elif p is not None and _told_to(cue, p):
+            one = None  # قال مصدر شارك في اللقاء لصحيفة الأيام
         elif p is not None and ((near and p.type not in ("place", "country")) or brings):
             one = taken(clause, group(clause, p), cue.role) if reading.letters(p) in ("ب", "ل") else None
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _told_to(cue: Encounter, party: Party) -> bool:
+    """Whether `party` is a medium after ل: whom somebody spoke to."""
+    letters = cue.clause.reading.letters(party)
+    return letters == "ل" and party.type == "organization" and cue.clause.is_medium(party.name)
 
 
 @step("attended by")
@@ -239,6 +248,14 @@ def pronoun_of_one_before(reading: MeetingReading, cue: Encounter) -> Taken | No
     return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
 
 
+@step("pronoun after a preposition")
+def pronoun_after_preposition(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`اجتماعه [معه]`, `لقائه [به]`: whoever was told last and does not act."""
+    if cue.noun.kind == "visit":
+        return None
+    return other_party(cue, range(cue.end, min(cue.clause.right, cue.end + NEAR)))
+
+
 @step("pronoun after it")
 def pronoun_after_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`اجتماع لها`, `اجتماع له مع السفير`: who acts in the clause."""
@@ -277,7 +294,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
 def _acting_body(cue: Encounter, suffix: str) -> Words | None:
     """`صادق [المجلس الحكومي] خلال اجتماعه`: a body without a name that acts in the clause and agrees in gender."""
     clause = cue.clause
-    if "sits" not in cue.noun.entry.features:
+    if cue.noun.kind == "visit":
         return None
     for j in range(clause.left, cue.start):
         if j in clause.reading.within:
@@ -336,27 +353,43 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     clause, noun = cue.clause, cue.noun
     assert noun.light is not None
     i = noun.light.i
-    if end := clause.body(i + 1):  # عقد مجلس الوزراء اجتماعا
-        return taken(clause, [Words(i + 1, end)], cue.role, first=True)
-    if words := described_before(clause, i):  # أن وفدا سعوديا أجرى محادثات
+    if (words := _unnamed_subject(clause, i, before=i < cue.start)) is not None:
         return taken(clause, [words], cue.role, first=True)
-    if i > cue.start:  # المحادثات التي أجراها X
-        p = clause.first_party(i + 1, min(clause.right, i + NEAR))
-        resumed = noun.light.form.suffix or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
-        named = resumed and clause.names_subject(i + 1)  # المؤتمر الذي سيعقده التنظيم
-        if p is None and resumed and not named:  # التي يقوم بها; not القمة التي عقدت في: it was held
-            p = _antecedent(cue, cue.start)
-    else:
-        p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
-        attended = noun.noun.definite and i == cue.start - 1  # حضر اللقاء X: the object first
-        if p is not None and p.start >= cue.end and not attended:
-            # the subject after the object, or none: عقد اجتماع بين X وY
-            passive = cue.draft.participants and not (noun.noun.accusative or _is_active(cue, i))
-            p = None if passive else _antecedent(cue, i)
+    p = _subject_before_noun(cue, i) if i < cue.start else _subject_after_noun(cue, i)
     if p is None:
         return None
     items = group(clause, p, cue.start if p.start < cue.start else None)
     return taken(clause, [*(joined_before(clause, p) if p.start < i else []), *items], cue.role, first=True)
+
+
+def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Words | None:
+    """A subject of the light verb `i` that is no party: `عقد [مجلس الوزراء]`, `عقد [وفد حكومي]`, `أن [وفدا] أجرى`."""
+    if end := clause.body(i + 1) or (before and clause.described(i + 1)):
+        return Words(i + 1, end)
+    return described_before(clause, i)
+
+
+def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
+    """`المحادثات التي أجراها X`; whoever the pronoun stands for in `التي يقوم بها`, but not in `القمة التي عقدت`."""
+    clause, light = cue.clause, cue.noun.light
+    p = clause.first_party(i + 1, min(clause.right, i + NEAR))
+    resumed = (light is not None and light.form.suffix) or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
+    named = resumed and clause.names_subject(i + 1)  # المؤتمر الذي سيعقده التنظيم
+    return _antecedent(cue, cue.start) if p is None and resumed and not named else p
+
+
+def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
+    """`أجرى X محادثات`, `حضر اللقاء X`; nobody in `ستبدأ المفاوضات` (they begin), `عقد اجتماع بين X وY` (was held)."""
+    clause, noun = cue.clause, cue.noun
+    itself = noun.light is not None and "itself" in noun.light.form.entry.features
+    if itself and noun.noun.definite and clause.first_party(i + 1, cue.start) is None:
+        return None
+    p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
+    attended = noun.noun.definite and i == cue.start - 1  # the object first
+    if p is None or p.start < cue.end or attended:
+        return p
+    passive = cue.draft.participants and not (noun.noun.accusative or _is_active(cue, i))
+    return None if passive else _antecedent(cue, i)
 
 
 def _is_active(cue: Encounter, i: int) -> bool:
@@ -419,23 +452,48 @@ def _wanted(cue: Encounter) -> bool:
 @step("subject of the clause")
 def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`قال X خلال زيارة إلى`, `توجه X متوجها إلى`: who acts in the clause that the noun stands in."""
-    noun, clause, v = cue.noun.noun, cue.clause, cue.clause.vocabulary
-    known = cue.draft.participants
-    if _wanted(cue) or len(known) >= 2 or cue.draft.complete or (genitive_of(clause) is not None and known):
+    if _complete(cue) or not _controlled(cue):
         return None
-    if noun.definite and not known:
-        return None
-    if "sits" in noun.entry.features and any(clause.is_body(p.ref, p.name) for p in known):
-        return None  # قال الوزير بعد اجتماع المجلس: the council sits
-    control = v.attending if cue.noun.kind in ("summit", "conference") else v.control
-    near = range(max(clause.left, cue.start - 2), cue.start)
-    participle = "participle" in noun.entry.features
-    if not (participle or noun.preposition in ("ل", "ب") or any(reading.is_(j, control) for j in near)):
-        return None
-    party = _antecedent(cue, cue.start)
+    clause, party = cue.clause, _antecedent(cue, cue.start)
     several = group(clause, party, cue.start) if party is not None else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+def _complete(cue: Encounter) -> bool:
+    """Whether the noun itself says who takes part, or is definite and needs nobody: `بعد القمة`."""
+    clause, noun, known = cue.clause, cue.noun.noun, cue.draft.participants
+    if _wanted(cue) or len(known) >= 2 or cue.draft.complete or (genitive_of(clause) is not None and known):
+        return True
+    if noun.definite and not known:
+        return True
+    # قال الوزير بعد اجتماع المجلس: the council sits
+    return "sits" in noun.entry.features and any(clause.is_body(p.ref, p.name) for p in known)
+
+
+def _controlled(cue: Encounter) -> bool:
+    """Whether the noun is of the clause's subject: `خلال زيارة`, `للقاء`, `متوجها`."""
+    reading, clause, noun = cue.clause.reading, cue.clause, cue.noun.noun
+    gathering = cue.noun.kind in ("summit", "conference")
+    control = clause.vocabulary.attending if gathering else clause.vocabulary.control
+    near = range(max(clause.left, cue.start - 2), cue.start)
+    if gathering and _narrows_another(cue):
+        return False
+    told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) for j in near)
+    return told or "participle" in noun.entry.features
+
+
+def _narrows_another(cue: Encounter) -> bool:
+    """`القيادة [في] قمة كوبنهاجن`: «in» after a noun says of it where it is, and nothing of who acts."""
+    clause, i = cue.clause, cue.start - 1
+    if i - 1 <= clause.left or plain(clause.words[i]) != "في":
+        return False
+    before = i - 1
+    if clause.reading.is_(before, clause.vocabulary.control) or clause.words[before].startswith("للمشارك"):
+        return False
+    return not (
+        clause.reading.syntax.is_verb(before) or before in clause.reading.within or clause.reading.is_sign(before)
+    )
 
 
 # -- invitations -------------------------------------------------------------------------------------------------------

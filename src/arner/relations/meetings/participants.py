@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
@@ -14,11 +15,16 @@ from arner.relations.rule import Filler
 from arner.syntax import Party
 from arner.syntax.subjects import subject_after
 
+if TYPE_CHECKING:
+    from arner.relations.meetings.draft import Encounter
+
 _EACH = word_class("each_of")
+_WAS = frozenset({"كان", "كانت", "كانا", "كانوا"})
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
 DESCRIBED = 6  # words of a description before its verb
+BODIES = 12  # sentences back in which the body is looked for that a definite noun is short for
 SENTENCES = 3  # sentences back in which whoever a pronoun stands for is looked for
 
 
@@ -73,9 +79,19 @@ def taken(
             end = max(end, item.end)
             continue
         party = named(clause, item)
+        if _apposed(clause, party):
+            continue
         start, end = min(start, item.start), max(end, party.end)
         found += _participants(clause, party, role)
     return of(found, start, end, complete=complete, first=first, status=status)
+
+
+def _apposed(clause: Clause, party: Party) -> bool:
+    """`سليم عمر، [وزير الصناعة والتجارة]`: the office of who stands before the comma is nobody else."""
+    if party.type != "described" or party.refs or party.start < 2 or clause.words[party.start - 1] not in "،,":
+        return False
+    holder = clause.reading.within.get(party.start - 2)
+    return holder is not None and holder.type == "person" and not clause.reading.letters(party)
 
 
 def of(
@@ -117,17 +133,49 @@ def _participants(clause: Clause, party: Party, role: str) -> Iterable[Participa
 
 def described(clause: Clause, words: Words, role: str) -> Participant:
     """Who is only described, in the words of the text without the particles written onto them."""
+    if (body := _sender(clause, words)) is not None:
+        return next(iter(_participants(clause, body, role)))
     a, b = clause.reading.span(words.start, words.end)
     text, first = clause.reading.text[a:b], clause.words[words.start]
     if first.startswith("لل") and "ا" + first in clause.vocabulary.body:
         text = "ال" + text[1:]  # للجنة: one ل is not written
     elif first.startswith("لل"):
         text = "ا" + text[1:]  # للقادة
-    elif first not in clause.vocabulary.people and first not in clause.vocabulary.body:
+    elif first[0] in "بلو" and first not in clause.vocabulary.people | clause.vocabulary.body | _bare(clause):
         text = text[1:]
     state = _sent_by(clause, words)
     ref = f"country:{state}" if state is not None and clause.cue.kind != "visit" else None
     return Participant(ref, text, role, state)
+
+
+def _bare(clause: Clause) -> frozenset[str]:
+    """Heads of collectives that begin with a letter which could be a particle: `وزارة`, `بعثة`, `لجنة`."""
+    return clause.vocabulary.collective
+
+
+def _sender(clause: Clause, words: Words) -> Party | None:
+    """The body that a delegation is of and acts for: `وفد من [الحركة]`, `وفد [الحزب]`."""
+    head = clause.words[words.start]
+    if head not in clause.vocabulary.delegation and head[1:] not in clause.vocabulary.delegation:
+        return None
+    i = words.start + 1 + (clause.words[words.start + 1 : words.start + 2] == ["من"])
+    i += i < words.end and clause.reading.is_sign(i)
+    party = clause.reading.at.get(i) if i < words.end else None
+    if party is None and i < words.end:
+        party = body_before(clause, i)
+    return party if party is not None and party.type == "organization" and party.refs else None
+
+
+def body_before(clause: Clause, i: int) -> Party | None:
+    """The body told before that a definite noun at `i` is short for: `[الحركة]` of `حركة النهضة`."""
+    word = clause.words[i]
+    if not word.startswith("ال"):
+        return None
+    for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
+        for party in list(clause.reading.between(start, min(end, i)))[::-1]:
+            if party.type == "organization" and party.refs and fold(party.name).split()[0] in (word, word[2:]):
+                return party
+    return None
 
 
 def _sent_by(clause: Clause, words: Words) -> str | None:
@@ -172,7 +220,11 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
             j = p.end
         elif _breaks(clause, j):
             break
-        elif clause.words[j][0] == "و" and (stop := clause.described(j)):
+        elif (
+            clause.words[j][0] == "و"
+            and clause.words[j] not in clause.vocabulary.people
+            and (stop := clause.described(j))
+        ):
             found.append(Words(j, stop))
             j = stop
         else:
@@ -208,6 +260,8 @@ def joined_before(clause: Clause, subject: Party) -> Items:
 
 def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> tuple[Party | None, int]:
     """The subject of the verb `i`, and the token from which its objects stand."""
+    if (had := _had(clause, i)) is not None:
+        return had, i + 1
     if clause.no_party(i + 1) or (clause.cue.kind == "visit" and clause.state_before(i)):
         return None, i + 1
     goes_on = clause.goes_on(i)
@@ -226,6 +280,15 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     return (None if clause.names_another(i) else antecedent(clause, i, last, taken)), i + 1
 
 
+def _had(clause: Clause, i: int) -> Party | None:
+    """`[كان] X، الذي وصل أمس، [قد التقى]`: who stands right after كان is the subject of the verb after قد."""
+    if i == clause.left or plain(clause.words[i - 1]) != "قد":
+        return None
+    k = next((j for j in range(i - 2, clause.left - 1, -1) if plain(clause.words[j]) in _WAS), None)
+    party = clause.reading.at.get(k + 1) if k is not None else None
+    return party if party is not None and clause.acts(party) else None
+
+
 def described_before(clause: Clause, i: int) -> Words | None:
     """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`."""
     for j in range(max(clause.left, i - DESCRIBED), i - 1):
@@ -242,12 +305,7 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     """
     reading, v = clause.reading, clause.vocabulary
     gender = _asked_gender(clause, i)
-    left, end = clause.left_of(i), i
-    p = clause.leading(left, end)
-    while p is None and left > clause.sent_start:
-        end = left - 1
-        left = clause.left_of(end)
-        p = clause.leading(left, end)
+    p = _leading_here(clause, i)
     if p is not None and not reading.genders.vetoes(p, gender):
         return p
     opening = [plain(word) for word in clause.words[clause.sent_start : clause.sent_start + 2]]
@@ -262,6 +320,50 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
         if p := next((q for q in leading if not reading.genders.vetoes(q, gender)), None):
             return p
     return None
+
+
+_WITH_HIM = {"معه": "m", "معها": "f", "به": "m", "بها": "f"}
+
+
+def other_party(cue: Encounter, near: Iterable[int]) -> Taken | None:
+    """Whom a pronoun after `مع` or `ب` among the tokens `near` stands for: told last before, and not among who acts."""
+    clause = cue.clause
+    i = next((j for j in near if _stands_for_other(clause, j)), None)
+    if i is None:
+        return None
+    party = told_last(clause, cue.start, cue.draft.refs, _WITH_HIM[clause.words[i]])
+    return None if party is None else taken(clause, [party], cue.role)
+
+
+def _stands_for_other(clause: Clause, j: int) -> bool:
+    """Whether a pronoun of company stands at `j`; به only right after the cue: not `حسب ما صرح [به]`."""
+    word = clause.words[j]
+    return word in _WITH_HIM and (word[0] == "م" or j == clause.cue.end)
+
+
+def told_last(clause: Clause, i: int, but: frozenset[str | None], gender: str) -> Party | None:
+    """The person of that gender told last before token `i` who acts in nothing there, `but` those left out."""
+    reading = clause.reading
+    acting = None if but else antecedent(clause, i, clause.cue.end, but)
+    left_out = {*but, *(acting.refs if acting is not None else ())}
+    n = reading.sentence[i]
+    for start, end in reading.bounds[max(0, n - 1) : n + 1][::-1]:
+        people = [p for p in reading.between(start, min(end, i)) if p.type == "person" and len(p.refs) == 1]
+        fits = (p for p in people[::-1] if p.refs[0] not in left_out and not reading.genders.vetoes(p, gender))
+        if (party := next(fits, None)) is not None:
+            return party
+    return None
+
+
+def _leading_here(clause: Clause, i: int) -> Party | None:
+    """Whom the clause of token `i` is about, or else one before it in its sentence."""
+    left, end = clause.left_of(i), i
+    p = clause.leading(left, end)
+    while p is None and left > clause.sent_start:
+        end = left - 1
+        left = clause.left_of(end)
+        p = clause.leading(left, end)
+    return p
 
 
 def _asked_gender(clause: Clause, i: int) -> str | None:
@@ -284,7 +386,7 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
         p = reading.at.get(j)
         if p is not None and p.type != "place":
             return taken(clause, group(clause, p), role, complete=complete)
-        if end := clause.described(j):
+        if end := clause.partner(j) if j == i else clause.described(j):
             q = reading.at.get(end)
             if q is not None and q.type == "person" and end < clause.right and not clause.oblique(q):
                 return taken(clause, group(clause, q), role, complete=complete)  # نائب وزير الخارجية [فلان]

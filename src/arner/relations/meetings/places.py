@@ -132,6 +132,8 @@ def named_after(reading: MeetingReading, cue: Encounter) -> Located | None:
     party = genitive_of(cue.clause) if cue.noun.kind != "visit" else None
     if party is None or party.type not in ("country", "place") or party.start not in reading.sites:
         return None
+    if party.start != cue.end:
+        return None  # قمة صمود القدس: its name
     return located(reading.place(party.start), party.start) if len(group(cue.clause, party)) == 1 else None
 
 
@@ -144,7 +146,11 @@ def in_place_after(reading: MeetingReading, cue: Encounter) -> Located | None:
 @step("in a place before it")
 def in_place_before(reading: MeetingReading, cue: Encounter) -> Located | None:
     """The first place before the cue, where no other encounter's stands: `عقدت في جنيف محادثات`."""
-    return _located(cue.clause, cue.clause.floor, cue.start)
+    start = cue.clause.floor
+    if isinstance(cue.clause.cue, NounCue) and cue.clause.cue.light is None:
+        verbs = (j for j in range(cue.start - 1, start, -1) if reading.syntax.is_verb(j))
+        start = next(verbs, start)  # عقده في سويسرا، دعا إلى محادثات: another's place
+    return _located(cue.clause, start, cue.start)
 
 
 @step("venue")
@@ -244,7 +250,8 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
     at = start
     for j in range(start, end):
         until = reading.is_(j, ("قبل", "بعد")) and clause.words[j + 1 : j + 2] == ["ان"]
-        if reading.is_(j, clause.vocabulary.topic) or until:
+        goes_on = clause.words[j] == "كما" or (clause.words[j][0] == "و" and reading.syntax.is_verb(j))
+        if reading.is_(j, clause.vocabulary.topic) or until or (goes_on and start >= clause.cue.end):
             break
         if j not in reading.sites or not _holds(clause, j, start):
             continue

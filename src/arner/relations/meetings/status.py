@@ -32,11 +32,15 @@ OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 HAD = 8  # words between `كان` and its verb
+HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 _WHEN = word_class("when")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER = fold("سابق")
 _POSSIBLE = word_class("possible")
 _STARTS = word_class("start")
+_UPON = word_class("upon")
+_EXCEPT = word_class("except_if")
+_TO_BE_HELD = word_class("future_held")
 
 
 @cached
@@ -158,7 +162,38 @@ def without(case: Case) -> Verdict | None:
 
 def nothing_of_it(case: Case) -> Verdict | None:
     """`لم يكن هناك لقاء`, `لا خطط للقاء`, `لا صحة لأنباء عن لقاء`."""
-    return "cancelled" if modality.there_is_no(case.clause.words, case.i, case.clause.left) else None
+    if not modality.there_is_no(case.clause.words, case.i, case.clause.left):
+        return None
+    return "proposed" if _on_condition(case.clause) else "cancelled"
+
+
+def _on_condition(clause: Clause) -> bool:
+    """`لا لقاء معه [إن لم] يوقف الحرب`, `لا مفاوضات [إلا بعد] وقف النار`: it may yet be."""
+    doc, words = clause.reading.doc, clause.words
+    for j in range(clause.cue.end, clause.sent_end - 1):
+        if words[j] == "اذا" or (words[j] == "الا" and words[j + 1] in _EXCEPT):
+            return True
+        if doc[j].text == "إن" and (words[j + 1] == "لم" or clause.reading.syntax.is_verb(j + 1)):
+            return True
+    return False
+
+
+def instead(case: Case) -> Verdict | None:
+    """`بدلا من أن يلتقي الوزير`: nothing."""
+    return "unreal" if modality.instead(case.clause.words, case.clause.cue.start, case.clause.sent_start) else None
+
+
+def not_managed(case: Case) -> Verdict | None:
+    """`لم ينجح الوسيط في عقد لقاء`, `لم يتمكن من لقاء الوزير`."""
+    return "cancelled" if modality.not_managed(case.clause.words, case.i, case.clause.left) else None
+
+
+def undone(case: Case) -> Verdict | None:
+    """`اللقاء بين الوزيرين لم يتم`, `أنباء عن لقاء … عارية عن الصحة`."""
+    clause = case.clause
+    if not isinstance(clause.cue, NounCue):
+        return None
+    return "cancelled" if modality.undone(clause.words, max(clause.cue.end, case.draft.last), clause.sent_end) else None
 
 
 def in_vain(case: Case) -> Verdict | None:
@@ -226,7 +261,8 @@ def past(case: Case) -> Verdict | None:
     if case.settled != "ongoing":
         return "held"
     clause, start = case.clause, case.when.first if case.when else None
-    had = any(plain(w) in clause.vocabulary.had for w in clause.words[max(clause.left, case.i - HAD) : case.i])
+    reach = HAD_DONE if case.particle == "قد" else HAD
+    had = any(plain(w) in clause.vocabulary.had for w in clause.words[max(clause.left, case.i - reach) : case.i])
     return "ongoing" if _near(clause.reading.published, start) and not (had and not start) else "held"
 
 
@@ -268,8 +304,9 @@ def present(case: Case) -> Verdict | None:
     """The present alone: a headline says nothing of it, a visit goes on, the rest is held or today's."""
     if case.title:
         return "open"
-    if case.visit:
-        return "ongoing"
+    goes_on = isinstance(case.clause.cue, NounCue) and case.clause.cue.start < case.i and case.when is None
+    if case.visit or (goes_on and case.clause.cue.kind == "talks"):
+        return "ongoing"  # المحادثات التي تجري بين
     start = case.when.first if case.when else None
     was = case.i > 0 and case.clause.words[case.i - 1].startswith("كان")
     return "planned" if not was and start == case.clause.reading.published else "held"
@@ -299,6 +336,8 @@ def aim(case: Case) -> Verdict | None:
     )
     before = clause.words[clause.left : i]
     forms = (verbs().get(word) for word in before)
+    if masdar and aims:
+        return case.before or "planned"  # ضغط لتنظيم لقاء: what is aimed at is not said to be held
     ahead = any(word in clause.vocabulary.heading for word in before) or any(f and f.tense == "future" for f in forms)
     return "planned" if aims and ahead else None
 
@@ -327,6 +366,36 @@ def held_there(case: Case) -> Verdict | None:
     return "planned" if form.tense == "future" or (day and case.before is None) else None
 
 
+def upon(case: Case) -> Verdict | None:
+    """`قال بعد لقائه الوزير`: it was held, where nothing in the sentence is to come."""
+    clause, i = case.clause, case.clause.cue.start
+    if case.title or case.visit or i == clause.left or plain(clause.words[i - 1]) not in _UPON:
+        return None
+    if any(
+        _future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in range(clause.sent_start, clause.sent_end)
+    ):
+        return "open"
+    return "held"
+
+
+def _future(word: str, verb: bool) -> bool:
+    core = plain(word)
+    return core == "سوف" or (verb and core[0] == "س" and acting_verb(core) is not None)
+
+
+def any_such(case: Case) -> Verdict | None:
+    """`عقد أي لقاء` (any meeting): one that is thought of."""
+    i = case.clause.cue.start
+    return "proposed" if i > case.clause.left and plain(case.clause.words[i - 1]) == "اي" else None
+
+
+def to_be_held(case: Case) -> Verdict | None:
+    """`مؤتمر استثنائي سيتم الإعلان عن تاريخه`: what is told of it is to come."""
+    clause = case.clause
+    near = clause.words[clause.cue.end : min(clause.cue.end + AFTER, clause.right)]
+    return "planned" if any(word in _TO_BE_HELD for word in near) else None
+
+
 def named_only(case: Case) -> Verdict | None:
     """`اللقاء` or a headline: what the text says elsewhere holds."""
     cue = case.clause.cue
@@ -334,7 +403,10 @@ def named_only(case: Case) -> Verdict | None:
 
 
 Step = Callable[[Case], Verdict | None]
-ANY: tuple[Step, ...] = (proposed_by_construction, asked, without, nothing_of_it, in_vain, almost, agreed, denied)
+ANY: tuple[Step, ...] = (
+    *(asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
+    *(proposed_by_construction, agreed, denied),
+)
 OF_VERBS: tuple[Step, ...] = (
     *(ruled_out, departed, settled, to_come, earlier, past, governed),
     *(possible, before_something, when_it_happens, dated, present),
@@ -344,9 +416,12 @@ OF_NOUNS: tuple[Step, ...] = (
     heading_there,
     aim,
     held_there,
+    to_be_held,
     dated_later,
     governed,
+    any_such,
     at_its_start,
+    upon,
     named_only,
 )
 

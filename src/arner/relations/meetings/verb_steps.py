@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import verbs
@@ -12,12 +13,16 @@ from arner.relations.meetings.participants import (
     Taken,
     Words,
     antecedent,
+    described_before,
     group,
     joined,
     joined_before,
+    of,
+    other_party,
     subject,
     taken,
     taken_at,
+    told_last,
 )
 from arner.relations.meetings.places import place_at
 from arner.relations.meetings.reading import MeetingReading, Place
@@ -25,6 +30,7 @@ from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.words import ADVERBS
 
+_DURING_IT = frozenset({"خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"})
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_GAP = 10  # words between a host and a guest who is only described
 HOST_GAP = 4  # words between a verb and the host it visits
@@ -55,8 +61,19 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause = cue.clause
     if "sits" in cue.verb.entry.features and (end := clause.body(cue.end)):  # اجتمع مجلس الوزراء
         return taken(clause, [Words(cue.end, end)], cue.role)
+    if cue.start > clause.left and (words := described_before(clause, cue.start)) is not None:
+        return taken(clause, [words], cue.role)  # إن وفدا من الكتلة سيلتقي
+    if (end := clause.described(cue.end)) is not None and _nominative(clause, cue.end, end):
+        return taken(clause, [Words(cue.end, end)], cue.role)  # اجتمع وفد من الحركة مع
     party = _subject(cue)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
+
+
+def _nominative(clause: Clause, i: int, end: int) -> bool:
+    """Whether a description right after a verb can be its subject: `اجتمع [وفد]`, not `التقى [وفدا]`, `[مسؤولين]`."""
+    name = clause.reading.at.get(end)
+    named = name is not None and name.type == "person" and end < clause.right
+    return not (named or clause.words[i].endswith(("ا", "ين", "يه", "ها")) or clause.words[i].startswith("نظ"))
 
 
 @step("partners")
@@ -73,7 +90,7 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
     while j < clause.right:
         p = reading.at.get(j)
         one: Taken | None = None
-        if reading.is_(j, by):
+        if reading.is_(j, by) and not clause.compares(j):
             one = taken_at(clause, j + 1, role)
         elif clause.words[j][:1] in letters and clause.words[j] not in verbs() and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], role)
@@ -82,6 +99,18 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+@step("pronoun after a preposition of the verb")
+def pronoun_of_partner(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`اجتمع [معه]`, `التقى [به]`, `التقاه`: whoever was told last and does not act."""
+    clause = cue.clause
+    suffix = cue.verb.verb.suffix
+    if suffix in ("ه", "ها") and cue.verb.entry.object:
+        party = told_last(clause, cue.start, cue.draft.refs, "m" if suffix == "ه" else "f")
+        return None if party is None else taken(clause, [party], "participant")
+    near = range(cue.end, min(clause.right, cue.end + HOST_GAP))
+    return other_party(cue, near) if "مع" in cue.verb.entry.by else None
 
 
 @step("object of the verb")
@@ -96,10 +125,18 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if party is not None:
         return taken(clause, group(clause, party), "participant")
     subject_ = _subject(cue)
+    if during_a_visit(cue):
+        return of([replace(cue.earlier, role="participant")], cue.start, cue.end) if cue.earlier else None
     if subject_ is None or subject_.start <= cue.start or not clause.goes_on(cue.start):
         return None
     earlier = _earlier(cue, subject_)
     return None if earlier is None else taken(clause, [earlier], "participant")
+
+
+def during_a_visit(cue: Encounter) -> bool:
+    """`زيارة الوزير، التي التقى [خلالها] نظيره`: who is told after the verb is met by the visitor."""
+    after = cue.clause.words[cue.end : cue.end + 1]
+    return bool(after) and after[0] in _DURING_IT and cue.earlier is not None
 
 
 def _description(clause: Clause, start: int, gap: int, party: Party | None) -> int | None:

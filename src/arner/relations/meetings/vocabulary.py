@@ -51,6 +51,8 @@ class Vocabulary:
     sitting: frozenset[str]
     people: frozenset[str]
     """Heads of noun phrases that describe people."""
+    collective: frozenset[str]
+    """Heads of noun phrases that are bodies, or several people, where they stand after «with»."""
     body: frozenset[str]
     """Heads of the names of bodies that sit: a cabinet, a parliament, a committee."""
     venue: frozenset[str]
@@ -65,6 +67,7 @@ def vocabulary() -> Vocabulary:
     lists = {name: words.split() for name, words in table["words"].items()}
     lists |= {
         "people": table["described"]["heads"],
+        "collective": table["described"]["collective"],
         "venue": table["place"]["venues"],
         "before_place": table["place"]["before"],
         "sport": table["sport"]["words"],

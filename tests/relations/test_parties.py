@@ -1,0 +1,103 @@
+"""Parties told by a pronoun, by a collective noun, by a delegation; gatherings told by their place. On 2018-07-13."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
+
+
+def told(marked: str) -> list[tuple[str, str, set[str]]]:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    return [(m["kind"], m["status"], {p["name"] for p in m["participants"]}) for m in meetings]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # asked of him to help, during his meeting with him; after his encounter with him; met with him; met him
+        ("طلب {PER:سعيد عمر} من {PER:خالد حسن} المساعدة، وذلك خلال اجتماعه معه أمس.", {OMAR, HASSAN}),
+        ("أشاد {PER:سعيد عمر} بجهود {PER:خالد حسن} بعد لقائه به في {LOC:عمان}.", {OMAR, HASSAN}),
+        ("وصل {PER:خالد حسن} أمس. واجتمع معه {PER:سعيد عمر} مساء.", {OMAR, HASSAN}),
+        ("وصل {PER:خالد حسن} أمس. والتقاه {PER:سعيد عمر} مساء.", {OMAR, HASSAN}),
+    ],
+)
+def test_a_pronoun_is_whoever_was_told_last(marked: str, who: set[str]) -> None:
+    assert who in [names for kind, _, names in told(marked) if kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # negotiations with the unions; with those who retired; with foreign companies that may win: cut at the verb
+        ("أجرى {PER:سعيد عمر} مفاوضات مع النقابات.", {OMAR, "النقابات"}),
+        ("عقد {PER:سعيد عمر} أمس لقاء مع المتقاعدين.", {OMAR, "المتقاعدين"}),
+        ("يتفاوض {PER:سعيد عمر} مع شركات أجنبية قد تفوز بالعقد.", {OMAR, "شركات أجنبية"}),
+        # negotiations with the unions in preparation for an agreement
+        ("أجرى {PER:سعيد عمر} مفاوضات مع النقابات استعدادا للاتفاق.", {OMAR, "النقابات"}),
+    ],
+)
+def test_a_collective_after_with_takes_part(marked: str, who: set[str]) -> None:
+    assert [names for _, _, names in told(marked)] == [who]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a delegation of it met him; held an encounter with him; a delegation of "it" held talks with him
+        "اجتمع وفد من {ORG:حركة النهضة} مع {PER:سعيد عمر} في {LOC:تونس}.",
+        "عقد وفد {ORG:حركة النهضة} أمس لقاء مع {PER:سعيد عمر}.",
+        "أكد المتحدث أن وفدا من {ORG:حركة النهضة} أجرى محادثات مع {PER:سعيد عمر}.",
+    ],
+)
+def test_a_delegation_is_the_body_that_sends_it(marked: str) -> None:
+    assert [names for _, _, names in told(marked)] == [{"حركة النهضة", OMAR}]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # paid a visit during which he met him: who visits meets
+        "زار {PER:سعيد عمر} {LOC:أنقرة} التي التقى فيها {PER:خالد حسن}.",
+        "تأتي الزيارة بعد زيارة {PER:سعيد عمر} إلى {LOC:أنقرة}، التي التقى خلالها {PER:خالد حسن}.",
+        "بدأ {PER:سعيد عمر} زيارة إلى {LOC:عمان} يلتقي خلالها {PER:خالد حسن}.",
+    ],
+)
+def test_who_visits_meets_whom_the_visit_is_told_to_have_met(marked: str) -> None:
+    assert {OMAR, HASSAN} in [names for kind, _, names in told(marked) if kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "place"),
+    [
+        # was told on the way to a summit in Tokyo; the union's summit in the town; took part in a workshop
+        ("ألقى {PER:سعيد عمر} كلمة خلال قمة في {LOC:طوكيو}.", "summit", "طوكيو"),
+        ("ناقشت قمة {ORG:الاتحاد الأفريقي} في {LOC:أديس أبابا} الأزمة.", "summit", "أديس أبابا"),
+        ("شارك {PER:سعيد عمر} في ورشة عمل في {LOC:طنجة}.", "conference", "طنجة"),
+        # important talks go on in New York: nobody is told to take part
+        ("هناك مباحثات مهمة تجري في {LOC:نيويورك}.", "talks", "نيويورك"),
+    ],
+)
+def test_a_gathering_with_a_place(marked: str, kind: str, place: str) -> None:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert [(m["kind"], m["place"]["name"]) for m in meetings] == [(kind, place)]
+
+
+def test_what_is_no_talks() -> None:
+    # in his dialogue with the journalist: an interview; boosting the cooperation with institutions
+    assert told("قال {PER:سعيد عمر} في حواره مع {PER:خالد حسن} إن الأسعار مستقرة.") == []
+    assert told("بحث {PER:سعيد عمر} تعزيز التعاون مع المؤسسات المصرية.") == []
+    # the dialogue between two states is
+    assert told("لم يصل الحوار بين إيران وفرنسا إلى نتيجة.") == [("talks", "held", {"إيران", "فرنسا"})]
+
+
+def test_an_office_after_its_holder_is_nobody_else() -> None:
+    marked = "اجتمع {PER:سعيد عمر}، وزير الصناعة، مع {PER:خالد حسن} في {LOC:فاس}."
+    assert [names for _, _, names in told(marked)] == [{OMAR, HASSAN}]
+
+
+def test_who_shares_in_talks_told_before_joins_them() -> None:
+    marked = "جرت محادثات في {LOC:كابل} بين باكستان وإيران. وشارك {PER:سعيد عمر} في المحادثات."
+    assert [names for _, _, names in told(marked)] == [{"باكستان", "إيران", OMAR}]
