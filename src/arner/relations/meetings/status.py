@@ -184,8 +184,11 @@ def instead(case: Case) -> Verdict | None:
 
 
 def not_managed(case: Case) -> Verdict | None:
-    """`لم ينجح الوسيط في عقد لقاء`, `لم يتمكن من لقاء الوزير`."""
-    return "cancelled" if modality.not_managed(case.clause.words, case.i, case.clause.left) else None
+    """`لم ينجح الوسيط في عقد لقاء`, `لم يتمكن من لقاء الوزير`, `لم يسبق أن التقى`."""
+    clause = case.clause
+    that = clause.left > clause.sent_start and clause.words[clause.left - 1] in ("ان", "بان")
+    first = clause.left_of(clause.left - 1) if that else clause.left
+    return "cancelled" if modality.not_managed(clause.words, case.i, first) else None
 
 
 def undone(case: Case) -> Verdict | None:
