@@ -250,7 +250,8 @@ def graph(
         typer.Option(
             "-o",
             "--output",
-            help="The file: .graphml, .gexf, .csv (two files), .cyjs, .json, .ftm.jsonl or .parquet (two files).",
+            help="The file: .graphml, .gexf, .csv or .parquet (two files), .xlsx, .cyjs, .json, .ftm.jsonl,"
+            " .neo4j (a folder).",
         ),
     ],
     links: Annotated[
@@ -318,7 +319,8 @@ def graph(
     except OSError as error:
         _stop(f"{output}: {error.strerror}")
     except ImportError as error:
-        _stop(f"{output}: {error.name} is not installed: pip install 'arner[parquet]'")
+        extra = "parquet" if error.name == "pyarrow" else "tables"
+        _stop(f"{output}: {error.name} is not installed: pip install 'arner[{extra}]'")
     report.exit()
 
 

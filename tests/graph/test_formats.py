@@ -14,6 +14,7 @@ import defusedxml.ElementTree as ElementTree
 import igraph
 import networkx as nx
 import pytest
+from openpyxl import load_workbook
 
 from arner.graph import ftm
 from arner.graph.build import build_graph
@@ -48,8 +49,8 @@ def written(graph: nx.Graph, folder: Path, suffix: str) -> Path:
 
 
 def test_an_unknown_format_is_refused(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"g\.xlsx.*\.graphml"):
-        write_graph(graph, tmp_path / "g.xlsx")
+    with pytest.raises(ValueError, match=r"g\.docx.*\.graphml"):
+        write_graph(graph, tmp_path / "g.docx")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -95,7 +96,7 @@ def test_all_formats_agree(request: pytest.FixtureRequest, name: str, tmp_path: 
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
 def csv_of(graph: nx.Graph, folder: Path) -> tuple[Path, Path]:
@@ -169,6 +170,47 @@ def test_node_link_is_what_networkx_writes(graph: nx.MultiDiGraph, tmp_path: Pat
     ours = json.loads(written(graph, tmp_path, ".json").read_text("utf-8"))
     theirs = nx.node_link_data(graph, edges="edges")
     assert ours == json.loads(json.dumps(theirs))
+
+
+def test_a_workbook_has_the_columns_of_the_csv(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    for some in (graph, odd):
+        book = load_workbook(written(some, tmp_path, ".xlsx"))
+        assert book.sheetnames == ["nodes", "edges"]
+        for sheet, path in zip(book, csv_of(some, tmp_path), strict=True):
+            head, *body = ([cell.value for cell in row] for row in sheet.iter_rows())
+            table = rows(path)
+            assert head == list(table[0])
+            assert len(body) == len(table)
+    weight = head.index("Weight")
+    assert [row[weight] for row in body] == [3, 1, 1]  # numbers stay numbers
+
+
+def test_neo4j_s_importer_gets_its_headers(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    folder = written(graph, tmp_path, ".neo4j")
+    nodes, edges = rows(folder / "nodes.csv"), rows(folder / "edges.csv")
+    assert list(nodes[0])[:2] == ["id:ID", ":LABEL"]
+    assert list(edges[0])[:3] == [":START_ID", ":END_ID", ":TYPE"]
+    assert {"articles:long", "label:string", "confidence:double"} <= nodes[0].keys()
+    assert {(n["id:ID"], n[":LABEL"]) for n in nodes} == {(n, d["type"]) for n, d in graph.nodes(data=True)}
+    ends = Counter((e[":START_ID"], e[":END_ID"], e[":TYPE"]) for e in edges)
+    assert ends == Counter((a, b, d["type"].upper()) for a, b, d in graph.edges(data=True))
+    again = rows(written(odd, tmp_path, ".neo4j") / "nodes.csv")  # an older one is replaced
+    assert [n[":LABEL"] for n in again] == ["person", "person", "Node"]
+
+
+def test_names_are_unique_for_igraph_and_type_is_left_to_sigma(tmp_path: Path) -> None:
+    graph = nx.Graph()
+    graph.add_node("a", type="person", name="محمد علي")
+    graph.add_node("b", type="person", name="محمد علي")
+    graph.add_edge("a", "b", type="met")
+    path = written(graph, tmp_path, ".graphml")
+    drawn = igraph.Graph.Read_GraphML(str(path))
+    assert drawn.vs["name"] == ["محمد علي", "محمد علي~2"]
+    assert drawn.vs["label"] == ["محمد علي", "محمد علي"]
+    assert (drawn.vs["node_type"], drawn.es["edge_type"]) == (["person", "person"], ["met"])
+    assert '<graph id="' in path.read_text("utf-8")  # SocNetV reads none without
+    timed = nx.read_gexf(written(graph, tmp_path, ".gexf"))
+    assert "type" not in timed.nodes["a"]
 
 
 def ftm_entities(graph: nx.MultiDiGraph, folder: Path) -> list[dict[str, Any]]:

@@ -144,7 +144,7 @@ def test_the_graph_of_articles_comes_back_whole(tmp_path: Path) -> None:
     for node, data in graph.nodes(data=True):
         for name, value in data.items():
             expected = " | ".join(map(str, value)) if isinstance(value, list) else value
-            assert found.nodes[node][name] == expected
+            assert found.nodes[node][{"type": "node_type"}.get(name, name)] == expected
     other = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml"))
     assert set(other.vs["name"]) == {data["name"] for _, data in graph.nodes(data=True)}
     assert (other.vcount(), other.ecount()) == (len(graph), graph.number_of_edges())

@@ -13,6 +13,8 @@ _WRITERS = {
     ".graphml": ("arner.graph.graphml", "write_graphml"),
     ".gexf": ("arner.graph.gexf", "write_gexf"),
     ".csv": ("arner.graph.tabular", "write_csv"),
+    ".xlsx": ("arner.graph.tabular", "write_xlsx"),
+    ".neo4j": ("arner.graph.tabular", "write_neo4j"),
     ".parquet": ("arner.graph.tabular", "write_parquet"),
     ".cyjs": ("arner.graph.json_formats", "write_cytoscape"),
     ".ftm.jsonl": ("arner.graph.ftm", "write_ftm"),
@@ -40,7 +42,7 @@ def writer(path: str | os.PathLike[str], projected: bool = False) -> Callable[[n
 def write_graph(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write `graph` in the format that the end of `path` names, whole or not at all.
 
-    A .csv or .parquet is two files: `x.csv` becomes `x.nodes.csv` and `x.edges.csv`.
+    A .csv or .parquet is two files: `x.csv` becomes `x.nodes.csv` and `x.edges.csv`; a .neo4j is a folder.
 
     Raises:
         ValueError: no format ends so.

@@ -12,7 +12,7 @@ import networkx as nx
 
 from arner.files import replacing
 from arner.graph.graphml import escape
-from arner.graph.values import Columns, Elements, Row, text_of
+from arner.graph.values import DRAWN, Columns, Elements, Row, text_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIMES = {"start": "first_seen", "end": "last_seen"}
@@ -24,7 +24,7 @@ def write_gexf(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     `first_seen` and `last_seen`, where they are ISO dates, become the time in which a node or an edge is there; both
     stay attributes too. Values are as `arner.graph.values` tells.
     """
-    elements = Elements(graph)
+    elements = Elements(graph, DRAWN)
     nodes, edges = elements.node_columns(), elements.edge_columns()
     kind = "directed" if elements.directed else "undirected"
     with replacing(Path(path)) as out:

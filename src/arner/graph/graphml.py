@@ -15,7 +15,7 @@ from typing import TextIO
 import networkx as nx
 
 from arner.files import replacing
-from arner.graph.values import Columns, Elements, Row, row_of, text_of
+from arner.graph.values import DRAWN, Columns, Elements, Row, row_of, text_of
 
 # Whitespace that a parser would make into spaces or line feeds is written as what it is.
 _ESCAPES = str.maketrans(
@@ -28,9 +28,10 @@ _SPECIAL = re.compile('[&<>"\r\n\t]')
 def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write any networkx graph to `path`, whole or not at all; the graph is not changed.
 
-    Values are as `arner.graph.values` tells.
+    Values are as `arner.graph.values` tells. `type` is called `node_type` and `edge_type`; the graph has an id, which
+    SocNetV asks for.
     """
-    elements = Elements(graph)
+    elements = Elements(graph, DRAWN)
     about = row_of(graph.graph)
     tables = {
         "graph": _Table("g", Columns([about], reserved=["id"])),
@@ -42,7 +43,7 @@ def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
         out.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
         for element, table in tables.items():
             table.declare(out, element)
-        out.write(f'<graph edgedefault="{"directed" if elements.directed else "undirected"}">\n')
+        out.write(f'<graph id="arner" edgedefault="{"directed" if elements.directed else "undirected"}">\n')
         tables["graph"].write(out, about)
         for name, row in elements.nodes():
             out.write(f'<node id="{escape(name)}">\n')

@@ -1,16 +1,19 @@
-"""Graph → a table of nodes and a table of edges, as CSV or Parquet: `x.csv` becomes `x.nodes.csv` and `x.edges.csv`."""
+"""Graph → a table of nodes and a table of edges: CSV, Excel, Parquet, and what Neo4j imports.
+
+`x.csv` becomes `x.nodes.csv` and `x.edges.csv`.
+"""
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import networkx as nx
 
-from arner.files import replacing
+from arner.files import replacing, replacing_path
 from arner.graph.values import Columns, Elements, Row, Value, text_of
 from arner.rows import safe_cell
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 # The columns that Gephi's spreadsheet import knows by name; `type`, there, is whether an edge is directed.
 _GEPHI_NODE, _GEPHI_EDGE = ("Id",), ("Source", "Target", "Type", "Id")
 _GEPHI = {"label": "Label", "weight": "Weight"}
+_CELL = 32_767  # characters that Excel keeps in a cell
 _BATCH = 10_000  # rows of a Parquet file that are in memory at a time
 _ENDS = ("source", "target", "directed")
 Rows = Iterator[tuple[tuple[Value, ...], Row]]
@@ -32,32 +36,86 @@ def both(path: str | os.PathLike[str]) -> tuple[Path, Path]:
 
 
 def write_csv(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
-    """Write both tables, UTF-8 without a byte order mark; text that a spreadsheet would run gets an apostrophe.
+    """Write both tables, UTF-8 with the byte order mark that Excel looks for.
+
+    Text that a spreadsheet would run gets an apostrophe.
 
     The columns are those that Gephi's spreadsheet import takes: nodes have an `Id` and a `Label`; edges a `Source` and
     a `Target` (ids of nodes), a `Type` (Directed or Undirected), an `Id`, `Label`, `Weight`, and their type as `Kind`.
     """
-    elements = Elements(graph)
+    for target, rows in zip(both(path), _gephi(Elements(graph)), strict=True):
+        with replacing(target, "utf-8-sig") as out:
+            csv.writer(out).writerows([safe_cell("" if v is None else text_of(v)) for v in row] for row in rows)
+
+
+def write_xlsx(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write both tables as sheets of one workbook, with the columns of the CSV; needs the extra `arner[tables]`."""
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    book = Workbook(write_only=True)
+
+    def cell(value: Value | None) -> Value | None:
+        if not isinstance(value, str):
+            return value
+        return safe_cell(ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_CELL])
+
+    for title, rows in zip(("nodes", "edges"), _gephi(Elements(graph)), strict=True):
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for row in rows:
+            sheet.append([cell(value) for value in row])
+    with replacing_path(Path(path)) as part:
+        book.save(part)
+
+
+def _gephi(elements: Elements) -> Iterator[Iterator[Iterable[Value | None]]]:
+    """The rows of nodes and those of edges, each with its header."""
     ways = "Directed" if elements.directed else "Undirected"
-    first, second = both(path)
-    with replacing(first) as out:
-        nodes = elements.node_columns(reserved=_GEPHI_NODE)
-        _rows(out, _GEPHI_NODE, nodes, _GEPHI, (((name,), row) for name, row in elements.nodes()))
-    with replacing(second) as out:
-        edges = elements.edge_columns(reserved=(*_GEPHI_EDGE, "Kind"))
-        ends = ((edge.start, edge.end, ways, f"e{n}") for n, edge in enumerate(elements.edges()))
-        rows = zip(ends, (edge.data for edge in elements.edges()), strict=True)
-        _rows(out, _GEPHI_EDGE, edges, _GEPHI | {"type": "Kind"}, rows)
+    nodes = elements.node_columns(reserved=_GEPHI_NODE)
+    yield _rows(_GEPHI_NODE, nodes, _GEPHI, (((name,), row) for name, row in elements.nodes()))
+    edges = elements.edge_columns(reserved=(*_GEPHI_EDGE, "Kind"))
+    ends = (((edge.start, edge.end, ways, f"e{n}"), edge.data) for n, edge in enumerate(elements.edges()))
+    yield _rows(_GEPHI_EDGE, edges, _GEPHI | {"type": "Kind"}, ends)
 
 
-def _rows(out: TextIO, header: tuple[str, ...], columns: Columns, called: dict[str, str], rows: Rows) -> None:
+def _rows(
+    header: tuple[str, ...], columns: Columns, called: dict[str, str], rows: Rows
+) -> Iterator[Iterable[Value | None]]:
     """`called` are columns that the table calls otherwise; they come first."""
     order = sorted(columns.names, key=lambda c: columns.names[c] not in called)
-    writer = csv.writer(out)
-    writer.writerow([*header, *(called.get(columns.names[c], columns.names[c]) for c in order)])
+    yield [*header, *(called.get(columns.names[c], columns.names[c]) for c in order)]
     for ends, row in rows:
-        cells = (columns.typed(c, row[c]) if c in row else "" for c in order)
-        writer.writerow(safe_cell(text_of(v)) for v in (*ends, *cells))
+        yield [*ends, *(columns.typed(c, row[c]) if c in row else None for c in order)]
+
+
+def write_neo4j(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write the folder `path` with the files that `neo4j-admin database import full` takes: nodes.csv, edges.csv.
+
+    A node's type is its label, an edge's its type. An older file of either name is replaced.
+    """
+    elements = Elements(graph)
+    folder = Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    nodes, edges = elements.node_columns(reserved=["id"]), elements.edge_columns(reserved=_ENDS)
+    with replacing(folder / "nodes.csv") as out:
+        _neo4j(out, ["id:ID", ":LABEL"], nodes, (((n, _label(row, "Node")), row) for n, row in elements.nodes()))
+    with replacing(folder / "edges.csv") as out:
+        rows = (((e.start, e.end, _label(e.data, "RELATED").upper()), e.data) for e in elements.edges())
+        _neo4j(out, [":START_ID", ":END_ID", ":TYPE"], edges, rows)
+
+
+def _label(row: Row, unknown: str) -> str:
+    return str(row.get("type") or unknown)
+
+
+def _neo4j(out: TextIO, header: list[str], columns: Columns, rows: Rows) -> None:
+    order = [c for c in columns.names if columns.names[c] != "type"]
+    writer = csv.writer(out)
+    # A header's colon parts name and type.
+    writer.writerow([*header, *(f"{columns.names[c].replace(':', '_')}:{columns.kinds[c]}" for c in order)])
+    for ends, row in rows:
+        writer.writerow([*ends, *(text_of(columns.typed(c, row[c])) if c in row else "" for c in order)])
 
 
 def write_parquet(graph: nx.Graph, path: str | os.PathLike[str]) -> None:

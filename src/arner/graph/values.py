@@ -18,7 +18,8 @@ from datetime import date
 from enum import Enum
 from itertools import chain
 from numbers import Integral, Real
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import networkx as nx
 
@@ -29,7 +30,11 @@ _INT64 = 2**63
 _SMALLEST = sys.float_info.min  # igraph reads no file with a number nearer to zero
 _EXACT = 2**53  # up to here every integer is a double
 
+# sigma draws a node or an edge by its attribute `type`, and stops at one that it has no program for.
+DRAWN = MappingProxyType({"type": ("node_type", "edge_type")})
+
 Value = bool | int | float | str
+T = TypeVar("T")
 Row = dict[Hashable, Value]
 
 
@@ -44,28 +49,32 @@ class EdgeRow(NamedTuple):
 class Elements:
     """The nodes and edges of a graph as rows, made anew at each pass so that a graph is never held twice.
 
-    Every node has a `label` and a `name`, every edge a `label` and a `weight`.
+    Every node has a `label` and a `name` that no other has (igraph finds nodes by it), every edge a `label` and a
+    `weight`.
+    `renamed` gives attributes another name where a program takes the usual one for something else.
     """
 
-    def __init__(self, graph: nx.Graph) -> None:
+    def __init__(self, graph: nx.Graph, renamed: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> None:
         self._graph = graph
         self._names = Distinct(graph)
+        self._renamed = renamed
         self.directed: bool = graph.is_directed()
 
     def nodes(self) -> Iterator[tuple[str, Row]]:
+        taken = Distinct()
         for node, data in self._graph.nodes(data=True):
             name = self._names[node]
             row = row_of(data)
             label = text_of(row.get("label") or row.get("name") or name)
-            row["label"], row["name"] = label, text_of(row.get("name") or label)
-            yield name, row
+            row["label"], row["name"] = label, taken.own(text_of(row.get("name") or label))
+            yield name, _called(row, self._renamed, 0)
 
     def edges(self) -> Iterator[EdgeRow]:
         for start, end, data in self._graph.edges(data=True):
             row = row_of(data)
             row.setdefault("weight", 1)
             row["label"] = text_of(row.get("label") or row.get("type") or "")
-            yield EdgeRow(self._names[start], self._names[end], row)
+            yield EdgeRow(self._names[start], self._names[end], _called(row, self._renamed, 1))
 
     def plain(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """For JSON: every node, then every edge, as (`id` or "", start, end, attributes), with lists left as lists."""
@@ -75,11 +84,11 @@ class Elements:
             yield "", self._names[start], self._names[end], _plain(data)
 
     def node_columns(self, reserved: Iterable[str] = ()) -> Columns:
-        given = (data for _, data in self._graph.nodes(data=True))
+        given = (_called(data, self._renamed, 0) for _, data in self._graph.nodes(data=True))
         return Columns(chain(given, [{"label": "", "name": ""}] if self._graph else []), reserved)
 
     def edge_columns(self, reserved: Iterable[str] = ()) -> Columns:
-        given = (data for *_, data in self._graph.edges(data=True))
+        given = (_called(data, self._renamed, 1) for *_, data in self._graph.edges(data=True))
         return Columns(chain(given, [{"weight": 1, "label": ""}] if self._graph.size() else []), reserved)
 
 
@@ -89,19 +98,24 @@ class Distinct:
     def __init__(self, things: Iterable[Hashable] = (), reserved: Iterable[str] = ()) -> None:
         self._names: dict[Hashable, str] = {}
         self._taken = set(reserved)
+        self._last: dict[str, int] = {}
         for thing in things:
             self.add(thing)
 
     def add(self, thing: Hashable) -> None:
-        if thing in self._names:
-            return
-        base = name = text_of(thing) or "~"
-        number = 1
+        if thing not in self._names:
+            self._names[thing] = self.own(text_of(thing))
+
+    def own(self, name: str) -> str:
+        """`name`, with a number after it if it is taken."""
+        base = name = name or "~"
+        number = self._last.get(base, 1)
         while name in self._taken:
             number += 1
             name = f"{base}~{number}"
         self._taken.add(name)
-        self._names[thing] = name
+        self._last[base] = number
+        return name
 
     def __getitem__(self, thing: Hashable) -> str:
         return self._names[thing]
@@ -136,6 +150,11 @@ class Columns:
             case "double":
                 return float(value)
         return value
+
+
+def _called(data: Mapping[Hashable, T], renamed: Mapping[str, tuple[str, str]], element: int) -> dict[Hashable, T]:
+    """The attributes by the names that a format has for them: of a node (0) or an edge (1)."""
+    return {renamed[k][element] if isinstance(k, str) and k in renamed else k: value for k, value in data.items()}
 
 
 def row_of(data: Mapping[Hashable, Any]) -> Row:
