@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import arner
-from arner.entities.people import folded_words, name_key
+from arner.entities.keys import folded_words, name_key
 
 OFTEN, SURE = 2, 0.85
 PART = 3000  # articles of each corpus

@@ -23,7 +23,7 @@ from typing import Literal, TypeVar
 import srsly
 from spacy.tokens import Doc
 
-from arner.records import CountrySource, Granularity, MentionKind
+from arner.records import CountrySource, Granularity, LatinSource, MentionKind
 
 NameType = Literal["person", "organization", "place"]
 MentionType = Literal["person", "country", "organization", "place", "described"]
@@ -216,9 +216,10 @@ class Person:
     id: str
     name: str
     name_latin: str | None = None
-    name_latin_from: Literal["table", "rule"] | None = None
+    name_latin_from: LatinSource | None = None
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    known: str | None = None
 
 
 @packed
@@ -241,6 +242,7 @@ class Organization:
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    known: str | None = None
 
 
 @packed

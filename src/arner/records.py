@@ -29,6 +29,7 @@ SCHEMA_VERSION = "1.1"
 
 MentionKind = Literal["name", "role", "demonym", "metonym", "pronoun"]
 CountrySource = Literal["adjective", "genitive", "capital", "known", "context"]
+LatinSource = Literal["known", "table", "rule"]
 MeetingKind = Literal["meeting", "visit", "summit", "talks", "call", "conference"]
 MeetingStatus = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
 AgreementKind = Literal["agreement", "treaty", "memorandum", "contract", "ceasefire"]
@@ -156,12 +157,14 @@ class Person(_Model):
     """The fullest form that the article uses, without titles and particles."""
     name_latin: str | None = None
     """The name in Latin letters."""
-    name_latin_from: Literal["table", "rule"] | None = None
-    """A known spelling, or transliterated by rule."""
+    name_latin_from: LatinSource | None = None
+    """`known`: this name as a whole is known; `table`: each of its words is; `rule`: transliterated."""
     aliases: list[str] = []
     """Every other form of the name in the article."""
     roles: list[Role] = []
     """The offices that the article gives."""
+    known: str | None = None
+    """Who it is: the id of a row of the known people (docs/lexicon.md), null where nothing tells."""
     mentions: list[Mention]
     """Where the person stands in the text."""
 
@@ -192,6 +195,8 @@ class Organization(_Model):
     """Other forms, acronyms among them."""
     country: str | None = None
     """ISO code, where it is known."""
+    known: str | None = None
+    """Which it is: the id of a row of the known organisations (docs/lexicon.md), null where nothing tells."""
     mentions: list[Mention]
     """Where it stands in the text."""
 

@@ -40,7 +40,7 @@ from tests.entities.marked_roles import named, read, roles
             [("وزير الخارجية", "QA")],
         ),
         # the office that «to» governs is somebody else's, for the name has its own
-        ("ضم الوفد المرافق لولي العهد {PER:أحمد الخطيب} وزير السياحة.", "أحمد الخطيب", [("وزير السياحة", None)]),
+        ("ضم الوفد المرافق لولي العهد {PER:أحمد الخطيب} وزير السياحة.", "أحمد الخطيب", [("وزير السياحة", "SA")]),
         # whom he congratulated has the other office
         ("هنأ رئيس الوزراء المجري {PER:فيكتور أوربان} الرئيس التركي أمس.", "فيكتور أوربان", [("رئيس الوزراء", "HU")]),
         # an adviser's president: he is not the adviser, the vice president is one

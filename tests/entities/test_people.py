@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.arabic.spelling import skeleton
-from arner.entities.people import fits, folded_words, identify, name_key
+from arner.entities.keys import folded_words, name_key
+from arner.entities.people import fits, identify
 from tests.marked import read
 
 

@@ -51,7 +51,7 @@ def test_own_people_are_found_without_the_tagger_and_are_one_with_their_aliases(
     (person,) = doc._.entities.people
     assert person.name == "زهير مطر الجابري"
     assert person.aliases == ("أبو نمر", "الجابري")
-    assert (person.name_latin, person.name_latin_from) == ("Zuhair Matar", "table")
+    assert (person.name_latin, person.name_latin_from) == ("Zuhair Matar", "known")
 
 
 def test_own_organizations_offices_places_and_countries(own: str) -> None:

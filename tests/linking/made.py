@@ -29,7 +29,10 @@ def record(
     meetings: tuple[Meeting, ...] = (),
     published: str | None = None,
 ) -> ArticleRecord:
-    """An article that names `people` (`name|title CODE`), `bodies` (`name|CODE`) the countries `about` ("RU SY")."""
+    """An article that names `people` (`name|title CODE`), `bodies` (`name|CODE`) the countries `about` ("RU SY").
+
+    After `name`, `=row` is its row of the known people and bodies.
+    """
     text = " ".join((*people, *bodies, about)) or " "
 
     def span(words: str) -> Span:
@@ -40,11 +43,13 @@ def record(
         name, _, office = told.partition("|")
         title, _, code = office.rpartition(" ")
         roles = [Role(title=title, country=code, country_from="adjective", evidence=span(title))] if title else []
-        return Person(id=f"p{number}", name=name, roles=roles, mentions=[])
+        name, _, known = name.partition("=")
+        return Person(id=f"p{number}", name=name, roles=roles, known=known or None, mentions=[])
 
     def body(number: int, told: str) -> Organization:
         name, _, code = told.partition("|")
-        return Organization(id=f"o{number}", name=name, country=code or None, mentions=[])
+        name, _, known = name.partition("=")
+        return Organization(id=f"o{number}", name=name, country=code or None, known=known or None, mentions=[])
 
     countries = [
         Country(id=f"country:{c}", code=c, name=c, name_en=c, mentions=[Mention(**vars(span(c)), kind="name")])

@@ -62,6 +62,19 @@ def test_two_people(one: str, other: str) -> None:
     assert not together(links, "a#p1", "b#p1")
 
 
+def test_one_row_of_the_known_is_one_and_two_rows_are_two() -> None:
+    records = [
+        record("a", "أبو نمر=zuhair-matar", bodies=("تضف=two-banks-rally",)),
+        record("b", "زهير مطر=zuhair-matar", bodies=("تجمع الضفتين=two-banks-rally",)),
+        record("c", "زهير مطر=zuhair-matar-tn", bodies=("تجمع الضفتين=two-banks-rally-tn",)),
+    ]
+    links = link(records)
+    assert together(links, "a#p1", "b#p1")
+    assert not together(links, "b#p1", "c#p1")
+    assert together(links, "a#o1", "b#o1")
+    assert not together(links, "b#o1", "c#o1")
+
+
 def test_a_surname_joins_the_one_whom_the_evidence_names() -> None:
     records = [
         record("a", f"سيرغي لافروف|{LAVROV}", about="RU SY"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from arner.entities.countries import States, country, governments, is_inside, states_of
+from arner.entities.known import known_names
 from arner.entities.organizations import organizations_of
 from arner.entities.people import people_of
 from arner.entities.places import places_of
@@ -24,7 +25,7 @@ def resolve(doc: Doc) -> Doc:
     names = _names(doc._.names, states, offices)
     article = Article(doc, names, offices, states)
 
-    people = people_of(article.names_of("person"))
+    people = people_of(article.names_of("person"), known_names())
     held = held_offices(article)
     known = give_roles(article, people, held)
     organizations, bodies_named = organizations_of(doc, names, states)
@@ -41,7 +42,7 @@ def resolve(doc: Doc) -> Doc:
     mentions.sort(key=lambda m: (m.outer_start, -m.outer_end))
     named = {ref for m in mentions for ref in m.refs}
     doc._.entities = Entities(
-        people=tuple(p.with_roles(known.roles[p.id]) for p in people),
+        people=tuple(p.with_roles(known.roles[p.id], known.rows.get(p.id)) for p in people),
         countries=tuple(country(code) for code in dict.fromkeys(state.code for state in states.words)),
         organizations=tuple(o for o in organizations if o.id in named),
         places=tuple(p for p in places if p.id in named),

@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from arner.arabic.orthography import fold
 from arner.entities.countries import State, token_at
 from arner.entities.holders import with_honorifics
+from arner.entities.known import country_of, office_held, only_country, year_of
 from arner.entities.offices import is_private
 from arner.entities.people import NamedPerson, official_of
 from arner.entities.reference import Article, Known, stands_for
 from arner.layers import OfficeMention, Role
 from arner.lexicon import word_class
+from arner.lexicon.rows import KnownPerson
 from arner.mentions.countries import newspaper_country
 from arner.records import CountrySource
 
@@ -67,11 +69,10 @@ class Context:
 
     def country(self, role: Role) -> str | None:
         """The state of an office; None for one of a body or of a faith."""
-        title = fold(role.title)
-        if role.organization is not None or is_private(role.title) or title in _OF_NO_STATE:
+        if role.organization is not None or is_private(role.title) or fold(role.title) in _OF_NO_STATE:
             return None
-        if "امين العام" in title or "الدولي" in title:
-            return None  # a secretary-general, المبعوث الدولي: of a body
+        if _is_international(role.title):
+            return None
         at, end = (token_at(self.article.doc, char) for char in (role.evidence.start, role.evidence.end - 1))
         beside = self._at.get(at)
         if beside is not None and (served := self._served(at, end, beside.person)):
@@ -134,25 +135,37 @@ class Context:
         return max(named, key=lambda code: named[code])
 
 
+def _is_international(title: str) -> bool:
+    """A secretary-general, `المبعوث الدولي`: of a body of states."""
+    title = fold(title)
+    return "امين العام" in title or "الدولي" in title
+
+
 def give_countries(article: Article, known: Known, people: Sequence[NamedPerson], names: list[Titled]) -> None:
     """Give the offices without a country theirs, in text order: what news say of the person, else the context."""
     context = Context(article, known, names)
     called = {person.id: person.name for person in people}
+    year = year_of(article.doc._.article)
     open_ = [(r.evidence.start, p, k) for p, roles in known.roles.items() for k, r in enumerate(roles) if not r.country]
     for _, person, k in sorted(open_):
         roles = known.roles[person]
         role = roles[k]
-        told, source = _known(called[person], role, roles)
+        row = known.rows.get(person)
+        if row and not role.organization and (held := office_held(row, role, year)):
+            state = country_of(held)
+            roles[k] = replace(role, country=state, country_from="known" if state else None)
+            continue
+        told, source = _known(called[person], row, role, roles)
         if told is None:
             told, source = context.country(role), "context"
         roles[k] = replace(role, country=told, country_from=source if told else None)
 
 
-def _known(name: str, role: Role, roles: Sequence[Role]) -> tuple[str | None, CountrySource]:
-    """The state that news give the person's offices, or that the article gives the others."""
-    if role.organization:
+def _known(name: str, row: KnownPerson | None, role: Role, roles: Sequence[Role]) -> tuple[str | None, CountrySource]:
+    """The state that the row has, that news give the person's offices, or that the article gives the others."""
+    if role.organization or (row and _is_international(role.title)):
         return None, "context"
-    if official := official_of(name):
+    if official := only_country(row) if row else official_of(name):
         return official, "known"
     own = {r.country for r in roles if r.country}
     return (next(iter(own)) if len(own) == 1 and not is_private(role.title) else None), "context"

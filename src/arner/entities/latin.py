@@ -1,15 +1,19 @@
-"""A person's name in Latin letters: word by word from the name table, by rule where the table has no such word.
+"""A person's name in Latin letters: whole where it is known, else word by word from the name table, else by rule.
 
-فلاديمير بوتين → Vladimir Putin          عبد الفتاح السيسي → Abdul Fattah al-Sisi
+عبد الفتاح السيسي → Abdel Fattah al-Sisi          سليم الراشد → Salim al-Rashed          زعنبوط → Zanbut
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
-from typing import Literal
 
 from arner.arabic.orthography import clean, fold
-from arner.lexicon import cached, lines, load, own
+from arner.entities.keys import folded_words, name_key
+from arner.lexicon import cached, lines, load, own, word_class
+from arner.lexicon.known import known_people
+from arner.lexicon.rows import KnownPerson
+from arner.records import LatinSource
 
 _SIMPLE = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهةىءأإآؤئپچڤگژ", (
     "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h a a ' a i a u i p ch v g zh"
@@ -18,17 +22,23 @@ _SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ال": "Al", "اب�
           "فان": "van", "فون": "von", "دو": "do", "ديل": "del", "دير": "der", "دا": "da", "لا": "la"}  # fmt: skip
 _ORDINALS = {"الاول": "I", "الاولي": "I", "الثاني": "II", "الثانيه": "II", "الثالث": "III", "الرابع": "IV",
              "الخامس": "V", "السادس": "VI", "السادس عشر": "XVI"}  # fmt: skip
+_NASAB = word_class("nasab")
 _VOWELS = "aiu"
 _MARKS = {"\u064e": "a", "\u064f": "u", "\u0650": "i"}
 
 
-def name_latin(name: str) -> tuple[str | None, Literal["table", "rule"] | None]:
-    """The name in Latin letters and how it was found: "table" when every word is known, else "rule".
+def name_latin(name: str) -> tuple[str | None, LatinSource | None]:
+    """The name in Latin letters and how it was found: "known" whole, "table" when every word is known, else "rule".
 
     A name without an Arabic letter has none: it is Latin already.
     """
-    if latin := _own().get(fold(name)) or _whole().get(fold(name).replace("-", " ")):
-        return latin, "table"
+    key = name_key(folded_words(name))
+    if latin := _own().get(key) or _whole().get(key) or _surnames().get(key):
+        return latin, "known"
+    return _by_words(name)
+
+
+def _by_words(name: str) -> tuple[str | None, LatinSource | None]:
     words = [w for w in clean(name).replace("-", " ").split() if any(c.isalpha() for c in w)]
     if not any("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for w in words for c in w):
         return None, None
@@ -52,6 +62,34 @@ def name_latin(name: str) -> tuple[str | None, Literal["table", "rule"] | None]:
         known = known and found
         i += 1
     return " ".join(out), "table" if known else "rule"
+
+
+def latin_of(name: str, row: KnownPerson) -> tuple[str | None, LatinSource | None]:
+    """`name` in Latin letters, which is a name of who stands in `row`; of a surname, the surname there.
+
+    What shares no word with the row's usual name (`أبو مازن`) is written by itself, but for a user's own people.
+    """
+    key, usual = name_key(folded_words(name)), name_key(folded_words(row.forms[0]))
+    if row.latin is None:
+        return _by_words(name)
+    if key in _own():
+        return _own()[key], "known"
+    if len(key) < len(usual) and (len(key) == 1 or key[0] in _NASAB):
+        surname = any(name_key(folded_words(form))[-len(key) :] == key for form in row.forms if " " in form)
+        return (_surname(row.latin), "known") if surname else _by_words(name)
+    if len(key) > len(usual) and key[: len(usual)] == usual:  # محمد بن راشد [آل مكتوم]
+        rest, how = _by_words(" ".join(clean(name).replace("-", " ").split()[-(len(key) - len(usual)) :]))
+        return f"{row.latin} {rest}", "known" if how != "rule" else how
+    return (row.latin, "known") if set(key) & set(usual) else _by_words(name)
+
+
+def _surname(latin: str) -> str:
+    """`Ahmed bin Salman` → bin Salman; `Ursula von der Leyen` → von der Leyen."""
+    words = latin.partition(" (")[0].split()
+    first = len(words) - 1
+    while first > 1 and (words[first - 1].islower() or words[first - 1] in ("Al", "Abu", "Bin", "Ben", "El")):
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _servant(word: str) -> tuple[str, bool]:
@@ -124,17 +162,37 @@ def _table() -> dict[str, str]:
 
 
 @cached
-def _whole() -> dict[str, str]:
-    """Names known as a whole: those whose words alone would be written otherwise (`شي جين بينغ`, Xi Jinping)."""
-    return {fold(arabic).replace("-", " "): latin for arabic, latin in load("names")["latin"].items()}
-
-
-@cached
-def _own() -> dict[str, str]:
-    """What a user's own files say, by folded name."""
+def _own() -> dict[tuple[str, ...], str]:
+    """Keys of all names of a user's own people → how the user writes them."""
     return {
-        fold(name): person.name_latin
+        name_key(folded_words(name)): person.name_latin
         for person in own().person
         if person.name_latin
         for name in (person.name, *person.aliases)
     }
+
+
+@cached
+def _whole() -> dict[tuple[str, ...], str]:
+    """Keys of names known as a whole: of the people that news name, one spelling each, and of names.toml."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in known_people():
+        for form in row.forms:
+            key = name_key(folded_words(form))
+            if row.latin and (form == row.forms[0] or (len(key) > 1 and key[0] not in _NASAB)):
+                found.setdefault(key, set()).add(latin_of(form, row)[0] or "")
+    return {key: spelt.pop() for key, spelt in found.items() if len(spelt) == 1} | {
+        name_key(folded_words(arabic)): latin for arabic, latin in load("names")["latin"].items()
+    }
+
+
+@cached
+def _surnames() -> dict[tuple[str, ...], str]:
+    """Surnames of the people that news name, where most of them write it in one way."""
+    found: dict[tuple[str, ...], Counter[str]] = {}
+    for row in known_people():
+        for key in {name_key(folded_words(form)) for form in row.forms} if row.latin else ():
+            if len(key) > 1 and key[-2] not in _NASAB:
+                found.setdefault(key[-1:], Counter())[_surname(row.latin or "")] += 1
+    best = {key: spelt.most_common(1)[0] for key, spelt in found.items()}
+    return {key: latin for key, (latin, times) in best.items() if 2 * times > found[key].total()}

@@ -13,8 +13,10 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.entities.countries import States
+from arner.entities.known import body_meant
 from arner.layers import Mention, NameMention, Organization
 from arner.lexicon import cached, load
+from arner.mentions.countries import newspaper_country
 
 Key = tuple[str, ...]  # folded words of a name without their articles
 
@@ -71,6 +73,7 @@ def organizations_of(
     names = [n for n in names if n.type == "organization"]
     found: list[Organization] = []
     mentions: list[Mention] = []
+    home = newspaper_country(doc._.article.source or "") or ""
     for body in group(doc, names):
         country = body.country
         for i in body.at:
@@ -78,7 +81,8 @@ def organizations_of(
             if country is None and inner:
                 country = inner[-1].code
             mentions.append(Mention.of_name(names[i], body.id, country))
-        found.append(Organization(body.id, body.name, body.aliases, country))
+        row = body_meant(body.names, country, {*states.counts, home})
+        found.append(Organization(body.id, body.name, body.aliases, country, row.id if row else None))
     return found, mentions
 
 

@@ -11,15 +11,14 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 
-from arner.arabic.orthography import fold
-from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
-from arner.entities.latin import name_latin
+from arner.entities.keys import folded_words, name_key
+from arner.entities.latin import latin_of, name_latin
 from arner.layers import NameMention, Person, Role
-from arner.lexicon import cached, lines, own, word_class
+from arner.lexicon import cached, lines, word_class
+from arner.lexicon.rows import KnownPerson
 
 _NASAB = word_class("nasab")
 _LINKS = _NASAB | word_class("name_prefix")
@@ -41,22 +40,6 @@ class Individual:
     @property
     def full(self) -> tuple[str, ...]:
         return max(self.forms, key=lambda f: (len(f), sum(map(len, f))))
-
-
-@lru_cache(maxsize=20_000)
-def name_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Folded words of a name as they are compared: no article, `عبد العزيز` as one word.
-
-    >>> name_key(("عبد", "الفتاح", "السيسي"))
-    ('عبدالفتاح', 'سيسي')
-    """
-    out: list[str] = []
-    for word in words:
-        if out and out[-1] in ("عبد", "ابو"):
-            out[-1] += word
-        else:
-            out.append(word if word.startswith("عبدال") else bare(word))
-    return tuple(out)
 
 
 def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -98,10 +81,8 @@ def identify(
     # Long forms first: a short one joins what is there. Equal length: in text order.
     for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
         number = known.get(keys[i])
-        if number is not None and number in listed:
-            listed[number].name(keys[i], i)
-            continue
-        person = people.meant(keys[i], i)
+        meant = listed.get(number) if number is not None else None
+        person = meant or people.meant(keys[i], i)
         people.name(person, keys[i], i)
         if number is not None:
             listed[number] = person
@@ -184,36 +165,21 @@ class NamedPerson:
     aliases: tuple[str, ...]
     at: tuple[int, ...]
 
-    def with_roles(self, roles: Sequence[Role]) -> Person:
-        """The person as an entity of the article."""
-        latin, source = name_latin(self.name)
-        return Person(self.id, self.name, latin, source, self.aliases, tuple(roles))
+    def with_roles(self, roles: Sequence[Role], row: KnownPerson | None) -> Person:
+        """The person as an entity of the article; `row`: who it is known to be."""
+        latin, source = latin_of(self.name, row) if row else name_latin(self.name)
+        return Person(self.id, self.name, latin, source, self.aliases, tuple(roles), row.id if row else None)
 
 
-def people_of(names: Sequence[NameMention]) -> list[NamedPerson]:
-    """The people whom `names`, all of people, are names of."""
+def people_of(names: Sequence[NameMention], known: Mapping[tuple[str, ...], int]) -> list[NamedPerson]:
+    """The people whom `names`, all of people, are names of; `known` as in `identify`."""
     found: list[NamedPerson] = []
-    for number, individual in enumerate(identify([folded_words(n.name) for n in names], own_people()), 1):
+    for number, individual in enumerate(identify([folded_words(n.name) for n in names], known), 1):
         at = tuple(sorted(i for places in individual.forms.values() for i in places))
         forms = Counter(names[i].name for i in at)
         name = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
         found.append(NamedPerson(f"p{number}", name, tuple(f for f in forms if f != name), at))
     return found
-
-
-def folded_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name as it is shown."""
-    return tuple(fold(name).replace("-", " ").split())
-
-
-@cached
-def own_people() -> dict[tuple[str, ...], int]:
-    """The key of every name of a user's own people → the number of the person."""
-    return {
-        name_key(folded_words(name)): number
-        for number, person in enumerate(own().person)
-        for name in (person.name, *person.aliases)
-    }
 
 
 _LEADER = 8  # offices that news give somebody before a surname alone is enough

@@ -15,6 +15,7 @@ from arner.entities import offices as office_rules
 from arner.entities.countries import States, token_at
 from arner.layers import MentionType, NameMention, NameType, OfficeMention, Role
 from arner.lexicon import word_class
+from arner.lexicon.rows import KnownPerson
 from arner.records import CountrySource
 
 _COUNTRY_DUALS = word_class("country_dual")
@@ -49,6 +50,8 @@ class Known:
     """The characters where each is named or meant, in order."""
     leaders: list[tuple[str, str]]
     """People called «the leader» of a state (ISO code), which is no office."""
+    rows: dict[str, KnownPerson]
+    """Those who are known, with their row of the tables."""
 
     def before(self, char: int, since: int = 0) -> list[str]:
         """The people named between the characters `since` and `char`, whoever was named last first."""

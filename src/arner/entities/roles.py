@@ -6,12 +6,16 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from arner.arabic.particles import bare
 from arner.entities import offices as office_rules
 from arner.entities.context import give_countries, titled
 from arner.entities.holders import holders, is_past, predecessor, shared_out, titles_end, with_honorifics
+from arner.entities.keys import folded_words, name_key
+from arner.entities.known import Told, person_meant, year_of
 from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, Related, role_meant, stands_for
 from arner.layers import Mention, OfficeMention, Role, Span
+from arner.mentions.countries import newspaper_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def mentions_with_titles(article: Article, people: Sequence[NamedPerson], held: 
 def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> Known:
     """The roles of all people: first what stands with their names, then counterparts and predecessors."""
     names = article.names_of("person")
-    known = Known({p.id: [] for p in people}, {p.id: [names[i].start for i in p.at] for p in people}, [])
+    known = Known({p.id: [] for p in people}, {p.id: [names[i].start for i in p.at] for p in people}, [], {})
     owner = {i: p.id for p in people for i in p.at}
     shared = _shared_out(article)
     later: list[tuple[str, Related]] = []  # counterparts and predecessors: when the others are known
@@ -70,6 +74,8 @@ def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> K
             token = article.doc[name.first_token - 1]
             related.append(Related(token.idx, token.idx + len(token.text), None, None, True))
         later += [(person, phrase) for phrase in related]
+    for named in people:
+        _give_row(article, known, named)
     give_countries(article, known, people, titled(article, people, [held.of(i) for i in range(len(names))]))
     for person, phrase in later:
         _give_related(article, known, person, phrase)
@@ -133,6 +139,18 @@ def _owned(article: Article, office: OfficeMention) -> OfficeMention:
     if state and (of_state or body is None or state.start > body.end):
         return replace(office, country=state.code, country_from="context")
     return replace(office, organization=body.name) if body else office
+
+
+def _give_row(article: Article, known: Known, person: NamedPerson) -> None:
+    """The row of the tables that the person is, as far as the text lets one tell."""
+    names = article.names_of("person")
+    forms = tuple(dict.fromkeys(name_key(folded_words(names[i].name)) for i in person.at))
+    before = {bare(article.doc[t].norm_) for i in person.at for t in (names[i].first_token - 1,) if t >= 0}
+    home = newspaper_country(article.doc._.article.source or "") or ""
+    told = Told(forms, known.roles[person.id], before, {*article.states.counts, home}, year_of(article.doc._.article))
+    row = person_meant(told)
+    if row is not None:
+        known.rows[person.id] = row
 
 
 def _give_related(article: Article, known: Known, person: str, phrase: Related) -> None:

@@ -96,6 +96,13 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lines(f"{name}.txt"))
 
 
+@cache
+def name_counts() -> dict[str, tuple[int, bool]]:
+    """Folded words of people's names without article → how many bear them, as a rough measure, whether Arabs do."""
+    rows = (line.split("\t") for line in lines("name_counts.tsv"))
+    return {word: (int(count), bool(arab)) for word, count, *arab in rows}
+
+
 _in_use: ContextVar[Lexicon] = ContextVar("lexicon", default=Lexicon())  # noqa: B039 - never changed once made
 
 

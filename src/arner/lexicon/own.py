@@ -5,6 +5,7 @@
     aliases = ["أبو فهد"]                             country,بلاد الرافدين,,IQ,
     name_latin = "Mohammed Al-Ghamdi"
 
+People and organisations have the form of the tables of those known (`known_people.tsv`, `known_organizations.tsv`).
 Nothing is taken from a file that has a fault: the error says where it is.
 """
 
@@ -18,17 +19,19 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from arner.lexicon.rows import BodyKind, KnownOffice
 from arner.records import Act
 
 Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled"]
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Inflected = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^(?:[ء-ي][ً-ْ]*){2,}$")]
+_KnownId = Annotated[Word, StringConstraints(pattern=r"^[^\s|#]+$")]
 _CUES = ("verb", "noun", "carrier")
 _KINDS = ("person", "organization", "office", "place", "country")
-_COLUMNS = ("kind", "name", "aliases", "country", "name_latin")
+_COLUMNS = ("kind", "name", "aliases", "country", "name_latin", "id", "offices", "body")
 
 
 class LexiconError(ValueError):
@@ -39,23 +42,47 @@ class LexiconError(ValueError):
         super().__init__(f"{path}{f':{line}' if line else ''}: {reason}")
 
 
+def _office(row: str) -> str:
+    KnownOffice.read(row)
+    return row
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class OwnPerson(_Entry):
-    """Somebody who is found by `name` and `aliases` even where the tagger misses them."""
+    """Somebody who is found by `name` and `aliases` even where the tagger misses them: a row of `known_people.tsv`.
 
+    `offices`: `title|country|organization|first year|last year` each.
+    """
+
+    id: _KnownId | None = None
     name: Word
     aliases: list[Word] = []
     name_latin: Word | None = None
+    country: Word | None = None
+    offices: list[Annotated[Word, AfterValidator(_office)]] = []
+
+    @property
+    def known_id(self) -> str:
+        """What records call the person by in `known`."""
+        return self.id or "-".join(self.name.split())
 
 
 class OwnOrganization(_Entry):
-    """A body; all `names` mean the same one."""
+    """A body; all `names` mean the same one: a row of `known_organizations.tsv`."""
 
+    id: _KnownId | None = None
     names: list[Word] = Field(min_length=1)
+    name_latin: Word | None = None
     country: Word | None = None
+    kind: BodyKind | None = None
+
+    @property
+    def known_id(self) -> str:
+        """What records call the body by in `known`."""
+        return self.id or "-".join(self.names[0].split())
 
 
 class OwnOffice(_Entry):
@@ -296,10 +323,14 @@ def line_of(text: str, where: tuple[int | str, ...]) -> int | None:
 
 
 def _countries_of(own: Own) -> Iterator[tuple[str, int, str]]:
-    for kind in ("organization", "office", "place"):
+    for kind in ("person", "organization", "office", "place"):
         for number, entry in enumerate(getattr(own, kind)):
             if entry.country is not None:
                 yield kind, number, entry.country
+    for number, person in enumerate(own.person):
+        for office in map(KnownOffice.read, person.offices):
+            if office.country is not None:
+                yield "person", number, office.country
     for number, country in enumerate(own.country):
         yield "country", number, country.code
 
@@ -320,10 +351,10 @@ def _from_csv(path: Path, text: str, codes: Set[str]) -> Own:
             kind, country = given["kind"], given.get("country") or None
             if not given["name"]:
                 raise LexiconError(path, line, "no name")
-            if country is not None and country not in codes:
-                raise LexiconError(path, line, _unknown(country))
             aliases = [alias.strip() for alias in given.get("aliases", "").split("|") if alias.strip()]
-            found.setdefault(kind, []).append(_of_row(path, line, kind, given, aliases, country))
+            entry = _of_row(path, line, kind, given, aliases, country)
+            found.setdefault(kind, []).append(entry)
+            _hold_to_form(path, line, kind, entry, codes)
     except csv.Error as error:
         raise LexiconError(path, rows.line_num, f"not CSV: {error}") from None
     return Own.model_validate(found)
@@ -333,9 +364,13 @@ def _of_row(
     path: Path, line: int, kind: str, given: dict[str, str], aliases: list[str], country: str | None
 ) -> dict[str, Any]:
     name = given["name"]
+    row = {"id": given.get("id") or None, "name_latin": given.get("name_latin") or None, "country": country}
     if kind == "person":
-        return {"name": name, "aliases": aliases, "name_latin": given.get("name_latin") or None}
-    if kind in ("organization", "place"):
+        offices = [office.strip() for office in given.get("offices", "").split(";") if office.strip()]
+        return {"name": name, "aliases": aliases, "offices": offices, **row}
+    if kind == "organization":
+        return {"names": [name, *aliases], "kind": given.get("body") or None, **row}
+    if kind == "place":
         return {"names": [name, *aliases], "country": country}
     if kind == "office":
         return {"masculine": name, "plural": aliases, "country": country}
@@ -344,6 +379,17 @@ def _of_row(
             raise LexiconError(path, line, "a country's name needs its code in the column «country»")
         return {"code": country, "names": [name, *aliases]}
     raise LexiconError(path, line, f"kind {kind!r} is none of {', '.join(k for k in Own.model_fields if k in _KINDS)}")
+
+
+def _hold_to_form(path: Path, line: int, kind: str, entry: dict[str, Any], codes: Set[str]) -> None:
+    """Raise where a row of a CSV file is malformed, while its line is known."""
+    try:
+        own = Own.model_validate({kind: [entry]})
+    except ValidationError as error:
+        raise LexiconError(path, line, _reason(error)) from None
+    for _, _, code in _countries_of(own):
+        if code not in codes:
+            raise LexiconError(path, line, _unknown(code))
 
 
 def _unknown(code: str) -> str:

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.arabic.spelling import skeleton
-from arner.lexicon import cached, lines, load, word_class, words
+from arner.lexicon import cached, load, name_counts, word_class, words
 
 Name = tuple[str, ...]
 
@@ -98,16 +98,10 @@ def name_words() -> frozenset[str]:
     return words("name_words")
 
 
-@cache
-def _table() -> dict[str, tuple[int, bool]]:
-    rows = (line.split("\t") for line in lines("name_counts.tsv"))
-    return {word: (int(count), bool(arab)) for word, count, *arab in rows}
-
-
 def is_arab(unit: str) -> bool:
     """Whether Arabs bear this word as a name."""
     word = word_of(unit)
-    return word.startswith(("عبد", "ابو")) or _table().get(word, (0, False))[1]
+    return word.startswith(("عبد", "ابو")) or name_counts().get(word, (0, False))[1]
 
 
 def rarity(unit: str) -> float:
@@ -116,7 +110,7 @@ def rarity(unit: str) -> float:
     >>> rarity("محمد"), rarity("لافروف")
     (1.0, 3.0)
     """
-    bearers, _ = _table().get(word_of(unit), (0, False))
+    bearers, _ = name_counts().get(word_of(unit), (0, False))
     if bearers >= _COMMON:
         return 1.0
     if bearers >= _RARE:

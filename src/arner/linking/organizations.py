@@ -32,16 +32,18 @@ class Body:
     countries: Counter[str]
     known: bool  # whether the lexicon has it, so that the name alone says which it is
     context: Context
+    rows: Counter[str]  # of the known organisations that it is
 
     @classmethod
     def of(cls, member: Member, body: Organization, context: Context) -> Body:
         key, country, known = key_of(body.name)
         country = country or ("" if known else body.country or "")
-        return cls([member], Counter([key]), Counter([country] if country else ()), known, context)
+        return cls([member], Counter([key]), Counter([country] if country else ()), known, context, _rows(body))
 
     def copy(self) -> Body:
         """One that can absorb others while this stays as it is."""
-        return Body(list(self.members), Counter(self.names), Counter(self.countries), self.known, self.context.copy())
+        copied = Counter(self.names), Counter(self.countries), self.known, self.context.copy(), Counter(self.rows)
+        return Body(list(self.members), *copied)
 
     def absorb(self, other: Body) -> None:
         self.members += other.members
@@ -49,6 +51,7 @@ class Body:
         self.countries.update(other.countries)
         self.known = self.known or other.known
         self.context.absorb(other.context)
+        self.rows.update(other.rows)
 
     @property
     def form(self) -> str:
@@ -57,6 +60,10 @@ class Body:
     @property
     def country(self) -> str:
         return min(self.countries, key=lambda c: (-self.countries[c], c), default="")
+
+
+def _rows(body: Organization) -> Counter[str]:
+    return Counter([body.known] if body.known else ())
 
 
 def key_of(name: str) -> tuple[str, str, bool]:
@@ -136,7 +143,7 @@ def group_organizations(bodies: list[Body], apart: Apart) -> list[Group[Body]]:
     """Organisations of single articles → each once."""
     alike: dict[Hashable, Body] = {}
     for body in sorted(bodies, key=lambda b: b.members[0]):
-        same: Hashable = (body.form, body.country)
+        same: Hashable = (body.form, body.country, frozenset(body.rows))
         if not body.form or (not body.country and not body.known):
             same = body.members[0]
         if same in alike and apart(body.members, alike[same].members):
@@ -150,6 +157,7 @@ def group_organizations(bodies: list[Body], apart: Apart) -> list[Group[Body]]:
 
 
 def _keys(body: Body) -> Iterator[Hashable]:
+    yield from (("row", row) for row in body.rows)
     key = body.form
     if not key:
         return
@@ -171,6 +179,9 @@ def _tells(rest: str) -> bool:
 
 
 def _compare(body: Body, group: Body) -> Verdict | None:
+    if body.rows and group.rows:
+        shared = set(body.rows) & set(group.rows)
+        return Verdict(6.0, (f"both known to be {min(shared)}",)) if shared else None
     mine, theirs = body.form, group.form
     if body.known or group.known:
         same = body.known and group.known and mine == theirs

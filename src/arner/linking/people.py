@@ -20,6 +20,7 @@ from arner.linking.titles import Office, office
 from arner.records import Person
 
 _MANY = 10  # articles that make a name well known
+_KNOWN = 6.0  # points for one row of the known people
 _FEW = 20  # of so many articles, one that names a contradicting form counts as a slip
 
 
@@ -33,6 +34,7 @@ class Somebody:
     offices: Counter[Office]
     unsure: Counter[Office]  # whose country only the article's topic gives
     context: Context
+    known: Counter[str]  # rows of the known people that it is
     _form: Name | None = None
 
     @classmethod
@@ -43,7 +45,8 @@ class Somebody:
         for role in person.roles:
             if held := office(role):
                 (unsure if role.country_from == "context" else sure)[held] = 1
-        return cls([member], Counter([name]), Counter(short & {*name[:1], *name[-1:]}), sure, unsure, context)
+        known = Counter([person.known] if person.known else ())
+        return cls([member], Counter([name]), Counter(short & {*name[:1], *name[-1:]}), sure, unsure, context, known)
 
     def copy(self) -> Somebody:
         """One that can absorb others while this stays as it is."""
@@ -54,6 +57,7 @@ class Somebody:
             Counter(self.offices),
             Counter(self.unsure),
             self.context.copy(),
+            Counter(self.known),
         )
 
     def absorb(self, other: Somebody) -> None:
@@ -64,6 +68,7 @@ class Somebody:
         self.offices.update(other.offices)
         self.unsure.update(other.unsure)
         self.context.absorb(other.context)
+        self.known.update(other.known)
 
     @property
     def form(self) -> Name:
@@ -90,7 +95,7 @@ def group_people(people: list[Somebody], apart: Apart) -> list[Group[Somebody]]:
     alike: dict[Hashable, Somebody] = {}
     for one in sorted(people, key=lambda p: p.members[0]):
         # The same rare name, or the same name and office, needs no second look.
-        same: Hashable = (one.form, frozenset(one.offices))
+        same: Hashable = (one.form, frozenset(one.offices), frozenset(one.known))
         if not one.form or not (one.rare or one.offices):
             same = one.members[0]
         if same in alike and apart(one.members, alike[same].members):
@@ -104,12 +109,14 @@ def group_people(people: list[Somebody], apart: Apart) -> list[Group[Somebody]]:
 
 
 def _keys(person: Somebody) -> Iterator[Hashable]:
+    yield from (("known", row) for row in person.known)
     if len(person.form) > 1:
         yield from names.keys(person.form)
     yield from _by_word(person)
 
 
 def _seeks(person: Somebody) -> Iterator[Hashable]:
+    yield from (("known", row) for row in person.known)
     if len(person.form) > 1:
         yield from names.seeks(person.form)
     else:  # a word alone joins the full name, not the full name the word
@@ -129,6 +136,9 @@ def _by_word(person: Somebody) -> Iterator[Hashable]:
 
 
 def _compare(person: Somebody, group: Somebody) -> Verdict | None:
+    if person.known and group.known:
+        same = set(person.known) & set(group.known)
+        return Verdict(_KNOWN, (f"both known to be {min(same)}",)) if same else None
     alike = _name(person.form, group)
     if alike is None:
         return None
