@@ -69,9 +69,8 @@ class Context:
 
     def country(self, role: Role) -> str | None:
         """The state of an office; None for one of a body or of a faith."""
-        if role.organization is not None or is_private(role.title) or fold(role.title) in _OF_NO_STATE:
-            return None
-        if _is_international(role.title):
+        of_body = role.organization is not None or is_private(role.title)
+        if of_body or fold(role.title).split()[0] in _OF_NO_STATE or _is_international(role.title):
             return None
         at, end = (token_at(self.article.doc, char) for char in (role.evidence.start, role.evidence.end - 1))
         beside = self._at.get(at)

@@ -29,6 +29,10 @@ _GOVERNING = PREPOSITIONS_APART | _CLAUSE
 _WAS = word_class("was")
 _DELEGATION = frozenset({"وفد", "ووفد"})  # وفد [ولي العهد]
 _OF_SOMEBODY = word_class("verb_of_somebody")
+_STOPS = word_class("stop")
+_ALSO = frozenset({"وهو", "وهي"})
+# What follows an office behind a name and a comma: a sign, a relative, the day that the sentence tells of.
+_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛"}) | word_class("relative") | word_class("weekday_alone")
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -109,7 +113,8 @@ def _holder(
     `people`, `ends`: the token where a person's name begins, and the one after it → the index of the name.
     """
     if held_next is not None:
-        if following[0].joined and office.kind == "office":
+        apart = titled(following[0]) and following[0].start > doc[following[0].first_token].idx  # والسفير X
+        if following[0].joined and office.kind == "office" and not apart:
             return held_next  # نائب رئيس الوزراء ووزير الدفاع X
         if _apposed_title(doc, office, following[0], names[held_next]):
             return held_next
@@ -219,7 +224,8 @@ def _ends(doc: Doc, name: NameMention) -> bool:
     after = doc[name.end_token].norm_ if name.end_token < len(doc) else ""
     several = name.end_token - name.first_token > 1
     soon = doc[name.first_token + 1 : max(name.first_token + 5, name.end_token + 2)]
-    return after == ":" or (several and after in _GOVERNING) or any(t.norm_ in _COMMAS for t in soon)
+    ended = not after.strip() or after in _STOPS or doc[name.end_token].is_sent_start
+    return ended or after == ":" or (several and after in _GOVERNING) or any(t.norm_ in _COMMAS for t in soon)
 
 
 def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int | None:
@@ -228,9 +234,12 @@ def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int |
         return None  # a particle before it begins something else
     if at + 1 in ends and not doc[at + 1].is_sent_start:
         return ends[at + 1]
+    if doc[at].norm_ in _ALSO:  # كمال عمر وهو [عضو بارز في حزب]
+        last = at - (doc[at - 1].norm_ in _COMMAS if at else 0)
+        return None if doc[at].is_sent_start else ends.get(last)
     if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
         after = doc[office.end_token].norm_ if office.end_token < len(doc) else "."
-        return ends[at] if after in ("،", ",", ".", ")", "-", "–", "؛") or not after.strip() else None
+        return ends[at] if after in _CLOSING or not after.strip() else None
     if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
         for back in range(at, max(0, at - _REACH), -1):
             if doc[back].is_sent_start:

@@ -47,6 +47,8 @@ def add_role(roles: list[Role], role: Role) -> None:
             if len(other) == 1:
                 roles.remove(known)
                 continue
+        if role.organization and role.organization == known.organization and _begins(head, other):
+            return  # رئيس الاتحاد العمالي [في لبنان]
         if same_title(known.title, role.title) and (known.former or not role.former):
             if known.country == role.country or role.country is None:
                 return
@@ -54,6 +56,12 @@ def add_role(roles: list[Role], role: Role) -> None:
                 roles[at] = replace(known, country=role.country, country_from=role.country_from)
                 return
     roles.append(role)
+
+
+def _begins(a: list[str], b: list[str]) -> bool:
+    """Whether one title of several words is the beginning of the other."""
+    short = min(len(a), len(b))
+    return 1 < short < max(len(a), len(b)) and a[:short] == b[:short]
 
 
 def same_title(a: str, b: str) -> bool:

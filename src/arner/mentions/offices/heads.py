@@ -230,6 +230,12 @@ def described() -> frozenset[str]:
 
 
 @cached
+def charged() -> frozenset[str]:
+    """Folded words after which a preposition tells what somebody has charge of: المكلف."""
+    return frozenset(fold(w) for w in load("offices")["modifiers"]["charged"])
+
+
+@cached
 def private_bodies() -> frozenset[str]:
     """Folded nouns for bodies whose offices are none of the state's: شركة, نادي."""
     return frozenset(fold(w) for w in load("offices")["bodies"]["private"])

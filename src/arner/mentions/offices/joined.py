@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from arner.arabic.particles import readings
 from arner.mentions.offices.heads import construct_portfolios, honorifics, is_office_head, phrases
-from arner.mentions.offices.reading import NEVER, Phrase
+from arner.mentions.offices.reading import Phrase
 
-_FIELDS = 8  # tokens of the fields of one minister
 _VERBAL_NOUNS = ("الت", "الا")  # التدريب، التعاون، الاتصال، الإعلام
 
 
@@ -20,9 +19,6 @@ def joined_field(phrase: Phrase, word: str) -> bool:
     ):
         phrase.take(phrase.at + size)
         return True
-    if "portfolio" in phrase.head.takes and (end := _fields_to_name(phrase)):
-        phrase.take(end)
-        return True
     if phrase.bodied and (size := _second_field(phrase, word[1:])):
         in_body, phrase.in_body = phrase.in_body, bool(phrase.organization)
         phrase.take(phrase.at + size)
@@ -35,26 +31,6 @@ def joined_field(phrase: Phrase, word: str) -> bool:
         phrase.take(phrase.at + 1)
         return True
     return False
-
-
-def _fields_to_name(phrase: Phrase) -> int:
-    """The token after `[والحماية الاجتماعية]`: fields that no list has, up to the minister's name or its comma."""
-    norms, end = phrase.text.norms, phrase.at
-    while end < min(phrase.at + _FIELDS, len(norms)) and _is_of_field(phrase, end):
-        end += 1
-    if end == phrase.at or end >= len(norms):
-        return 0
-    after = phrase.before_person(end) or (norms[end] == "،" and phrase.before_person(end + 1))
-    before = norms[phrase.start - 1] if phrase.start else ""
-    named = phrase.start - 1 in phrase.text.people or (before == "،" and phrase.start - 2 in phrase.text.people)
-    return end if after or (named and not norms[end][:1].isalpha()) else 0
-
-
-def _is_of_field(phrase: Phrase, at: int) -> bool:
-    word = phrase.text.norms[at]
-    noun = word.removeprefix("و")
-    fits = noun.startswith("ال") and len(noun) > 4 and noun not in NEVER and noun not in honorifics()
-    return fits and not is_office_head(noun) and at not in phrase.text.countries and phrase.goes_on(at)
 
 
 def _second_field(phrase: Phrase, word: str) -> int:

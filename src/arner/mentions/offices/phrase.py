@@ -20,6 +20,7 @@ from arner.mentions.offices.adjectives import adjective_of_country, adjective_of
 from arner.mentions.offices.genitive import construct, genitive
 from arner.mentions.offices.heads import SUFFIXES, Head, heads, longest_head, owned_heads, phrases
 from arner.mentions.offices.joined import joined_field
+from arner.mentions.offices.onward import onward
 from arner.mentions.offices.outcome import office_of_named, outcome
 from arner.mentions.offices.prepositions import preposition
 from arner.mentions.offices.reading import APART, Phrase
@@ -96,6 +97,8 @@ def _read(phrase: Phrase) -> OfficeMention | None:
         if not (phrase.goes_on() and _step(phrase)):
             phrase.at = before
             break
+    if onward(phrase):
+        return outcome(phrase)
     of_body = phrase.open and phrase.bodied  # المدير السابق لحملة [ترامب]، بول مانافورت
     if (phrase.speaks_for or phrase.served == phrase.at or of_body) and phrase.at in phrase.text.people:
         return office_of_named(phrase)  # المتحدث باسم الرئيس الفلسطيني محمود عباس: he is the president

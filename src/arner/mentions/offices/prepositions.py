@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
-from arner.lexicon import cached, load, word_class
+from arner.lexicon import word_class
 from arner.mentions.offices.genitive import genitive, place_at
-from arner.mentions.offices.heads import construct_portfolios, longest_head, phrases
+from arner.mentions.offices.heads import charged, construct_portfolios, longest_head, phrases, without_suffix
 from arner.mentions.offices.reading import NEVER, Phrase
 
 _APART_PREPOSITIONS = word_class("preposition_of_title")
@@ -14,6 +13,10 @@ _APART_PREPOSITIONS = word_class("preposition_of_title")
 
 def preposition(phrase: Phrase, word: str) -> bool:
     """`إلى سوريا`, `باسم الحكومة`, `للشؤون الخارجية`: only where a noun follows that fits."""
+    if without_suffix(word) == "باسم" != word and "باسم" in phrase.after:  # المتحدثة الرسمية [باسمها]
+        phrase.take(phrase.at + 1, keep=False)
+        phrase.owned = phrase.governed = phrase.complement = True
+        return True
     preposition, at, rest = _governor(phrase, word)
     if not rest or not _may_govern(phrase, preposition, at, rest):
         return False
@@ -53,7 +56,7 @@ def _governor(phrase: Phrase, word: str) -> tuple[str, int, str]:
 
 def _may_govern(phrase: Phrase, preposition: str, at: int, rest: str) -> bool:
     """Whether the preposition belongs to the head, to a body that was named, or to who has charge of something."""
-    if preposition in phrase.after or (preposition in ("ب", "عن") and phrase.text.norms[phrase.at - 1] in _charged()):
+    if preposition in phrase.after or (preposition in ("ب", "عن") and phrase.text.norms[phrase.at - 1] in charged()):
         return True
     if preposition == "في" and (phrase.bodied or phrase.head.kind == "described"):
         return phrase.text.norms[at + 1 : at + 2] not in (["سموه"], ["معاليه"], ["سعادته"], ["فضيلته"])
@@ -67,7 +70,7 @@ def _may_govern(phrase: Phrase, preposition: str, at: int, rest: str) -> bool:
 
 def _fits(phrase: Phrase, preposition: str, rest: str, at: int) -> bool:
     """Whether the noun after a preposition is of the kind that belongs to a title."""
-    if preposition == "باسم" or (preposition == "ب" and phrase.text.norms[at - 1] in _charged()):
+    if preposition == "باسم" or (preposition == "ب" and phrase.text.norms[at - 1] in charged()):
         return True
     body = _is_body_noun(phrase, rest, at)
     field_ = bool(phrase.match(construct_portfolios(), rest, at)) or bare(rest) == "شؤون"
@@ -97,9 +100,3 @@ def _is_state(phrase: Phrase, at: int) -> bool:
 
 def _is_located(phrase: Phrase, rest: str, at: int) -> bool:
     return _is_state(phrase, at) or place_at(phrase, at, rest) is not None
-
-
-@cached
-def _charged() -> frozenset[str]:
-    """Folded words after which a preposition tells what somebody has charge of: المكلف."""
-    return frozenset(fold(w) for w in load("offices")["modifiers"]["charged"])
