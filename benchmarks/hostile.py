@@ -2,8 +2,8 @@
 
     python benchmarks/hostile.py [--sizes 30000,100000] [--shapes commas,kunya] [--by-stage]
 
-Each shape is a piece that is repeated, or made anew with a number in it, up to a size in characters. A size is read in a
-process of its own, by the whole pipeline. Printed are seconds of processor time, the slope of log time over log size
+Each shape is a piece that is repeated, or made anew with a number in it, up to a size in characters. A size is read in
+a process of its own, by the whole pipeline. Printed are seconds of processor time, the slope of log time over log size
 between the last two sizes (1 is linear, 2 the square) and the peak of memory; the status is 1 where a slope is over 1.2
 or a peak over 1.5 GB. The tagger's share is linear and large; `--by-stage` tells the slowest stage instead.
 """
