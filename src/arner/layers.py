@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 
 from arner.records import CountrySource, Granularity, LatinSource, MentionKind
 
-NameType = Literal["person", "organization", "place"]
+NameType = Literal["person", "organization", "place", "described"]  # described: a body that is not named, `المجلس`
 MentionType = Literal["person", "country", "organization", "place", "described"]
 CountryHow = Literal["name", "demonym", "capital", "seat"]
 TimeKind = Literal[

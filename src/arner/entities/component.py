@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from arner.entities.countries import States, country, governments, is_inside, states_of
 from arner.entities.known import known_names
-from arner.entities.organizations import organizations_of
+from arner.entities.organizations import bodies_described, organizations_of
 from arner.entities.people import people_of
 from arner.entities.places import places_of
 from arner.entities.reference import Article
@@ -36,6 +36,7 @@ def resolve(doc: Doc) -> Doc:
         *bodies_named,
         *places_named,
         *(state.mention() for state in states.words),
+        *bodies_described(names, states),
         *offices_alone(article, known, held),
         *governments(doc, states),
     ]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,15 @@ def organizations_of(
         row = body_meant(body.names, country, {*states.counts, home})
         found.append(Organization(body.id, body.name, body.aliases, country, row.id if row else None))
     return found, mentions
+
+
+def bodies_described(names: Sequence[NameMention], states: States) -> Iterator[Mention]:
+    """The mentions of bodies that are only described: `المجلس`, `المجلة الأميركية`."""
+    for name in names:
+        if name.type == "described":
+            inner = states.within(name.start, name.end)
+            country = inner[-1].code if inner else None
+            yield Mention(name.start, name.end, name.start, name.end, "described", "role", (), country)
 
 
 def group(doc: Doc, names: list[NameMention]) -> list[Body]:

@@ -14,6 +14,7 @@ from arner.layers import NameType
 from arner.lexicon import cached, lines, load, own, word_class, words
 
 SAYING = word_class("saying")
+_ADJECTIVE = ("يه", "ليا", "امه")  # اللجنة الأولمبية، العليا، العامة: an adjective, where لجنة الأمن has a genitive
 _SIGNS = re.compile(r'[_#«»“”"()]')
 
 
@@ -31,8 +32,12 @@ class Name:
         written = doc[self.start : self.end].text  # not `doc.text`, which spaCy makes anew each time
         at = self.core - doc[self.start].idx
         text = shown(written[at:])
-        # `للسيسي`: the core is `لسيسي`, whose ل is the article's.
-        return "ا" + text if text[:1] == "ل" and written[max(at - 1, 0) : at] == "ل" else text
+        if text[:1] != "ل" or written[max(at - 1, 0) : at] != "ل":
+            return text
+        first, _, rest = fold(text).partition(" ")
+        if first in organization_heads():  # `للجنة`: three ل are written as two, the article's stands in none
+            return text if rest.startswith("ال") and not rest.split()[0].endswith(_ADJECTIVE) else "ال" + text
+        return "ا" + text  # `للسيسي`: the core is `لسيسي`, whose ل is the article's
 
     def words(self, doc: Doc) -> tuple[str, ...]:
         """Its folded words."""
@@ -60,6 +65,12 @@ def name_words() -> frozenset[str]:
 def organization_heads() -> frozenset[str]:
     """Folded nouns that begin the name of a body: حزب, شركة."""
     return frozenset(fold(w) for w in load("organization_heads")["words"])
+
+
+@cached
+def of_bodies(key: str) -> frozenset[str]:
+    """Folded words of a list in organization_heads.toml."""
+    return frozenset(fold(w) for w in load("organization_heads")[key])
 
 
 Phrases = dict[str, list[tuple[str, ...]]]  # first word → phrases of folded words, longest first

@@ -15,7 +15,7 @@ from arner.arabic.word import Word
 from arner.lexicon import word_class
 from arner.syntax.clauses import Clauses, Slot, agrees
 from arner.syntax.phrases import NounPhrase, Phrases
-from arner.syntax.tagged import Tagged
+from arner.syntax.tagged import tagged_of
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
 
 _ABBREVIATED = word_class("title_abbreviation")
@@ -85,7 +85,7 @@ class Syntax:
         self.doc = doc
         self.made_from = doc._.mentions
         self.text: str = doc.text  # spaCy puts it together anew at every look
-        self.tagged = Tagged(doc)
+        self.tagged = tagged_of(doc)
         self.words = self.tagged.words
         self.parties = parties(doc)
         self._party_starts = [p.start for p in self.parties]

@@ -135,3 +135,13 @@ def _joins(token: Token) -> bool:
     """Whether a token is a sign that joins two words into one: `إس-300`."""
     glued = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
     return token.text == "-" and glued and token.i + 1 < len(token.doc)
+
+
+_last: list[Tagged] = []  # the stages run over one Doc after the other
+
+
+def tagged_of(doc: Doc) -> Tagged:
+    """The `Tagged` of `doc`: made once for all stages, when its sentences and the tagger's names are set."""
+    if not _last or _last[0].doc is not doc:
+        _last[:] = [Tagged(doc)]
+    return _last[0]

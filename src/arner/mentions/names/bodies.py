@@ -214,15 +214,3 @@ def with_fields(doc: Doc, name: Name) -> Name:
     if not fits or not any(w in organization_heads() for w, _ in readings(doc[name.start].norm_)):
         return name
     return replace(name, end=max(_field(doc, name.end - 1), name.end))
-
-
-def is_only_head(doc: Doc, name: Name) -> bool:
-    """`حركة`, `الميليشيا` alone, tagged as a body: a noun, no name."""
-    first, *rest = name.words(doc)
-    return name.type == "organization" and not rest and (first in organization_heads() or bare(first) in _no_names())
-
-
-@cached
-def _no_names() -> frozenset[str]:
-    """Folded nouns for bodies that are no name by themselves, without their article: ميليشيا."""
-    return frozenset(fold(w) for w in load("organization_heads")["alone"])

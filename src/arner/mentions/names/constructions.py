@@ -14,11 +14,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
-from arner.lexicon import cached, load
 from arner.mentions.countries import is_place
-from arner.mentions.name import Name, known_bodies, organization_heads
+from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
 
 _ADJECTIVES = ("ي", "يه", "ماء", "مر")  # of a field: المدني، الذرية، الأحمر
@@ -57,11 +55,11 @@ def named_bodies(doc: Doc, demonyms: Set[int]) -> Iterator[Name]:
 
 def _with_field(text: _Text, word: str, i: int) -> int:
     """The token after `[الهيئة] العامة للطيران المدني`, else 0."""
-    if not word.startswith("ال") or bare(word) not in _list("led"):
+    if not word.startswith("ال") or bare(word) not in of_bodies("led"):
         return 0
-    known = i + 1 in text.demonyms and bare(word) not in _list("trading")
+    known = i + 1 in text.demonyms and bare(word) not in of_bodies("trading")
     end = i + 1
-    while end < i + _LONGEST and (text.at(end) in _list("ranks") or (known and end in text.demonyms)):
+    while end < i + _LONGEST and (text.at(end) in of_bodies("ranks") or (known and end in text.demonyms)):
         end += 1
     return _field(text, end) if end > i + 1 else 0
 
@@ -76,19 +74,19 @@ def _field(text: _Text, at: int) -> int:
                 return at + len(known)  # الجمعية العامة [للأمم المتحدة]
         if len(field) < 6:
             return 0
-        if bare(noun) in organization_heads() | _list("audience") or is_office_head(noun) or is_place(noun):
+        if bare(noun) in organization_heads() | of_bodies("audience") or is_office_head(noun) or is_place(noun):
             return 0
         more = following.startswith("ال") and len(following) > 4 and following.endswith(_ADJECTIVES)
         end = at + 1 + (more and not is_place(following))
         while end < at + _LONGEST and _joined_field(text, end):
             end += 1
         return end
-    return at + 2 if field[:1] == "ل" and field[1:] in _list("works") and _is_definite(following) else 0
+    return at + 2 if field[:1] == "ل" and field[1:] in of_bodies("works") and _is_definite(following) else 0
 
 
 def _with_work(text: _Text, word: str, i: int) -> int:
     """The token after `[مجلس] حقوق الإنسان`, else 0."""
-    fits = word in _list("led") and text.at(i + 1) in _list("works")
+    fits = word in of_bodies("led") and text.at(i + 1) in of_bodies("works")
     return _qualified(text, i + 3) if fits and _is_definite(text.at(i + 2)) else 0
 
 
@@ -97,16 +95,16 @@ def _with_genitive(text: _Text, word: str, i: int) -> int:
     noun = text.at(i + 1)
     if (word, noun) in known_bodies().get(word, ()):
         return 0  # مجلس الأمن: the lexicon's
-    if word not in _list("construct") or not _is_definite(noun) or i + 1 in text.demonyms:
+    if word not in of_bodies("construct") or not _is_definite(noun) or i + 1 in text.demonyms:
         return 0
-    if noun in _list("common_genitives") or bare(noun) in organization_heads() or not _is_field(noun):
+    if noun in of_bodies("common_genitives") or bare(noun) in organization_heads() or not _is_field(noun):
         return 0
-    if word in _list("in_titles") and _in_title(text, i):
+    if word in of_bodies("in_titles") and _in_title(text, i):
         return 0
     end = _qualified(text, i + 2)
-    if word in _list("fielded"):
+    if word in of_bodies("fielded"):
         end = max(end, _field(text, end))
-    while word in _list("with_fields") and end < i + _LONGEST and _joined_field(text, end):
+    while word in of_bodies("with_fields") and end < i + _LONGEST and _joined_field(text, end):
         end = _qualified(text, end + 1)
     return end
 
@@ -134,7 +132,7 @@ def _qualified(text: _Text, at: int) -> int:
     """The token after the definite adjectives of rank, field or country from token `at` on."""
     end = at
     while end < at + _LONGEST and (
-        text.at(end) in _list("ranks")
+        text.at(end) in of_bodies("ranks")
         or (end in text.demonyms and text.at(end).startswith("ال"))
         or _is_relative(text.at(end))
     ):
@@ -144,26 +142,26 @@ def _qualified(text: _Text, at: int) -> int:
 
 def _is_relative(word: str) -> bool:
     fits = word.startswith("ال") and len(word) > 5 and word.endswith(_RELATIVE)
-    return fits and word not in _list("common_adjectives") and not is_office_head(word)
+    return fits and word not in of_bodies("common_adjectives") and not is_office_head(word)
 
 
 def _ranked(text: _Text, word: str, i: int) -> int:
     """The token after `[المحكمة] الدستورية`, `[المجلس] العسكري السوداني`, else 0."""
-    if not word.startswith("ال") or bare(word) not in _list("ranked") or i + 1 in text.demonyms:
+    if not word.startswith("ال") or bare(word) not in of_bodies("ranked") or i + 1 in text.demonyms:
         return 0
-    if text.at(i + 1) in _list("common_adjectives"):
+    if text.at(i + 1) in of_bodies("common_adjectives"):
         return 0
     end = _qualified(text, i + 1)
     if end == i + 1:
         return 0
     whole = _field(text, end) or end
-    only_rank = whole == i + 2 and text.at(i + 1) in _list("ranks")  # المجلس الأعلى: of what?
-    return 0 if only_rank and bare(word) in _list("needs_more") else whole
+    only_rank = whole == i + 2 and text.at(i + 1) in of_bodies("ranks")  # المجلس الأعلى: of what?
+    return 0 if only_rank and bare(word) in of_bodies("needs_more") else whole
 
 
 def _of_state(text: _Text, word: str, i: int) -> int:
     """The token after `[الجيش] الكوري`, `[السفارة] النرويجية`, else 0."""
-    if not word.startswith("ال") or bare(word) not in _list("of_state"):
+    if not word.startswith("ال") or bare(word) not in of_bodies("of_state"):
         return 0
     if _in_title(text, i):
         return 0  # وزير [الخارجية الألمانية]: of a title, or of a longer name
@@ -182,10 +180,4 @@ _CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (
 
 
 def _is_definite(word: str) -> bool:
-    return word.startswith("ال") and len(word) > 4 and word not in _list("dates")
-
-
-@cached
-def _list(key: str) -> frozenset[str]:
-    """Folded words of a list in organization_heads.toml."""
-    return frozenset(fold(w) for w in load("organization_heads")[key])
+    return word.startswith("ال") and len(word) > 4 and word not in of_bodies("dates")

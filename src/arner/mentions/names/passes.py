@@ -8,18 +8,20 @@ wherever it stands. `trace` shows the names after each pass.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold, is_arabic
-from arner.arabic.particles import bare, readings
+from arner.arabic.orthography import fold
+from arner.arabic.particles import readings
 from arner.layers import CountryMention
 from arner.lexicon import cached, load
 from arner.mentions.countries import is_place
-from arner.mentions.name import Name, organization_heads
-from arner.mentions.names.bodies import agency, candidates, is_only_head, with_country, with_fields
+from arner.mentions.name import Name
+from arner.mentions.names.bodies import agency, candidates, with_country, with_fields
+from arner.mentions.names.described import described
+from arner.mentions.names.extent import whole
 from arner.mentions.names.joining import ends_of_full_names, joined, to_the_left, two_people
 from arner.mentions.names.particles import Evidence, cut_honorifics, cut_particles, evidence, without_and
 from arner.mentions.names.plausible import plausible
@@ -83,18 +85,8 @@ def _honorifics(article: Article, names: list[Name]) -> Iterable[Name]:
 
 def _whole_bodies(article: Article, names: list[Name]) -> Iterable[Name]:
     adjectives = {c.end for c in article.countries if c.how == "demonym"}
-    names = [_without_object(article.doc, n) for n in names]
+    names = [m for n in names for m in whole(article.doc, n)]
     return (agency(article.doc, with_country(article.doc, with_fields(article.doc, n), adjectives)) for n in names)
-
-
-def _without_object(doc: Doc, name: Name) -> Name:
-    """`وطالب [المجلس] دول العالم`, tagged as one body: a noun with its article governs no other."""
-    if name.type != "organization" or name.end - name.start < 3:
-        return name
-    first, second, third = (doc[name.start + k].norm_ for k in range(3))
-    apart = third.startswith("ال") and not second.startswith(("ال", "ل", "ب", "و")) and is_arabic(second)
-    head = first.startswith("ال") and bare(first) in organization_heads()
-    return replace(name, end=name.start + 1) if head and apart else name
 
 
 def _begun_too_late(article: Article, names: list[Name]) -> Iterable[Name]:
@@ -119,7 +111,8 @@ def _side_by_side(article: Article, names: list[Name]) -> Iterable[Name]:
 
 def _plausible(article: Article, names: list[Name]) -> Iterable[Name]:
     doc = article.doc
-    return plausible(doc, [n for n in names if not is_only_head(doc, n)], article.demonyms())
+    demonyms = article.demonyms()
+    return plausible(doc, described(doc, names, demonyms), demonyms)
 
 
 def _repeated(article: Article, names: list[Name]) -> Iterable[Name]:
