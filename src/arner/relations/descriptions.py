@@ -144,7 +144,7 @@ class Descriptions:
                 words = fold(name).split()
                 if len(words) > 1:
                     yield Called(party.refs[0], party.start, _bare(words[0]), frozenset(map(_bare, words[1:])), None)
-                if words and words[0] in portfolios():  # الخارجية الأردنية: the ministry
+                if 0 < len(words) <= 2 and words[0] in portfolios():  # الخارجية الأردنية: the ministry; no الحرس الثوري
                     yield Called(party.refs[0], party.start, "وزاره", frozenset(map(_bare, words)), None)
 
 

@@ -237,3 +237,50 @@ def test_who_acts_is_the_head_of_its_phrase(text: str, speaker: str) -> None:
 )
 def test_the_object_is_no_part_of_the_subject(sentence: str, speaker: str) -> None:
     assert speakers(sentence)[0] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "speaker"),
+    [
+        # a document is of who issued it
+        ("أصدرت {ORG:نقابة الصيادين} بلاغا أمس.", "وأضاف البلاغ أن الجسر آمن.", "نقابة الصيادين"),
+        ("وأغلق الجسر، وفق بيان لوزارة النقل.", "وأشار البيان إلى أن الجسر قديم.", "وزارة النقل"),
+        ("وأوضحت {ORG:نقابة الصيادين}، في مذكرة لها، أن الأمر صعب.", "وأضافت المذكرة أن الجسر آمن.", "نقابة الصيادين"),
+        # the same source: whoever spoke last and is no person
+        ("وقالت {ORG:نقابة الصيادين} إن الأمر صعب.", "وأضاف المصدر ذاته أن الجسر آمن.", "نقابة الصيادين"),
+        ("وقال مصدر أمني إن الأمر صعب.", "وأضاف المصدر نفسه أن الجسر آمن.", "مصدر أمني"),
+        (f"وقال {S} إن الأمر صعب.", "وأضاف المصدر ذاته أن الجسر آمن.", "المصدر"),
+        ("وقال مسؤول الجسور إن الأمر صعب.", "وأوضح المسؤول أن الجسر آمن.", "مسؤول الجسور"),
+        ("واعتبر وزير النقل أن الأمر صعب.", "وأقر المسؤول الحكومي ذاته بأن الجسر قديم.", "وزير النقل"),
+        # the government of the only state that was named; of two, of none
+        ("أغلقت {LOC:أوغندا} الجسر.", "وتقول الحكومة إن الجسر قديم.", "أوغندا"),
+        ("أغلقت {LOC:أوغندا} و{LOC:كينيا} الجسر.", "وتقول الحكومة إن الجسر قديم.", "الحكومة"),
+        # a name that stands in apposition at the end of its description; a genitive is somebody else
+        ("عاد الناس.", f"وأكد المتحدث باسم نقابة الصيادين في الساحل العقيد {S} أن الجسر آمن.", "سليم عمر"),
+        ("عاد الناس.", f"وأكد مسؤول في نقابة الصيادين يرافق {S} أن الجسر آمن.", "مسؤول في نقابة الصيادين"),
+    ],
+)
+def test_a_speaker_told_of_again(before: str, sentence: str, speaker: str) -> None:
+    (name,) = speakers(f"{before} {sentence}")[-1]
+    assert name.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"انتقد {S} واثنان من مستشاريه إغلاق الجسر.", ["سليم عمر", "اثنان من مستشاريه"]),
+        (f"وطالبت {M} وشخصيات أخرى بفتح الجسر.", ["مريم فرح", "شخصيات أخرى"]),
+        (f"وقال {S} ومسؤولون محليون إن الجسر آمن. وأضاف أنه قديم.", ["سليم عمر"]),  # he alone added
+    ],
+)
+def test_somebody_described_speaks_beside_a_name(text: str, who: list[str]) -> None:
+    assert speakers(text)[-1] == who
+
+
+def test_whom_one_speaks_about_does_not_speak_on() -> None:
+    about = "وبخصوص تهديد {ORG:جماعة الظل} بإغلاق الجسر، عاد الناس. وقال إن الجسر آمن."
+    assert speakers(f"وقال {S} إن الأمر صعب. {about}")[-1] == ["سليم عمر"]
+
+
+def test_nobody_who_spoke_before_acts_in_a_clause_of_time() -> None:
+    assert len(speakers(f"وقال {S} إن الأمر صعب. وعادت {M} بعد أن دعا إلى فتح الجسر.")) == 1

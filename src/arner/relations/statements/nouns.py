@@ -10,13 +10,14 @@ from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.steps import acting, before, subject
 from arner.relations.statements.voices import Voice
-from arner.syntax.words import THAT
+from arner.syntax.words import PREPOSITIONS, THAT
 
 _UNSAID = word_class("unsaid")
 _DONE_TO = ("accuse", "condemn")
 _PASSIVELY = word_class("done_passively")
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
 _OF_HIM = word_class("about_him")
+_CONCERNS = word_class("concerns")
 _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it reports; others 6
 
 
@@ -54,7 +55,15 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     speech = words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
     if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
         return
-    scene.add(i, report, near, voice, "noun")
+    if any(k in scene.reports for k in range(start, near.at)):
+        return  # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
+    scene.add(i, report, near, voice, "noun", carries=bool(form.suffix) or not _aside(scene, i, report))
+
+
+def _aside(scene: Scene, i: int, report: Report) -> bool:
+    """`وبخصوص [تهديد] الجماعة بـ`: what somebody else speaks about."""
+    governed = scene.words[i - 1].removeprefix("و") in PREPOSITIONS | _CONCERNS
+    return governed or scene.words[i][: report.dropped].endswith(("ب", "ل"))
 
 
 def _in_saying(scene: Scene, i: int) -> bool:
@@ -90,7 +99,7 @@ def convey(scene: Scene, i: int, report: Report) -> None:
         agency = subject(scene, i, j, report.form, any_noun=True) or before(scene, i)
         source = ", ".join(name for _, name in agency.refs) if agency is not None else None
         if words[j] in _OF_HIM:
-            voice = scene.memory.last(i, {"ه": "m", "ا": "f"}.get(words[j][-1]))
+            voice = _of_him(scene, i, {"ه": "m", "ا": "f"}.get(words[j][-1]))
             voice = replace(voice, end=j + 1) if voice is not None else None
         else:
             voice = scene.voices.whose(j + 1 + tongue, end, anybody=True)
@@ -110,6 +119,16 @@ def convey(scene: Scene, i: int, report: Report) -> None:
     agency = subject(scene, i, end, report.form, any_noun=True)
     if report.form.suffix and agency is not None:  # «وفقا لما نقلته وكالة الأنباء»
         frames.as_said(scene, i, report, agency)
+
+
+def _of_him(scene: Scene, i: int, gender: str | None) -> Voice | None:
+    """Who `عنه` is: the person who spoke last, also in what the sentence before reports."""
+    first = scene.syntax.sentence[i][0]
+    before = scene.syntax.sentence[max(0, first - 1)][0]
+    for told in reversed(scene.found[-3:]):
+        if before <= told.at < i and told.voice.is_person and scene.memory.agrees(told.voice, gender):
+            return told.voice
+    return scene.memory.last(i, gender)
 
 
 def in_document(scene: Scene, i: int, report: Report) -> None:

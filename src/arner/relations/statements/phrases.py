@@ -29,6 +29,7 @@ _CALLED = word_class("called")
 # Bodies, of which no person's name says who is meant.
 _BODIES = word_class("collective_body")
 _SAME = word_class("same")
+_OTHER = ("اخر", "اخري", "اخرون", "اخرين")
 _LINKS = word_class("phrase_link")
 # Who holds these speaks for somebody: «المكتب الإعلامي لرئيس الوزراء».
 _FOR = word_class("holder_for")
@@ -36,7 +37,7 @@ _FOR = word_class("holder_for")
 
 def _adjective(word: str) -> bool:
     """Whether an indefinite word looks like an adjective of relation: `محلية`."""
-    return len(word) > 4 and word.endswith(_RELATION) and not word.startswith("ال")
+    return word in _OTHER or (len(word) > 4 and word.endswith(_RELATION) and not word.startswith("ال"))
 
 
 class _At(NamedTuple):
@@ -98,8 +99,8 @@ class Phrases:
             return True  # «دعت المنظمة [الرياض] إلى»
         if party.type == "organization" and definite and not letters and not at.said:
             return True  # «أخبر متحدث باسم الشركة [موقع النهار] أن»
-        if party.type == "person" and before.endswith("ون") and not definite:
-            return True  # «اتهم سياسيون [سلمى] بذلك»
+        if party.type == "person" and before.endswith(("ون", "يه", "يها")) and not definite:
+            return True  # «اتهم سياسيون [سلمى] بذلك», «انتقد اثنان من مستشاريه [سلمى]»
         return party.type == "person" and before in _BODIES and not at.said  # «طالبت الحكومة [مطيع] بالمال»
 
     def _issuer_end(self, j: int) -> int:
@@ -162,7 +163,8 @@ class Phrases:
         if word not in PREPOSITIONS:
             return False
         following = self.words[at.j + 1] if at.j + 1 < len(self.words) else ""
-        if word not in _WITHIN or not following:
+        name = self.syntax.tagged.pos[at.start] == "PROPN" and word != "من"
+        if word not in _WITHIN or not following or name:
             return True
         if following in reporting.documents() or following in PERIODS:
             return True
@@ -185,7 +187,9 @@ class Phrases:
         if phrase is None or phrase.start != at.j or phrase.prep + phrase.conj or word.startswith("ال"):
             return False
         noun = self.syntax.tagged.pos[at.j] == "NOUN" and word not in _SAME
-        return noun and self.words[at.j - 1].removeprefix("و").startswith("ال")
+        owned = at.j - 1 > at.start and self.syntax.tagged.pos[at.j - 1] == "NOUN"
+        its = owned and bool(self.syntax.word(at.j - 1).suffix)  # «اثنان من مستشاريه [إغلاق] الجسر»
+        return noun and (its or self.words[at.j - 1].removeprefix("و").startswith("ال"))
 
     def _letter(self, at: _At) -> bool:
         """ب or ل onto a word that is no part of an office: `لوكالة`, but `للشؤون`, `المتحدث بوزارة النقل`."""

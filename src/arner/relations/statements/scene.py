@@ -14,6 +14,7 @@ from arner.relations.descriptions import Descriptions
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Filler, Refs, Rejected, fill
 from arner.relations.statements import reporting
+from arner.relations.statements.called import called_again
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
 from arner.relations.statements.memory import Memory
@@ -117,10 +118,11 @@ class Scene(Reading):
         construction: str,
         tried: tuple[Rejected, ...] = (),
         frame: str = "",
+        carries: bool = True,
     ) -> None:
         """A statement whose content is what `complement` introduces; `tried`: who was not taken for the speaker.
 
-        `frame`: of `frames.toml`, or the construction itself.
+        `frame`: of `frames.toml`, or the construction itself. `carries`: whoever speaks may go on after it.
         """
         content = self.contents.of(complement)
         if content is None:
@@ -130,37 +132,19 @@ class Scene(Reading):
         rule = f"{construction}-{complement.how}"
         frame = frame or construction
         told = Statement(i, report, rule, voice, content, first, content.parts, source, tried, frame)
-        self.keep(told, self.nested(i))
+        self.keep(told, self.nested(i) or not carries)
         self.passed.update(range(i + 1, min(complement.start, i + _NEAR)))
 
     def resolved(self, voice: Voice) -> Voice:
         """Whoever a definite description means: `الوزير الإماراتي`; itself where that is not sure."""
         if len(voice.refs) != 1 or voice.ref is not None:
             return voice
-        ref = self.descriptions.meant(voice.start, voice.end) or self._just_spoke(voice)
-        if ref is None or not self.memory.agrees(Voice(((ref, ""),), voice.start, voice.end), voice.gender):
+        ref = self.descriptions.meant(voice.start, voice.end)
+        refs = ((ref, self.names.get(ref, voice.refs[0][1])),) if ref is not None else called_again(self, voice)
+        if refs is None or refs == voice.refs or not self.memory.agrees(replace(voice, refs=refs), voice.gender):
             return voice
         step = f"{voice.step} · description" if voice.step else "description"
-        return replace(voice, refs=((ref, self.names.get(ref, voice.refs[0][1])),), step=step)
-
-    def _just_spoke(self, voice: Voice) -> str | None:
-        """The id of the person who spoke last, where he is only called `الدبلوماسي`, `المتحدث نفسه` now."""
-        head = self.words[voice.start]
-        if not head.startswith("ال") or head[2:] not in word_class("generic_person") or not self.memory.spoken:
-            return None
-        at, last = self.memory.spoken[-1]
-        first = self.syntax.sentence[voice.start][0]
-        near = at >= self.syntax.sentence[max(0, self.syntax.sentence[max(0, first - 1)][0] - 1)][0]
-        country = next((c for i in range(voice.start, voice.end) if (c := self.demonyms.get(i))), None)
-        same_state = country is None or self.states.get(last.ref or "", country) == country
-        phrase = self.syntax.phrase_at(voice.start)
-        longer = voice.end - voice.start > 3 or (phrase is not None and phrase.end > voice.end)
-        rest = [w for w in self.words[voice.start + 1 : voice.end] if w not in word_class("same")]
-        longer = longer or not all(w.startswith("ال") for w in rest)  # «القيادي سليم»
-        longer = longer or self.words[voice.end : voice.end + 1] in (["عن"], ["باسم"])
-        she = self.words[voice.start].endswith("ه")
-        known = not she or self.memory.gender(last) == "f"
-        return last.ref if near and last.is_person and same_state and known and not longer else None
+        return replace(voice, refs=refs, step=step)
 
     def keep(self, statement: Statement, nested: bool = False) -> None:
         """Take it up; who speaks within another's words does not speak on."""

@@ -94,13 +94,14 @@ class Slots:
             return False
         if word in reporting.speaker_heads() or word in reporting.documents():
             return True
-        if j == i + 1 and self._may_speak(word, limit, form, any_noun):
+        if j == i + 1 and self._may_speak(j, limit, form, any_noun):
             return True
         # any definite noun, when «that» follows: «قال الطيار الشاب إن»
         return word.startswith("ال") and limit < len(self.words) and self.words[limit] in THAT
 
-    def _may_speak(self, word: str, limit: int, form: Form, any_noun: bool) -> bool:
+    def _may_speak(self, j: int, limit: int, form: Form, any_noun: bool) -> bool:
         """Whether a noun right after the verb is its subject: `قالت [سيدة] في المخيم: …`, `اتهم [حقوقيون] الشرطة`."""
+        word = self.words[j]
         if len(word) < 3 or word in _NO_NOUN or reporting.verb(word) is not None or acting_verb(word) is not None:
             return False
         if word.endswith("ون") and form.gender == "m":
@@ -112,7 +113,11 @@ class Slots:
         if not said or word.endswith(("ا", "ين")):  # the accusative: «ردا», «موضحا», whom it is said to
             return False
         agrees = form.gender != "m" or form.number != "s" or not word.endswith("ه")
-        return agrees and (form.gender != "f" or gender_of(word) == "f")
+        return agrees and (form.gender != "f" or gender_of(word) == "f" or self._is_name(j))
+
+    def _is_name(self, j: int) -> bool:
+        """Whether a word that is no party is a name, of which no ending tells the gender: `وقالت [ناسون]`."""
+        return self.syntax.tagged.pos[j] == "PROPN"
 
     # -- before the verb -------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = word_class("before_relative_verb")
 CARRIED = ("unnamed", "goes-on")  # frames whose speaker is not named where the cue stands
+TEMPORAL = word_class("temporal")
 _WHICH = word_class("which")
 _WHICH_GENDER = {"الذي": "m", "التي": "f"}
 _ABSTRACT = word_class("abstract")
@@ -255,9 +256,16 @@ def is_thing(scene: Scene, phrase: NounPhrase) -> bool:
 
 
 def before(scene: Scene, i: int) -> Voice | None:
-    """The party before the verb at `i`, as its subject."""
-    found = subject_before(scene.syntax, i)
-    return scene.voices.voice(found) if found is not None else None
+    """The party before the verb at `i`, as its subject; the noun it says more of: `[حلفاؤها] اليمنيون قالوا`."""
+    report = scene.reports.get(i)
+    found = subject_before(scene.syntax, i) if report is None or not report.dropped else None
+    if found is None:
+        return None
+    party = found.parties[-1]
+    phrase = scene.syntax.phrase_at(party.start)
+    if party.type == "country" and party.kind == "demonym" and phrase is not None and phrase.start < party.start:
+        return scene.voices.described(phrase.start, phrase.end)
+    return scene.voices.voice(found)
 
 
 def _adjacent(scene: Scene, cue: Saying) -> Party | None:
@@ -439,6 +447,9 @@ def the_two_before(scene: Scene, cue: Saying) -> Outcome:
 def acts_here(scene: Scene, cue: Saying) -> Outcome:
     """Who acts in this sentence: `سافر [سليم] مؤكدا أن`; before a verb of several: `احتج [النواب] … واشتكوا من`."""
     first = scene.syntax.sentence[cue.start][0]
+    document = _document_acts(scene, cue, first)
+    if document is not None:
+        return document
     near = acting(scene, first, cue.start, cue.form.number in "dp")
     if near is not None and not scene.memory.agrees(near, asked_gender(cue.form)):
         inner = next((k for k in range(cue.start - 1, first, -1) if scene.words[k] in THAT), cue.start)
@@ -448,6 +459,17 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
         return None
     several = _several(scene, first, cue.start) if cue.form.number == "p" and near.is_person else None
     return several or near
+
+
+def _document_acts(scene: Scene, cue: Saying, first: int) -> Voice | None:
+    """`وحدد [المنشور] مهلة، مضيفا أن`: the document that the main verb of a participle has as its subject."""
+    if cue.form.kind != "participle" or not scene.syntax.is_verb(first):
+        return None
+    slot = scene.syntax.subject_slot(first)
+    phrase = slot.phrase
+    if phrase is None or slot.before or scene.words[phrase.start] not in reporting.documents():
+        return None
+    return scene.voices.described(phrase.start, phrase.end)
 
 
 @step("acts before")
@@ -466,7 +488,10 @@ def acts_before(scene: Scene, cue: Saying) -> Outcome:
 
 @step("spoke last")
 def spoke_last(scene: Scene, cue: Saying) -> Outcome:
-    """Who spoke last and agrees with the verb."""
+    """Who spoke last and agrees with the verb; nobody in a clause of time: `بعد أن دعا` (after calling for)."""
+    i = cue.start
+    if i > 1 and scene.words[i - 1] == "ان" and scene.words[i - 2] in TEMPORAL:
+        return None
     return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add")
 
 

@@ -56,7 +56,7 @@ class Triggers:
         if (noun is None and verb is None) or self._in_a_name(i):
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
-            verb = None  # «رأي», «نفي», not «رأى», «نفى»
+            verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»
         if verb is not None and noun is not None and self._is_noun(i, verb):
             verb = None
         if verb is not None and self._is_report(i, verb):
@@ -89,7 +89,9 @@ class Triggers:
         return end - start <= _CALLED and start > 0 and self.words[start - 1].removeprefix("ل") in NAMED
 
     def _ends_in_ya(self, i: int, verb: Report) -> bool:
-        return bool(verb.entry.past.endswith("ى") and self.doc[i].text.endswith("ي"))
+        text = self.doc[i].text
+        without = verb.entry.past.endswith("أ") and not any(c in text for c in "أؤئإ")  # «هنا» (here), not «هنأ»
+        return without or bool(verb.entry.past.endswith("ى") and text.endswith("ي"))
 
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""

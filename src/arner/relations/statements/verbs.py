@@ -31,6 +31,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     finite = report.form.kind in ("past", "present")
     frame = "to-somebody" if report.entry.to_somebody else "reports"
     voice, complement, tried = _arguments(scene, i, report, frame)
+    if complement is not None and 0 < scene.quoted.inside[i] <= scene.starts[complement.at]:
+        return  # «أنه "يكتب التاريخ" مع سليم، لافتا إلى أن»: what it governs stands in its own quotation
     if report.to_us and voice is None:
         return
     if complement is not None and not _says_it(scene, report, voice, complement):
@@ -97,7 +99,10 @@ def _unnamed(scene: Scene, cue: Saying, complement: Complement) -> tuple[Voice |
     if _is_impersonal(scene, cue, complement):
         return None, ()
     filled = scene.speaker(cue)
-    return voice_of(filled), filled.rejected
+    voice = voice_of(filled)
+    if voice is not None and cue.form.number == "s" and len(voice.refs) > 1 and voice.refs[1][0] is None:
+        voice = replace(voice, refs=voice.refs[:1])  # «قال سليم ومسؤولون إن …، وأضاف أن»: he alone
+    return voice, filled.rejected
 
 
 def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:

@@ -12,14 +12,20 @@ from arner.relations.statements import reporting
 from arner.relations.statements.memory import Memory
 from arner.relations.statements.phrases import LONGEST, Phrases
 from arner.syntax import Party, Syntax
-from arner.syntax.subjects import Subject
+from arner.syntax.subjects import Subject, subject_of
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS
 
 _NOT_THE_PERSON = word_class("not_the_person")
 _SIGNED = word_class("document")
 _TITLES = word_class("honorific")
 _THROUGH = word_class("spoken_in")
+_ISSUING = word_class("issuing")
+_ISSUED = word_class("issued_document")
+_SAME = word_class("same")
+_DOCUMENT_BACK = 400  # tokens back to where a document was named first
+_BACK = 12  # statements back among which who speaks through it is looked for
 _MANY = word_class("many")
+_SEVERAL = ("ون", "ين", "ات", "ان", "اء")
 _NO_NOUN = word_class("no_noun")
 _BROKEN_PLURALS = word_class("broken_plural")
 
@@ -71,10 +77,42 @@ class Voices:
         if not last.refs:
             end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
             named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
+            named = named or self._tail(last, end)
             whole = first if len(refs) == 1 else last
-            refs[-1:] = self.refs(named) if named else [(None, self.phrases.text(whole.char_start, end))]
+            alone = len(refs) == 1 and (end == first.start + 1 or self.words[first.start + 1] in _SAME)
+            again = self._same_words(first.start) if alone else None
+            refs[-1:] = self.refs(named) if named else again or [(None, self.phrases.text(whole.char_start, end))]
             end = named.end if named else end
+        joined = self._joined(end, limit) if last.refs else None
+        if joined is not None:
+            refs += joined.refs
+            end = joined.end
         return Voice(tuple(dict.fromkeys(refs)), first.start, end)
+
+    def _tail(self, described: Party, end: int) -> Party | None:
+        """The name that a description of one ends with: `المتحدث باسم التحالف العقيد [سليم عمر]`.
+
+        It is in apposition after a definite noun or a name; after another noun it is a genitive: `رئيس حملة سليم`.
+        """
+        head = self.words[described.start]
+        last = next((p for p in self.syntax.between(described.end, end) if p.end == end), None)
+        if last is None or last.type != "person" or last.kind != "name" or self.syntax.oblique(last):
+            return None
+        if head.removeprefix("ال") in _NOT_THE_PERSON or head.endswith(_SEVERAL):
+            return None
+        if any(self.syntax.is_verb(k) for k in range(described.end, last.start)):
+            return None  # «مسؤول يرافق سليما»
+        before = last.start - 1
+        return last if self.words[before].startswith("ال") or before in self.syntax.within else None
+
+    def _joined(self, j: int, limit: int | None) -> Voice | None:
+        """Who is only described and joined to the party before token `j`: `سليم عمر [واثنان من مستشاريه]`."""
+        limit = self.syntax.sentence[max(0, j - 1)][1] if limit is None else limit
+        word = self.words[j] if j < limit else ""
+        bare = word.removeprefix("و")
+        several = bare in _MANY or (bare in reporting.speaker_heads() and bare.endswith(_SEVERAL))
+        speaks = bare != word and several and not bare.startswith("ال")  # no «ورئيس اللجنة»: what else he is
+        return self.described(j, limit) if speaks and j not in self.syntax.within else None
 
     def refs(self, party: Party) -> Refs:
         unnamed: Refs = ((None, self.phrases.text(party.char_start, party.end)),)
@@ -126,8 +164,10 @@ class Voices:
     def described(self, start: int, limit: int, whole: bool = False) -> Voice:
         """Who is described by the phrase that begins at `start`; `whole`: it goes on to `limit`."""
         end = limit if whole else self.phrases.end(start, limit)
-        bound = not whole or self.words[start] in reporting.speaker_heads()  # وزراء
-        head = self.words[start] if bound else self.words[start].removeprefix("و")
+        word = self.words[start]
+        joined = word not in reporting.speaker_heads() and word.removeprefix("و") in reporting.speaker_heads() | _MANY
+        joined = joined or (whole and word not in reporting.speaker_heads())  # وزراء
+        head = word.removeprefix("و") if joined else word
         inner = self.syntax.between(start, end) if end - start <= 40 else []
         if head.removeprefix("ال") in {w.removeprefix("ال") for w in reporting.documents()}:
             return self._document(start, end, inner)
@@ -177,6 +217,8 @@ class Voices:
         issuer = self._issuer(start, end)
         if issuer is not None:
             return replace(issuer, start=start, end=max(end, issuer.end), source=text)
+        if self.words[start].startswith("ال") and (refs := self._issued_before(start)) is not None:
+            return Voice(refs, start, end, source=text)
         last = self.memory.last(start, None)
         if last is not None and self.words[start].removeprefix("ال") in _SIGNED:
             return Voice(last.refs, start, end, source=text)
@@ -189,6 +231,34 @@ class Voices:
             return self.described(start + 1, end)
         if start + 1 < limit and self.words[start + 1][0] == "ل":
             return self.whose(start + 1, limit)
+        return None
+
+    def _issued_before(self, start: int) -> Refs | None:
+        """Whose the document at `start`, named before, is: `أصدرت [اللجنة] بلاغا … وأضاف البلاغ`."""
+        noun = self.words[start].removeprefix("ال")
+        if noun not in _ISSUED:
+            return None
+        forms = {before + noun + end for before in ("", "ب", "ل", "ال", "بال", "لل") for end in ("", "ا")}
+        for k in range(start - 1, max(0, start - _DOCUMENT_BACK), -1):
+            word = self.words[k].removeprefix("و")
+            if word not in forms:
+                continue
+            first, limit = self.syntax.sentence[k]
+            through = [v.refs for at, v in self.memory.spoken[-_BACK:] if first <= at < limit and v.source]
+            if word.startswith(("ال", "بال", "لل")):
+                if through:
+                    return through[-1]
+                continue
+            end = self.phrases.end(k, limit)
+            issuer = self._issuer(k, end)
+            inner = [p for p in self.syntax.between(k, end) if p.type != "place" and not self.syntax.oblique(p)]
+            if issuer is not None or inner:
+                return issuer.refs if issuer is not None else self.refs(inner[0])
+            by = [v.refs for at, v in self.memory.spoken[-_BACK:] if first <= at < limit and v.source is None]
+            issued = (subject_of(self.syntax, i, k) for i in range(first, k) if self.words[i] in _ISSUING)
+            by += [self.voice(subject).refs for subject in issued if subject is not None]
+            if by:
+                return by[-1]
         return None
 
     def medium(self, start: int, end: int) -> str | None:
