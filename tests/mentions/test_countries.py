@@ -77,6 +77,15 @@ def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
         "الدعم المالي والإصلاح المالي",  # financial support
         "بعد صلاة المغرب",  # after the sunset prayer
         "وهو مصر على رأيه",  # he insists
+        "الوزير مصر على رأيه",
+        "وكان المدرب الجديد مصر على خطته",
+        "قالوا إن الرئيس مصر على بناء الجدار",
+        "يبلغ قطر الأنبوب مترا",  # the pipe's diameter
+        "حفرت فوهة قطر الواحدة منها عشرة أمتار",
+        "يزيد قطر الكرة على سنتيمتر",
+        "ممر يصل بين البحرين الأحمر والمتوسط",  # the two seas
+        "قناة البحرين الأبيض والأسود",
+        "صيادو البحرين المتوسط والميت",
         "عاد إلى مسقط رأسه",  # where he was born
         "سجل هدفا في مسقط رأسها",
         "أصيب في يده اليمنى",  # his right hand
@@ -148,3 +157,19 @@ def test_offsets_lie_in_the_text(text: str) -> None:
     doc = read(text, stages=())
     for found in find_countries(doc):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("زار الكونغو والكونغو الديمقراطية.", ["CG", "CD"]),
+        ("عاد من الكونغو الديمقراطية والكونغو.", ["CD", "CG"]),
+        ("قمة كوريا الجنوبية وكوريا أمس.", ["KR", "KP"]),
+        ("وصل إلى الكونغو. ثم عاد إلى الكونغو الديمقراطية.", ["CD", "CD"]),
+        ("أعلنت مصر على لسان وزيرها ذلك.", ["EG"]),
+        ("تنتصر اليوم مصر على الإرهاب.", ["EG"]),
+        ("تبعد قطر الشقيقة نحو ساعة.", ["QA"]),
+    ],
+)
+def test_two_of_one_word_side_by_side(text: str, expected: list[str]) -> None:
+    assert [code for _, code, _ in countries(text)] == expected

@@ -130,3 +130,45 @@ def test_a_name_shown_is_shown_as_it_is(text: str) -> None:
 )
 def test_missions_and_towns(marked: str, expected: tuple[str, str]) -> None:
     assert names(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # Subject and object side by side, which the tagger takes for one: known from their offices …
+        ("التقى {PER:ترامب بوتين} في هلسنكي.", ["ترامب", "بوتين"]),  # Trump met Putin
+        ("واستقبل {PER:ماكرون ميركل} أمس.", ["ماكرون", "ميركل"]),
+        ("ويزور {PER:لافروف فلاديمير بوتين} غدا.", ["لافروف", "فلاديمير بوتين"]),
+        # … or of names that no single person has
+        ("التقى المبعوث الأممي {PER:مارتن غريفيث عبد الملك الحوثي} أمس.", ["مارتن غريفيث", "عبد الملك الحوثي"]),
+        ("استقبل الوزير {PER:خالد بن محمد سيرغي لافروف} أمس.", ["خالد بن محمد", "سيرغي لافروف"]),
+        ("هاتفت {PER:أنغيلا ميركل محمد منصور} مساء.", ["أنغيلا ميركل", "محمد منصور"]),
+        # No verb that takes a person, one person
+        ("قال {PER:مارتن غريفيث عبد الملك} ذلك.", ["مارتن غريفيث عبد الملك"]),
+        ("زار {PER:حسن روحاني} الإقليم.", ["حسن روحاني"]),
+        ("استقبل {PER:عبد الفتاح السيسي} ضيفه.", ["عبد الفتاح السيسي"]),
+        # A preposition with a pronoun
+        ("قال {PER:لي} إن الأمر انتهى.", []),
+        ("وأكد {PER:لنا} أن الأمر انتهى.", []),
+        ("تحدث {PER:بي} طويلا.", []),
+        ("وصل {PER:لي كه تشيانغ} أمس. وقال {PER:لي} ذلك.", ["لي كه تشيانغ", "لي"]),
+        # Numbers of kings and popes
+        ("زار البابا {PER:يوحنا الثالث} والعشرون القدس.", ["يوحنا الثالث والعشرون"]),
+        ("قال البابا {PER:بنديكت} السادس عشر ذلك.", ["بنديكت السادس عشر"]),
+        ("توج الملك {PER:جورج} الخامس هناك.", ["جورج الخامس"]),
+        ("وصل الملك {PER:حسين} الثالث من مايو.", ["حسين"]),  # on the third of May
+        ("كتب {PER:لويس الرابع} عشر رسالة.", ["لويس الرابع عشر"]),
+        # A hashtag with a title
+        ("#وزيرالخارجية_{PER:سامح_شكري} يلتقي نظيره", ["سامح شكري"]),
+    ],
+)
+def test_two_people_pronouns_and_numbers(marked: str, expected: list[str]) -> None:
+    assert people(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["الوزير {LOC:مصر} على رأيه.", "يبلغ {LOC:قطر} الأنبوب مترا.", "كان {PER:كريم منصور} {LOC:مصر} على ذلك."],
+)
+def test_a_word_that_is_no_state_is_no_place(marked: str) -> None:
+    assert [name for name, kind in names(marked) if kind == "place"] == []

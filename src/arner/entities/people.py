@@ -17,8 +17,9 @@ from arner.arabic.spelling import spelling
 from arner.entities.keys import folded_words, name_key
 from arner.entities.latin import latin_of, name_latin
 from arner.layers import NameMention, Person, Role
-from arner.lexicon import cached, lines, word_class
+from arner.lexicon import cached, word_class
 from arner.lexicon.rows import KnownPerson
+from arner.mentions.name import LEADER, officials
 
 _NASAB = word_class("nasab")
 _LINKS = _NASAB | word_class("name_prefix")
@@ -182,20 +183,16 @@ def people_of(names: Sequence[NameMention], known: Mapping[tuple[str, ...], int]
     return found
 
 
-_LEADER = 8  # offices that news give somebody before a surname alone is enough
-
-
 @cached
 def _officials() -> tuple[dict[tuple[str, ...], str], dict[str, str | None]]:
     """The country of officials whom news name often: by the spelling of the full name, and by a leader's surname."""
     full: dict[tuple[str, ...], str] = {}
     surnames: dict[str, str | None] = {}
-    for line in lines("officials.tsv"):
-        name, code, times = line.split("\t")
-        words = name.split()
-        full[tuple(map(spelling, words))] = code
-        if int(times) >= _LEADER:
-            surnames[words[-1]] = code if surnames.get(words[-1], code) == code else None
+    for person in officials():
+        full[tuple(map(spelling, person.name))] = person.country
+        if person.times >= LEADER:
+            surname = person.name[-1]
+            surnames[surname] = person.country if surnames.get(surname, person.country) == person.country else None
     return full, surnames
 
 

@@ -339,6 +339,8 @@ class Guard(_Example):
     not_spelt: Words = []
     only_after: Words = []
     capital_after: Words = []
+    predicate_with: Words = []
+    measured_by: Words = []
 
 
 class ByArticle(_Example):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Literal
@@ -30,6 +30,7 @@ READINGS: dict[str, CountryHow] = {
     "capitals": "capital",
     "seats": "seat",
 }
+_NEAR = 5  # tokens between what is measured and its unit: `قطر الأنبوب الواحد نحو 50 سنتيمترا`
 _ENDINGS = ("", "ا", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 
 
@@ -49,6 +50,8 @@ class _Guard:
     only_after: frozenset[str] = frozenset()
     not_spelt: frozenset[str] = frozenset()
     capital_after: frozenset[str] = frozenset()
+    predicate_with: frozenset[str] = frozenset()
+    measured_by: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -169,6 +172,8 @@ def _guard(entry: dict[str, Any]) -> _Guard:
         only_after=folded("only_after"),
         not_spelt=frozenset(entry.get("not_spelt", ())),
         capital_after=folded("capital_after"),
+        predicate_with=folded("predicate_with"),
+        measured_by=folded("measured_by"),
     )
 
 
@@ -217,19 +222,25 @@ def find_countries(doc: Doc) -> list[CountryMention]:
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
         i = end
     if open_choices:
-        found += list(_chosen(open_choices, found, doc._.article.source or ""))
+        found += list(_chosen(text, open_choices, found, doc._.article.source or ""))
         found.sort(key=lambda f: (f.start, f.code))
     return found
 
 
 def _chosen(
-    open_choices: list[tuple[_Choice, int, int, str]], found: list[CountryMention], source: str
+    text: str, open_choices: list[tuple[_Choice, int, int, str]], found: list[CountryMention], source: str
 ) -> Iterator[CountryMention]:
     """The states that words for several mean; `found`: those of the article that are sure."""
     counts = Counter(f.code for f in found)
+    begins, ends = {f.start: f.code for f in found}, {f.end: f.code for f in found}
     # First those that are somebody's in any case: they tell of the others.
     for choice, start_char, end_char, written in sorted(open_choices, key=lambda c: c[0].default is None):
-        code = _choose(choice, written, source, counts)
+        joined = text[start_char - 1 : start_char], text[end_char + 1 : end_char + 2]  # «and» before it and after
+        beside = {
+            ends.get(start_char - 2) if joined[0] == "و" else None,
+            begins.get(end_char + 2) if joined[1] == "و" else None,
+        }
+        code = _choose(choice, written, source, counts, beside)
         if code:
             counts[code] += 1
         if code and (told := choice.readings[code]) != "place":
@@ -288,6 +299,7 @@ def _allowed(
             or before.removeprefix("و") in guard.not_after
             or after in guard.not_before
             or written in guard.not_spelt
+            or (not dropped and _is_other_word(guard, doc, start, end))
         ):
             return None
         if guard.only_after and before not in guard.only_after and doc[start].ent_type_ != "LOC":
@@ -295,6 +307,22 @@ def _allowed(
         if before in guard.capital_after:
             return "capital"
     return how
+
+
+def _is_other_word(guard: _Guard, doc: Doc, start: int, end: int) -> bool:
+    """`الرئيس مصر على موقفه` (the president insists), `قطر الأنبوب 50 سنتيمترا` (the pipe's diameter)."""
+    after = doc[end].norm_ if end < len(doc) else ""
+    if after in guard.predicate_with and start and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        noun = before.norm_.startswith("ال") and before.norm_ not in word_class("day_or_noun")
+        return noun or before.ent_type_ == "PER"  # which governs nothing: the subject
+    near = (t.norm_ for t in doc[max(start - 1, 0) : end + _NEAR])
+    return after.startswith("ال") and not guard.measured_by.isdisjoint(near)
+
+
+def is_other_word(doc: Doc, i: int) -> bool:
+    """Whether token `i`, which is spelt like a state's name, is a noun or an adjective there."""
+    return any(_is_other_word(guard, doc, i, i + 1) for guard in _words().guards.get((doc[i].norm_,), ()))
 
 
 def _is_adjective(words: _Words, phrase: tuple[str, ...], before: str, written: str) -> bool:
@@ -309,14 +337,19 @@ def _is_language(word: str, phrase: tuple[str, ...]) -> bool:
     return len(phrase) == 1 and word.startswith(("بال", "وبال")) and word.endswith("يه")
 
 
-def _choose(choice: _Choice, written: str, source: str, counts: Counter[str]) -> str | None:
+def _choose(choice: _Choice, written: str, source: str, counts: Counter[str], beside: Set[str | None]) -> str | None:
+    """The code of the state that a word for several means; `beside`: those that «and» joins to it: `الكونغو والكونغو
+    الديمقراطية` are two.
+    """
     for spelling, code in choice.spelt.items():
         if written == spelling:
             return code
     if home := _paper_of(choice.source, source):
         return home
-    named = max(choice.readings, key=lambda code: counts[code])
-    return named if counts[named] else choice.default
+    others = [code for code in choice.readings if code not in beside]
+    named = max(others or choice.readings, key=lambda code: counts[code])
+    sole = others[0] if len(others) == 1 < len(choice.readings) else choice.default
+    return named if counts[named] else sole
 
 
 def _paper_of(papers: dict[str, list[str]], source: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -56,9 +58,32 @@ def shown(text: str) -> str:
 @cached
 def name_words() -> frozenset[str]:
     """Folded words that people's names are made of, without their article."""
-    officials = {line.split("\t")[0].split()[-1] for line in lines("officials.tsv")}
     listed = {bare(fold(w)) for w in load("names")["words"]}
-    return words("name_words") | {bare(w) for w in words("surnames")} | officials | listed
+    return words("name_words") | {bare(w) for w in words("surnames")} | {o.name[-1] for o in officials()} | listed
+
+
+LEADER = 8  # offices that news give somebody before a surname alone is enough
+
+
+class Official(NamedTuple):
+    """Somebody whom news name often with an office: the words of the name without article, the state, how often."""
+
+    name: tuple[str, ...]
+    country: str
+    times: int
+
+
+@cache
+def officials() -> tuple[Official, ...]:
+    """Those of officials.tsv."""
+    rows = (line.split("\t") for line in lines("officials.tsv"))
+    return tuple(Official(tuple(name.split()), code, int(times)) for name, code, times in rows)
+
+
+@cache
+def arab_names() -> frozenset[str]:
+    """Folded words, without article, that Arabs bear as names."""
+    return frozenset(word for word, _, *arab in (line.split("\t") for line in lines("name_counts.tsv")) if arab)
 
 
 @cached

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings
-from arner.lexicon import word_class, words
+from arner.lexicon import cached, word_class, words
 from arner.mentions.countries import is_place
-from arner.mentions.name import SAYING, Name, name_words
+from arner.mentions.name import LEADER, SAYING, Name, arab_names, name_words, officials
 from arner.mentions.names.particles import all_honorifics
 from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.names.tagged import NASAB
@@ -55,6 +55,8 @@ def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
     return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
 
 
+_TAKES_PERSON = word_class("verb_of_person")
+_VERB = 8  # tokens between such a verb and the name of its subject or object: an office
 _OFFICE = 5  # tokens of an office in brackets before a first name
 _BEFORE_NAMES = word_class("sure_honorific")
 
@@ -129,4 +131,56 @@ def two_people(
                 yield replace(name, end=at)
                 yield Name(at, name.end, name.type, doc[at].idx)
                 return
+        if (at := _object(doc, name, parts)) is not None:
+            yield replace(name, end=at)
+            yield Name(at, name.end, name.type, doc[at].idx)
+            return
     yield name
+
+
+def _object(doc: Doc, name: Name, parts: tuple[str, ...]) -> int | None:
+    """The token where the second of two people begins, behind a verb that takes a person: `التقى [ترامب] [بوتين]`.
+
+    Each of them is known from his offices, or one has an Arab's name of several words and the other a foreigner's:
+    `مارتن غريفيث` | `عبد الملك الحوثي`.
+    """
+    if not any(w in _TAKES_PERSON for t in _clause_before(doc, name.start) for w, _ in readings(t)):
+        return None
+    words_ = [bare(w) for w in parts]
+    cuts = [k for k in range(1, len(parts)) if words_[k] not in NASAB and words_[k - 1] not in NASAB | {"عبد", "ابو"}]
+    for k in cuts:
+        if (tuple(words_[:k]) in _known_people()) and tuple(words_[k:]) in _known_people():
+            return name.start + k
+    arab = [_is_arab(words_, k) for k in range(len(parts))]
+    for k in cuts:
+        sides = set(arab[:k]), set(arab[k:])
+        if 1 < k < len(parts) - 1 and all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
+            return name.start + k
+    return None
+
+
+def _clause_before(doc: Doc, i: int) -> list[str]:
+    """The folded words before token `i`, as far as a sign, at most so many as a verb and an office have."""
+    start = i
+    while start > 0 and i - start < _VERB and not doc[start].is_sent_start and doc[start - 1].is_alpha:
+        start -= 1
+    return [t.norm_ for t in doc[start:i]]
+
+
+def _is_arab(parts: list[str], k: int) -> bool:
+    """Whether an Arab may be called so: a word of Arabs' names, a nasab, what stands after عبد."""
+    before = parts[k - 1] if k else ""
+    return (
+        parts[k] in arab_names()
+        or parts[k] in NASAB | {"عبد", "ابو"}
+        or before == "عبد"
+        or parts[k].startswith("عبدال")
+    )
+
+
+@cached
+def _known_people() -> frozenset[tuple[str, ...]]:
+    """The names of those whom news name often with an office, and the surnames of leaders among them."""
+    leaders = {o.name[-1:] for o in officials() if o.times >= LEADER}
+    given = {o.name[0] for o in officials()}
+    return frozenset({o.name for o in officials()} | {(word,) for (word,) in leaders if word not in given})

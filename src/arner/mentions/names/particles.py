@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, letters, readings, without_particles
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import capitals, is_place, place_country
 from arner.mentions.name import Name, name_words, organization_heads
 from arner.mentions.names.tagged import COMPOUND
@@ -23,11 +23,12 @@ def evidence(doc: Doc, names: list[Name]) -> Evidence:
     plain = {bare(t.norm_) for n in names for t in doc[n.start : n.start + 1] if t.norm_[:1] not in "وفبلك"}
     seen = inner | plain
     people, own = name_words(), words("own_letters")
+    heads = organization_heads() | word_class("region")  # ولاية
     return {
         "seen": lambda word: word in seen,
         "person": lambda word: word in people or word in seen or word in COMPOUND or word in own,
         "place": lambda word: place_country(word) is not None or word in seen or word in own,
-        "organization": lambda word: word in seen or word in organization_heads() or word in own or is_place(word),
+        "organization": lambda word: word in seen or word in heads or word in own or is_place(word),
     }
 
 

@@ -17,7 +17,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import readings
 from arner.layers import CountryMention
 from arner.lexicon import cached, load
-from arner.mentions.countries import is_place
+from arner.mentions.countries import is_other_word, is_place
 from arner.mentions.name import Name
 from arner.mentions.names.bodies import agency, candidates, with_country, with_fields
 from arner.mentions.names.described import described
@@ -70,12 +70,13 @@ def _particles(article: Article, names: list[Name]) -> Iterable[Name]:
 
 
 def _no_names(article: Article, names: list[Name]) -> Iterable[Name]:
-    """Without what is a country, the end of a capital's name, a month, the model of a weapon."""
+    """Without what is a country or no name there, the end of a capital's name, a month, the model of a weapon."""
     states = {(c.start, c.end) for c in article.countries if c.how in ("name", "seat")}
     seats = {c.end: c.start for c in article.countries if c.how != "demonym"}
     for name in names:
         state = _is_country(article.doc, name, states) or _is_within(article.doc, name, seats)
-        if not state and not _is_month(article.doc, name) and not _is_model(article.doc, name):
+        other = name.type == "place" and name.end == name.start + 1 and is_other_word(article.doc, name.start)
+        if not state and not other and not _is_month(article.doc, name) and not _is_model(article.doc, name):
             yield name
 
 

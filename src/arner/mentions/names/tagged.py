@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 from arner.arabic.acronyms import is_letter, joins
+from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings, starts_with_and
 from arner.layers import NameType
 from arner.lexicon import word_class, words
 from arner.mentions.name import Name, name_words
 from arner.mentions.names.plausible import is_ordinary
-from arner.mentions.offices.heads import is_office_head, is_title
+from arner.mentions.offices.heads import honorifics, is_office_head, is_title
 
 TYPES: dict[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
@@ -80,7 +81,8 @@ def _parts(doc: Doc, start: int, end: int, kind: NameType) -> Iterable[Name]:
     while kind == "organization" and end - start > 1 and doc[end - 1].norm_ in word_class("preposition") | _THAT:
         end -= 1  # [الوكالة الدولية] أن
     if kind == "person":
-        yield from _people(doc, start, _with_nasab(doc, _after_servant_of(doc, start, end)))
+        end = _with_nasab(doc, _after_servant_of(doc, start, end))
+        yield from _people(doc, start, _with_number(doc, start, end))
     else:
         yield Name(start, end, kind, doc[start].idx)
 
@@ -112,6 +114,18 @@ def _with_nasab(doc: Doc, end: int) -> int:
         end += 2 if nasab else 1
         if end < len(doc) and doc[end - 1].norm_ == "عبد" and is_arabic(doc[end].text):
             end += 1
+    return end
+
+
+def _with_number(doc: Doc, start: int, end: int) -> int:
+    """The end of a name with its number: `[يوحنا الثالث] والعشرون`, `البابا [بنديكت] السادس عشر`; no day of a month."""
+    norms = [t.norm_ for t in doc[end - 1 : end + 3]]
+    if end - start > 1 and norms[0].startswith("ال") and (number := ordinal(norms)):
+        return end - 1 + number.length
+    titled = start > 0 and doc[start - 1].norm_ in honorifics() and not doc[start].is_sent_start
+    if titled and end - start == 1 and norms[1:2] and norms[1].startswith("ال") and (number := ordinal(norms[1:])):
+        after = doc[end + number.length].norm_ if end + number.length < len(doc) else ""
+        return end if after == "من" else end + number.length
     return end
 
 
