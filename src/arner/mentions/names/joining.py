@@ -131,9 +131,9 @@ def two_people(
                 yield replace(name, end=at)
                 yield Name(at, name.end, name.type, doc[at].idx)
                 return
-        if (at := _object(doc, name, parts)) is not None:
-            yield replace(name, end=at)
-            yield Name(at, name.end, name.type, doc[at].idx)
+        if (begins := _object(doc, name, parts)) is not None:
+            yield replace(name, end=begins)
+            yield Name(begins, name.end, name.type, doc[begins].idx)
             return
     yield name
 
