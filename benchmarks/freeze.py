@@ -80,8 +80,8 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def _as_found(fields: dict[str, Any]) -> dict[str, Any]:
-    """Without how sure it is, which is looked up in a table that is made anew with the rules."""
-    return {name: value for name, value in fields.items() if name != "confidence"}
+    """Without how sure it is, looked up in a table that is made anew with the rules, and without null fields."""
+    return {name: value for name, value in fields.items() if name != "confidence" and value is not None}
 
 
 def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:

@@ -26,6 +26,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.language import language_of
 from arner.confidence import with_confidence
+from arner.entities.described import Descriptions
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
@@ -245,7 +246,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
 
     def event(found: dict[str, Any]) -> dict[str, Any]:
         return {
-            **found,
+            **described.told(found),
             "evidence": [span(e) for e in found["evidence"]],
             "why": why(found.get("why")),
             **({"subject": span(found["subject"])} if found.get("subject") else {}),
@@ -256,6 +257,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
         return {**entity(found), "roles": roles}
 
     entities: Entities = doc._.entities
+    described = Descriptions(doc)
     record = ArticleRecord.model_validate(
         {
             "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -272,7 +274,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
             "meetings": [event(m) for m in doc._.meetings],
             "statements": [
                 {
-                    **s,
+                    **described.told(s),
                     "content": span(s["content"]),
                     "evidence": span(s["evidence"]),
                     "parts": [span(p) for p in s.get("parts", [])],

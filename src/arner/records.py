@@ -214,6 +214,17 @@ class Place(_Model):
     """Where it stands in the text."""
 
 
+class Description(_Model):
+    """What the words say of somebody who is not named: `مسؤول في وزارة الخارجية الأميركية`, `زوجة السياسي سليم عمر`."""
+
+    country: str | None = None
+    """ISO code of the state that the words name, or that the body is of."""
+    organization: str | None = None
+    """The id in this record of the body that the words name."""
+    person: str | None = None
+    """The id of the person by whom somebody is described: whose wife, whose lawyer."""
+
+
 class Ref(_Model):
     """Someone who speaks or takes part: `ref` is an id of this record, or null where only words are known."""
 
@@ -221,6 +232,8 @@ class Ref(_Model):
     """An id of this record; null for who is only described («مسؤول أمريكي», an American official)."""
     name: str
     """As it would be shown."""
+    described: Description | None = None
+    """Of who has no `ref`: the state, the body and the person that the words name, so that they can be counted."""
 
 
 class Participant(Ref):
