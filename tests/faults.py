@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from multiprocessing import get_context
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import arner
-from arner import extraction
+from arner import extraction, processes
 
 RAISE, DIE = "خطأ", "موت"  # "error", "death"
 
@@ -37,4 +36,4 @@ def install() -> None:
 
 
 def pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=install)
+    return processes.pool(jobs, install)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -115,9 +116,10 @@ def test_an_older_output_stays_when_interrupted(run: Any, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(extraction, "extract", interrupted)
     older = write("out.jsonl", "older")
-    assert run("extract", write("a.txt"), "-o", older).exit_code not in (0, 1, 2)
+    result = run("extract", write("a.txt"), "-o", older)
+    assert (result.exit_code, "1 records are kept in" in result.stderr) == (130, True)
     assert older.read_text("utf-8") == "older"
-    assert names() == ["a.txt", "out.jsonl"]
+    assert names() == ["a.txt", "out.jsonl", "out.jsonl.part", "out.jsonl.run"]
 
 
 def test_a_text_without_arabic_is_warned_of(run: Any) -> None:
@@ -248,7 +250,7 @@ def test_what_is_less_sure_can_be_left_out(run: Any) -> None:
     write("r.jsonl", signing().model_dump_json())
     for least, kinds in ((0, {"agreement", "appointment", "event"}), (0.7, {"agreement", "event"}), (0.9, {"event"})):
         assert run("graph", "r.jsonl", "-o", "x.graphml", "--min-confidence", least).exit_code == 0
-        assert {data["type"] for data in named("x.graphml").values()} & set(BY_ID) == kinds
+        assert {data["node_type"] for data in named("x.graphml").values()} & set(BY_ID) == kinds
     assert len(run("table", "appointments", "r.jsonl", "--min-confidence", 0.7).stdout.splitlines()) == 1
     assert run("graph", "r.jsonl", "-o", "x.graphml", "--min-confidence", 2).exit_code == 2
 
@@ -266,7 +268,7 @@ def test_unknown_fields_are_named_once(run: Any, records: Path) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        ["-o", "x.xlsx"],
+        ["-o", "x.docx"],
         ["-o", "x.json", "--since", "soon"],
         ["-o", "x", "--links", "x"],
         ["-o", "x.json", "--status", "held"],
@@ -442,3 +444,32 @@ def test_articles_given_for_records_are_recognised(run: Any) -> None:
 
 def test_a_zone_that_is_none(run: Any) -> None:
     assert run("extract", write("a.txt", NEWS), "--timezone", "Mars/Base").exit_code == 2
+
+
+def test_a_file_that_unpacks_to_gigabytes_costs_itself_only(run: Any) -> None:
+    """Ten kilobytes of zeros, packed, are ten megabytes in one line."""
+    Path("bomb.jsonl.gz").write_bytes(gzip.compress(b"a" * 10_000_000))
+    Path("bomb.txt.gz").write_bytes(gzip.compress("قال ".encode() * 1_000_000))
+    result = run("extract", "bomb.jsonl.gz", "bomb.txt.gz", write("a.txt"), "--largest", "2")
+    assert (result.exit_code, ids(result.stdout)) == (1, ["a"])
+    assert "bomb.jsonl.gz: over 2 MB without a line break" in result.stderr
+    assert "bomb.txt.gz: over 2 MB in all" in result.stderr
+
+
+@pytest.mark.parametrize("date", ["0101-01-01", "9999-12-31"])
+def test_a_date_at_the_end_of_the_calendar_is_none(run: Any, date: str) -> None:
+    """Databases write 9999-12-31 for «no date»; said yesterday, Monday; will meet next Tuesday."""
+    text = "قال سالم أمس الاثنين إنه قوي. سيلتقي سالم الوزير الثلاثاء المقبل."
+    result = run("extract", "-", input=json.dumps({"id": "x", "text": text, "date": date}))
+    assert (result.exit_code, ids(result.stdout)) == (0, ["x"])
+
+
+def test_a_resumed_run_needs_a_file(run: Any) -> None:
+    assert run("extract", write("a.txt"), "--resume").exit_code == 2
+
+
+def test_a_full_disk_is_a_sentence() -> None:
+    command = [sys.executable, "-c", "from arner.cli import main; main()", "schema"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "arner: No space left on device\n")

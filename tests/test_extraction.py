@@ -17,7 +17,7 @@ from tests.faults import DIE, RAISE, pipeline, pool
 @pytest.fixture(autouse=True)
 def _faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "_pipeline", pipeline)
-    monkeypatch.setattr(extraction, "_pool", pool)
+    monkeypatch.setattr(extraction, "pool", pool)
 
 
 def articles(*texts: str) -> list[Article]:

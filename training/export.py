@@ -15,6 +15,8 @@ from typing import Any
 import torch
 from stanza.models.common.pretrain import PretrainedWordVocab
 
+from arner.ner.store import digests
+
 NAME = "arner_news.pt"
 
 
@@ -50,7 +52,7 @@ def export(tagger: Path, vectors: Path, target: Path, card: dict[str, Any], serv
         }
     }
     _write(target / "resources.json", resources)
-    _write(target / "model.json", {"labels": labels} | card)
+    _write(target / "model.json", {"labels": labels} | card | {"sha256": digests(target)})
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:

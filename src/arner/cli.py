@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from arner.linking.links import Links
     from arner.ner.store import Model
     from arner.records import Article, ArticleRecord
+    from arner.runs import Run
 
 app = typer.Typer(
     help="Arabic news articles in; people, countries, events and statements, and their graph, out.",
@@ -83,7 +84,19 @@ def main() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    try:
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # now: at the end of the process a full disk would be a traceback
+    except BrokenPipeError:  # `| head`: whoever reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except (OSError, MemoryError) as error:
+        _say(getattr(error, "strerror", None) or str(error) or "out of memory")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held cannot be written
+        sys.exit(2)
 
 
 def _version(wanted: bool) -> None:
@@ -139,6 +152,12 @@ def extract(
         str | None, typer.Option(metavar="ZONE", help="Where days begin, as Asia/Riyadh, for times that have a zone.")
     ] = None,
     online: Annotated[bool, typer.Option("--online", help="Read addresses (https://…) from the network.")] = False,
+    largest: Annotated[
+        int, typer.Option(metavar="MB", min=1, help="A line, or a file that is one article, is never larger, unpacked.")
+    ] = 128,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was stopped: what is done and unchanged stays.")
+    ] = False,
 ) -> None:
     """Read articles, write their records."""
     from arner import inputs
@@ -151,11 +170,15 @@ def extract(
     _apart(output, failures)
     _apart(output, *map(Path, articles))
     _apart(failures, *map(Path, articles))
+    if resume and (output is None or not _replaceable(output)):
+        raise typer.BadParameter("--resume goes on with a file: name it by -o")
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         _stop(f"{failures}: cannot be written there")
     own, off = tuple(map(str, lexicon or ())), tuple(without or ())
-    read = inputs.read_articles(articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online)
-    _extract(read, output, failures, model, jobs, own, off, _size(articles))
+    read = inputs.read_articles(
+        articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online, largest=largest * 1_000_000
+    )
+    _extract(read, output, failures, model, jobs, own, off, resume, _size(articles))
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -183,6 +206,7 @@ def _extract(
     jobs: int,
     own: tuple[str, ...],
     off: tuple[str, ...],
+    resume: bool,
     size: int | None,
 ) -> None:
     """`own` are lexicon files, `off` the rules that are switched off, `size` the number of articles where known."""
@@ -199,13 +223,15 @@ def _extract(
         _stop(error)
 
     report, summary = _Report(), _Summary()
-    with _output(output) as out, _progress(out, size) as step:
+    with _records_to(output, model, own, off, resume) as records, _progress(output is None, size) as step:
+        for _ in range(records.kept):
+            step()
         try:
-            for outcome in extract(report.without_failures(articles), model, jobs, own, off):
+            for outcome in extract(records.to_do(report.without_failures(articles)), model, jobs, own, off):
                 if isinstance(outcome, InputFailure):
                     report.add(outcome)
                 else:
-                    out.write(f"{outcome}\n")
+                    records.add(outcome)
                     summary.add(outcome)
                 step()
         except store.ModelError as error:
@@ -214,9 +240,82 @@ def _extract(
             with _output(failures) as listed:
                 for failure in report.failures:
                     listed.write(json.dumps(asdict(failure)) + "\n")
-        report.end(summary.articles, "records")
+        report.end(records.kept + summary.articles, "records")
+        records.end()
     summary.say(len(report.failures))
     report.exit()
+
+
+class _Through:
+    """Records that go to a stream at once, standard output or a device, where nothing can be kept."""
+
+    kept = 0
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def to_do(self, articles: Iterable[Article]) -> Iterator[Article]:
+        return iter(articles)
+
+    def add(self, line: str) -> None:
+        self._stream.write(f"{line}\n")
+
+    def end(self) -> None: ...
+
+
+@contextmanager
+def _records_to(
+    output: Path | None, model: str, own: tuple[str, ...], off: tuple[str, ...], resume: bool
+) -> Iterator[Run | _Through]:
+    """Where the records go; a run that is stopped says what it kept."""
+    from arner.runs import Run, RunError, made_with
+
+    if output is None or not _replaceable(output):
+        with _output(output) as stream:
+            yield _Through(stream)
+        return
+    try:
+        run = Run(output, made_with(model, own, off), resume)
+    except RunError as error:
+        _stop(error)
+    except OSError as error:
+        _stop(f"{output}: {error.strerror or error}")
+    if run.kept:
+        _say(f"{run.kept} records of the run that was stopped are kept")
+    try:
+        with _terminated(), run:
+            yield run
+    except (KeyboardInterrupt, SystemExit) as error:
+        _say(_kept(run))
+        raise typer.Exit(130 if isinstance(error, KeyboardInterrupt) else 143) from None
+    except OSError as error:
+        _stop(f"{output}: {error.strerror or error}; {_kept(run)}")
+
+
+def _kept(run: Run) -> str:
+    if done := run.kept + run.written:
+        return f"stopped: {done} records are kept in {run.part}; the same command with --resume goes on"
+    return "stopped: nothing was done yet"
+
+
+def _replaceable(path: Path) -> bool:
+    """Whether a file may stand at `path`: not a device, not a pipe."""
+    return path.is_file() or not path.exists()
+
+
+@contextmanager
+def _terminated() -> Iterator[None]:
+    """SIGTERM (systemd, Docker, SLURM) ends the block as an exception, so that its workers end too."""
+    import signal
+
+    def stop(*_: object) -> None:
+        raise SystemExit(143)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Summary:
@@ -462,7 +561,7 @@ def report(
     failed = _Report()
     try:
         judged = read_judgements(judgements) if judgements else []
-        with _output(output) as out, _progress(out) as step:
+        with _output(output) as out, _progress(output is None) as step:
             read = _counted(failed.without_failures(_records(records)), step)
             done = write_report(read, out, judged, min_confidence)
             failed.end(done, "records")
@@ -670,9 +769,9 @@ def _counted(items: Iterable[_Item], step: Callable[[], None]) -> Iterator[_Item
 
 
 @contextmanager
-def _progress(out: TextIO, size: int | None = None) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal, unless the results go there too; a call counts one article of `size`, where known."""
-    if not sys.stderr.isatty() or (out is sys.stdout and sys.stdout.isatty()):
+def _progress(printed: bool, size: int | None = None) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, unless the results are `printed` there too; a call counts one article of `size`."""
+    if not sys.stderr.isatty() or (printed and sys.stdout.isatty()):
         yield lambda: None
         return
     from rich.console import Console
@@ -689,6 +788,8 @@ def _output(path: Path | None, encoding: str = "utf-8") -> Iterator[TextIO]:
     from arner.files import replacing
 
     if path is None:
+        if sys.stdout is None:
+            _stop("standard output is closed")
         yield sys.stdout
         return
     try:

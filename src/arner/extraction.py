@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from itertools import islice
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from arner.inputs import InputFailure
 from arner.ner.store import ModelError
+from arner.processes import pool
 from arner.records import Article
 
 if TYPE_CHECKING:
@@ -61,14 +60,14 @@ def extract(
 
 
 def _in_processes(chunks: Iterator[list[Article]], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    pool = _pool(jobs)
+    workers = pool(jobs)
     under_way: deque[tuple[list[Article], Future[list[Outcome]] | None]] = deque()
     try:
         while True:
             try:
                 while len(under_way) < 2 * jobs and (chunk := next(chunks, [])):
                     under_way.append((chunk, None))  # first, so that it is not lost when the pool is broken
-                    under_way[-1] = (chunk, pool.submit(_outcomes, settings, chunk))
+                    under_way[-1] = (chunk, workers.submit(_outcomes, settings, chunk))
                 if not under_way:
                     return
                 done = under_way[0][1]
@@ -76,37 +75,29 @@ def _in_processes(chunks: Iterator[list[Article]], settings: Settings, jobs: int
                 under_way.popleft()
                 yield from outcomes
             except BrokenProcessPool:
-                pool.shutdown()
+                workers.shutdown()
                 for chunk, future in under_way:
                     whole = future is not None and future.done() and not future.exception()
                     yield from future.result() if future and whole else _one_by_one(settings, chunk)
                 under_way.clear()
-                pool = _pool(jobs)
+                workers = pool(jobs)
     finally:
-        pool.shutdown(cancel_futures=True)
+        workers.shutdown(cancel_futures=True)
 
 
 def _one_by_one(settings: Settings, articles: list[Article]) -> Iterator[Outcome]:
     """After the death of a process: each article in a process that only it can bring down."""
-    pool = _pool(1)
+    workers = pool(1)
     try:
         for article in articles:
             try:
-                yield from pool.submit(_outcomes, settings, [article]).result()
+                yield from workers.submit(_outcomes, settings, [article]).result()
             except BrokenProcessPool:
                 yield InputFailure(str(article.id), "the process that read it died (out of memory?)")
-                pool.shutdown()
-                pool = _pool(1)
+                workers.shutdown()
+                workers = pool(1)
     finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Spawned, not forked, on every system: a fork of a process with threads may hang. An interruption ends a
-    # worker at once and without a word; the parent handles it.
-    return ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL)
-    )
+        workers.shutdown(cancel_futures=True)
 
 
 @lru_cache(maxsize=1)

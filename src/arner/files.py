@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,14 @@ def not_utf8(text: str) -> str | None:
     return None
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with U+FFFD for lone surrogates, half a character each, which no UTF-8 file can hold."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
 @contextmanager
 def replacing_path(path: Path) -> Iterator[Path]:
     """A path that becomes the file `path` when the block ends well; else `path` stays as it was."""
@@ -50,6 +59,7 @@ def replacing_path(path: Path) -> Iterator[Path]:
     part = path.with_name(f".{os.getpid()}.{path.name[-80:]}")  # the same suffix, by which writers tell the format
     try:
         yield part
+        _keep_mode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -67,6 +77,13 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     try:
         with part.open("w", encoding=encoding, newline="") as stream:
             yield stream
+        _keep_mode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _keep_mode(path: Path, part: Path) -> None:
+    """What only its owner may read stays so when it is made anew."""
+    if path.exists():
+        part.chmod(path.stat().st_mode)

@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from itertools import islice
-from multiprocessing import get_context
 from typing import Any
 
 import spacy
@@ -26,12 +24,15 @@ from spacy.tokens import Doc
 
 from arner.arabic.language import language_of
 from arner.confidence import with_confidence
+from arner.dates.calendar import counted_from
 from arner.entities.described import Descriptions
+from arner.files import without_surrogates
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
 from arner.markup import without_markup
 from arner.ner import consistency, store
+from arner.processes import pool
 from arner.records import Article, ArticleRecord, Span, Why
 from arner.relations.trace import Trace
 
@@ -57,7 +58,6 @@ EXTENSIBLE = (
     "arner_appointments",
     "arner_events",
 )  # by a user's lexicon
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = 200  # characters; a longer first line is no title
 _LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a million, which is for parsers
 
@@ -162,7 +162,7 @@ class Pipeline:
 def facts(article: Article, doc: Doc) -> ArticleFacts:
     """What is known of `article` besides its text; `doc` holds the text as it is read."""
     title_end = _title_end(doc.text, given=article.title is not None)
-    return ArticleFacts(published=article.published, source=article.source, title_end=title_end)
+    return ArticleFacts(published=counted_from(article.published), source=article.source, title_end=title_end)
 
 
 _Outcomes = list[tuple[Article, ArticleRecord | Exception]]
@@ -183,14 +183,11 @@ def _work(batch: list[Article]) -> _Outcomes:
 
 
 def _in_processes(pipeline: Pipeline, batches: Iterator[list[Article]], count: int) -> Iterator[_Outcomes]:
-    """What `pipeline` makes of each batch, in order, in `count` processes.
-
-    Spawned, not forked as spaCy would: a fork of a process in which torch has run waits for threads that are not there.
-    """
-    with ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin, initargs=(pipeline,)) as pool:
+    """What `pipeline` makes of each batch, in order, in `count` processes."""
+    with pool(count, _begin, pipeline) as workers:
         under_way: deque[Future[_Outcomes]] = deque()
         for batch in batches:
-            under_way.append(pool.submit(_work, batch))
+            under_way.append(workers.submit(_work, batch))
             if len(under_way) >= 2 * count:
                 yield under_way.popleft().result()
         while under_way:
@@ -210,7 +207,7 @@ def _article(given: object) -> Article:
 
 def readable(text: str) -> str:
     """`text` as the record keeps it: without markup; lone surrogates, which no UTF-8 file can hold, as U+FFFD."""
-    return without_markup(_LONE_SURROGATE.sub("\ufffd", text))[0]
+    return without_markup(without_surrogates(text))[0]
 
 
 def _title_end(text: str, given: bool) -> int | None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 
 # A cell that begins so is a formula to a spreadsheet: text from a stranger would be run.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "\u2212")
+_BLANK = " \n\u00a0\u200b\u200e\u200f\u202a\u202b\u2066\u2067\ufeff"  # nothing is seen of these before a formula
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -149,4 +150,4 @@ def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO, betwee
 
 def safe_cell(cell: Cell) -> Cell:
     """A cell that no spreadsheet runs as a formula: such text gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(_BLANK).startswith(_FORMULA) else cell

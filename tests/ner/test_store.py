@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -76,3 +77,27 @@ def test_a_copy_elsewhere_reads_the_same(tmp_path: Path, nlp: arner.Pipeline) ->
     record = arner.load(folder)(text)
     assert record == nlp(text)
     assert len(record.people) == 2
+
+
+def test_a_changed_model_file_is_told(tmp_path: Path) -> None:
+    """A bit of the vectors turned: without the check other names would be found, and no word said."""
+    folder = tmp_path / "model"
+    shutil.copytree(store.BUNDLED, folder)
+    store.check(store.find(folder))
+    (vectors,) = (folder / "ar" / "pretrain").glob("*.pt")
+    changed = bytearray(vectors.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    vectors.write_bytes(changed)
+    with pytest.raises(store.ModelError, match="is not the file that was made"):
+        store.check(store.find(folder))
+
+
+def test_names_from_a_mirror_stay_in_their_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.pt"
+    outside.write_bytes(b"kept")
+    folder = tmp_path / "models"
+    folder.mkdir()
+    listed = {"ar": {"ner": {"../../../outside": {"md5": "0"}}}}
+    (folder / "resources.json").write_text(json.dumps(listed), encoding="utf-8")
+    store._drop_broken(folder)
+    assert outside.read_bytes() == b"kept"

@@ -21,6 +21,15 @@ class Period(NamedTuple):
     granularity: Granularity | None
 
 
+def counted_from(published: str | None) -> str | None:
+    """The day (ISO) of publication that «yesterday» is counted from.
+
+    None at the ends of the calendar, where the day before or the year after cannot be told: databases write
+    0001-01-01 and 9999-12-31 for «no date».
+    """
+    return published if published and "0100" < published < "9900" else None
+
+
 def words_only(granularity: Granularity | None = None) -> Period:
     return Period(None, None, granularity)
 

@@ -9,7 +9,9 @@ import spacy
 from spacy.language import Language
 
 from arner.dates import Dated
+from arner.dates.calendar import counted_from
 from arner.dates.component import annotate
+from arner.files import without_surrogates
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts
 from arner.records import DateValue
@@ -26,9 +28,10 @@ def find(text: str, published: date | str | None = None) -> list[Dated]:
         published = date.fromisoformat(published)
     language = _language()
     language.max_length = max(language.max_length, len(text))
+    text = without_surrogates(text)
     gaps = Gaps(text)
     doc = language.make_doc(gaps.text)
-    doc._.article = ArticleFacts(published=published.isoformat() if published else None)
+    doc._.article = ArticleFacts(published=counted_from(published.isoformat() if published else None))
     dates: list[Dated] = []
     for found in annotate(doc)._.dates:
         start, end = gaps.original(found.start, found.end)

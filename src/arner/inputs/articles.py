@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
@@ -14,11 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from arner.arabic.language import NAMES, language_of
-from arner.files import not_utf8
+from arner.files import not_utf8, without_surrogates
 from arner.inputs import documents, pages, rows, spreadsheets
 from arner.inputs.columns import FIELDS, Columns, Row
 from arner.inputs.days import published_day
-from arner.inputs.encoding import as_text, looked_into, misread
+from arner.inputs.encoding import LARGEST, as_text, held_whole, looked_into, misread
 from arner.inputs.failures import InputFailure, InputNotice, first_problem, reason
 from arner.inputs.kinds import SUFFIXES, Kind, kind_of
 from arner.inputs.rows import Found
@@ -32,7 +31,6 @@ _EXTRAS = {
     "trafilatura": "pages", "feedparser": "pages", "warcio": "pages",
     "openpyxl": "tables", "pyarrow": "parquet", "docx": "documents", "pypdf": "documents", "zstandard": "tables",
 }  # fmt: skip
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD = 4096  # bytes that tell the kind of a file without a name
 
 Read = Article | InputFailure | InputNotice
@@ -46,6 +44,7 @@ def read_articles(
     metadata: str | os.PathLike[str] | None = None,
     zone: tzinfo | None = None,
     online: bool = False,
+    largest: int = LARGEST,
 ) -> Iterator[Read]:
     """The articles of files, folders and archives, in order; docs/inputs.md lists every kind that is read.
 
@@ -56,13 +55,14 @@ def read_articles(
         metadata: A table with more fields of the articles, by their `id` or the name of their file.
         zone: Where the day of a time with a zone is counted; where it was written if not given.
         online: Whether addresses (`https://…`) may be read from the network.
+        largest: Bytes, unpacked, of a line or of a file that is held as a whole; a larger one is a failure.
     """
     named = Columns(columns)
     more = _metadata(metadata, named) if metadata is not None else {}
     if isinstance(more, InputFailure):
         yield more
         return
-    reader = _Reader(named, published, more, zone)
+    reader = _Reader(named, published, more, zone, largest)
     for path in paths:
         where, empty = str(path), True
         try:
@@ -100,7 +100,7 @@ def of_rows(
     rows_: Iterable[Mapping[str, object]], columns: Mapping[str, str] | None = None, zone: tzinfo | None = None
 ) -> Iterator[Read]:
     """The articles of rows that were read already; a row is called by its number, from 1."""
-    reader = _Reader(Columns(columns), None, {}, zone)
+    reader = _Reader(Columns(columns), None, {}, zone, LARGEST)
     for number, row in enumerate(rows_, 1):
         yield from reader.article(f"row {number}", dict(row))
 
@@ -136,11 +136,19 @@ def _metadata(path: str | os.PathLike[str], columns: Columns) -> dict[str, Row] 
 class _Reader:
     """Reads sources into articles; remembers the ids that were used."""
 
-    def __init__(self, columns: Columns, published: str | None, metadata: dict[str, Row], zone: tzinfo | None) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        published: str | None,
+        metadata: dict[str, Row],
+        zone: tzinfo | None,
+        largest: int,
+    ) -> None:
         self._columns = columns
         self._published = published
         self._metadata = metadata
         self._zone = zone
+        self._largest = largest
         self._used: set[str] = set()
 
     def articles(self, source: Source, given: bool) -> Iterator[Read]:
@@ -169,8 +177,10 @@ class _Reader:
     def _rows(self, source: Source) -> Iterator[Found]:
         where = source.where
         with source.open() as opened:
-            stream = looked_into(opened)
+            stream = looked_into(opened, self._largest)
             kind = kind_of(source.name, stream.peek(_HEAD)[:_HEAD])
+            if kind in ("page", "text", "document", "pdf", "workbook"):
+                held_whole(stream)
             match kind:
                 case None:
                     yield rows.failed(where, f"not a kind of file that is read ({', '.join(SUFFIXES)})")
@@ -198,7 +208,7 @@ class _Reader:
         if kind == "lines":
             yield from rows.json_lines(where, text)
         elif kind == "json":
-            yield from rows.json_value(where, text)
+            yield from rows.json_value(where, text, self._largest)
         elif kind == "table":
             yield from rows.table(where, text, self._columns)
         else:
@@ -227,7 +237,7 @@ class _Reader:
         given = str(_string(fields.get("id")) or (source.id if source is not None and alone else "") or "")
         if source is not None:
             fields = {**self._metadata.get(given, self._metadata.get(Path(source.where).name, {})), **fields}
-        text, what = without_markup(_SURROGATES.sub("\ufffd", text) if not alone else text)
+        text, what = without_markup(without_surrogates(text) if not alone else text)
         if what:
             yield InputNotice(where, f"taken out of the text: {what}")
         day, notice = self._day(where, fields.get("published"))
@@ -281,4 +291,4 @@ def _string(value: object) -> str | None:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # what a table with gaps makes of whole numbers
-    return _SURROGATES.sub("\ufffd", str(value)).strip() or None
+    return without_surrogates(str(value)).strip() or None

@@ -39,14 +39,26 @@ def json_lines(where: str, lines: Iterable[str]) -> Iterator[Found]:
         yield (place, row) if isinstance(row, dict) else failed(place, "not a JSON object")
 
 
-def json_value(where: str, stream: Iterable[str]) -> Iterator[Found]:
-    """One JSON object, an array of them, an object that holds one array of them, or lines of JSON."""
+def json_value(where: str, stream: Iterable[str], largest: int) -> Iterator[Found]:
+    """One JSON object, an array of them, an object that holds one array of them, or lines of JSON.
+
+    What is no lines of JSON is held as a whole, up to `largest` characters.
+    """
     lines = iter(stream)
     first = next(lines, "")
     if _is_row(first):
         yield from json_lines(where, chain([first], lines))
         return
-    text = first + "".join(lines)
+    held, size = [first], len(first)
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size > largest:
+            yield failed(
+                where, f"over {largest // 1_000_000:,} million characters in one: make it a JSON object a line"
+            )
+            return
+    text = "".join(held)
     if problem := not_utf8(text):
         yield failed(where, problem)
         return

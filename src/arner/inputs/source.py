@@ -156,6 +156,8 @@ def _member(where: str, name: str, open_: Callable[[], object]) -> Iterator[Foun
 @contextmanager
 def _standard_input() -> Iterator[BinaryIO]:
     """Left open: it is not ours."""
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
     yield cast(BinaryIO, sys.stdin.buffer)
 
 

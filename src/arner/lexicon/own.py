@@ -21,12 +21,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from arner.arabic.orthography import fold
 from arner.lexicon.rows import BodyKind, KnownOffice
 from arner.records import Act
 
 Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled"]
 
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _has_letter(word: str) -> bool:
+    return any(c.isalnum() for c in fold(word))
+
+
+def _spelt(word: str) -> str:
+    if not _has_letter(word):
+        raise ValueError(f"{word!r} has no letter")
+    return word
+
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_spelt)]
 _Inflected = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^(?:[ء-ي][ً-ْ]*){2,}$")]
 _KnownId = Annotated[Word, StringConstraints(pattern=r"^[^\s|#]+$")]
 _CUES = ("verb", "noun", "carrier")
@@ -285,6 +297,8 @@ def _from_toml(path: Path, text: str, codes: Set[str]) -> Own:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise LexiconError(path, int(line[1]) if line else None, f"not TOML: {error}") from None
+    except (RecursionError, ValueError) as error:  # nested a thousand deep, a number of a thousand digits
+        raise LexiconError(path, None, f"not TOML: {error}") from None
     for kind in _CUES:  # [[verb]] is of statements where it names no relation
         if kind in entries and any("relation" in entry for entry in entries[kind]):
             entries[f"cue_{kind}"] = [entry for entry in entries[kind] if "relation" in entry]
@@ -337,7 +351,10 @@ def _countries_of(own: Own) -> Iterator[tuple[str, int, str]]:
 
 def _from_csv(path: Path, text: str, codes: Set[str]) -> Own:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    header = [name.strip() for name in rows.fieldnames or ()]
+    try:
+        header = [name.strip() for name in rows.fieldnames or ()]
+    except csv.Error as error:
+        raise LexiconError(path, 1, f"not CSV: {error}") from None
     if not {"kind", "name"} <= set(header) or not set(header) <= set(_COLUMNS):
         raise LexiconError(path, 1, f"the columns are {', '.join(_COLUMNS)} (kind and name at least)")
     rows.fieldnames = header
@@ -399,4 +416,4 @@ def _unknown(code: str) -> str:
 def _reason(error: ValidationError) -> str:
     first = error.errors()[0]
     at = ".".join(str(part) for part in first["loc"])
-    return f"{at}: {first['msg']}"
+    return f"{at}: {first['msg'].removeprefix('Value error, ')}"

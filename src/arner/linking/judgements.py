@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
@@ -53,9 +53,15 @@ def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
     if problem := not_utf8(text):
         raise JudgementError(f"{path}: {problem}")
     rows = csv.DictReader(text.splitlines(keepends=True))
+    try:
+        return list(_judgements(path, rows))
+    except csv.Error as error:
+        raise JudgementError(f"{path}: not CSV: {error}") from None
+
+
+def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
     if missing := {"left", "right", "judgement"} - set(rows.fieldnames or ()):
         raise JudgementError(f"{path}: no column {', '.join(sorted(missing))}")
-    found: list[Judgement] = []
     for row in rows:
         left, right, word = ((row[c] or "").strip() for c in ("left", "right", "judgement"))
         if not (left or right or word):
@@ -63,8 +69,7 @@ def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
         where = f"{path}:{rows.line_num}"
         if word not in ("same", "different"):
             raise JudgementError(f"{where}: the judgement is {word!r}, not same or different")
-        found.append(Judgement(left, right, cast(Word, word), where))
-    return found
+        yield Judgement(left, right, cast(Word, word), where)
 
 
 @dataclass(slots=True)

@@ -145,6 +145,30 @@ def pipeline_settings(model: Model) -> dict[str, Any]:
     return settings
 
 
+def check(model: Model) -> None:
+    """See that the files of a model are those that its makers list, by digests in `model.json` or `resources.json`.
+
+    A model of your own lists none, and any file passes.
+
+    Raises:
+        ModelError: a file is another one: broken by a disk or a download, or changed by somebody.
+    """
+    listed = model.card().get("sha256", {})
+    wanted = {path: ("sha256", {digest}) for path, digest in listed.items()} if isinstance(listed, dict) else {}
+    for path, entry in _listed(_resources(model.folder)).items():
+        wanted.setdefault(path, ("md5", {entry["md5"], entry.get("alternate_md5")}))
+    for path, (kind, digests) in wanted.items():
+        file = model.folder / path
+        if file.is_file() and hashlib.new(kind, file.read_bytes(), usedforsecurity=False).hexdigest() not in digests:
+            raise ModelError(f"model {model.name!r}: {file} is not the file that was made ({kind}): install it again")
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every model file in `folder`, by its path there, as `check` wants them in `model.json`."""
+    files = sorted((folder / "ar").rglob("*.pt"))
+    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
 def _missing(folder: Path) -> tuple[str, ...]:
     """What a model folder lacks, as paths in it."""
     resources = _resources(folder)
@@ -181,8 +205,13 @@ def _listed(resources: dict[str, Any]) -> dict[str, dict[str, Any]]:
         for processor, packages in resources.items()
         if isinstance(packages, dict)
         for package, entry in packages.items()
-        if isinstance(entry, dict) and "md5" in entry
+        if isinstance(entry, dict) and "md5" in entry and _is_name(processor) and _is_name(package)
     }
+
+
+def _is_name(part: str) -> bool:
+    """Whether a name from a list that came over the network stays within its folder."""
+    return not {"/", "\\"} & set(part) and part not in ("", ".", "..")
 
 
 def _only(folder: Path, processor: str) -> str | None:

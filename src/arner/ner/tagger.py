@@ -56,6 +56,7 @@ class StanzaTagger:
         if self._pipeline is None:
             model = store.find(self.model)
             settings = store.pipeline_settings(model)
+            store.check(model)
             import stanza
 
             with _without_compiler():
