@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from arner.lexicon import word_class
 from arner.syntax.sentences import Syntax
-from arner.syntax.words import COMMAS, STOPS
+from arner.syntax.words import CLOSERS, COMMAS, STOPS
+
+_DOCUMENTS = word_class("document") | word_class("occasion_of_words")
+_BUT_HE = word_class("but_he")
 
 # Words that begin something the speaker did not say, after a comma; with the second word where one is needed.
 _AFTER_COMMA: dict[str, tuple[str, ...] | None] = {
-    "فيما": None, "بينما": None, "وذلك": None, "كما": None, "لكنه": None, "لكنها": None, "علما": None,
+    "فيما": None, "بينما": None, "كما": None, "علما": None, "اثر": None, "علي": ("خلفيه",),
     "وهو": ("ما", "الامر", "امر"), "الامر": ("الذي",),
     "وياتي": None, "وتاتي": None, "وجاءت": None,
-    "حيث": None, "وفقا": None, "وفق": None, "طبقا": None,
-    "في": ("حين", "اشاره", "وقت", "الوقت", "ما", "خطوه", "اول"),
+    "وفقا": None, "وفق": None, "طبقا": None,
+    "في": ("حين", "اشاره", "وقت", "الوقت", "ما", "خطوه", "اول", "رد", "تصريح", "بيان", "مقابله", "حديث"),
     "قبل": ("ان",), "بعد": ("ان", "ساعات", "يوم", "ايام"), "وسط": None,
 }  # fmt: skip
 # … and that do so without a comma.
 _ANYWHERE: dict[str, tuple[str, ...] | None] = {
     "بحسب": None, "حسبما": None, "بحسبما": None, "نقلا": None,
     "وفقا": ("لما", "لمصادر", "لمصدر", "لبيان"), "وفق": ("ما", "مصادر", "بيان", "مصدر"), "طبقا": ("لما",),
-    "وذلك": ("خلال", "بعد", "قبل", "في", "عقب", "اثناء", "وفقا", "بحسب"), "حسب": None, "علي": ("حد",), "في": ("اشاره",),
+    "وذلك": ("بحسب", "حسبما", "بحسبما", "بعد", "قبل", "عقب", "اثر", "ردا"),
+    "حسب": None, "علي": ("حد",), "في": ("اشاره",),
     "دون": ("ذكر", "تقديم", "الكشف", "اعطاء", "الخوض", "تفاصيل"),
-    "دونما": None, "ولكنه": None, "ولكنها": None, "بينما": None,
+    "دونما": None, "بينما": None,
     "فيما": ("اكد", "قال", "اعلن", "اعلنت", "قالت", "اكدت", "راي", "اعتبر"),
 }  # fmt: skip
 
@@ -58,7 +63,7 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
         word = words[j]
         if j > start and (j in reports or (word in STOPS and word != "…" and j + 1 >= end)):
             break
-        if j > start and goes_on(words, j):
+        if j > start and (goes_on(words, j) or _told_through(words, j) or _but_did(syntax, j)):
             break
         if word in COMMAS and j + 1 < end and (j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA)):
             break
@@ -66,6 +71,26 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
     while j > start + 1 and (words[j - 1] in COMMAS or words[j - 1] in STOPS or words[j - 1].isspace()):
         j -= 1
     return j
+
+
+def _told_through(words: list[str], i: int) -> bool:
+    """Whether the words at `i` tell where it was said: `…، وذلك في بيان`, `…» في مؤتمر صحفي`."""
+    so = words[i] == "وذلك"
+    if not so and words[i - 1] not in CLOSERS:
+        return False
+    through = words[i + so : i + so + 2]
+    if len(through) < 2 or through[0] not in ("في", "خلال", "عبر"):
+        return False
+    return through[1] in _DOCUMENTS or (so and through[1].startswith(("تعليق", "رد")))
+
+
+def _but_did(syntax: Syntax, i: int) -> bool:
+    """Whether `لكنه` at `i` opens what the journalist tells: `لكنه لم يفصح`, `لكنها رفضت`, not `لكنها لن تتراجع`."""
+    words = syntax.words
+    if words[i] not in _BUT_HE or i + 1 >= len(words):
+        return False
+    group = syntax.clauses.verbs.get(i + 1)
+    return words[i + 1] in ("لم", "قد") or (group is not None and group.tense == "past")
 
 
 def goes_on(words: list[str], i: int) -> bool:

@@ -23,6 +23,27 @@ MIXED = [
     (f"وأكد {S} أن العمل «لم يتوقف قط منذ عام» في الميناء.", "العمل «لم يتوقف قط منذ عام» في الميناء", "mixed"),
     (f'ودعا {S} إلى "وقف فوري وشامل" للقتال.', '"وقف فوري وشامل" للقتال', "mixed"),
 ]
+GOES_ON = [  # over a comma, with what the speaker says
+    (f"وقال {S} إن الجسر آمن، وذلك في إطار الخطة.", "الجسر آمن، وذلك في إطار الخطة", "indirect"),  # as part of the plan
+    (f"وقال {S} إن الجسر مغلق، حيث ينتظر الناس.", "الجسر مغلق، حيث ينتظر الناس", "indirect"),  # where people wait
+    (f"وقال {S} إن المدرسة باقية، لكنها لن تتوسع.", "المدرسة باقية، لكنها لن تتوسع", "indirect"),  # but it won't grow
+    (f"وأكد {S} أن الماء يكفي، ولكنه لا يصل.", "الماء يكفي، ولكنه لا يصل", "indirect"),
+    (f"وتعهد {S} بفتح الجسر، لأن الناس ينتظرون.", "فتح الجسر، لأن الناس ينتظرون", "indirect"),  # because
+    (f"ودعا {S} إلى بناء بيوت، خاصة في القرى.", "بناء بيوت، خاصة في القرى", "indirect"),  # above all in the villages
+    (f"وطالب {S} بصيانة الطريق، ليتمكن الناس من السفر.", "صيانة الطريق، ليتمكن الناس من السفر", "indirect"),
+    (f"وأشار {S} إلى نقص الدواء، فضلا عن الماء.", "نقص الدواء، فضلا عن الماء", "indirect"),  # besides
+    (f'وطالب {S} بـ"فتح الجسر"، و"إغلاق الطريق".', '"فتح الجسر"، و"إغلاق الطريق"', "mixed"),  # two quotations
+    (f"واعتبر {S} تنظيم السوق «خطوة مهمة للمدينة».", "تنظيم السوق «خطوة مهمة للمدينة»", "mixed"),  # two objects
+    (f"وعزا {S} غلاء الخبز إلى الجفاف.", "غلاء الخبز إلى الجفاف", "indirect"),  # attributed
+]
+JOURNALIST = [  # who goes on himself
+    (f"وقال {S} إن الجسر آمن، لكنه لم يذكر موعدا.", "الجسر آمن", "indirect"),  # but he gave no date
+    (f"وقال {S} إن الطريق مفتوح، وذلك في تصريح صحفي.", "الطريق مفتوح", "indirect"),  # in a statement to the press
+    (f"وقال {S} إن الماء يكفي، وذلك ردا على سؤال.", "الماء يكفي", "indirect"),  # in answer to a question
+    (f'وقال {S} إن العمل "مستمر منذ عام كامل" في مؤتمر صحفي.', 'العمل "مستمر منذ عام كامل"', "mixed"),
+    (f"وأشاد {S} بجهود المعلمين، وأبدى تعاطفا معهم.", "جهود المعلمين", "indirect"),  # and showed sympathy
+    (f"وقال {S} إن السوق هادئة، في رد على التجار.", "السوق هادئة", "indirect"),
+]
 INDIRECT = [  # … and where the journalist goes on
     (f"وقال {S} إن الجسر آمن، فيما توقف السير.", "الجسر آمن", "indirect"),
     (f"وقال {S} إن الجسر آمن، بينما رحل السكان.", "الجسر آمن", "indirect"),
@@ -55,7 +76,7 @@ INDIRECT = [  # … and where the journalist goes on
 ]
 
 
-@pytest.mark.parametrize(("marked", "content", "mode"), QUOTED + MIXED + INDIRECT)
+@pytest.mark.parametrize(("marked", "content", "mode"), QUOTED + MIXED + GOES_ON + JOURNALIST + INDIRECT)
 def test_content_and_mode(marked: str, content: str, mode: str) -> None:
     first = records(marked)[0]
     assert (first["said"], first["mode"]) == (content, mode)

@@ -27,7 +27,7 @@ from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _BEGINS_APPOSITION = word_class("begins_apposition")
-_IN_IT = ("فيه", "فيها")
+_IN_IT = ["فيه"], ["فيها"]
 _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
@@ -90,7 +90,7 @@ class Complements:
                     j += 1  # «رأت اللجنة في تقريرها أن»
                     continue
                 return found
-            if j > start and j in self.reports and words[j][0] in "وف" and words[j + 1] not in _IN_IT:
+            if j > start and j in self.reports and words[j][0] in "وف" and words[j + 1 : j + 2] not in _IN_IT:
                 return None  # «كلمة الوزير، التي ألقاها وهاجم فيها النقابة»: of the speech
             j += 1
         return None

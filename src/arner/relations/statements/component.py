@@ -44,6 +44,7 @@ def _once(scene: Scene) -> list[Statement]:
             others = [m for m, o in enumerate(found) if o.content.start >= title]
             again = any(
                 _share(bags[n], bags[m]) >= (_HEADLINE if names & {fold(x) for _, x in found[m].voice.refs} else _ALIKE)
+                or (names & {fold(x) for _, x in found[m].voice.refs} and _held(bags[n], bags[m]) >= _ALIKE)
                 for m in others
             )
             if again:
@@ -77,6 +78,11 @@ def _stems(text: str) -> Counter[str]:
 def _share(a: Counter[str], b: Counter[str]) -> float:
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else 0.0
+
+
+def _held(a: Counter[str], b: Counter[str]) -> float:
+    """How much of `a`, few words, stands in `b`, many."""
+    return sum((a & b).values()) / a.total() if a else 0.0
 
 
 def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.quoting import Quoted
 from arner.syntax.bounds import clause_end, goes_on
 from arner.syntax.quotations import Quotation
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import CLOSERS, COMMAS, RELATIVES, STOPS, THAT
+from arner.syntax.words import CLOSERS, COMMAS, OPENERS, RELATIVES, STOPS, THAT
+
+_DASHES = word_class("dash")
+_SHORT = 4  # letters of a verb of three with its و, which may be a verbal noun: «ورفض»
+_GOES_ON = word_class("phrase_goes_on")
 
 
 class Content(NamedTuple):
@@ -68,13 +73,26 @@ class Contents:
             following = words[j + 1]
             if words[j][0] == "و" and acting_verb(words[j]) is not None and j not in self.syntax.within:
                 return j
-            if words[j] in COMMAS and following[0] != "و" and following not in RELATIVES and j - start > 1:
-                return j
-            if words[j] == "،" and following[0] == "و" and following.endswith("ت") and not following.endswith("ات"):
+            if words[j] in COMMAS and j - start > 1 and (words[j] in _DASHES or not self._joins(j + 1)):
                 return j
             if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
                 return j
         return end
+
+    def _joins(self, k: int) -> bool:
+        """Whether what follows a comma at token `k` still belongs to the phrase: `، وصيانة …`, `، خاصة في القرى`."""
+        word = self.words[k]
+        if word[0] == "و" and word not in _GOES_ON:
+            group = self.syntax.clauses.verbs.get(k)
+            she_did = word.endswith("ت") and not word.endswith("ات")
+            told = group is not None and group.tense == "past" and len(word) > _SHORT
+            return not she_did and not told  # «، وأبدى تعاطفا»; but «، ورفض التواكل» may be a noun
+        if word == "لا":
+            return self.words[k + 1 : k + 2] == ["سيما"]
+        if word in RELATIVES or word in _GOES_ON:
+            return True
+        purpose = word[0] == "ل" and k not in self.syntax.within and self.syntax.word(k).prep == "ل"
+        return purpose or (word == "في" and k + 1 in self.syntax.dated)
 
     def _runs(self, whole: Content, breaks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         """The paragraphs of a quotation that each opens anew, at the marks `breaks`."""
@@ -93,6 +111,9 @@ class Contents:
         if k >= len(self.words) or k >= self.syntax.sentence[k - 1][1]:
             return True
         word = self.words[k]
+        after = k + (word in COMMAS)
+        if self.words[after : after + 1] == ["و"] and self.words[after + 1] in OPENERS:
+            return False  # «طالب بـ"فتح الجسر"، و"إغلاق الطريق"»
         if self.words[k].isspace() or word in STOPS or word in CLOSERS or k in self.reports or word == "(":
             return True
         if word in COMMAS or goes_on(self.words, k):

@@ -231,7 +231,7 @@ class Triggers:
         """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, `إلا` of `إلا أنه أعلن`."""
         if i > 1 and self.words[i - 2] == "الا" and self.words[i - 1] in _THAT_THEY:
             return i - 2
-        if i and self.words[i - 1] in _BUT_THEY:
+        if i and (self.words[i - 1] in _BUT_THEY or self.words[i - 1] == "حيث"):
             return i - 1
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):

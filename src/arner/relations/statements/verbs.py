@@ -190,7 +190,8 @@ def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | N
         other = any(acting_verb(words[k]) is not None for k in range(o.start, c.at))
         if (named or _date_ends(scene, before)) and not other:
             return c  # «أكدت جماعة النور في الجبل، أمس، أن»
-    title = words[o.start] in reporting.speaker_heads() or words[o.start] in OPENERS
+    head = words[o.start] in reporting.speaker_heads() and not entry.two_objects  # «اعتبر [تنظيم] الدورة "نجاحا"»
+    title = head or words[o.start] in OPENERS
     # an object stands at once, or there is none where a clause follows: «أوضح في الاجتماع أن»
     at_once = o.start == start or c.how == "governed"
     return o if at_once and o.start < c.at and not title else c
