@@ -101,3 +101,55 @@ def test_an_office_after_its_holder_is_nobody_else() -> None:
 def test_who_shares_in_talks_told_before_joins_them() -> None:
     marked = "جرت محادثات في {LOC:كابل} بين باكستان وإيران. وشارك {PER:سعيد عمر} في المحادثات."
     assert [names for _, _, names in told(marked)] == [{"باكستان", "إيران", OMAR}]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # came back to meet him; went to meet him; will head there to meet him
+        ("عاد {PER:سعيد عمر} إلى الكويت للقاء {PER:خالد حسن}.", ("meeting", "planned", {OMAR, HASSAN})),
+        ("غادر {PER:سعيد عمر} الفندق للقاء {PER:خالد حسن}.", ("meeting", "planned", {OMAR, HASSAN})),
+        # talked by phone; in a talk by phone; discussed by phone
+        ("تباحث {PER:سعيد عمر} هاتفيا مع {PER:خالد حسن}.", ("call", "held", {OMAR, HASSAN})),
+        ("جرت محادثة هاتفية بين {PER:سعيد عمر} و{PER:خالد حسن}.", ("call", "held", {OMAR, HASSAN})),
+        ("بحث {PER:سعيد عمر} هاتفيا مع {PER:خالد حسن} الأزمة.", ("call", "held", {OMAR, HASSAN})),
+        # the plan provides for holding an encounter; committed himself to holding one; pressure to organise one
+        ("نصت الخطة على عقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن}.", ("meeting", "proposed", {OMAR, HASSAN})),
+        ("التزم الوسيط بعقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن}.", ("meeting", "planned", {OMAR, HASSAN})),
+        # the government goes on negotiating with the unions
+        ("تواصل الحكومة مفاوضاتها مع النقابات.", ("talks", "ongoing", {"الحكومة", "النقابات"})),
+        # negotiations that go on between the two
+        ("قال إن المحادثات التي تجري بين إيران وفرنسا صعبة.", ("talks", "ongoing", {"إيران", "فرنسا"})),
+        # meetings between officials of the two ministries
+        ("عقدت اجتماعات بين مسؤولين من الوزارتين.", ("meeting", "held", {"مسؤولين"})),
+        # a statement of the ministers after their meeting
+        ("صدر بيان لوزراء الدفاع عقب اجتماعهم في {LOC:برلين}.", ("meeting", "held", {"وزراء الدفاع"})),
+    ],
+)
+def test_how_real_it_is_and_who_takes_part(marked: str, expected: tuple[str, str, set[str]]) -> None:
+    assert expected in told(marked)
+
+
+@pytest.mark.parametrize(
+    ("marked", "place", "date"),
+    [
+        # visits the North Korean capital Pyongyang; the name, not the adjective
+        ("زار {PER:سعيد عمر} أمس العاصمة الكورية الشمالية {LOC:بيونغ يانغ}.", "بيونغ يانغ", "2018-07-12"),
+        # leaves today to take part in a summit that is held tomorrow; a truce to the end of the month is not its date
+        ("يغادر {PER:سعيد عمر} اليوم للمشاركة في قمة تعقد في {LOC:طوكيو} غدا.", "طوكيو", "2018-07-14"),
+        (
+            "عقد {PER:سعيد عمر} أمس لقاء مع {PER:خالد حسن} في {LOC:كابل} لتمديد الهدنة إلى 30 يوليو.",
+            "كابل",
+            "2018-07-12",
+        ),
+    ],
+)
+def test_where_and_when(marked: str, place: str, date: str) -> None:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert (place, date) in [((m["place"] or {}).get("name"), (m["date"] or {}).get("start")) for m in meetings]
+
+
+def test_a_hearing_is_no_meeting() -> None:
+    # the court set its next hearing; a hearing of the court
+    assert told("حددت المحكمة جلستها المقبلة في {LOC:عمان} يوم الأحد للنظر في قضية {PER:سعيد عمر}.") == []
+    assert told("مثل {PER:سعيد عمر} في جلسة أمام محكمة {LOC:جنيف} أمس.") == []

@@ -137,6 +137,7 @@ class MeetingNoun(_Example):
     participle: bool = False
     bare_destination: bool = False
     between: bool = False
+    meets: bool = False
     sits: bool = False
 
 

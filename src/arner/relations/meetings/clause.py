@@ -208,9 +208,10 @@ class Clause:
         """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
         if i >= self.right or i in self.reading.within or not self._describes(i):
             return None
-        return self._description_end(i)
+        return self.phrase_end(i)
 
-    def _description_end(self, i: int) -> int:
+    def phrase_end(self, i: int) -> int:
+        """Where a noun phrase that begins at `i` ends."""
         j = i + 1
         if self.words[j : j + 1] and self.words[j] in OPENERS and j + 1 in self.reading.within:
             j = self.reading.within[j + 1].end  # وفد «حماس»
@@ -234,7 +235,7 @@ class Clause:
         bare = word.removeprefix("ال")
         if not (people or {word, bare, "ال" + bare} & self.vocabulary.collective):
             return self.described(i)
-        return self._description_end(i)
+        return self.phrase_end(i)
 
     def body(self, i: int) -> int | None:
         """Where a noun phrase ends that is a body which sits and begins at `i`: `مجلس الوزراء`, `للجنة الوطنية`."""
@@ -278,7 +279,7 @@ class Clause:
     def _ends_body(self, i: int, j: int) -> bool:
         """Whether word `j` stands no more in the name of the body at `i`."""
         word, p = self.words[j], self.reading.at.get(j)
-        if p is not None and p.type == "person":
+        if p is not None and (p.type == "person" or self.reading.letters(p) == "ب"):
             return True
         listed = word in self.vocabulary.relative or word in verbs() or word in nouns() or j in self.reading.dates
         if listed or self.reading.is_sign(j) or self.governed(j) or word.startswith(("بال", "وال")):

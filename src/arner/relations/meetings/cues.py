@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arner.arabic import inflection
 from arner.arabic.inflection import PRONOUNS, Form, Verb
@@ -149,6 +149,7 @@ _FEATURES = (
     "departs",
     "participle",
     "between",
+    "meets",
     "sits",
     "turns",
 )
@@ -257,15 +258,27 @@ def find(
             last = _fused(words, taken, i, end)
             free = _free(words, i, lights, found, is_verb)
             cue = _noun_cue(words, i, last, noun, free)
-            if not _something_else(words, last, end) and _qualified(words, last, end, cue):
+            if (
+                not _something_else(words, last, end)
+                and not _in_court(words, i, first, end)
+                and _qualified(words, last, end, cue)
+            ):
                 found.append(cue)
             i = last
         elif verb is not None and not verb.entry.kind:
             lights += _light_at(words, i, verb, lights)
         elif verb is not None and _has_needed(words, i, end, verb) and not _with_a_thing(words, taken, i, verb):
-            found.append(VerbCue(i, i + 1, verb))
+            found.append(VerbCue(i, i + 1, _by_phone(words, i, end, verb)))
         i += 1
     return found
+
+
+def _by_phone(words: Sequence[str], i: int, end: int, verb: VerbForm) -> VerbForm:
+    """`تباحث هاتفيا مع نظيره`: a call."""
+    near = words[i + 1 : min(end, i + _POWER)]
+    if verb.entry.kind not in ("talks", "meeting") or not any(word in vocabulary().phone for word in near):
+        return verb
+    return replace(verb, entry=replace(verb.entry, kind="call"))
 
 
 def _light_at(words: Sequence[str], i: int, verb: VerbForm, lights: list[Light]) -> list[Light]:
@@ -364,6 +377,13 @@ def _something_else(words: Sequence[str], last: int, end: int) -> bool:
     return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
 
 
+def _in_court(words: Sequence[str], i: int, first: int, end: int) -> bool:
+    """`حددت المحكمة جلستها المقبلة`: a hearing is no meeting."""
+    session = "round" in nouns()[words[i]].entry.features and "sits" in nouns()[words[i]].entry.features
+    near = words[max(first, i - _POWER) : min(end, i + _POWER)]
+    return session and any(word.lstrip("ول").removeprefix("ال") in ("محكمه", "محاكمه") for word in near)
+
+
 def _qualified(words: Sequence[str], last: int, end: int, cue: NounCue) -> bool:
     """Whether the noun tells of an encounter here: `اتصال هاتفي` (a telephone call), not `اتصال` (contact)."""
     needed = cue.entry.needed
@@ -379,6 +399,8 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
     if i != last:
         final = nouns()[words[last]]
         noun = NounForm(final.entry, noun.preposition, final.definite, final.suffix, noun.accusative)
+    if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
+        noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "call"))  # محادثة هاتفية
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)
     own = after is not None and (before is None or _takes_it(after.form))
     return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
@@ -391,7 +413,7 @@ def _takes_it(verb: VerbForm) -> bool:
 
 def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:
     """The nearest light verb before the noun that can govern it: `أجرى X محادثات`, `شارك X في قمة`."""
-    if not lights or i - lights[-1].i > LIGHT_REACH:
+    if not lights or i - lights[-1].i > LIGHT_REACH or ":" in words[lights[-1].i : i]:
         return None
     light = lights[-1]
     entry = light.form.entry

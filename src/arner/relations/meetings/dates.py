@@ -11,6 +11,7 @@ from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 
+_UNTIL = frozenset({"الي", "حتي", "لغايه"})
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 
@@ -21,6 +22,8 @@ def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
     first = cue.start if clause.after_verb else clause.floor
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
+    if isinstance(cue, NounCue) and (cue.light is None or cue.light.i > cue.start):
+        own = [i for i in own if i >= cue.end] or own  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
     return None if nearest is None else reading.dates[nearest]
 
@@ -32,8 +35,12 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
     """
     words, v = clause.words, clause.vocabulary
-    if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i]):
+    own_since = isinstance(clause.cue, NounCue)  # زيارة هي الأولى منذ عقد; but منذ أسبوع وصل الوزراء: a week ago
+    if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i + own_since]):
         return True
+    until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
+    if until and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
+        return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
     own = isinstance(clause.cue, NounCue)
     return any(

@@ -206,13 +206,14 @@ def _mention(
         why=trace(reading.starts, reading.ends, cue, filled),
         status=status,
         participants=participants,
-        place=place,
+        place=None if place and fold(place.name or "") in reading.vocabulary.continent else place,
         date=when,
         topics=_topics(clause),
         evidence=_evidence(clause, cue.draft),
         attended=definite and attends,
         anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
         title=title,
+        definite=definite,
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
         creates=creates and not (title and noun is not None and len(participants) < 2),
@@ -286,7 +287,8 @@ def _meeting(told: _Told) -> bool:
     """Two who meet, one of them known; one alone who chairs it, or several by their office: `اجتماع وزراء الخارجية`."""
     together = isinstance(told.cue, NounCue) or "sits" in told.cue.entry.features  # يجتمع وزراء خارجية
     if told.count == 1 and together and _several(told.participants[0]):
-        return told.place is not None or told.when is not None
+        among = "بين" in told.clause.words[told.cue.end : told.cue.end + ITS_PLACE]  # اجتماعات بين مسؤولين
+        return told.place is not None or told.when is not None or among
     if told.count == 1 and _sits(told):
         return True
     if told.cue.kind == "talks" and _somewhere(told):
@@ -294,7 +296,8 @@ def _meeting(told: _Told) -> bool:
     if told.count >= 2 and _does(told) and told.when is not None:
         return True  # عقد وفد حكومي أمس لقاء مع ممثلي النقابات
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
-    return (told.count >= 2 or (told.count == 1 and chaired)) and any(p.ref for p in told.participants)
+    known = any(p.ref or told.clause.is_body(None, p.name) for p in told.participants)
+    return (told.count >= 2 or (told.count == 1 and chaired)) and known
 
 
 def _two_sides(told: _Told) -> bool:

@@ -47,6 +47,7 @@ class EventMention:
     creates: bool
     ordinal: int | None = None
     tour: bool = False
+    definite: bool = False
 
     @property
     def group(self) -> str:
@@ -189,8 +190,14 @@ def _at_the_seat_of_its_host(event: Event) -> Place | None:
 
 
 def _match(events: list[Event], mention: EventMention) -> Event | None:
+    if mention.anaphoric and mention.status == "cancelled" and not mention.participants:
+        off = [e for e in events[-WINDOW:] if e.group == mention.group and e.status == "cancelled"]
+        if off and not conflict(off[-1], mention):
+            return off[-1]  # بقرار إلغاء الزيارة: the one that was called off
     for event in events[: -WINDOW - 1 : -1]:
-        if event.group == mention.group and _agree(event, mention) and not conflict(event, mention):
+        # وتأتي المحادثات بعد: the talks told before were by phone
+        by_phone = mention.definite and mention.kind == "talks" and event.group == "c" and len(mention.participants) > 1
+        if (event.group == mention.group or by_phone) and _agree(event, mention) and not conflict(event, mention):
             return event
     return None
 
@@ -202,14 +209,19 @@ def _agree(event: Event, mention: EventMention) -> bool:
     if not mention.participants:
         if mention.kind == "summit" and all(m.kind != "summit" for m in event.mentions):
             return False
-        return mention.anaphoric or bool(mention.place and event.place and mention.place == event.place)
+        return mention.anaphoric or _same_place(mention.place, event.place)
     if not event.participants:
-        if event.place and mention.place and event.place.name and event.place.name == mention.place.name:
+        if event.place is not None and event.place.name and _same_place(mention.place, event.place):
             return True  # مباحثات جرت في كابل
         return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
     if event.group == "v":
         return any(alike(mention.participants[0], p) for p in event.participants)
     return _enough_shared(event, mention)
+
+
+def _same_place(a: Place | None, b: Place | None) -> bool:
+    """A city may be named as the seat of its state and as itself."""
+    return a is not None and b is not None and (a == b or bool(a.name and a.name == b.name))
 
 
 def _enough_shared(event: Event, mention: EventMention) -> bool:

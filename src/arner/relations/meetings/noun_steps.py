@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arner.lexicon import word_class
+from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NEVER, NounCue, verbs
 from arner.relations.meetings.draft import Encounter
@@ -54,6 +55,8 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     party = genitive_of(clause)
     if party is None:
         return None
+    if party.start > cue.end and "sits" in noun.entry.features and (clause.body(cue.end) or 0) > party.start:
+        return None  # اجتماع تنسيقية أحزاب الائتلاف: of the body that the party is of
     visit, elsewhere = noun.kind == "visit", party.type in ("country", "place")
     if elsewhere and (visit or len(group(clause, party)) == 1):
         return None  # where it goes, where it is held
@@ -281,14 +284,43 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     clause = cue.clause
     if (acting := _acting_body(cue, suffix)) is not None:
         return taken(clause, [acting], cue.role)
-    party = _antecedent(cue, cue.start)
+    party = _several_told(cue) if suffix == "هم" else None
+    party = party or _antecedent(cue, cue.start)
     if party is None or suffix not in ("ه", "ها", "هم"):
         return None
+    if suffix == "ها" and clause.reading.genders.vetoes(party, "f"):
+        return _body_of(cue, party) or _acting_state(cue)
     several: Items = group(clause, party, cue.start) if suffix == "هم" else [party]
     body = party.type in ("described", "organization")
     if suffix == "هم" and not body and len(several) < 2 and len(party.refs) < 2:
         return None
     return taken(clause, several, cue.role)
+
+
+def _body_of(cue: Encounter, person: Party) -> Taken | None:
+    """`قال رئيس الكتلة سليم عمر على هامش اجتماع [لها]`: the body whose office he has."""
+    reading = cue.clause.reading
+    role = reading.roles.get(person.refs[0])
+    if role is None or not role.organization:
+        return None
+    ref = next((ref for ref, name in reading.names.items() if name == role.organization), None)
+    return of([Participant(ref, role.organization, cue.role, None)], cue.start, cue.end)
+
+
+def _acting_state(cue: Encounter) -> Taken | None:
+    """`[الحكومة الإيرانية] أكدت خلال اجتماعاتها`: a state that acts in the clause."""
+    clause = cue.clause
+    states = (p for p in clause.reading.between(clause.left, cue.start) if p.type == "country" and p.kind != "demonym")
+    party = next((p for p in states if not clause.oblique(p)), None)
+    return None if party is None or cue.noun.kind == "visit" else taken(clause, [party], cue.role)
+
+
+def _several_told(cue: Encounter) -> Party | None:
+    """`بيان [لوزراء الخارجية] عقب اجتماعهم`: several who are only described in the clause before."""
+    clause = cue.clause
+    parties = list(clause.reading.between(clause.left, cue.start))
+    described = [p for p in parties if p.type == "described" and is_plural(plain(clause.words[p.start]).lstrip("لب"))]
+    return described[-1] if described else None
 
 
 def _acting_body(cue: Encounter, suffix: str) -> Words | None:
@@ -382,7 +414,7 @@ def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
     """`أجرى X محادثات`, `حضر اللقاء X`; nobody in `ستبدأ المفاوضات` (they begin), `عقد اجتماع بين X وY` (was held)."""
     clause, noun = cue.clause, cue.noun
     itself = noun.light is not None and "itself" in noun.light.form.entry.features
-    if itself and noun.noun.definite and clause.first_party(i + 1, cue.start) is None:
+    if itself and noun.noun.definite and not clause.before_verb(i) and not clause.first_party(i + 1, cue.start):
         return None
     p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
     attended = noun.noun.definite and i == cue.start - 1  # the object first
@@ -405,8 +437,11 @@ def those_it_gathers(reading: MeetingReading, cue: Encounter) -> Taken | None:
     light = cue.noun.light
     if light is None or "gathers" not in light.form.entry.features or light.i < cue.start or light.form.suffix:
         return None
-    party = cue.clause.first_party(light.i + 1, cue.clause.right)
-    return None if party is None else taken(cue.clause, group(cue.clause, party), cue.role)
+    clause = cue.clause
+    if (end := clause.body(light.i + 1)) is not None:  # اللقاء الذي سيجمع اللجنة برئيس الحكومة
+        return taken(clause, [Words(light.i + 1, end)], cue.role)
+    party = clause.first_party(light.i + 1, clause.right)
+    return None if party is None else taken(clause, group(clause, party), cue.role)
 
 
 @step("pronoun of the light verb")
@@ -463,12 +498,22 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _complete(cue: Encounter) -> bool:
     """Whether the noun itself says who takes part, or is definite and needs nobody: `بعد القمة`."""
     clause, noun, known = cue.clause, cue.noun.noun, cue.draft.participants
-    if _wanted(cue) or len(known) >= 2 or cue.draft.complete or (genitive_of(clause) is not None and known):
+    company = "مع" in clause.words[cue.end : min(clause.right, cue.end + NEAR)]  # عقد اجتماعا مع X، حضره Y
+    if _wanted(cue) or (len(known) >= 2 and not company) or cue.draft.complete:
         return True
+    if known and (party := genitive_of(clause)) is not None:
+        return not _met_by_subject(cue, party)
     if noun.definite and not known:
         return True
     # قال الوزير بعد اجتماع المجلس: the council sits
     return "sits" in noun.entry.features and any(clause.is_body(p.ref, p.name) for p in known)
+
+
+def _met_by_subject(cue: Encounter, party: Party) -> bool:
+    """`عاد الوزير [للقاء] أمير البلاد`: one person after «to meet» is whom the subject meets."""
+    noun = cue.noun
+    one = party.type == "person" and len(party.refs) == 1 and len(group(cue.clause, party)) == 1
+    return one and "meets" in noun.entry.features and noun.noun.preposition == "ل"
 
 
 def _controlled(cue: Encounter) -> bool:

@@ -388,6 +388,8 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
             return taken(clause, group(clause, p), role, complete=complete)
         if end := clause.partner(j) if j == i else clause.described(j):
             q = reading.at.get(end)
+            if q is not None and q.type == "person" and end < clause.right and reading.letters(q) == "و":
+                return taken(clause, [Words(j, end), *group(clause, q)], role, complete=complete)
             if q is not None and q.type == "person" and end < clause.right and not clause.oblique(q):
                 return taken(clause, group(clause, q), role, complete=complete)  # نائب وزير الخارجية [فلان]
             return taken(clause, [Words(j, end)], role, complete=complete)

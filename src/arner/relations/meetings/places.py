@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Encounter, Located
 from arner.relations.meetings.participants import group
 from arner.relations.meetings.reading import MeetingReading, Place
@@ -251,7 +251,8 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
     for j in range(start, end):
         until = reading.is_(j, ("قبل", "بعد")) and clause.words[j + 1 : j + 2] == ["ان"]
         goes_on = clause.words[j] == "كما" or (clause.words[j][0] == "و" and reading.syntax.is_verb(j))
-        if reading.is_(j, clause.vocabulary.topic) or until or (goes_on and start >= clause.cue.end):
+        after = start >= clause.cue.end
+        if reading.is_(j, clause.vocabulary.topic) or until or (after and (goes_on or _purpose(clause, j))):
             break
         if j not in reading.sites or not _holds(clause, j, start):
             continue
@@ -263,6 +264,14 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
         if found.country:
             break
     return None if found is None else located(found, at)
+
+
+def _purpose(clause: Clause, j: int) -> bool:
+    """Whether an aim begins at `j`, within which a place is another's: `اجتماع [لمراجعة] الوضع في العراق`."""
+    word = clause.words[j]
+    verbal = word[0] == "ل" and len(word) > 4 and word[1] in "تمان" and word not in nouns()
+    known = j in clause.reading.within or j in clause.reading.sites or clause.described(j) or clause.body(j)
+    return verbal and word.endswith(("ه", "اء", "يد", "يز", "يل", "ير", "يط", "يق", "يف", "يم")) and not known
 
 
 def _holds(clause: Clause, j: int, start: int) -> bool:

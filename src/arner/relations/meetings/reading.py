@@ -19,6 +19,12 @@ from arner.syntax.words import COMMAS
 _CAPITAL = fold("العاصمة")
 
 
+def _only_adjective(char: int, reading: Reading) -> bool:
+    """Whether the place that begins at character `char` is only the adjective of a state after «capital»."""
+    i = reading.token(char)
+    return i > 0 and reading.words[i].endswith("يه") and reading.words[i - 1].endswith(_CAPITAL[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an encounter is held, as `MeetingPlace` of `records.py` has it."""
@@ -50,6 +56,8 @@ class MeetingReading(Reading):
     def _sites(self, doc: Doc) -> dict[int, Mention]:
         places: dict[int, Mention] = {}
         for mention in doc._.mentions:
+            if mention.type == "place" and _only_adjective(mention.start, self):
+                continue  # العاصمة الكورية الشمالية بيونغ يانغ
             if mention.type in ("place", "country") and mention.kind in ("name", "metonym"):
                 places.setdefault(self.token(mention.outer_start), mention)
         for i in self.demonyms:  # السلطات التركية acts for a state and is nowhere

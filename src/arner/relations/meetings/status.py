@@ -285,6 +285,7 @@ def before_something(case: Case) -> Verdict | None:
     for k in range(case.i - 1, max(clause.sent_start, case.i - NEAR_BEFORE), -1):
         if words[k] == "ان" and plain(words[k - 1]) == "قبل":
             ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[clause.sent_start : k])
+            ahead = ahead or any(_table("before").get(plain(w)) == "planned" for w in words[clause.sent_start : k - 1])
             return "planned" if ahead else "held"
     return None
 
@@ -311,8 +312,11 @@ def present(case: Case) -> Verdict | None:
     if case.visit or (goes_on and case.clause.cue.kind == "talks"):
         return "ongoing"  # المحادثات التي تجري بين
     start = case.when.first if case.when else None
+    published = case.clause.reading.published
+    if case.settled == "ongoing":
+        return "ongoing"  # تواصل الحكومة مفاوضاتها
     was = case.i > 0 and case.clause.words[case.i - 1].startswith("كان")
-    return "planned" if not was and start == case.clause.reading.published else "held"
+    return "planned" if not was and start == published else "held"
 
 
 # -- of nouns alone ----------------------------------------------------------------------------------------------------
@@ -339,7 +343,8 @@ def aim(case: Case) -> Verdict | None:
     )
     before = clause.words[clause.left : i]
     forms = (verbs().get(word) for word in before)
-    if masdar and aims:
+    told = case.when is not None and case.when.first is not None and not case.later
+    if aims and (masdar or not told) and not case.visit:
         return case.before or "planned"  # ضغط لتنظيم لقاء: what is aimed at is not said to be held
     ahead = any(word in clause.vocabulary.heading for word in before) or any(f and f.tense == "future" for f in forms)
     return "planned" if aims and ahead else None
@@ -386,6 +391,24 @@ def _future(word: str, verb: bool) -> bool:
     return core == "سوف" or (verb and core[0] == "س" and acting_verb(core) is not None)
 
 
+def ahead(case: Case) -> Verdict | None:
+    """`سيخضع الملف للنقاش في اجتماع للجنة`: a noun after a verb of what is to come in its clause."""
+    clause = case.clause
+    if isinstance(clause.cue, NounCue) and clause.cue.noun.definite:
+        return None
+    before = range(clause.left, clause.cue.start)
+    return "planned" if any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in before) else None
+
+
+def to_hold(case: Case) -> Verdict | None:
+    """`نص الاتفاق على عقد لقاءين في السنة`: «on holding» one does not say that it is held."""
+    clause, i = case.clause, case.clause.cue.start
+    masdar = i - 1 > clause.left and clause.reading.is_(i - 1, clause.vocabulary.masdar)
+    if masdar and plain(clause.words[i - 1])[0] == "ب":
+        return "planned"  # التزم بعقد لقاء
+    return "proposed" if masdar and plain(clause.words[i - 2]) in ("علي", "الي") else None
+
+
 def any_such(case: Case) -> Verdict | None:
     """`عقد أي لقاء` (any meeting): one that is thought of."""
     i = case.clause.cue.start
@@ -422,6 +445,8 @@ OF_NOUNS: tuple[Step, ...] = (
     to_be_held,
     dated_later,
     governed,
+    ahead,
+    to_hold,
     any_such,
     at_its_start,
     upon,

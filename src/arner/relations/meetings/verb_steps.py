@@ -79,7 +79,21 @@ def _nominative(clause: Clause, i: int, end: int) -> bool:
 @step("partners")
 def partners(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Whoever stands after one of the entry's prepositions (`by`): `اجتمع X مع Y`, `التقى X بـY`."""
-    return _marked(cue.clause, cue.verb.entry.by, "participant")
+    found = _marked(cue.clause, cue.verb.entry.by, "participant")
+    return found if found is not None else _unknown_partner(cue)
+
+
+def _unknown_partner(cue: Encounter) -> Taken | None:
+    """`التقى الوزير [بالأسد]`: what stands with ب right after the subject, though nobody knows the name."""
+    clause, j = cue.clause, cue.draft.last
+    if not cue.verb.entry.object or "ب" not in cue.verb.entry.by or not cue.draft.participants or j >= clause.right:
+        return None
+    word = clause.words[j]
+    known = j in clause.reading.dates or j in clause.reading.sites or clause.reading.is_sign(j)
+    named = any(p is not None and p.type == "person" for p in map(clause.reading.at.get, range(j + 1, j + HOST_GAP)))
+    if known or named or not word.startswith("بال") or len(word) < 6 or word in ADVERBS:
+        return None
+    return taken(clause, [Words(j, clause.phrase_end(j))], "participant")
 
 
 def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
@@ -169,6 +183,10 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     host, after = subject(clause, i, cue.end, frozenset())
     if host is not None and _is_thing(clause, i + 1, host):
         return None, None
+    suffix = cue.verb.verb.suffix
+    if host is not None and suffix in ("ه", "ها"):  # واستقبله الرئيس
+        told = told_last(clause, i, frozenset(host.refs), "m" if suffix == "ه" else "f")
+        return taken(clause, [host], "host"), taken(clause, [told] if told else [], "guest")
     guest = clause.first_party(after, clause.right)
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None

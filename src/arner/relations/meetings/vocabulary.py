@@ -45,6 +45,8 @@ class Vocabulary:
     counting: frozenset[str]
     several: frozenset[str]
     press: frozenset[str]
+    phone: frozenset[str]
+    continent: frozenset[str]
     voiding: frozenset[str]
     had: frozenset[str]
     seat: frozenset[str]
