@@ -168,6 +168,7 @@ def test_lone_surrogates_are_replaced(nlp: arner.Pipeline) -> None:
 
 @given(articles | texts)
 @settings(max_examples=30)
+@pytest.mark.filterwarnings("ignore:.*not Arabic")
 def test_no_text_is_too_strange(nlp: arner.Pipeline, text: str) -> None:
     record = nlp(Article(text=text, published="2024-05-16"))
     assert record.text == text
@@ -299,4 +300,20 @@ def test_lines_that_an_editor_broke_are_read_whole(nlp: arner.Pipeline) -> None:
 
 def test_the_record_tells_the_language(nlp: arner.Pipeline) -> None:
     assert nlp(SHORT).language == "ar"
-    assert nlp("وزیر خارجه ایران گفت که این توافق به زودی امضا می شود.").language == "fa"  # Persian
+    assert nlp("قال محمد كريمي، وزير خارجية إيران گفت.").language == "ar"  # one word of another language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("وزیر خارجه ایران حسین کریمی گفت که این توافق به زودی امضا می شود.", "fa"),  # the foreign minister said
+        ("رئیس جمهور روسیه با همتای خود در تهران دیدار کرد و گفت این سفر مهم است.", "fa"),  # the president met
+        ("وزیر اعظم عمران خان نے کہا کہ معاہدہ جلد طے پا جائے گا۔", "ur"),  # the prime minister said
+        ("امریکی صدر نے پاکستان کے وزیر خارجہ سے ملاقات کی ہے۔", "ur"),  # the US president met
+    ],
+)
+def test_nothing_is_read_from_persian_and_urdu(nlp: arner.Pipeline, text: str, language: str) -> None:
+    with pytest.warns(UserWarning, match="not Arabic: its record is empty"):
+        record = nlp(text)
+    assert (record.language, record.text) == (language, text)
+    assert [record.people, record.countries, record.organizations, record.statements, record.meetings] == [[]] * 5

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
@@ -22,7 +23,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arner.arabic.language import language_of
+from arner.arabic.language import NAMES, NOT_ARABIC, language_of
 from arner.confidence import with_confidence
 from arner.dates.calendar import counted_from
 from arner.entities.described import Descriptions
@@ -99,12 +100,15 @@ class Pipeline:
         self.language = language
 
     def __call__(self, article: Article | str) -> ArticleRecord:
-        """The record of one article.
+        """The record of one article. Of a Persian or Urdu text it is empty, with a warning.
 
         Raises:
             TypeError: `article` is neither an `Article` nor a string.
         """
-        return next(self.pipe([article]))
+        record = next(self.pipe([article]))
+        if record.language in NOT_ARABIC:
+            warnings.warn(f"{record.id} is {NAMES[record.language]}, not Arabic: its record is empty", stacklevel=2)
+        return record
 
     def pipe(
         self,
@@ -222,6 +226,16 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     """The record of a `Doc` that went through every component; its characters are those of the article's text."""
     text = readable(article.full_text)
     gaps = Gaps(text)
+    record_id = article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+    if (language := language_of(text)) in NOT_ARABIC:
+        return ArticleRecord(
+            id=record_id,
+            source=article.source,
+            url=article.url,
+            published=article.published,
+            language=language,
+            text=text,
+        )
 
     def characters(start: int, end: int) -> dict[str, Any]:
         start, end = gaps.original(start, end)
@@ -257,11 +271,11 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     described = Descriptions(doc)
     record = ArticleRecord.model_validate(
         {
-            "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
+            "id": record_id,
             "source": article.source,
             "url": article.url,
             "published": article.published,
-            "language": language_of(text),
+            "language": language,
             "text": text,
             "left_out": [{"start": start, "end": end, "text": text[start:end]} for start, end in gaps.left_out],
             "people": [person(p) for p in entities.people],

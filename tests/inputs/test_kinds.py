@@ -260,17 +260,29 @@ def test_markup_is_taken_out_and_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("وزیر خارجه ایران گفت که این توافق به زودی امضا می شود و همه آن را تایید کرده است.", "Persian"),
-        ("وزیر اعظم نے کہا کہ معاہدہ جلد طے پا جائے گا اور حکومت اس کے لیے تیار ہے۔", "Urdu"),
         ("الناس مش فاهمة ليه الحكومة عملت كده دلوقتي واحنا عايزين نعرف ايه اللي حصل", "an Arabic dialect"),
         ("The minister said the harvest had begun.", "in another language"),
     ],
-)  # Persian, Urdu, Egyptian, English
+)  # Egyptian, English
 def test_other_languages_are_warned_of(text: str, language: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     _, (notice,) = told(path)
     assert notice == f"{path}: the text is {language}, not Standard Arabic; its record may be wrong"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("وزیر خارجه ایران گفت که این توافق به زودی امضا می شود و همه آن را تایید کرده است.", "Persian"),
+        ("وزیر اعظم نے کہا کہ معاہدہ جلد طے پا جائے گا اور حکومت اس کے لیے تیار ہے۔", "Urdu"),
+    ],
+)
+def test_nothing_is_read_from_other_languages_in_arabic_letters(text: str, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    _, (notice,) = told(path)
+    assert notice == f"{path}: the text is {language}, not Arabic: its record is empty"
 
 
 @pytest.mark.parametrize("encoding", ["cp1256", "cp1252"])

@@ -14,6 +14,9 @@ NAMES: dict[Language, str] = {
     "other": "in another language",
 }
 
+NOT_ARABIC: frozenset[Language] = frozenset({"fa", "ur"})
+"""Languages in Arabic letters whose words the rules would take for Arabic ones: nothing is read from them."""
+
 _URDU = frozenset("ٹڈڑںےھ")
 _PERSIAN = frozenset("پچژگکی")
 _SAMPLE = 4000  # characters that are looked at

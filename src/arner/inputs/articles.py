@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from arner.arabic.language import NAMES, language_of
+from arner.arabic.language import NAMES, NOT_ARABIC, language_of
 from arner.files import not_utf8, without_surrogates
 from arner.inputs import documents, pages, rows, spreadsheets
 from arner.inputs.columns import FIELDS, Columns, Row
@@ -281,7 +281,11 @@ def _doubts(where: str, article: Article) -> Iterator[InputNotice]:
     """What a reader of the record should know of the text."""
     if (encoding := misread(article.text)) is not None:
         yield InputNotice(where, f"the text looks like UTF-8 that was read as {encoding}; save it anew")
-    elif (language := language_of(article.full_text)) != "ar":
+    elif (language := language_of(article.full_text)) in NOT_ARABIC:
+        yield InputNotice(
+            where, f"the text is {NAMES[language]}, not Arabic: nothing is read from it, its record is empty"
+        )
+    elif language != "ar":
         yield InputNotice(where, f"the text is {NAMES[language]}, not Standard Arabic; its record may be wrong")
 
 
