@@ -282,9 +282,7 @@ def _doubts(where: str, article: Article) -> Iterator[InputNotice]:
     if (encoding := misread(article.text)) is not None:
         yield InputNotice(where, f"the text looks like UTF-8 that was read as {encoding}; save it anew")
     elif (language := language_of(article.full_text)) in NOT_ARABIC:
-        yield InputNotice(
-            where, f"the text is {NAMES[language]}, not Arabic: nothing is read from it, its record is empty"
-        )
+        yield InputNotice(where, f"the text is {NAMES[language]}, not Arabic: its record is empty")
     elif language != "ar":
         yield InputNotice(where, f"the text is {NAMES[language]}, not Standard Arabic; its record may be wrong")
 
