@@ -153,3 +153,22 @@ def test_a_hearing_is_no_meeting() -> None:
     # the court set its next hearing; a hearing of the court
     assert told("حددت المحكمة جلستها المقبلة في {LOC:عمان} يوم الأحد للنظر في قضية {PER:سعيد عمر}.") == []
     assert told("مثل {PER:سعيد عمر} في جلسة أمام محكمة {LOC:جنيف} أمس.") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # on his way to attending a summit; arrived to take part in a conference; came to attend
+        "قال {PER:سعيد عمر} خلال رحلته إلى حضور قمة في {LOC:طوكيو} إن الأمر عاجل.",
+        "وصل {PER:سعيد عمر} للمشاركة في مؤتمر في {LOC:طوكيو}.",
+        # the new round of talks, due in June, was put off; may be put off
+        "الجولة الجديدة من المفاوضات بين إيران وفرنسا، التي كانت مقررة في يونيو، تأجلت.",
+        "القمة بين {PER:سعيد عمر} و{PER:خالد حسن} قد تتأجل إلى الخريف.",
+        # proposed to organise an encounter on the sidelines of the assembly's meetings
+        "اقترح {PER:فادي نور} عقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن} على هامش اجتماعات لجنة السلام.",
+    ],
+)
+def test_what_is_to_come_is_not_held(marked: str) -> None:
+    statuses = [status for kind, status, _ in told(marked) if kind != "visit"]
+    assert statuses
+    assert not {"held", "ongoing"} & set(statuses)

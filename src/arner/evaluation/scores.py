@@ -158,6 +158,9 @@ class _Comparison:
         )
         self.judge(relation.field, got, (j for _, j in pairs))
         for i, j in pairs:
+            if gold[i].status not in relation.happened:
+                real = getattr(got[j], "status", None) in relation.happened
+                self.check(f"{relation.id}: not made real", not real)  # what was planned or called off
             for name, right, told, found in self.fields(relation, gold[i], got[j]):
                 if not self.check(f"{relation.id}: {name}", right):
                     text = f"{_event(relation, gold[i])} | gold {told} | got {found}"

@@ -70,6 +70,8 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
             if sidelines and not mention.participants:
                 _attend(mention, found)
+            if sidelines and found and found[-1].status in ("planned", "proposed") and mention.status == "held":
+                mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
             people = any((p.ref or "").startswith("p") for p in mention.participants)
             if people or not sport:  # a match, where nobody who takes part is a person
                 found.append(mention)

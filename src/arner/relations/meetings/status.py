@@ -31,6 +31,7 @@ AFTER = 5  # words after a noun in which an adjective qualifies it
 OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
+PUT_OFF_FIRST, PUT_OFF = 3, 18  # words before a noun that its sentence is about, and after it to the verb
 HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 _WHEN = word_class("when")
@@ -39,6 +40,8 @@ _EARLIER = fold("سابق")
 _POSSIBLE = word_class("possible")
 _STARTS = word_class("start")
 _UPON = word_class("upon")
+_PUT_OFF = word_class("put_off")
+_TO_ATTEND = (["الي", "حضور"], ["للمشاركه", "في"], ["الي", "المشاركه"])
 _EXCEPT = word_class("except_if")
 _TO_BE_HELD = word_class("future_held")
 
@@ -409,6 +412,25 @@ def to_hold(case: Case) -> Verdict | None:
     return "proposed" if masdar and plain(clause.words[i - 2]) in ("علي", "الي") else None
 
 
+def to_attend(case: Case) -> Verdict | None:
+    """`خلال رحلته إلى حضور قمة`, `وصل للمشاركة في مؤتمر`: what somebody goes to attend is to come."""
+    clause, i = case.clause, case.clause.cue.start
+    if case.clause.cue.kind not in ("summit", "conference", "meeting", "talks") or i - 1 <= clause.left:
+        return None
+    before = [plain(word) for word in clause.words[max(clause.left, i - 2) : i]]
+    told = case.when is not None and case.when.first is not None and not case.later
+    return "planned" if not told and (before[-1] == "لحضور" or before in _TO_ATTEND) else None
+
+
+def put_off(case: Case) -> Verdict | None:
+    """`الجولة الجديدة من المفاوضات، التي كانت مقررة في يونيو، تأجلت`: what is said of it after a relative clause."""
+    clause, cue = case.clause, case.clause.cue
+    if case.title or cue.start - clause.left > PUT_OFF_FIRST:
+        return None
+    near = clause.words[cue.end : min(clause.sent_end, cue.end + PUT_OFF)]
+    return "planned" if any(plain(word) in _PUT_OFF for word in near) else None
+
+
 def any_such(case: Case) -> Verdict | None:
     """`عقد أي لقاء` (any meeting): one that is thought of."""
     i = case.clause.cue.start
@@ -447,6 +469,8 @@ OF_NOUNS: tuple[Step, ...] = (
     governed,
     ahead,
     to_hold,
+    to_attend,
+    put_off,
     any_such,
     at_its_start,
     upon,
