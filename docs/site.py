@@ -33,6 +33,7 @@ MODELS = (
     records.Mention,
     records.Span,
     records.Ref,
+    records.Description,
     records.Article,
 )
 

@@ -176,6 +176,8 @@ class Mention:
     """Ids of entities: two for a dual, none for who is only described."""
     country: str | None = None
     """ISO code of the country itself, of a place's country, or of an office."""
+    known: str | None = None
+    """The row of the known people that who is only described is: who held the office then."""
 
     @classmethod
     def of_name(

@@ -223,6 +223,8 @@ class Description(_Model):
     """The id in this record of the body that the words name."""
     person: str | None = None
     """The id of the person by whom somebody is described: whose wife, whose lawyer."""
+    known: str | None = None
+    """The known person who alone held the office of the words in the year of publication: `وزير الخارجية الأميركي`."""
 
 
 class Ref(_Model):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import arner
 from arner.entities.known import Told, holder_of, person_meant
 from arner.lexicon.known import known_bodies, known_people
 from arner.lexicon.rows import KnownOffice
+from arner.records import Ref
 from tests.marked import read
 
 OWN = """
@@ -18,7 +20,7 @@ name = "زهير مطر"
 aliases = ["أبو نمر"]
 name_latin = "Zuhair Matar"
 country = "NO"
-offices = ["وزير الخارجية|NO||2010|2014", "الأمين العام||تجمع الضفتين|2015|"]
+offices = ["وزير الخارجية|NO||2010|2014", "وزير الطاقة|NO||2010|2014", "الأمين العام||تجمع الضفتين|2015|"]
 
 [[person]]
 id = "khalil-matar"
@@ -132,3 +134,21 @@ def test_an_office_that_is_none_is_refused(row: str) -> None:
 
 def test_nobody_is_meant_by_nothing() -> None:
     assert person_meant(Told((), (), (), (), None)) is None
+
+
+def known(ref: Ref) -> str | None:
+    return ref.described.known if ref.described else None
+
+
+def test_who_is_only_described_by_an_office_is_known_but_not_named(own: str) -> None:
+    # The Norwegian energy minister, who was Zuhair Matar then, and a former one speak.
+    marked = "قال وزير الطاقة النرويجي إن الاتفاق انتهى. وقال وزير الطاقة النرويجي الأسبق إن الأمر خطير."
+    article = arner.Article(text=marked, published="2012-05-16")
+    record = arner.load(lexicon=own)(article)
+    assert record.people == []
+    assert [(s.ref, s.name, known(s)) for s in record.statements[0].speakers] == [
+        (None, "وزير الطاقة النرويجي", "zuhair-matar")
+    ]
+    assert all(known(ref) is None for ref in record.statements[1].speakers)
+    undated = arner.load(lexicon=own)(marked)
+    assert all(known(ref) is None for s in undated.statements for ref in s.speakers)

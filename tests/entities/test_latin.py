@@ -15,7 +15,7 @@ from arner.entities.latin import by_rule, name_latin
         ("فلاديمير بوتين", "Vladimir Putin", "known"),
         ("بلينكن", "Blinken", "known"),
         ("فلاديمير سليم", "Vladimir Salim", "table"),
-        ("عبد الرحمن الزمردي", "Abdul Rehman al-Zamradi", "rule"),
+        ("عبد الرحمن الزمردي", "Abdul Rahman al-Zamradi", "rule"),
         ("عبدالله الثاني", "Abdullah II", "known"),
         ("شي جين بينغ", "Xi Jinping", "known"),
         ("كيم جونغ-أون", "Kim Jong Un", "known"),

@@ -67,6 +67,31 @@ def test_own_organizations_offices_places_and_countries(own: str) -> None:
     assert [c.code for c in entities.countries] == ["NO"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوفد إلى مرفأ الزنابق أمس.",  # the delegation came to the Port of Lilies
+        "قصف الجيش مرفأ الزنابق.",  # the army shelled it
+        "قتل اثنان بمرفأ الزنابق.",  # two were killed in it
+    ],
+)
+def test_own_places_are_found_without_the_tagger(own: str, text: str) -> None:
+    assert [(p.name, p.country) for p in read(text, lexicon=(own,))._.entities.places] == [("مرفأ الزنابق", "TN")]
+
+
+def test_a_person_of_a_table_is_read_from_csv_and_toml_alike(tmp_path: Path) -> None:
+    header = "kind,name,aliases,country,name_latin,id,offices,body\n"
+    row = "person,زهير مطر,,IQ,Zuhair Matar,zuhair,وزير الصحة|IQ||2014|2018;الأمين العام||تضف|2019|,\n"
+    (tmp_path / "own.csv").write_text(header + row + "organization,تضف,,IQ,Tadaf,tadaf,,party\n", encoding="utf-8")
+    (tmp_path / "own.toml").write_text(
+        '[[person]]\nname = "زهير مطر"\ncountry = "IQ"\nname_latin = "Zuhair Matar"\nid = "zuhair"\n'
+        'offices = ["وزير الصحة|IQ||2014|2018", "الأمين العام||تضف|2019|"]\n'
+        '[[organization]]\nnames = ["تضف"]\ncountry = "IQ"\nname_latin = "Tadaf"\nid = "tadaf"\nkind = "party"\n',
+        encoding="utf-8",
+    )
+    assert read_own(tmp_path / "own.csv", CODES) == read_own(tmp_path / "own.toml", CODES)
+
+
 def test_nothing_of_it_stays_for_others(own: str) -> None:
     read("وصل زهير مطر الجابري", lexicon=(own,))
     assert read("وصل زهير مطر الجابري")._.entities.people == ()
@@ -95,6 +120,12 @@ def test_a_csv_says_the_same(tmp_path: Path) -> None:
         ("a.toml", '\n[[place]]\nnames = ["الزنابق"]\ncountry = "QQ"\n', 2, "'QQ'"),
         ("a.toml", '[[people]]\nname = "سليم"\n', 1, "people"),
         ("a.toml", '[[organization]]\nnames = [""]\n', 2, "names"),
+        ("a.toml", '[[person]]\nname = "سليم"\noffices = ["وزير"]\n', 3, "an office is title|country"),
+        ("a.toml", '[[person]]\nname = "سليم"\noffices = ["وزير|IQ||2014|14"]\n', 3, "'14' is no year"),
+        ("a.toml", '[[person]]\nname = "سليم"\noffices = ["وزير|QQ|||"]\n', 1, "'QQ'"),
+        ("a.toml", '[[organization]]\nnames = ["سليم"]\nkind = "club of mine"\n', 3, "kind"),
+        ("a.csv", "kind,name,offices\nperson,عمر,\nperson,سليم,وزير|IQ\n", 3, "an office is title|country"),
+        ("a.csv", "kind,name,id\nperson,سليم,s m\n", 2, "id"),
         ("a.csv", "kind,title\nperson,سليم\n", 1, "columns"),
         ("a.csv", "kind,name\nperson,سليم\nking,عمر\n", 3, "'king'"),
         ("a.csv", "kind,name,country\nperson,سليم,\ncountry,بلاد الضباب,\n", 3, "code"),

@@ -46,7 +46,8 @@ class Descriptions:
         inside = [m for m in self._mentions[at : bisect_left(self._starts, end)] if m.end <= end]
         body, person = _only(inside, "organization"), _only(inside, "person")
         country = self._country(inside) if body is None else self._bodies.get(body) or self._country(inside)
-        found = {"country": country, "organization": body, "person": person}
+        known = next((m.known for m in inside if (m.start, m.end) == (start, end) and m.known), None)
+        found = {"country": country, "organization": body, "person": person, "known": known}
         return found if any(found.values()) else None
 
     def _country(self, inside: Iterable[Mention]) -> str | None:

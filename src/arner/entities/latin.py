@@ -105,10 +105,10 @@ def _word(word: str) -> tuple[str, bool]:
         return _SMALL[folded], True
     if word == "آل":
         return "Al", True
-    if folded.startswith("ال") and folded[2:] in _table() and len(folded) > 4:
-        return f"al-{_capital(_table()[folded[2:]])}", True
-    if folded in _table():
-        return _capital(_table()[folded]), True
+    if folded.startswith("ال") and len(folded) > 4 and (latin := _of_word(folded[2:])):
+        return f"al-{_capital(latin)}", True
+    if latin := _of_word(folded):
+        return _capital(latin), True
     if folded.startswith("ال") and len(folded) > 3:
         return f"al-{_capital(by_rule(word[2:]))}", False
     return _capital(by_rule(word)), False
@@ -159,6 +159,28 @@ def _with_vowels(sounds: list[str]) -> str:
 def _table() -> dict[str, str]:
     """Folded word of a name → how it is mostly written in Latin letters (Wikidata, CC0)."""
     return dict(line.split("\t", 1) for line in lines("name_latin.tsv"))
+
+
+def _of_word(folded: str) -> str | None:
+    """A word of a name as most of the people write it whom news name, else as most of all people do."""
+    return _known_words().get(folded) or _table().get(folded)
+
+
+@cached
+def _known_words() -> dict[str, str]:
+    """Folded word of a name → how two at least of the known people, and most of them, write it."""
+    found: dict[str, Counter[str]] = {}
+    for row in known_people():
+        arabic, latin = folded_words(row.forms[0]), (row.latin or "").split()
+        if len(arabic) != len(latin):
+            continue
+        for word, spelt in zip(arabic, latin, strict=True):
+            latin_word = spelt.removeprefix("al-").removeprefix("el-")
+            arabic_word = word.removeprefix("ال") if latin_word != spelt else word
+            if latin_word[:1].isupper():
+                found.setdefault(arabic_word, Counter())[latin_word] += 1
+    best = {word: spelt.most_common(1)[0] for word, spelt in found.items()}
+    return {word: latin for word, (latin, times) in best.items() if times > 1 and 2 * times > found[word].total()}
 
 
 @cached

@@ -11,7 +11,7 @@ from arner.entities import offices as office_rules
 from arner.entities.context import give_countries, titled
 from arner.entities.holders import holders, is_past, predecessor, shared_out, titles_end, with_honorifics
 from arner.entities.keys import folded_words, name_key
-from arner.entities.known import Told, person_meant, year_of
+from arner.entities.known import Told, holder_of, person_meant, year_of
 from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, Related, role_meant, stands_for
 from arner.layers import Mention, OfficeMention, Role, Span
@@ -99,8 +99,18 @@ def offices_alone(article: Article, known: Known, held: Held) -> list[Mention]:
             if ref in known.said:
                 insort(known.said[ref], office.start)
         start, end = office.start, office.end
-        found.append(Mention(start, end, start, end, kind, "role", tuple(refs), office.country))
+        row = None if refs else _holder_then(office, year_of(article.doc._.article))
+        found.append(Mention(start, end, start, end, kind, "role", tuple(refs), office.country, row))
     return found
+
+
+def _holder_then(office: OfficeMention, year: int | None) -> str | None:
+    """The row of who held an office when the article was published, which names no holder: `وزير الخارجية الأمريكي`."""
+    of_state = office.country is not None and office.country_from != "context" and office.organization is None
+    if not of_state or office.kind != "office" or office.number != "sing" or office.former or not office.definite:
+        return None
+    row = holder_of(office.title, office.country or "", year)
+    return row.id if row else None
 
 
 def _shared_out(article: Article) -> dict[int, list[OfficeMention]]:

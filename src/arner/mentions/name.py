@@ -122,6 +122,12 @@ def own_people() -> Phrases:
     return by_first_word(name for person in own().person for name in (person.name, *person.aliases))
 
 
+@cached
+def own_places() -> Phrases:
+    """The names of a user's own places."""
+    return by_first_word(name for place in own().place for name in place.names)
+
+
 def speaks(doc: Doc, name: Name) -> bool:
     """`يقول كريم`: somebody who speaks or is called so is somebody."""
     return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in SAYING

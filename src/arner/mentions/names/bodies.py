@@ -11,7 +11,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, letters, readings
 from arner.layers import NameType
 from arner.lexicon import cached, load, word_class
-from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people
+from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people, own_places
 from arner.mentions.names.constructions import named_bodies
 from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.names.tagged import tagged_names
@@ -28,12 +28,13 @@ _FIELDS = 10  # words of the fields of one ministry
 
 
 def candidates(doc: Doc, demonyms: Set[int]) -> list[Name]:
-    """The bodies and the user's people that the words name, and the tagger's names beside them.
+    """The bodies and the user's people and places that the words name, and the tagger's names beside them.
 
     `demonyms`: the characters where adjectives of countries begin.
     """
     bodies = _without_overlap(doc, _known_bodies(doc), [*_ministries_and_media(doc), *named_bodies(doc, demonyms)])
     bodies = _without_overlap(doc, _listed(doc, own_people(), "person"), bodies)
+    bodies = _without_overlap(doc, _listed(doc, own_places(), "place"), bodies)
     both = _without_overlap(doc, bodies, tagged_names(doc))
     return [m for n in both for m in _body_and_person(doc, n, bodies)]
 
