@@ -25,7 +25,7 @@ def resolve(doc: Doc) -> Doc:
     names = _names(doc._.names, states, offices)
     article = Article(doc, names, offices, states)
 
-    people = people_of(article.names_of("person"), known_names())
+    people = people_of(doc, article.names_of("person"), known_names())
     held = held_offices(article)
     known = give_roles(article, people, held)
     organizations, bodies_named = organizations_of(doc, names, states)

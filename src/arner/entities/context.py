@@ -17,7 +17,8 @@ from arner.entities.countries import State, token_at
 from arner.entities.holders import with_honorifics
 from arner.entities.known import country_of, office_held, only_country, year_of
 from arner.entities.offices import is_private
-from arner.entities.people import NamedPerson, official_of
+from arner.entities.officials import official_of
+from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, stands_for
 from arner.layers import OfficeMention, Role
 from arner.lexicon import word_class

@@ -13,7 +13,7 @@ from arner.arabic.inflection import readings as verb_readings
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters, readings
 from arner.entities.offices import title_head, titled
-from arner.entities.people import official_of
+from arner.entities.officials import official_of
 from arner.layers import NameMention, OfficeMention
 from arner.lexicon import cached, load, word_class
 from arner.mentions.countries import find_countries

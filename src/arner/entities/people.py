@@ -2,7 +2,9 @@
 
 A short form joins the full name that ends (`بوتين` → `فلاديمير بوتين`) or, where no other does, begins (`شي` →
 `شي جين بينغ`) with it. With a nasab the first words must agree, so that father and son stay apart (`سلمان بن
-عبدالعزيز`, `محمد بن سلمان بن عبدالعزيز`). Of several whom a short form fits, the one named last before it.
+عبدالعزيز`, `محمد بن سلمان بن عبدالعزيز`); so do those whom the table of known people has apart, and who is called
+somebody's child (`رفيق الحريري`, `نجله سعد رفيق الحريري`). Of several whom a short form fits, the one of its
+gender, named last before it.
 """
 
 from __future__ import annotations
@@ -13,15 +15,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from spacy.tokens import Doc
+
 from arner.arabic.spelling import spelling
+from arner.entities.cues import Cue, cue_of
 from arner.entities.keys import folded_words, name_key
 from arner.entities.latin import latin_of, name_latin
-from arner.layers import NameMention, Person, Role
-from arner.lexicon import cached, word_class
+from arner.layers import Gender, NameMention, Person, Role
+from arner.lexicon import word_class
 from arner.lexicon.rows import KnownPerson
-from arner.mentions.name import LEADER, officials
 
 _NASAB = word_class("nasab")
+_GENERATION = frozenset({"اب", "ابن", "جونيور"})  # as keys, without article
 _LINKS = _NASAB | word_class("name_prefix")
 
 
@@ -32,6 +37,9 @@ class Individual:
     forms: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     at: list[int] = field(default_factory=list)
     """Where any form stands, in order."""
+    number: int | None = None
+    """Who it is known to be."""
+    gender: Gender | None = None
 
     def name(self, key: tuple[str, ...], i: int) -> None:
         """The name at index `i` is one of this person."""
@@ -47,6 +55,12 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` may be a form of the name `full` (both keys, `short` not the longer)."""
     if short == full:
         return True
+    if full[-1] in _GENERATION:  # جورج بوش [الابن] is بوش, and not بوش [الأب]
+        return (
+            len(short) < len(full)
+            and short[-1] not in _GENERATION - {full[-1]}
+            and fits(short[:-1] if short[-1] in _GENERATION else short, full[:-1])
+        )
     if not short or set(short) <= _LINKS:
         return False
     if not all(any(_same(a, b) for b in full) for a in short):
@@ -70,24 +84,42 @@ def _same(a: str, b: str) -> bool:
 
 
 def identify(
-    names: list[tuple[str, ...]], known: Mapping[tuple[str, ...], int] = MappingProxyType({})
+    names: list[tuple[str, ...]],
+    known: Mapping[tuple[str, ...], int] = MappingProxyType({}),
+    cues: Sequence[Cue] = (),
 ) -> list[Individual]:
     """People from the folded words of every name in text order; each index of `names` is in one person.
 
-    `known`: keys of names of which one is sure that they mean the same person → a number of that person.
+    `known`: keys of names of which one is sure that they mean the same person → a number of that person. `cues`: what
+    the words before each name say.
     """
-    people = _People()
     listed: dict[int, Individual] = {}
     keys = [name_key(n) for n in names]
+    cues = cues or [Cue()] * len(keys)
+    people = _People(_fathers(keys, cues))
     # Long forms first: a short one joins what is there. Equal length: in text order.
     for i in sorted(range(len(keys)), key=lambda i: (-len(keys[i]), i)):
         number = known.get(keys[i])
         meant = listed.get(number) if number is not None else None
-        person = meant or people.meant(keys[i], i)
+        person = meant or people.meant(keys[i], i, number, cues[i].gender)
         people.name(person, keys[i], i)
+        person.gender = person.gender or cues[i].gender
         if number is not None:
             listed[number] = person
+            person.number = number
     return sorted(people.all, key=lambda p: p.at[0])
+
+
+def _fathers(keys: Sequence[tuple[str, ...]], cues: Sequence[Cue]) -> frozenset[tuple[str, ...]]:
+    """Full names that end the longer name of another: of a child (`نجله سعد [رفيق الحريري]`), of several (`عدي [صدام
+    حسين]`, `قصي [صدام حسين]`)."""
+    children: dict[tuple[str, ...], set[str]] = {}
+    fathers = {key for key, cue in zip(keys, cues, strict=True) if cue.parent and len(key) > 1}
+    for key, cue in zip(keys, cues, strict=True):
+        if len(key) > 2 and not _NASAB & set(key):
+            children.setdefault(key[1:], set()).add(key[0])
+            fathers |= {key[1:]} if cue.child else set()
+    return frozenset(fathers | {father for father, names in children.items() if len(names) > 1})
 
 
 class _People:
@@ -99,15 +131,25 @@ class _People:
 
     _BACK = 100  # names before a short one that are looked through for whom it means, before all it fits are
 
-    def __init__(self) -> None:
+    def __init__(self, fathers: frozenset[tuple[str, ...]]) -> None:
+        self._fathers = fathers
         self.all: list[Individual] = []
         self._by_word: dict[str, list[Individual]] = {}
         self._fitting: dict[tuple[str, ...], tuple[int, list[Individual], frozenset[int]]] = {}
         self._at: dict[int, Individual] = {}
 
-    def meant(self, key: tuple[str, ...], i: int) -> Individual:
-        """Whom the name at index `i` means: of several whom it fits the one named last before it, or somebody new."""
+    def meant(self, key: tuple[str, ...], i: int, number: int | None, gender: Gender | None) -> Individual:
+        """Whom the name at index `i` means: of several whom it fits the one named last before it, or somebody new.
+
+        Nobody who is known to be another; one of its gender before others.
+        """
         fitting, ids = self._whom(key)
+        if number is not None and any(p.number not in (None, number) for p in fitting):
+            fitting = [p for p in fitting if p.number in (None, number)]
+            ids = frozenset(map(id, fitting))
+        same = [p for p in fitting if gender and p.gender == gender] if len(fitting) > 1 else []
+        if same:
+            fitting, ids = same, frozenset(map(id, same))
         if not fitting:
             self.all.append(Individual())
             return self.all[-1]
@@ -130,7 +172,7 @@ class _People:
         near = min((self._by_word.get(word, []) for word in _words(key)), key=len)
         compared = self._fitting.get(key)
         if compared is None or compared[0] != len(near):
-            fitting = _fitting(key, near)
+            fitting = [p for p in _fitting(key, near) if key not in self._fathers or key in p.forms]
             compared = self._fitting[key] = (len(near), fitting, frozenset(map(id, fitting)))
         return compared[1], compared[2]
 
@@ -172,40 +214,13 @@ class NamedPerson:
         return Person(self.id, self.name, latin, source, self.aliases, tuple(roles), row.id if row else None)
 
 
-def people_of(names: Sequence[NameMention], known: Mapping[tuple[str, ...], int]) -> list[NamedPerson]:
+def people_of(doc: Doc, names: Sequence[NameMention], known: Mapping[tuple[str, ...], int]) -> list[NamedPerson]:
     """The people whom `names`, all of people, are names of; `known` as in `identify`."""
     found: list[NamedPerson] = []
-    for number, individual in enumerate(identify([folded_words(n.name) for n in names], known), 1):
+    people = identify([folded_words(n.name) for n in names], known, [cue_of(doc, n) for n in names])
+    for number, individual in enumerate(people, 1):
         at = tuple(sorted(i for places in individual.forms.values() for i in places))
         forms = Counter(names[i].name for i in at)
         name = max(forms, key=lambda f: (len(f.split()), forms[f], len(f)))
         found.append(NamedPerson(f"p{number}", name, tuple(f for f in forms if f != name), at))
     return found
-
-
-@cached
-def _officials() -> tuple[dict[tuple[str, ...], str], dict[str, str | None]]:
-    """The country of officials whom news name often: by the spelling of the full name, and by a leader's surname."""
-    full: dict[tuple[str, ...], str] = {}
-    surnames: dict[str, str | None] = {}
-    for person in officials():
-        full[tuple(map(spelling, person.name))] = person.country
-        if person.times >= LEADER:
-            surname = person.name[-1]
-            surnames[surname] = person.country if surnames.get(surname, person.country) == person.country else None
-    return full, surnames
-
-
-def official_of(name: str) -> str | None:
-    """The country whose offices news give a person, None where they don't or where a surname alone is not enough.
-
-    >>> official_of("فلاديمير بوتين"), official_of("بوتين"), official_of("محمد")
-    ('RU', 'RU', None)
-    """
-    full, surnames = _officials()
-    key = name_key(folded_words(name))
-    if len(key) < 2:
-        return surnames.get(key[0]) if key else None
-    spelt = tuple(map(spelling, key))
-    parts = (spelt[:size] for size in range(len(spelt), 1, -1))  # محمد بن سلمان [بن عبدالعزيز]
-    return next((full[part] for part in parts if part in full), full.get((spelt[0], spelt[-1])))

@@ -25,6 +25,7 @@ _MISSIONS = frozenset({"سفاره", "قنصليه"})
 NASAB = word_class("nasab_with_walad")
 _THAT = word_class("that_of_a_name")
 _INCOMPLETE = NASAB | {"ال"}  # آل, the house of: no name ends with it
+_GENERATION = frozenset({"الاب", "الابن", "جونيور"})
 _FATHERS = 8  # بن … بن …: that a name is continued with
 
 
@@ -82,7 +83,7 @@ def _parts(doc: Doc, start: int, end: int, kind: NameType) -> Iterable[Name]:
         end -= 1  # [الوكالة الدولية] أن
     if kind == "person":
         end = _with_nasab(doc, _after_servant_of(doc, start, end))
-        yield from _people(doc, start, _with_number(doc, start, end))
+        yield from _people(doc, start, _with_generation(doc, start, _with_number(doc, start, end)))
     else:
         yield Name(start, end, kind, doc[start].idx)
 
@@ -127,6 +128,13 @@ def _with_number(doc: Doc, start: int, end: int) -> int:
         after = doc[end + number.length].norm_ if end + number.length < len(doc) else ""
         return end if after == "من" else end + number.length
     return end
+
+
+def _with_generation(doc: Doc, start: int, end: int) -> int:
+    """The end of `[جورج بوش] الابن` (junior): a full name with what tells father and son apart; no `الأب الروحي`."""
+    if end - start < 2 or end >= len(doc) or doc[end].norm_ not in _GENERATION or doc[end].is_sent_start:
+        return end
+    return end + (end + 1 >= len(doc) or not doc[end + 1].norm_.startswith("ال"))
 
 
 def _people(doc: Doc, start: int, end: int) -> Iterable[Name]:
