@@ -108,3 +108,26 @@ def test_an_organ_without_its_state_in_a_title_is_a_word_of_it(
 )
 def test_type_words_are_folded(marked: str, expected: int) -> None:
     assert len(bodies(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # an agency of Iran and its short name; the club Zahra of Lebanon; a club by the first word of its name
+        ("قالت {ORG:برناء} ذلك. ونقلت {ORG:وكالة برناء الإيرانية للأنباء} عنه.", ["وكالة برناء الإيرانية للأنباء"]),
+        ("فاز {ORG:نادي الزهراني اللبناني} أمس. وقال {ORG:الزهراني} ذلك.", ["نادي الزهراني اللبناني"]),
+        ("فاز {ORG:سبورتينغ براغا} أمس. وقال مدرب {ORG:سبورتنغ} ذلك.", ["سبورتينغ براغا"]),
+        ("فاز {ORG:هلال كادوقلي} أمس. وخسر {ORG:هلال كادقلي} قبلها.", ["هلال كادوقلي"]),
+        # two clubs of one town; ministries and agencies of two states
+        ("فاز {ORG:براغا الشمال} على {ORG:براغا الجنوب} أمس. وقال {ORG:براغا} ذلك.",
+         ["براغا الشمال", "براغا الجنوب", "براغا"]),
+        ("اتفقت {ORG:وزارة الدفاع الأميركية} و{ORG:وزارة الدفاع الروسية} أمس.",
+         ["وزارة الدفاع الأميركية", "وزارة الدفاع الروسية"]),
+        ("نقلت {ORG:وكالة الأنباء السورية} ذلك. ونفته {ORG:وكالة الأنباء اليمنية}.",
+         ["وكالة الأنباء السورية", "وكالة الأنباء اليمنية"]),
+        # a row of the known bodies by two names, and a longer name that is another row's
+        ("قالت {ORG:غوغل} ذلك. وأكدت {ORG:Google} ذلك. وبحثت {ORG:مايكروسوفت} ذلك.", ["غوغل", "مايكروسوفت"]),
+    ],
+)  # fmt: skip
+def test_one_body_by_many_names(marked: str, expected: list[str]) -> None:
+    assert [name for name, _ in bodies(marked)] == expected

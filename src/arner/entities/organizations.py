@@ -10,16 +10,19 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold
+from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare
+from arner.arabic.spelling import spelling
 from arner.entities.countries import States
 from arner.entities.known import body_meant
 from arner.layers import Mention, NameMention, Organization
-from arner.lexicon import cached, load
-from arner.mentions.countries import newspaper_country
+from arner.lexicon import cached, load, words
+from arner.mentions.countries import adjective_forms, newspaper_country
+from arner.mentions.name import organization_heads
 
 Key = tuple[str, ...]  # folded words of a name without their articles
 
+_AGENCY = frozenset({"للانباء", "الاخباريه", "اخباريه", "رسميه"})
 _CLOSING = {"(": ")", '"': '"', "«": "»", "“": "”"}
 
 
@@ -36,14 +39,13 @@ def _kinds() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _key(name: str) -> Key:
-    words = fold(name).replace('"', " ").replace(".", " ").replace("اميركي", "امريكي").split()
-    return tuple(bare(w) for w in words)
+    return tuple(bare(w) for w in fold(name).replace('"', " ").replace(".", " ").replace("اميركي", "امريكي").split())
 
 
 def _words(key: Key) -> tuple[str, frozenset[str]] | None:
     """The words of a longer name in any order: `منظمة التجارة العالمية`, `المنظمة العالمية للتجارة`."""
-    words = frozenset(w.removeprefix("لل") for w in key)
-    return ("words", words) if len(words) > 2 else None
+    inner = frozenset(w.removeprefix("لل") for w in key)
+    return ("words", inner) if len(inner) > 2 else None
 
 
 @dataclass(slots=True)
@@ -54,11 +56,18 @@ class Body:
     country: str | None
     names: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+    known: str | None = None
+
+    def take(self, other: Body) -> None:
+        """What `other`, the same body, is called."""
+        self.names += other.names
+        self.at += other.at
+        self.country, self.known = self.country or other.country, self.known or other.known
 
     @property
     def name(self) -> str:
-        """The fullest form."""
-        return max(dict.fromkeys(self.names), key=lambda f: (len(f.split()), len(f)))
+        """The fullest form, Arabic before Latin letters."""
+        return max(dict.fromkeys(self.names), key=lambda f: (len(f.split()), is_arabic(f), len(f)))
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -74,16 +83,43 @@ def organizations_of(
     found: list[Organization] = []
     mentions: list[Mention] = []
     home = newspaper_country(doc._.article.source or "") or ""
-    for body in group(doc, names):
-        country = body.country
-        for i in body.at:
-            inner = states.within(names[i].start, names[i].end)
-            if country is None and inner:
-                country = inner[-1].code
-            mentions.append(Mention.of_name(names[i], body.id, country))
-        row = body_meant(body.names, country, {*states.counts, home})
-        found.append(Organization(body.id, body.name, body.aliases, country, row.id if row else None))
+    bodies = group(doc, names)
+    for body in bodies:
+        inner = [state for i in body.at for state in states.within(names[i].start, names[i].end)]
+        body.country = body.country or (inner[0].code if inner else None)
+        row = body_meant(body.names, body.country, {*states.counts, home})
+        body.known = row.id if row else None
+    for number, body in enumerate(_each_once(bodies), 1):
+        ref = f"o{number}"
+        mentions += (Mention.of_name(names[i], ref, body.country) for i in body.at)
+        found.append(Organization(ref, body.name, body.aliases, body.country, body.known))
     return found, mentions
+
+
+def _each_once(bodies: list[Body]) -> list[Body]:
+    """Bodies that are one row of the known ones are one, and `سبورتنغ` is the only one whose name begins so."""
+    by_row: dict[str, Body] = {}
+    one = {body.id: by_row.setdefault(body.known or body.id, body) for body in bodies}
+    begun: dict[str, list[Body]] = {}
+    short: list[tuple[Body, str]] = []
+    for body in by_row.values():
+        first, *rest = _key(body.name)
+        if rest:
+            begun.setdefault(spelling(first), []).append(body)
+        elif first not in organization_heads():
+            short.append((body, spelling(first)))
+    for body, first in short:
+        longer = begun.get(first, [])
+        if len(longer) == 1 and (body.known is None or longer[0].known is None):
+            one[body.id] = longer[0]
+    kept: list[Body] = []
+    for body in bodies:
+        same = one[one[body.id].id]
+        if same is body:
+            kept.append(body)
+        else:
+            same.take(body)
+    return kept
 
 
 def bodies_described(names: Sequence[NameMention], states: States) -> Iterator[Mention]:
@@ -127,13 +163,33 @@ def _keys(key: Key, entry: dict[str, Any] | None) -> tuple[list[object], list[ob
     """
     same: list[object] = [id(entry)] if entry else []
     same.append(key)
-    if words := _words(key):
-        same.append(words)
+    if any_order := _words(key):
+        same.append(any_order)
+    if len(key) > 1 or len(key[0]) > 5:
+        same.append(("spelt", tuple(map(spelling, key))))
     if len(key) < 2 or key[0] not in _kinds()[0]:
         return same, [*same, ("said with its kind", key)]
+    inner = _inner(key[1:])
     if key[0] in _kinds()[1]:
-        same.append(("interchangeable", key[1:]))
-    return [*same, ("said with its kind", key[1:])], [*same, key[1:]]
+        same.append(("interchangeable", inner))
+    same.append((key[0], inner))
+    return [*same, ("said with its kind", inner)], [*same, inner]
+
+
+def _inner(key: Key) -> Key:
+    """`وكالة [فارس] الإيرانية للأنباء`: the name within what its kind governs."""
+    inner = key
+    while len(inner) > 1 and (inner[-1] in _AGENCY or inner[-1] in _demonyms()):
+        inner = inner[:-1]
+    return key if "ال" + inner[-1] in words("ordinary_words") else inner  # وكالة [الأنباء] السورية
+
+
+@cached
+def _demonyms() -> frozenset[str]:
+    """Adjectives of states in one word, folded and without article."""
+    entries = (entry for entry in load("countries").values() if isinstance(entry, dict))
+    adjectives = (adjective for entry in entries for adjective in entry.get("adjectives", ()))
+    return frozenset(bare(form) for adjective in adjectives for form in adjective_forms(adjective) if " " not in form)
 
 
 class _ByStart:
