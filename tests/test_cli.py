@@ -230,6 +230,20 @@ def test_parts_of_a_graph(run: Any, records: Path) -> None:
     assert set(named("x.graphml")) == {"سيرغي لافروف", "عبدالفتاح السيسي"}
 
 
+def test_a_graph_shows_the_rest_where_asked(run: Any, records: Path) -> None:
+    def types(*options: str) -> set[str]:
+        assert run("graph", records, "-o", "x.graphml", *options).exit_code == 0
+        return {data["node_type"] for data in named("x.graphml").values()}
+
+    assert types() == {"person", "country", "place", "meeting"}
+    assert types("--statements", "nodes", "--described") == types() | {"statement", "described"}
+    assert types("--articles") == types() | {"article", "organization"}
+    assert "organization" not in types("--articles", "--no-media")  # the agency Reuters
+    assert types("--type", "article", "--type", "person") == {"article", "person"}
+    result = run("graph", records, "-o", "x.graphml", "--project", "meetings", "--statements", "nodes")
+    assert (result.exit_code, result.stderr) == (2, "arner: --project meetings has no nodes for a statement\n")
+
+
 @pytest.mark.parametrize("projection", PROJECTIONS)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_projection_in_every_format(run: Any, records: Path, projection: str, suffix: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from arner.graph.build import build_graph
     from arner.graph.formats import write_graph
     from arner.graph.graphml import write_graphml
-    from arner.graph.views import project, select
+    from arner.graph.views import overview, project, select
     from arner.inputs import read
     from arner.linking.links import Links, link
     from arner.pipeline import Pipeline, load
@@ -35,6 +35,7 @@ __all__ = [
     "from_pandas",
     "link",
     "load",
+    "overview",
     "plover",
     "project",
     "read",
@@ -53,6 +54,7 @@ _HOMES = {
     "from_pandas": "arner.dataframes",
     "link": "arner.linking.links",
     "load": "arner.pipeline",
+    "overview": "arner.graph.views",
     "project": "arner.graph.views",
     "read": "arner.inputs",
     "select": "arner.graph.views",

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeAlias, TypeVar
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     NodeType: TypeAlias = str
     Status: TypeAlias = str
     Table: TypeAlias = str
+    Drawn: TypeAlias = str
 else:  # choices that `--help` lists: of the entities and of every relation
 
     def _choices(name: str, *values: str) -> type[StrEnum]:
@@ -66,6 +68,7 @@ else:  # choices that `--help` lists: of the entities and of every relation
     NodeType = _choices("NodeType", *_TYPES, "statement", "article", "described")
     Status = _choices("Status", *dict.fromkeys(status for relation in RELATIONS for status in relation.statuses))
     Table = _choices("Table", *TABLES)
+    Drawn = _choices("Drawn", "edges", "nodes")
 
 Records = Annotated[list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")]
 Surest = Annotated[
@@ -385,15 +388,34 @@ def graph(
         list[NodeType] | None,
         typer.Option("--type", help="Only nodes of this type; may be given several times."),
     ] = None,
+    statements: Annotated[
+        Drawn, typer.Option(help="Statements as edges from who speaks to whom it is about, or as nodes.")
+    ] = "edges",
+    described: Annotated[
+        bool, typer.Option("--described", help="Also who is only described, as «a Saudi official».")
+    ] = False,
+    articles: Annotated[
+        bool, typer.Option("--articles", help="Also the articles, with all whom they mention.")
+    ] = False,
+    media: Annotated[
+        bool | None,
+        typer.Option(help="With media and news agencies, or without [without where a projection is of meetings]."),
+    ] = None,
 ) -> None:
     """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
     from arner.graph import formats, tabular, views
 
+    asked = {"statement": statements == "nodes", "described": described, "article": articles}
+    nodes = {name for name, wanted in asked.items() if wanted}
     try:
         write = formats.writer(output, projected=project is not None)
-        shape = views.check(project, [*(status or ()), *(act or ())])
+        if project and nodes:
+            raise ValueError(f"--project {project} has no nodes for a {min(nodes)}")
+        shape = views.check(project, [*(status or ()), *(act or ())], media)
     except ValueError as error:
         _stop(error)
+    if not project:
+        shape = _overview(nodes.union(formats.needs(output), type_ or ()), media)
     first, last = _day(since), _day(until)
     inputs_ = [*map(Path, records), *([judgements] if judgements else [])]
     for file in (*(tabular.both(output) if output.suffix in (".csv", ".parquet") else (output,)), links):
@@ -421,6 +443,21 @@ def graph(
         extra = "parquet" if error.name == "pyarrow" else "tables"
         _stop(f"{output}: {error.name} is not installed: pip install 'arner[{extra}]'")
     report.exit()
+
+
+def _overview(nodes: set[str], media: bool | None) -> Callable[[MultiDiGraph], MultiDiGraph]:
+    """What the command draws where no projection is asked for; `nodes`: types that it leaves out otherwise."""
+    from arner.graph.views import overview
+
+    if {"statement", "described", "article"} <= nodes and media is not False:
+        return lambda graph: graph
+    return partial(
+        overview,
+        statements="statement" in nodes,
+        described="described" in nodes,
+        articles="article" in nodes,
+        media=media is not False,
+    )
 
 
 def _network(

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from arner.graph.build import build_graph
-from arner.graph.views import PROJECTIONS, project, select
+from arner.graph.views import PROJECTIONS, overview, project, select
 from arner.linking.links import link
 from arner.records import MeetingKind, Part, Ref
 from tests.linking.made import meeting, record
@@ -174,3 +174,52 @@ def test_a_minimal_count_leaves_nobody_alone() -> None:
     often = select(project(build_graph(records), "meetings"), min_count=2)
     assert sorted(data["name"] for _, data in often.nodes(data=True)) == ["سيرغي لافروف", "عادل الجبير"]
     assert list(nx.isolates(often)) == []
+
+
+def _told() -> nx.MultiDiGraph:
+    # "The minister told the newspaper ad-Duha …": an interview, and a meeting with a colleague.
+    interview = record(
+        "a",
+        "سليم عمر",
+        "كريم حسن",
+        bodies=("صحيفة الضحى",),
+        meetings=(meeting("p1", "o1"), meeting("p1", "p2", id_="m2")),
+    )
+    return build_graph([interview])
+
+
+def test_whom_a_newspaper_talks_to_it_has_not_met() -> None:
+    graph = _told()
+    paper = next(node for node, data in graph.nodes(data=True) if data["type"] == "organization")
+    assert graph.nodes[paper]["media"] is True
+    assert paper not in project(graph, "meetings")
+    assert len(project(graph, "meetings")) == 2
+    assert paper in project(graph, "meetings", media=True)
+    assert paper in project(graph, "mentions")
+    assert paper not in project(graph, "mentions", media=False)
+    assert paper in overview(graph)
+    assert paper not in overview(graph, media=False)
+
+
+def test_an_overview_has_who_and_what_happened(graph: nx.MultiDiGraph) -> None:
+    seen = overview(graph)
+    assert {data["type"] for _, data in seen.nodes(data=True)} == {"person", "country", "place", "meeting"}
+    assert all(degree for _, degree in seen.degree())
+    said = seen.edges[LAVROV, "country:RU", "spoke_about"]
+    assert (said["weight"], said["acts"], said["article_ids"]) == (1, ["say"], ["sochi"])
+    assert said == dict(project(graph, "statements").edges[LAVROV, "country:RU"])
+    assert seen.nodes[LINKS.entity("sochi", "m1")]["article_ids"] == ["sochi"]
+    assert "article_ids" not in graph.nodes[LINKS.entity("sochi", "m1")]
+
+
+def test_an_overview_has_the_rest_where_asked(graph: nx.MultiDiGraph) -> None:
+    types = {data["type"] for _, data in overview(graph, statements=True, described=True).nodes(data=True)}
+    assert types == {"person", "country", "place", "meeting", "statement", "described"}
+    whole = overview(graph, statements=True, described=True, articles=True)
+    assert nx.utils.graphs_equal(whole, graph)
+
+
+def test_order_changes_nothing_in_an_overview() -> None:
+    one, other = (overview(build_graph(records)) for records in ([first(), second()], [second(), first()]))
+    assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
+    assert sorted(one.edges(keys=True)) == sorted(other.edges(keys=True))

@@ -29,6 +29,7 @@ from babel import Locale
 from arner.arabic.orthography import clean, fold
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
+from arner.graph.media import is_medium
 from arner.linking.clusters import Member
 from arner.linking.links import Links, entity_id, link
 from arner.linking.organizations import in_lexicon, key_of
@@ -152,6 +153,8 @@ class _Builder:
                     facts.one(key, said[key])
                 facts.many("roles", _roles(said.get("role", Counter()), said.get("guess", Counter())))
                 self._aliases(facts, said, called)
+                if "medium" in said and most_told(said["medium"]):
+                    data["media"] = True
                 if entity := self.links.entities.get(node):
                     data["confidence"] = entity.score
             facts.close()
@@ -295,7 +298,7 @@ class _Telling:
                 guessed = [r for r in entity.roles if r.country_from == "context"]
                 self._tell(node, "guess", [(clean(r.title), office_text(r.title, r.country, None)) for r in guessed])
             case Organization():
-                self.say(node, country=entity.country)
+                self.say(node, country=entity.country, medium=is_medium(entity.name, entity.known))
                 self._tell(node, "alias", entity.aliases)
             case Place():
                 self.say(node, country=entity.country)

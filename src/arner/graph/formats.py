@@ -23,6 +23,12 @@ _WRITERS = {
 SUFFIXES = tuple(_WRITERS)
 
 
+def needs(path: str | os.PathLike[str]) -> frozenset[str]:
+    """The types of nodes that a format has its own words for, though nobody looks at them: FollowTheMoney's are all."""
+    whole = Path(path).name.lower().endswith(".ftm.jsonl")
+    return frozenset({"statement", "described", "article"} if whole else ())
+
+
 def writer(path: str | os.PathLike[str], projected: bool = False) -> Callable[[nx.Graph, str | os.PathLike[str]], None]:
     """The writer of the format that the end of `path` names; `projected`: for a projection of the graph.
 

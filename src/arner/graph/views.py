@@ -1,5 +1,6 @@
-"""What analysts look at: parts of the graph, and its projections to who met whom and the like.
+"""What analysts look at: an overview, parts of the graph, and its projections to who met whom and the like.
 
+overview(graph)                       # who, what happened and where; who spoke about whom
 met = project(graph, "meetings")       # who met whom
 met.edges(data="weight")               # in how many meetings
 """
@@ -13,14 +14,46 @@ from typing import Any, get_args
 
 import networkx as nx
 
-from arner.events import MEETING, RELATIONS, Relation
+from arner.events import BY_ID, MEETING, RELATIONS, Relation
 from arner.records import Act
 
 # Projections of statements: the edge of a statement that leads to the other, and what the two are to each other.
-_SAYINGS = {"statements": ("about", "spoke_about"), "targets": ("targets", "spoke_to")}
-PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", *_SAYINGS, "mentions")
+SAYINGS = {"statements": ("about", "spoke_about"), "targets": ("targets", "spoke_to")}
+PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", *SAYINGS, "mentions")
 ACTORS = frozenset({"person", "country", "organization"})
+_MET = frozenset({MEETING.field, "countries"})  # projections without media: an interview is no meeting
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
+_View = Callable[[nx.MultiDiGraph, Collection[str]], nx.Graph]
+
+
+def overview(
+    graph: nx.MultiDiGraph,
+    *,
+    statements: bool = False,
+    described: bool = False,
+    articles: bool = False,
+    media: bool = True,
+) -> nx.MultiDiGraph:
+    """What one looks at of the graph that `build_graph` makes: people, states, organisations, places and events.
+
+    A statement is an edge from who speaks to whom it is about (`spoke_about`) or aimed at (`spoke_to`), as `project`
+    makes them, unless `statements` asks for nodes. Who is only described, and articles with what they mention, are
+    there if they are asked for, media unless they are not wanted. Events have `article_ids`, the articles that tell
+    of them. Nodes that lose all their edges by that go.
+    """
+    hidden = {"statement": not statements, "described": not described, "article": not articles}
+    kept = [n for n, data in graph.nodes(data=True) if not hidden.get(data["type"], not media and data.get("media"))]
+    part = graph.subgraph(kept).copy()
+    for node, data in part.nodes(data=True) if not articles else ():
+        if data["type"] in BY_ID:
+            told = _ends(graph, node, "reports")
+            data["article_ids"] = sorted(article.removeprefix("article:") for article, _ in told)
+    if not statements:
+        for edge, tie in SAYINGS.values():
+            spoke = _finished(_statements(graph, _actors(graph, media), edge, tie, get_args(Act)), graph)
+            part.add_edges_from((one, other, tie, data) for one, other, data in spoke.edges(data=True))
+    part.remove_nodes_from([node for node in list(nx.isolates(part)) if graph.degree(node)])
+    return part
 
 
 def select(graph: nx.Graph, types: Collection[str] = (), min_count: int = 1) -> nx.Graph:
@@ -53,7 +86,7 @@ def _edges(graph: nx.Graph) -> Iterator[tuple[Any, ...]]:
     return iter(graph.edges(data=True))
 
 
-def project(graph: nx.MultiDiGraph, projection: str, only: Collection[str] = ()) -> nx.Graph:
+def project(graph: nx.MultiDiGraph, projection: str, only: Collection[str] = (), media: bool | None = None) -> nx.Graph:
     """One of the projections of the graph that `build_graph` makes:
 
     meetings      who met whom: people, states, organisations
@@ -66,19 +99,23 @@ def project(graph: nx.MultiDiGraph, projection: str, only: Collection[str] = ())
     mentions      who is named in one article with whom
 
     Of events, those count that took place (meetings: held and ongoing; agreements: signed, reached and in force), or
-    those with a status of `only`; of statements all, or those with an act of `only`. Nodes keep their attributes. Edges
-    have `type`, `label`, `weight` (the number of different events, statements or articles) and what they rest on: the
-    ids of events or statements (`meetings`, `agreements` …, `statements`) with their `kinds`, `statuses`, `acts`,
-    `dates` and `places`; `articles` (how many) and `article_ids`, `sources` (how many) and `source_names`;
-    `first_date` and `last_date` of the events, `first_seen` and `last_seen` of the articles.
+    those with a status of `only`; of statements all, or those with an act of `only`. Whom media talk to they have not
+    met: they are left out of meetings and countries, of the others only if `media` is False; True keeps them.
+
+    Nodes keep their attributes. Edges have `type`, `label`, `weight` (the number of different events, statements or
+    articles) and what they rest on: the ids of events or statements (`meetings`, `agreements` …, `statements`) with
+    their `kinds`, `statuses`, `acts`, `dates` and `places`; `articles` (how many) and `article_ids`, `sources` (how
+    many) and `source_names`; `first_date` and `last_date` of the events, `first_seen` and `last_seen` of the articles.
 
     Raises:
         ValueError: there is no such projection, or it has no such status or act.
     """
-    return check(projection, only)(graph)
+    return check(projection, only, media)(graph)
 
 
-def check(projection: str | None, only: Collection[str] = ()) -> Callable[[nx.MultiDiGraph], nx.Graph]:
+def check(
+    projection: str | None, only: Collection[str] = (), media: bool | None = None
+) -> Callable[[nx.MultiDiGraph], nx.Graph]:
     """What `project` does to a graph, checked before there is one; without a projection, nothing.
 
     Raises:
@@ -86,20 +123,34 @@ def check(projection: str | None, only: Collection[str] = ()) -> Callable[[nx.Mu
     """
     if projection not in (*PROJECTIONS, None):
         raise ValueError(f"no projection {projection!r}; there are {', '.join(PROJECTIONS)}")
-    if projection is None or projection == "mentions":
-        if only:
-            raise ValueError("a status is for a projection of events, an act for one of statements")
-        return lambda graph: _finished(_mentions(graph), graph) if projection else graph
-    if projection in _SAYINGS:
+    if projection in (None, "mentions") and only:
+        raise ValueError("a status is for a projection of events, an act for one of statements")
+    if projection is None:
+        return lambda graph: graph
+    view = _view(projection, only)
+    kept = projection not in _MET if media is None else media
+    return lambda graph: _finished(view(graph, _actors(graph, kept)), graph)
+
+
+def _view(projection: str, only: Collection[str]) -> _View:
+    """How the projection is made of a graph and those of its nodes who act."""
+    if projection == "mentions":
+        return _mentions
+    if projection in SAYINGS:
         _among(only, get_args(Act), f"{projection} have no act")
-        edge, type_ = _SAYINGS[projection]
-        return lambda graph: _finished(_statements(graph, edge, type_, only or get_args(Act)), graph)
+        edge, type_ = SAYINGS[projection]
+        return lambda graph, actors: _statements(graph, actors, edge, type_, only or get_args(Act))
     relation = next((r for r in RELATIONS if r.field == projection), MEETING)
     _among(only, relation.statuses, f"{projection} have no status")
     chosen = frozenset(only) or relation.happened
     if projection == "countries":
-        return lambda graph: _finished(_countries(graph, chosen), graph)
-    return lambda graph: _finished(_took_part(graph, relation, chosen), graph)
+        return lambda graph, actors: _countries(graph, actors, chosen)
+    return lambda graph, actors: _took_part(graph, actors, relation, chosen)
+
+
+def _actors(graph: nx.MultiDiGraph, media: bool) -> set[str]:
+    """The people, states and organisations, with or without media."""
+    return {n for n, data in graph.nodes(data=True) if data["type"] in ACTORS and (media or not data.get("media"))}
 
 
 def _among(given: Collection[str], known: Collection[str], problem: str) -> None:
@@ -107,13 +158,15 @@ def _among(given: Collection[str], known: Collection[str], problem: str) -> None
         raise ValueError(f"{problem} {unknown[0]}; there are {', '.join(known)}")
 
 
-def _took_part(graph: nx.MultiDiGraph, relation: Relation, statuses: Collection[str]) -> nx.Graph:
+def _took_part(
+    graph: nx.MultiDiGraph, who_acts: Collection[str], relation: Relation, statuses: Collection[str]
+) -> nx.Graph:
     view = nx.DiGraph() if relation.directed else nx.Graph()
     for event, data in _of_type(graph, relation.id):
         if data["status"] not in statuses:
             continue
         parts = [(edge.get("role", ""), who) for who, edge in _ends(graph, event, "takes_part")]
-        actors = [(role, who) for role, who in parts if _type(graph, who) in ACTORS]
+        actors = [(role, who) for role, who in parts if who in who_acts]
         if relation.directed:
             ends = [sorted({who for role, who in actors if role == end}) for end in relation.directed]
             pairs: Iterable[tuple[str, str]] = ((a, b) for a, b in product(*ends) if a != b)
@@ -136,9 +189,9 @@ def _together(parts: Iterable[tuple[str, str]], kind: str) -> Iterator[tuple[str
             yield one, other
 
 
-def _countries(graph: nx.MultiDiGraph, statuses: Collection[str]) -> nx.Graph:
+def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collection[str]) -> nx.Graph:
     between = nx.Graph()
-    state = {node: _state(graph, node) for node in graph if _type(graph, node) in ACTORS}
+    state = {node: _state(graph, node) for node in actors}
     for meeting, data in _of_type(graph, MEETING.id):
         if data["status"] not in statuses:
             continue
@@ -150,24 +203,26 @@ def _countries(graph: nx.MultiDiGraph, statuses: Collection[str]) -> nx.Graph:
     return between
 
 
-def _statements(graph: nx.MultiDiGraph, type_: str, tie: str, acts: Collection[str]) -> nx.DiGraph:
+def _statements(
+    graph: nx.MultiDiGraph, actors: Collection[str], type_: str, tie: str, acts: Collection[str]
+) -> nx.DiGraph:
     spoke = nx.DiGraph()
     for statement, data in _of_type(graph, "statement"):
         if data["act"] not in acts:
             continue
-        speakers = {who for who, _ in _ends(graph, statement, "says") if _type(graph, who) in ACTORS}
+        speakers = {who for who, _ in _ends(graph, statement, "says") if who in actors}
         others = {end for _, end, edge in graph.out_edges(statement, data=True) if edge["type"] == type_}
         for pair in product(sorted(speakers), sorted(others)):
-            if pair[0] != pair[1] and _type(graph, pair[1]) in ACTORS:
+            if pair[0] != pair[1] and pair[1] in actors:
                 _tie(spoke, graph, pair, tie, statement, "statements")
     return spoke
 
 
-def _mentions(graph: nx.MultiDiGraph) -> nx.Graph:
+def _mentions(graph: nx.MultiDiGraph, actors: Collection[str]) -> nx.Graph:
     together = nx.Graph()
     for article, _ in _of_type(graph, "article"):
         ends = ((end, edge["type"]) for _, end, edge in graph.out_edges(article, data=True))
-        named = sorted({end for end, type_ in ends if type_ == "mentions" and _type(graph, end) in ACTORS})
+        named = sorted({end for end, type_ in ends if type_ == "mentions" and end in actors})
         for pair in combinations(named, 2) if len(named) <= _CROWD else ():
             _tie(together, graph, pair, "named_together", article, "")
     return together

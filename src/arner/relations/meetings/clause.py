@@ -262,7 +262,7 @@ class Clause:
     def is_medium(self, name: str) -> bool:
         """Whether a body is called a newspaper, a channel, an agency, a site."""
         words = frozenset(fold(name).split()) - _NO_MEDIUM
-        return bool(words & (word_class("medium") | self.vocabulary.press))
+        return bool(words & (word_class("medium") | word_class("press")))
 
     def interview(self) -> bool:
         """Whether what the noun tells of is talk with a medium: `في اتصال هاتفي مع إذاعة`, `في لقاء مع قناة`."""

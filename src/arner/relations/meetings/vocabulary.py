@@ -44,7 +44,6 @@ class Vocabulary:
     about: frozenset[str]
     counting: frozenset[str]
     several: frozenset[str]
-    press: frozenset[str]
     phone: frozenset[str]
     continent: frozenset[str]
     voiding: frozenset[str]
