@@ -5,8 +5,6 @@ An office belongs to the name right after it, to the name it follows in appositi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc
 
 from arner.arabic.inflection import readings as verb_readings
@@ -16,7 +14,6 @@ from arner.entities.offices import title_head, titled
 from arner.entities.officials import official_of
 from arner.layers import NameMention, OfficeMention
 from arner.lexicon import cached, load, word_class
-from arner.mentions.countries import find_countries
 from arner.mentions.names.plausible import PREPOSITIONS_APART
 
 _CLAUSE = word_class("before_office")
@@ -161,39 +158,6 @@ def _lacks_object(doc: Doc, name: NameMention, before: OfficeMention | None) -> 
     verb = doc[start - 1].norm_ if start and not doc[start].is_sent_start else ""
     governed = start == name.first_token and name.start > doc[start].idx
     return not governed and first[:1].isalpha() and any(word in _OF_SOMEBODY for word, _ in verb_readings(verb))
-
-
-def shared_out(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> Iterator[tuple[int, int, str]]:
-    """`(office, name, country)` of a dual or plural whose holders are named one by one.
-
-    `الرئيسان الروسي فلاديمير بوتين والصيني شي جين بينغ`, `وزراء خارجية روسيا سيرغي لافروف وإيران جواد ظريف`.
-    """
-    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
-    for k, office in enumerate(offices):
-        if office.number == "sing" or len(office.countries) != 1 or office.kind == "described":
-            continue
-        code: str | None = office.countries[0]
-        at = office.end_token
-        while code is not None:
-            while at < len(doc) and (doc[at].norm_ in honorifics() or doc[at].norm_ in _SIGNS | _COMMAS):
-                at += 1
-            if at not in people:
-                break
-            yield k, people[at], code
-            at = names[people[at]].end_token
-            at += at < len(doc) and doc[at].norm_ in _COMMAS
-            code, at = _next_country(doc, at)
-
-
-def _next_country(doc: Doc, at: int) -> tuple[str | None, int]:
-    """The country whose name or adjective stands at token `at` after «and», and the token after it."""
-    if at >= len(doc) or not doc[at].norm_.startswith("و"):
-        return None, at
-    for found in find_countries(doc[at : at + 3].as_doc()):
-        if found.start == 1 and found.how in ("name", "demonym"):
-            end = doc[at].idx + found.end
-            return found.code, next((t.i for t in doc[at : at + 4] if t.idx >= end), len(doc))
-    return None, at
 
 
 def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, following: list[OfficeMention]) -> bool:

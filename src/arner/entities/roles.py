@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from arner.arabic.particles import bare
 from arner.entities import offices as office_rules
 from arner.entities.context import give_countries, titled
-from arner.entities.holders import holders, is_past, predecessor, shared_out, titles_end, with_honorifics
+from arner.entities.holders import holders, is_past, predecessor, titles_end, with_honorifics
 from arner.entities.keys import folded_words, name_key
 from arner.entities.known import Told, holder_of, person_meant, year_of
 from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, Related, role_meant, stands_for
+from arner.entities.shared import shared_out
 from arner.layers import Mention, OfficeMention, Role, Span
 from arner.mentions.countries import newspaper_country
 
@@ -116,10 +117,8 @@ def _holder_then(office: OfficeMention, year: int | None) -> str | None:
 def _shared_out(article: Article) -> dict[int, list[OfficeMention]]:
     """Index of a person's name → what it holds of an office of several: `الرئيسان الروسي [بوتين] والصيني [شي]`."""
     shared: dict[int, list[OfficeMention]] = {}
-    names = list(article.names_of("person"))
-    for k, name, country in shared_out(article.doc, list(article.offices), names):
-        office = article.offices[k]
-        shared.setdefault(name, []).append(replace(office, title=office.singular, country=country))
+    for name, office in shared_out(article.doc, article.offices, article.names_of("person")):
+        shared.setdefault(name, []).append(office)
     return shared
 
 
