@@ -284,3 +284,35 @@ def test_whom_one_speaks_about_does_not_speak_on() -> None:
 
 def test_nobody_who_spoke_before_acts_in_a_clause_of_time() -> None:
     assert len(speakers(f"وقال {S} إن الأمر صعب. وعادت {M} بعد أن دعا إلى فتح الجسر.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # a verb of several has no one person as its subject
+        (f"وقال {S} إن الأمر صعب.\nوأضافوا: الجسر آمن للناس.", ["سليم عمر"]),
+        (f"وقالت المصادر إن الأمر صعب. وقال {S} إنه سهل.\nوأضافوا: الجسر آمن للناس.", ["المصادر"]),
+        # an indefinite noun of which the verb says more
+        (f"وكان {S} أغلق الجسر في أعقاب احتجاج شعبي واسع طالب بفتحه.", []),
+        (f"وعقد {S} اجتماعا طارئا أكد خلاله أن الجسر آمن.", ["سليم عمر"]),  # in which he confirmed
+        # the report says it, not who comments on it
+        (f"وكان {S} يعلق على تقرير لصحيفة {{ORG:الأفق}} جاء فيه أن الجسر آمن.", ["الأفق"]),
+        # the document speaks itself where nobody is said to have issued it
+        (f"وقال {S} إن الأمر صعب. ونشر بيان أمس. وأضاف البيان أن الجسر آمن.", ["البيان"]),
+    ],
+)
+def test_rather_nobody_than_a_guess(text: str, who: list[str]) -> None:
+    found = speakers(text)
+    assert (found[-1] if found else []) == who
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("{PER:سليم عمر} يدعو إلى اجتماع عاجل", "دعا الوزير {PER:سليم عمر} إلى اجتماع عاجل للجنة الجسور غدا."),
+        ("{PER:مريم فرح} تحذر من إغلاق الجسر", "وحذرت {PER:مريم فرح} من إغلاق الجسر القديم أمام السيارات."),
+        ("{PER:سليم عمر}: الجسر القديم آمن", "وقال {PER:سليم عمر} إن الجسر القديم آمن للسيارات."),
+    ],
+)
+def test_a_headline_within_the_text_is_not_told_twice(headline: str, body: str) -> None:
+    assert len(speakers(f"عاد الناس إلى المدينة أمس.\n{headline}\n{body}")) == 1

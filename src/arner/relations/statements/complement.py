@@ -27,7 +27,7 @@ from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _BEGINS_APPOSITION = word_class("begins_apposition")
-_IN_IT = ["فيه"], ["فيها"]
+_IN_IT = frozenset({"فيه", "فيها"})
 _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
@@ -81,7 +81,12 @@ class Complements:
                 return None
             if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
                 return self._quotation(j, j, q)
+            if word in THAT and j in self.syntax.within:
+                j += 1  # «بان كي مون», «سي إن إن»: names
+                continue
             if word in THAT and words[j - 1] in NO_REPORT:
+                return None
+            if word in _IN_IT and j > start + 1 and self._says_in_it(j):
                 return None
             if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
                 return self._that(j)
@@ -90,10 +95,15 @@ class Complements:
                     j += 1  # «رأت اللجنة في تقريرها أن»
                     continue
                 return found
-            if j > start and j in self.reports and words[j][0] in "وف" and words[j + 1 : j + 2] not in _IN_IT:
+            if j > start and j in self.reports and words[j][0] in "وف" and not _IN_IT & {*words[j + 1 : j + 2]}:
                 return None  # «كلمة الوزير، التي ألقاها وهاجم فيها النقابة»: of the speech
             j += 1
         return None
+
+    def _says_in_it(self, j: int) -> bool:
+        """`يعلق على تقرير جاء [فيه] أن`: the report says it, not who comments on it; but `كلمته التي قال [فيها]`."""
+        verb = reporting.verb(self.words[j - 1])
+        return verb is not None and not verb.dropped and self.words[j - 2] not in RELATIVES
 
     def _another_begins(self, j: int, has_object: bool) -> bool:
         """Whether another report begins at token `j` after a comma: `…، مؤكدة أن`, `…، حيث قال`."""

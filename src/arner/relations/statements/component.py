@@ -18,6 +18,8 @@ _SAME = 0.9  # of the words in common: one statement told twice
 _CLAUSE = 60  # characters from a verb after its content to its date: «…، قال الوزير أمس»
 _HEAD = 4  # tokens before a date that opens a sentence: «وفي وقت متأخر أمس، قال»
 _ALIKE = 0.6  # the same where a headline names the speaker in other words: «وزيرة: …»
+_NEAR = 40  # statements around a headline's among which it is said again
+_LINE = 120  # characters of a headline within the text
 _HEADLINE = 0.3  # the same for a headline, which says it in fewer and other words
 
 
@@ -40,14 +42,12 @@ def _once(scene: Scene) -> list[Statement]:
     bag_of: list[Counter[str]] = []
     for n, s in enumerate(found):
         names = {fold(name) for _, name in s.voice.refs}
-        if s.content.end <= title:
-            others = [m for m, o in enumerate(found) if o.content.start >= title]
-            again = any(
-                _share(bags[n], bags[m]) >= (_HEADLINE if names & {fold(x) for _, x in found[m].voice.refs} else _ALIKE)
-                or (names & {fold(x) for _, x in found[m].voice.refs} and _held(bags[n], bags[m]) >= _ALIKE)
-                for m in others
-            )
-            if again:
+        if s.content.end <= title or _in_headline(text, s):
+            near = range(max(0, n - _NEAR), min(len(found), n + _NEAR))
+            others = [
+                m for m in near if m != n and found[m].content.start >= title and not _in_headline(text, found[m])
+            ]
+            if any(_says_again(names, found[m], bags[n], bags[m]) for m in others):
                 continue
         twice = any(
             abs(o.content.start - s.content.start) + abs(o.content.end - s.content.end) > 0
@@ -59,6 +59,23 @@ def _once(scene: Scene) -> list[Statement]:
             kept.append(s)
             bag_of.append(bags[n])
     return kept
+
+
+def _says_again(names: set[str], told: Statement, headline: Counter[str], bag: Counter[str]) -> bool:
+    """Whether `told` says what a headline's statement by `names` says: in many of its words, or all of them."""
+    if not names & {fold(name) for _, name in told.voice.refs}:
+        return _share(headline, bag) >= _ALIKE
+    held = (headline & bag).total() / headline.total() if headline else 0.0
+    return held >= _ALIKE or _share(headline, bag) >= _HEADLINE
+
+
+def _in_headline(text: str, s: Statement) -> bool:
+    """Whether the statement's line is a headline within the text: short, and no sign ends it."""
+    before = text.rfind("\n", max(0, s.content.start - _LINE), s.content.start)
+    after = text.find("\n", s.content.end, s.content.end + _LINE)
+    line = text[before + 1 : after].strip() if after >= 0 and (before >= 0 or s.content.start < _LINE) else ""
+    line = line.rstrip("\"”»' ")
+    return 0 < len(line) <= _LINE and line[-1] not in ".!؟:…"
 
 
 def _title_end(doc: Doc) -> int:
@@ -78,11 +95,6 @@ def _stems(text: str) -> Counter[str]:
 def _share(a: Counter[str], b: Counter[str]) -> float:
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else 0.0
-
-
-def _held(a: Counter[str], b: Counter[str]) -> float:
-    """How much of `a`, few words, stands in `b`, many."""
-    return sum((a & b).values()) / a.total() if a else 0.0
 
 
 def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:

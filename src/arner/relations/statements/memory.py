@@ -28,10 +28,15 @@ class Memory:
         if voice.gender is not None and len(voice.refs) == 1 and voice.ref is not None:
             self.genders.learn(voice.ref, voice.gender)
 
-    def last(self, i: int, gender: str | None, adds: bool = True) -> Voice | None:
-        """Who spoke last before token `i`, among those that agree with the verb; a report goes on only to add."""
+    def last(self, i: int, gender: str | None, adds: bool = True, many: bool = False) -> Voice | None:
+        """Who spoke last before token `i`, among those that agree with the verb; a report goes on only to add.
+
+        `many`: the verb is of several, so that no one person is its subject.
+        """
         for n, (_, voice) in enumerate(reversed(self.spoken[-_BACK:])):
             unsigned = voice.ref is None and voice.source is not None
+            if many and voice.is_person:
+                continue
             if self.agrees(voice, gender) and (not unsigned or (adds and n == 0)):
                 return voice
         return None

@@ -8,7 +8,7 @@ from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
-from arner.relations.statements.steps import acting, before, subject
+from arner.relations.statements.steps import acting, author, before, saying, subject
 from arner.relations.statements.voices import Voice
 from arner.syntax.words import PREPOSITIONS, THAT
 
@@ -134,6 +134,12 @@ def _of_him(scene: Scene, i: int, gender: str | None) -> Voice | None:
 def in_document(scene: Scene, i: int, report: Report) -> None:
     """`جاء في بيان الوزارة أن …` (it said in the ministry's statement that): whoever issued it speaks."""
     words = scene.words
+    if words[i + 1 : i + 2] in (["فيه"], ["فيها"]):  # «تقرير للصحيفة جاء فيه أن»
+        c = scene.complements.first(i, CLAUSE, i + 2)
+        voice = author(scene, saying(i, report, c, "document"))
+        if c is not None and isinstance(voice, Voice):
+            scene.add(i, report, c, voice, "document")
+        return
     if words[i + 1 : i + 2] != ["في"] or i + 2 >= len(words):
         return
     c = scene.complements.first(i, CLAUSE, i + 2)

@@ -184,10 +184,13 @@ class Phrases:
     def _another_phrase(self, at: _At) -> bool:
         """`أعلن الوزير [إغلاق] المعرض`: an indefinite noun after a definite one begins another phrase."""
         word, phrase = self.words[at.j], self.syntax.phrase_at(at.j)
-        if phrase is None or phrase.start != at.j or phrase.prep + phrase.conj or word.startswith("ال"):
+        tagged = self.syntax.tagged
+        glued = at.j in tagged.named and tagged.named[at.j] == tagged.named.get(at.j - 1)  # tagged as one name
+        opens = phrase is not None and (phrase.start == at.j or glued) and not phrase.prep + phrase.conj
+        if not opens or word.startswith("ال"):
             return False
-        noun = self.syntax.tagged.pos[at.j] == "NOUN" and word not in _SAME
-        owned = at.j - 1 > at.start and self.syntax.tagged.pos[at.j - 1] == "NOUN"
+        noun = tagged.pos[at.j] == "NOUN" and word not in _SAME
+        owned = at.j - 1 > at.start and tagged.pos[at.j - 1] == "NOUN"
         its = owned and bool(self.syntax.word(at.j - 1).suffix)  # «اثنان من مستشاريه [إغلاق] الجسر»
         return noun and (its or self.words[at.j - 1].removeprefix("و").startswith("ال"))
 

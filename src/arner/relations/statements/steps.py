@@ -36,6 +36,7 @@ _ABSTRACT = word_class("abstract")
 _EARLIER = 8  # sentences back in which who acts may be who speaks
 _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
+_MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
 _OF_OTHERS = word_class("not_the_person")
@@ -367,9 +368,27 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     gender = _WHICH_GENDER.get(which) or gender_of(words[noun])
     if form.number == "s" and form.gender is not None and gender != form.gender:
         return False, None  # «التدخلات التي قال إنها …»: not who speaks but what of
+    if head is None and not relative and _says_more_of(scene, i):
+        return True, None
     if head is None or (not relative and _through(scene, head)):
         return relative and last not in scene.syntax.within and words[last][0].isalpha(), None
     return True, head
+
+
+def _says_more_of(scene: Scene, i: int) -> bool:
+    """Whether the verb at `i` says more of an indefinite noun before it: `في أعقاب [حراك] غير مسبوق طالب بـ`.
+
+    The main verb of the sentence stands before that noun; «فيه» after the verb is of a noun somebody speaks through.
+    """
+    words, syntax = scene.words, scene.syntax
+    phrase = syntax.phrase_at(i - 1) if i else None
+    if phrase is None or phrase.definite or phrase.end != i or i - 1 in syntax.within or i - 1 in syntax.dated:
+        return False
+    known = words[phrase.start] in reporting.documents() or words[phrase.head] in reporting.documents()
+    apart = words[i - 1] in ADVERBS or (i + 1 < len(words) and words[i + 1] in _THEN)
+    first = syntax.sentence[i][0]
+    acts = any(syntax.is_verb(k) for k in range(max(first, phrase.start - _MAIN), phrase.start))
+    return acts and not known and not apart and words[i - 1][-1] != "ا"
 
 
 def _speaking_noun(scene: Scene, last: int, first: int) -> int | None:
@@ -492,7 +511,8 @@ def spoke_last(scene: Scene, cue: Saying) -> Outcome:
     i = cue.start
     if i > 1 and scene.words[i - 1] == "ان" and scene.words[i - 2] in TEMPORAL:
         return None
-    return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add")
+    many = cue.form.number in "dp"
+    return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add", many)
 
 
 @step("acts earlier")

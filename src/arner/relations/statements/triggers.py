@@ -30,6 +30,7 @@ _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = word_class("governing_present")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
+_REMAINS = word_class("remains")
 _SO_THAT = word_class("so_that")
 _TRUE = word_class("true")
 _NOT = word_class("not_true")
@@ -162,7 +163,9 @@ class Triggers:
             return False  # an adjective: «إجراءات مشددة»
         if word.endswith(("ه", "ين")) and following not in THAT and self._qualifies(i):
             return False  # «ردود فعل دولية مرحبة بالاتفاق» (reactions that welcome the agreement)
-        return before not in PREPOSITIONS and not (before.isdigit() and len(before) < _YEAR)  # «27 متهما»
+        if before in _REMAINS or (before.isdigit() and len(before) < _YEAR):
+            return False  # «ما زال مصرا على» (is still intent on), «27 متهما»
+        return before not in PREPOSITIONS
 
     def _qualifies(self, i: int) -> bool:
         """Whether the participle at `i` is an adjective of an indefinite noun right before it that does not speak."""

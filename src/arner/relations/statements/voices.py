@@ -11,6 +11,7 @@ from arner.relations.rule import Filler, Refs
 from arner.relations.statements import reporting
 from arner.relations.statements.memory import Memory
 from arner.relations.statements.phrases import LONGEST, Phrases
+from arner.relations.statements.words import NAMED
 from arner.syntax import Party, Syntax
 from arner.syntax.subjects import Subject, subject_of
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS
@@ -23,6 +24,7 @@ _ISSUING = word_class("issuing")
 _ISSUED = word_class("issued_document")
 _SAME = word_class("same")
 _DOCUMENT_BACK = 400  # tokens back to where a document was named first
+_DOCUMENT_NEAR = 60  # the same for one that is surely meant
 _BACK = 12  # statements back among which who speaks through it is looked for
 _MANY = word_class("many")
 _SEVERAL = ("ون", "ين", "ات", "ان", "اء")
@@ -146,6 +148,9 @@ class Voices:
         if party is not None:
             return self.of(self.syntax.group(party)) if party.type != "place" else None
         word = self.words[i]
+        named = self.syntax.at.get(i + 1) if i + 1 < limit and word.removeprefix("ل") in NAMED else None
+        if named is not None and named.type == "organization" and not self.syntax.proclitic(named):
+            return self.of((named,))  # «تقرير لصحيفة [الأفق]»
         if word in OPENERS and i + 1 < limit and self.words[i + 1] in reporting.speaker_heads():
             return self.quoted_name(i + 1, limit)  # نقلا عن "مصدر مسؤول"
         bare = word[1:] if word[0] == "ل" and not word.startswith("لل") else word.replace("لل", "ال", 1)
@@ -218,7 +223,7 @@ class Voices:
         if issuer is not None:
             return replace(issuer, start=start, end=max(end, issuer.end), source=text)
         if self.words[start].startswith("ال") and (refs := self._issued_before(start)) is not None:
-            return Voice(refs, start, end, source=text)
+            return Voice(refs or ((None, text),), start, end, source=text)
         last = self.memory.last(start, None)
         if last is not None and self.words[start].removeprefix("ال") in _SIGNED:
             return Voice(last.refs, start, end, source=text)
@@ -234,7 +239,10 @@ class Voices:
         return None
 
     def _issued_before(self, start: int) -> Refs | None:
-        """Whose the document at `start`, named before, is: `أصدرت [اللجنة] بلاغا … وأضاف البلاغ`."""
+        """Whose the document at `start`, named before, is: `أصدرت [اللجنة] بلاغا … وأضاف البلاغ`.
+
+        Nobody's that can be told, where it is named shortly before without its issuer; None where it is not named.
+        """
         noun = self.words[start].removeprefix("ال")
         if noun not in _ISSUED:
             return None
@@ -257,8 +265,8 @@ class Voices:
             by = [v.refs for at, v in self.memory.spoken[-_BACK:] if first <= at < limit and v.source is None]
             issued = (subject_of(self.syntax, i, k) for i in range(first, k) if self.words[i] in _ISSUING)
             by += [self.voice(subject).refs for subject in issued if subject is not None]
-            if by:
-                return by[-1]
+            if by or start - k < _DOCUMENT_NEAR:
+                return by[-1] if by else ()
         return None
 
     def medium(self, start: int, end: int) -> str | None:
