@@ -244,6 +244,17 @@ def test_a_graph_shows_the_rest_where_asked(run: Any, records: Path) -> None:
     assert (result.exit_code, result.stderr) == (2, "arner: --project meetings has no nodes for a statement\n")
 
 
+def test_a_graph_is_labelled_measured_and_laid_out(run: Any, records: Path) -> None:
+    assert run("graph", records, "-o", "x.graphml", "--labels", "latin", "--measures", "--positions").exit_code == 0
+    lavrov = named("x.graphml")["سيرغي لافروف"]
+    assert (lavrov["label"], lavrov["degree"], lavrov["community"]) == ("Sergey Lavrov", 3, 1)
+    assert {type(lavrov[key]) for key in ("betweenness", "x", "y")} == {float}
+    met = ("--project", "meetings", "--labels", "en", "--measures", "--positions")
+    assert run("graph", records, "-o", "x.graphml", *met).exit_code == 0
+    assert named("x.graphml")["سيرغي لافروف"]["degree"] == 1
+    assert run("graph", records, "-o", "x.graphml", "--labels", "fr").exit_code == 2
+
+
 @pytest.mark.parametrize("projection", PROJECTIONS)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_projection_in_every_format(run: Any, records: Path, projection: str, suffix: str) -> None:

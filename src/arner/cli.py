@@ -19,7 +19,7 @@ from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, TextIO, TypeAlias, TypeVar
 
 import typer
 
@@ -30,7 +30,7 @@ from arner.rows import TABLES
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from networkx import MultiDiGraph
+    from networkx import Graph, MultiDiGraph
 
     from arner.inputs import InputFailure, InputNotice
     from arner.linking.links import Links
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     Status: TypeAlias = str
     Table: TypeAlias = str
     Drawn: TypeAlias = str
+    Language: TypeAlias = Literal["ar", "en", "latin"]
 else:  # choices that `--help` lists: of the entities and of every relation
 
     def _choices(name: str, *values: str) -> type[StrEnum]:
@@ -69,6 +70,7 @@ else:  # choices that `--help` lists: of the entities and of every relation
     Status = _choices("Status", *dict.fromkeys(status for relation in RELATIONS for status in relation.statuses))
     Table = _choices("Table", *TABLES)
     Drawn = _choices("Drawn", "edges", "nodes")
+    Language = _choices("Language", "ar", "en", "latin")
 
 Records = Annotated[list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")]
 Surest = Annotated[
@@ -401,6 +403,15 @@ def graph(
         bool | None,
         typer.Option(help="With media and news agencies, or without [without where a projection is of meetings]."),
     ] = None,
+    labels: Annotated[
+        Language | None, typer.Option(help="Labels in Arabic, in English where there is a name, or in Latin letters.")
+    ] = None,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Give every node its degree, betweenness and community.")
+    ] = False,
+    positions: Annotated[
+        bool, typer.Option("--positions", help="Give every node a place, x and y: up to 5,000 nodes.")
+    ] = False,
 ) -> None:
     """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
     from arner.graph import formats, tabular, views
@@ -432,6 +443,7 @@ def graph(
     if type_ or min_count > 1:
         network = views.select(network, set(type_ or ()), min_count)
     report.end(len(network), "nodes")
+    _adorn(network, labels, measures, positions)
     if links:
         with _output(links) as out:
             linked.write(out)
@@ -458,6 +470,21 @@ def _overview(nodes: set[str], media: bool | None) -> Callable[[MultiDiGraph], M
         articles="article" in nodes,
         media=media is not False,
     )
+
+
+def _adorn(network: Graph, labels: Language | None, measures: bool, positions: bool) -> None:
+    from arner.graph.labels import relabel
+    from arner.graph.measures import lay_out, measure
+
+    if labels:
+        relabel(network, labels)
+    if measures:
+        measure(network)
+    try:
+        if positions:
+            lay_out(network)
+    except ValueError as error:
+        _stop(error)
 
 
 def _network(

@@ -28,8 +28,8 @@ from babel import Locale
 
 from arner.arabic.orthography import clean, fold
 from arner.events import BY_ID, RELATIONS, Relation
+from arner.graph.bodies import body_latin, is_medium
 from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
-from arner.graph.media import is_medium
 from arner.linking.clusters import Member
 from arner.linking.links import Links, entity_id, link
 from arner.linking.organizations import in_lexicon, key_of
@@ -299,6 +299,7 @@ class _Telling:
                 self._tell(node, "guess", [(clean(r.title), office_text(r.title, r.country, None)) for r in guessed])
             case Organization():
                 self.say(node, country=entity.country, medium=is_medium(entity.name, entity.known))
+                self.say(node, name_latin=body_latin(entity.name, entity.known))
                 self._tell(node, "alias", entity.aliases)
             case Place():
                 self.say(node, country=entity.country)
