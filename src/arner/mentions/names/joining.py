@@ -12,7 +12,6 @@ from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, word_class, words
 from arner.mentions.countries import is_place
 from arner.mentions.name import LEADER, SAYING, Name, arab_names, name_words, officials
-from arner.mentions.names.particles import all_honorifics
 from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.names.tagged import NASAB
 from arner.mentions.offices.heads import is_office_head
@@ -62,13 +61,16 @@ _BEFORE_NAMES = word_class("sure_honorific")
 
 
 def joined(doc: Doc, names: list[Name]) -> list[Name]:
-    """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `two_people` parts them again."""
+    """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `two_people` parts them again.
+
+    A name that is told again in Latin letters (`كيندال لارسن Kendall Larsen`) is told once.
+    """
     whole_names: list[Name] = []
-    people = [n for n in names if n.type == "person"]
-    said = {n.words(doc) for k, n in enumerate(people) if k + 1 == len(people) or people[k + 1].start != n.end}
     for name in names:
         last = whole_names[-1] if whole_names else None
-        whole = _one_name(doc, last, name, said) if last else None
+        if last and _in_latin(doc, last, name):
+            continue
+        whole = _one_name(doc, last, name) if last else None
         if whole is not None:
             whole_names[-1] = whole
         else:
@@ -76,8 +78,17 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     return whole_names
 
 
-def _one_name(doc: Doc, last: Name, name: Name, said: set[tuple[str, ...]]) -> Name | None:
-    """The name that `last` and the `name` after it are together, if they are one; `said`: people named elsewhere."""
+def _in_latin(doc: Doc, last: Name, name: Name) -> bool:
+    """Whether a person's name in Latin letters stands right behind one in Arabic letters, in brackets or not."""
+    bracketed = last.end + 1 == name.start and doc[last.end].norm_ == "("
+    people = last.type == name.type == "person" and (last.end == name.start or bracketed)
+    return (
+        people and is_arabic(doc[last.end - 1].text) and not any(is_arabic(t.text) for t in doc[name.start : name.end])
+    )
+
+
+def _one_name(doc: Doc, last: Name, name: Name) -> Name | None:
+    """The name that `last` and the `name` after it are together, if they are one."""
     if last.type != name.type:
         return None
     whole = replace(last, end=name.end)
@@ -85,9 +96,8 @@ def _one_name(doc: Doc, last: Name, name: Name, said: set[tuple[str, ...]]) -> N
         return whole if last.end == name.start and is_place(fold(whole.text(doc))) else None  # [سان] [بطرسبرج]
     if name.type != "person" or not (last.end == name.start or _bracketed(doc, last, name)):
         return None
-    first = name.words(doc)[0]
-    if name.end - name.start > 1 and not first.startswith("ال"):  # [دي ميستورا] [جيسي شاهين], [ميا فارو] [وودي آلن]
-        return None
+    if name.end - name.start > 1 and not doc[name.start].norm_.startswith("ال"):
+        return None  # [دي ميستورا] [جيسي شاهين], [ميا فارو] [وودي آلن]
     return whole if name.core == doc[name.start].idx and not doc[name.start].is_sent_start else None
 
 
@@ -113,12 +123,11 @@ def two_people(
 ) -> Iterable[Name]:
     """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full.
 
-    The first is also called by that alone, or the word before may be a verb: `وخالد العيسى` stays one beside `خالد
-    الحميدان` and `فهد العيسى`.
+    The first is also called by that alone, or a verb that takes a person stands before: `وخالد العيسى` stays one
+    beside `خالد الحميدان` and `فهد العيسى`.
     """
     parts = name.words(doc)
-    before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
-    after_verb = name.core == doc[name.start].idx and before.isalpha() and before not in all_honorifics()
+    after_verb = name.core == doc[name.start].idx and _after_verb(doc, name)
     if name.type == "person" and 1 < len(parts) <= _LONGEST and len(parts) == name.end - name.start:
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
@@ -144,7 +153,7 @@ def _object(doc: Doc, name: Name, parts: tuple[str, ...]) -> int | None:
     Each of them is known from his offices, or one has an Arab's name of several words and the other a foreigner's:
     `مارتن غريفيث` | `عبد الملك الحوثي`.
     """
-    if not any(w in _TAKES_PERSON for t in _clause_before(doc, name.start) for w, _ in readings(t)):
+    if not _after_verb(doc, name):
         return None
     words_ = [bare(w) for w in parts]
     cuts = [k for k in range(1, len(parts)) if words_[k] not in NASAB and words_[k - 1] not in NASAB | {"عبد", "ابو"}]
@@ -159,12 +168,14 @@ def _object(doc: Doc, name: Name, parts: tuple[str, ...]) -> int | None:
     return None
 
 
-def _clause_before(doc: Doc, i: int) -> list[str]:
-    """The folded words before token `i`, as far as a sign, at most so many as a verb and an office have."""
-    start = i
-    while start > 0 and i - start < _VERB and not doc[start].is_sent_start and doc[start - 1].is_alpha:
+def _after_verb(doc: Doc, name: Name) -> bool:
+    """Whether a verb that takes a person stands before a name, with no sign between them, but perhaps an office."""
+    start = name.start
+    while start > 0 and name.start - start < _VERB and not doc[start].is_sent_start and doc[start - 1].is_alpha:
         start -= 1
-    return [t.norm_ for t in doc[start:i]]
+        if any(word in _TAKES_PERSON for word, _ in readings(doc[start].norm_)):
+            return True
+    return False
 
 
 def _is_arab(parts: list[str], k: int) -> bool:

@@ -50,6 +50,7 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
     for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
     parted = _each(doc, names, lambda n: _parted(doc, n))
+    parted = _each(doc, parted, lambda n: [_without_nationality(doc, n, demonyms)])
     cut = [n for n in _each(doc, parted, lambda n: [_cut(doc, n, said, surnames)]) if n.words(doc)]
     cut = called_after_people(doc, _each(doc, cut, lambda n: [] if _is_quality(doc, n) else [n]))
     towns = {n.words(doc) for n in cut if n.type == "place"}
@@ -164,6 +165,13 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     return replace(name, start=start, end=end, core=core)
 
 
+def _without_nationality(doc: Doc, name: Name, demonyms: Set[int]) -> Name:
+    """`بلاتنيوم [الزيمبابوي]`: without a country's adjective behind a lone word that no list of names has either."""
+    first, last = doc[name.start].norm_, doc[name.end - 1]
+    pair = name.type == "person" and name.end - name.start == 2 and last.idx in demonyms and last.norm_.startswith("ال")
+    return replace(name, end=name.end - 1) if pair and _unknown(first) and _unknown(last.norm_) else name
+
+
 def _ends_outside(rest: tuple[str, ...], last: str, said: set[tuple[str, ...]]) -> bool:
     """Whether `last`, after the `rest` of a name, is none of its words: `كمال [سيغادران]`, `بيكر [كقاضية]`.
 
@@ -201,6 +209,8 @@ def _is_common(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a folded word that is no name's is a verb in the present by its form: `يقول`, `لينهي`, `سيغادران`."""
+    if word.startswith("تت") and len(word) > 4:  # تتشمس
+        return True
     present = word[1:] if word.startswith(("سي", "ست", "لي", "لت")) else word
     stems = (present.removesuffix(ending) for ending in ("", "ان", "ون"))
     return present[0] in "يت" and any(len(stem) > 3 and is_ordinary(stem) for stem in stems)
@@ -224,12 +234,17 @@ def _is_construct(word: str) -> bool:
 
 
 def _is_quality(doc: Doc, name: Name) -> bool:
-    """`حسن النوايا` (good faith), `سلامة الملاحة`: a name that is a noun too, with what it is the quality of."""
+    """`حسن النوايا` (good faith), `سلامة الملاحة`: a name that is a noun too, with what it is the quality of; `وسامي
+    المجلسين` (the councils' two medals).
+    """
     first, *rest = name.words(doc)
-    noun = first in words("ambiguous_names") or first in words("passing_names")
-    if name.type != "person" or len(rest) != 1 or not noun or _called(doc, name) or speaks(doc, name):
+    if name.type != "person" or len(rest) != 1 or not rest[0].startswith("ال") or not _unknown(rest[0]):
         return False
-    return rest[0].startswith("ال") and is_ordinary(rest[0]) and _unknown(rest[0])
+    if _called(doc, name) or speaks(doc, name):
+        return False
+    noun = first in words("ambiguous_names") or first in words("passing_names")
+    several = name.core != doc[name.start].idx and rest[0].endswith(_SEVERAL) and is_inflected(rest[0])
+    return several or (noun and is_ordinary(rest[0]))
 
 
 def _as_elsewhere(doc: Doc, name: Name, towns: set[tuple[str, ...]]) -> Name:
@@ -251,6 +266,8 @@ def _placed(doc: Doc, name: Name, told: _Told) -> Name | None:
         return name
     if _quoted(doc, name) and not is_arabic(doc[name.start].text):
         return None  # مجموعة "Soft Bank"
+    if doc[name.end - 1].text.endswith(("ً", "ًا")) and _unknown(doc[name.end - 1].norm_):
+        return None  # الإمام [شاهراً] سيفه
     if name.end - name.start > 1:
         return _several(doc, name, told)
     word = name.words(doc)[-1] if name.words(doc) else ""
@@ -266,7 +283,7 @@ def _placed(doc: Doc, name: Name, told: _Told) -> Name | None:
 def _several(doc: Doc, name: Name, told: _Told) -> Name | None:
     """A person's name of several words; `هاتان القضيتان` (these two cases), `بجواسيس روس` (Russian spies) are none."""
     written = [doc[i].norm_ for i in range(name.start, name.end)]
-    if all(map(_is_common, written)) and not _called(doc, name):
+    if all(map(_is_common, name.words(doc))) and not _called(doc, name):
         return None
     if doc[name.start].idx in told.demonyms and written[0].endswith(_SEVERAL):
         return None  # مبعوثون [كوريون جنوبيون]

@@ -12,9 +12,10 @@ from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings, starts_with_and
 from arner.layers import NameType
 from arner.lexicon import word_class, words
-from arner.mentions.name import Name, name_words
+from arner.mentions.countries import is_place
+from arner.mentions.name import Name, name_words, organization_heads
 from arner.mentions.names.plausible import is_ordinary
-from arner.mentions.offices.heads import honorifics, is_office_head, is_title
+from arner.mentions.offices.heads import heads, honorifics, is_office_head, is_title
 
 TYPES: dict[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
@@ -148,17 +149,22 @@ def _people(doc: Doc, start: int, end: int) -> Iterable[Name]:
             if doc[i].norm_[0] == "ب" and i + 1 == end:  # فاز [فرهادي] بأوسكار
                 return
             start = i
-        elif _is_noun_of_person(doc[i].norm_):
+        elif _is_noun_of_person(doc, i):
             end = i  # كيت [دوقة كامبريدج]
             break
     yield Name(start, end, "person", doc[start].idx)
 
 
-def _is_noun_of_person(word: str) -> bool:
-    """Whether a word after somebody's name says what he is: `دوقة`, `جاسوس`."""
-    if word not in name_words():
-        return is_office_head(word) and not word.startswith("ال")
-    return is_title(word) and word.endswith("ه")
+def _is_noun_of_person(doc: Doc, i: int) -> bool:
+    """Whether token `i` after somebody's name says what he is: `دوقة كامبريدج`, `جاسوس المخابرات`; not `خطيب زاده`."""
+    word = doc[i].norm_
+    if word in name_words():
+        return is_title(word) and word.endswith("ه")
+    head = heads().get((word,))
+    if head is None or head.number != "sing" or word.startswith("ال") or i + 1 == len(doc):
+        return False
+    of = doc[i + 1].norm_
+    return of.startswith("ال") or is_place(of) or of in organization_heads() or is_office_head(of)
 
 
 def _is_common(word: str) -> bool:
