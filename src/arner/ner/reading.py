@@ -37,9 +37,7 @@ class Reader:
         self._head = self._model.tag_clfs[head]
         self._transitions: NDArray[np.float32] = self._model.crits[head]._transitions.detach().numpy()
         model = self._model
-        # Vectors are stored in 16 bits; Stanza makes 32 of them, 77 MB more of the same numbers, which only it reads.
         self._vectors: Tensor = model.word_emb.weight.detach().half()
-        model.word_emb.weight.data = torch.empty(0)
         self._number = torch.bfloat16 if _multiplies_bfloat16() else torch.float32
         begin = (model.taggerlstm_h_init, model.taggerlstm_c_init)
         self._reads = _BothWays(model.taggerlstm.lstm, *begin, number=self._number)
@@ -60,6 +58,13 @@ class Reader:
             and (args["num_layers"], args["char_num_layers"]) == (1, 1)
             and not (args["rec_dropout"] or args["char_rec_dropout"])
         )
+
+    def replace_pipeline(self) -> None:
+        """Nobody reads by the pipeline any more.
+
+        Vectors are stored in 16 bits; Stanza makes 32 of them, 77 MB of the same numbers, which are let go.
+        """
+        self._model.word_emb.weight.data = torch.empty(0)
 
     @torch.no_grad()
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -64,6 +64,7 @@ class StanzaTagger:
             trainers = self._pipeline.processors["ner"].trainers
             if len(trainers) == 1 and Reader.can_read(trainers[0]):
                 self._reader = Reader(trainers[0])
+                self._reader.replace_pipeline()
             self._run = model.run()
 
     def __call__(self, doc: Doc) -> Doc:
