@@ -19,9 +19,14 @@ from openpyxl import load_workbook
 from arner.graph import ftm
 from arner.graph.build import build_graph
 from arner.graph.formats import SUFFIXES, write_graph
+from arner.graph.measures import lay_out
 from arner.graph.tabular import both
-from arner.graph.views import project
+from arner.graph.views import overview, project
+from arner.linking.links import link
+from tests.linking.made import meeting, record
 from tests.samples import first, second, signed, signing
+
+LINKS = link([first(), second()])
 
 
 @pytest.fixture
@@ -119,13 +124,45 @@ def test_gexf_has_time(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: P
     assert head is not None
     assert (head.get("mode"), head.get("timeformat")) == ("dynamic", "date")
     times = {n.get("label"): (n.get("start"), n.get("end")) for n in root.iterfind(".//g:node", space)}
-    assert times["سيرغي لافروف"] == ("2019-03-05", "2019-04-01")
+    assert times["سيرغي لافروف"] == ("2019-03-04", "2019-04-01")  # the first article tells of the day before
     edges = ElementTree.parse(written(odd, tmp_path, ".gexf")).getroot().findall(".//g:edge", space)
     assert [(e.get("start"), e.get("end"), e.get("weight")) for e in edges] == [
         ("2020-01-01", "2020-02-01", "3"),
         ("2020-01-05", None, "1"),
         (None, None, "1"),
     ]
+
+
+def test_gexf_lasts_as_long_as_what_happened(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    lavrov, jubeir, met = (LINKS.entity("sochi", local) for local in ("p1", "p2", "m1"))
+    seen = nx.read_gexf(written(overview(graph), tmp_path, ".gexf"))
+    assert (seen.nodes[met]["start"], seen.nodes[met]["end"]) == ("2019-03-04", "2019-03-04")
+    assert {(e["start"], e["end"]) for e in seen.get_edge_data(lavrov, met).values()} == {("2019-03-04", "2019-03-04")}
+    # From the meeting on, which the first article tells of on the next day.
+    assert (seen.nodes[lavrov]["start"], seen.nodes[lavrov]["end"]) == ("2019-03-04", "2019-04-01")
+    again = [
+        record(
+            day,
+            "سليم عمر|وزير الخارجية EG",
+            "كريم حسن|وزير الخارجية TN",
+            meetings=(meeting("p1", "p2", day=day),),
+            published=day,
+        )
+        for day in ("2020-01-01", "2020-03-01")
+    ]
+    ((_, _, tie),) = nx.read_gexf(written(project(build_graph(again), "meetings"), tmp_path, ".gexf")).edges(data=True)
+    assert tie["spells"] == [("2020-01-01", "2020-01-01"), ("2020-03-01", "2020-03-01")]
+    assert jubeir in seen
+
+
+def test_gexf_is_coloured_and_placed(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    shown = overview(graph)
+    lay_out(shown)
+    seen = nx.read_gexf(written(shown, tmp_path, ".gexf"))
+    lavrov, jubeir = (seen.nodes[LINKS.entity("sochi", local)]["viz"] for local in ("p1", "p2"))
+    assert lavrov["color"] == jubeir["color"] != seen.nodes["country:RU"]["viz"]["color"]
+    assert lavrov["size"] == 40 > jubeir["size"] > 4
+    assert lavrov["position"]["x"] == shown.nodes[LINKS.entity("sochi", "p1")]["x"]
 
 
 def test_a_table_runs_nothing_and_keeps_types(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
