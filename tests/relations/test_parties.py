@@ -172,3 +172,29 @@ def test_what_is_to_come_is_not_held(marked: str) -> None:
     statuses = [status for kind, status, _ in told(marked) if kind != "visit"]
     assert statuses
     assert not {"held", "ongoing"} & set(statuses)
+
+
+def test_what_is_put_off_has_no_date_any_more() -> None:
+    # the United States planned a summit for October, but it was put off
+    marked = "كانت الولايات المتحدة تخطط لعقد قمة في أكتوبر لكن القمة تأجلت."
+    assert [(m["status"], m["date"]) for m in read(marked, published="2018-07-13")._.meetings] == [("planned", None)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # they have a tendency hostile to Russia; said «we went on with the talks»; the dispute of the state with another
+        "قال إن لديهم توجه واضح معاد لروسيا أمام {PER:سعيد عمر}.",
+        "بحث {PER:سعيد عمر} خلاف فرنسا مع ألمانيا.",
+        # received a goal; the preparations for a referendum in another month
+        "استقبل منتخب مصر هدفا أمام {PER:سعيد عمر} في المباراة.",
+    ],
+)
+def test_none_of_these_met(marked: str) -> None:
+    assert told(marked) == []
+
+
+def test_the_date_of_an_aim_is_none_of_the_talks() -> None:
+    marked = "بحث {PER:سعيد عمر} أمس مع {PER:خالد حسن} الاستعدادات لتنظيم الاستفتاء في 25 يوليو."
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert [(m["status"], m["date"]["start"]) for m in meetings] == [("held", "2018-07-12")]

@@ -85,9 +85,9 @@ def undone(words: Sequence[str], i: int, end: int) -> bool:
             return words[j + 1] in word_class("not_come_about") if j + 1 < end else False
         if word in word_class("called_off") or word in word_class("untrue"):
             return True
-        if word in ("بعيد", "بعيده", "بعيدا"):
+        if word.startswith("بعيد"):
             return j + 1 < end and words[j + 1] in word_class("far")
-        if word in ("غير", "لا") and j + 1 < end and words[j + 1] in ("صحيح", "صحيحه", "دقيق", "دقيقه", "اساس"):
+        if word in ("غير", "لا") and j + 1 < end and words[j + 1] in word_class("founded"):
             return True
         if word not in word_class("adverb") and word[0].isalnum():
             return False

@@ -77,6 +77,9 @@ class Clause:
     def compares(self, i: int) -> bool:
         """Whether `مع` at `i` belongs to another noun: `تزامنا مع`, `التعاون مع`, `مقارنة مع`."""
         word = self.words[i - 1] if i > self.sent_start else ""
+        near = self.words[max(self.sent_start, i - 3) : i]
+        if self.words[i] == "مع" and any(plain(w) in self.vocabulary.conflict for w in near):
+            return True  # خلاف المملكة مع قطر
         return self.words[i] == "مع" and plain(word).removeprefix("ب") in self.vocabulary.not_company
 
     def goes_on(self, i: int) -> bool:

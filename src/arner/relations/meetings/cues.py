@@ -184,6 +184,8 @@ def verbs() -> dict[str, VerbForm]:
     presents = {raw["id"]: raw["present"] for kind in ("verb", "light") for raw in load("meetings")[kind]}
     for entry in (*entries("verb"), *entries("light")):
         for word, form in inflection.forms(Verb(entry.past, presents[entry.id])).items():
+            if entry.frame in ("go", "be") and form.suffix not in ("", "ه", "ها"):
+                continue  # وصلها (arrived there), but no أصلنا
             if form.person == 1 and word in vocabulary().clause:
                 continue  # إنه (that he) is spelt like أنه (let me end)
             future = {"س" + word: "future"} if form.kind == "present" else {}
@@ -313,6 +315,8 @@ def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | N
         return None  # يصل إلى حد دعم الإرهاب (amounts to)
     if verb.entry.kind == "visit" and _in_power(words, i):
         return None
+    if "turns" in verb.entry.features and i > first and words[i - 1] in word_class("there_is"):
+        return None  # لديهم توجه (they have a tendency)
     return None if _directed(words, i, first) else verb
 
 

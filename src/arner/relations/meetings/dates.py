@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
 from arner.relations.meetings.draft import Draft
+from arner.relations.meetings.places import purpose
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 
-_UNTIL = frozenset({"الي", "حتي", "لغايه"})
+_UNTIL = word_class("until")
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 
@@ -41,6 +43,8 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
     if until and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل
+    if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
+        return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
     own = isinstance(clause.cue, NounCue)
     return any(

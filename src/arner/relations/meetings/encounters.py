@@ -72,8 +72,8 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
                 _attend(mention, found)
             if sidelines and found and found[-1].status in ("planned", "proposed") and mention.status == "held":
                 mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
-            people = any((p.ref or "").startswith("p") for p in mention.participants)
-            if people or not sport:  # a match, where nobody who takes part is a person
+            kinds = {(p.ref or "")[:1] for p in mention.participants}
+            if not sport or ("p" in kinds and not ("o" in kinds and mention.kind == "meeting")):  # no match of teams, no goal that one received
                 found.append(mention)
     _where_the_visit_is(found)
     return found
@@ -153,7 +153,8 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         called = _called_for(cue, who, status)
         known = [] if called or all(fold(p.name) in _SIDES and p.ref is None for p in who) else who
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
-        yield _mention(cue, filled, known, place, when, _own_status(status, place, stops), title, creates)
+        own = _own_status(status, place, stops)
+        yield _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
 
 
 def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place]) -> str | None:
@@ -216,6 +217,7 @@ def _mention(
         anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
         title=title,
         definite=definite,
+        put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
         creates=creates and not (title and noun is not None and len(participants) < 2),

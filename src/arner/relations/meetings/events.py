@@ -29,7 +29,7 @@ class EventMention:
     """What one cue tells of an encounter. `evidence`: characters.
 
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
-    it says enough for a record of its own. `tour`: one visit, each of its stops another.
+    it says enough for a record of its own. `put_off`: when it was to be holds no more. `tour`: one visit, each of its stops another.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class EventMention:
     ordinal: int | None = None
     tour: bool = False
     definite: bool = False
+    put_off: bool = False
 
     @property
     def group(self) -> str:
@@ -89,7 +90,9 @@ class Event:
         for participant in mention.participants:
             self._take(participant)
         self.place = _fuller_place(self.place, mention.place)
-        if self.date is None or (not self.date.first and mention.date is not None and mention.date.first):
+        if mention.put_off and self.date is not None and self.mentions[:-1]:
+            self.date = mention.date  # القمة تأجلت: not when it was to be
+        elif self.date is None or (not self.date.first and mention.date is not None and mention.date.first):
             self.date = mention.date or self.date
         self.ordinal = self.ordinal or mention.ordinal
         overruled = mention.anaphoric and mention.status == "cancelled" and self.status == "planned"

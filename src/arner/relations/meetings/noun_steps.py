@@ -33,6 +33,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
+from arner.syntax.words import ADVERBS
 
 _INVITE = word_class("invite")
 _OF_HIS = word_class("of_his")
@@ -180,6 +181,8 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
             one = taken(clause, [Words(j, end)], cue.role)
         elif p is not None and _told_to(cue, p):
             one = None  # قال مصدر شارك في اللقاء لصحيفة الأيام
+        elif p is not None and p.type == "person" and not brings and reading.letters(p) == "ل" and j > cue.end + 2:
+            one = None  # اجتماعات لترتيب الحملة الانتخابية لفلان
         elif p is not None and ((near and p.type not in ("place", "country")) or brings):
             one = taken(clause, group(clause, p), cue.role) if reading.letters(p) in ("ب", "ل") else None
         found.append(one)
@@ -338,7 +341,9 @@ def _acting_body(cue: Encounter, suffix: str) -> Words | None:
 
 
 def _antecedent(cue: Encounter, i: int) -> Party | None:
-    return antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
+    party = antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
+    medium = party is not None and party.type == "organization" and cue.clause.is_medium(party.name)
+    return None if medium else party  # وحسب ما ذكرته الصحيفة
 
 
 def _both(cue: Encounter) -> Taken | None:
@@ -406,16 +411,27 @@ def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
     clause, light = cue.clause, cue.noun.light
     p = clause.first_party(i + 1, min(clause.right, i + NEAR))
     resumed = (light is not None and light.form.suffix) or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
-    named = resumed and clause.names_subject(i + 1)  # المؤتمر الذي سيعقده التنظيم
+    after = i + 1 + (not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2]))
+    named = resumed and _names_somebody(clause, after)  # المؤتمر الذي سيعقده التنظيم
     return _antecedent(cue, cue.start) if p is None and resumed and not named else p
+
+
+def _names_somebody(clause: Clause, j: int) -> bool:
+    """Whether a noun stands at `j` that can be the subject, also one that no party is known of: `قام بها [عميد] الأدب`."""
+    if j >= clause.right or clause.governed(j) or clause.reading.is_sign(j) or j in clause.reading.dates:
+        return False
+    word = clause.words[j]
+    return clause.names_subject(j) or not (word in ADVERBS or word[0] in "بل" or clause.reading.syntax.is_verb(j))
 
 
 def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
     """`أجرى X محادثات`, `حضر اللقاء X`; nobody in `ستبدأ المفاوضات` (they begin), `عقد اجتماع بين X وY` (was held)."""
     clause, noun = cue.clause, cue.noun
     itself = noun.light is not None and "itself" in noun.light.form.entry.features
-    if itself and noun.noun.definite and not clause.before_verb(i) and not clause.first_party(i + 1, cue.start):
-        return None
+    open_ = not clause.before_verb(i) and not clause.first_party(i + 1, cue.start)
+    present = noun.light is not None and noun.light.form.tense == "present" and noun.kind != "visit"
+    if itself and open_ and (noun.noun.definite or (present and i == cue.start - 1)):
+        return None  # وكانت تجري مفاوضات
     p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
     attended = noun.noun.definite and i == cue.start - 1  # the object first
     if p is None or p.start < cue.end or attended:
@@ -462,11 +478,26 @@ def who_wants_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause, visit = cue.clause, cue.noun.kind == "visit"
     if not _wanted(cue):
         return None
+    if (state := _wanting_state(cue)) is not None:
+        return state
     party = _antecedent(cue, cue.start)
     another = genitive_of(clause) is not None or "مع" in clause.words[cue.end : clause.right]
     masdar = cue.start > clause.left and reading.is_(cue.start - 1, clause.vocabulary.masdar)
     alone = not (cue.draft.participants or masdar)
     return taken(clause, [party], cue.role) if party is not None and ((another and not visit) or alone) else None
+
+
+def _wanting_state(cue: Encounter) -> Taken | None:
+    """`كانت [الولايات المتحدة] تخطط لعقد قمة`: a state that wants to hold one."""
+    clause = cue.clause
+    if cue.noun.kind == "visit" or cue.draft.participants:
+        return None
+    for j in range(cue.start - 1, max(clause.left, cue.start - WANTED) - 1, -1):
+        wish = clause.words[j][0] in "يت" and governing(clause.words, j + 1, j) in ("planned", "proposed")
+        party = clause.reading.within.get(j - 1) if wish else None
+        if party is not None and party.type == "country" and party.end == j and not clause.oblique(party):
+            return taken(clause, [party], cue.role)
+    return None
 
 
 def _wanted(cue: Encounter) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _EACH = word_class("each_of")
-_WAS = frozenset({"كان", "كانت", "كانا", "كانوا"})
+_WAS = word_class("copula")
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own

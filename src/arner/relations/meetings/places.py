@@ -252,7 +252,7 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
         until = reading.is_(j, ("قبل", "بعد")) and clause.words[j + 1 : j + 2] == ["ان"]
         goes_on = clause.words[j] == "كما" or (clause.words[j][0] == "و" and reading.syntax.is_verb(j))
         after = start >= clause.cue.end
-        if reading.is_(j, clause.vocabulary.topic) or until or (after and (goes_on or _purpose(clause, j))):
+        if reading.is_(j, clause.vocabulary.topic) or until or (after and (goes_on or purpose(clause, j))):
             break
         if j not in reading.sites or not _holds(clause, j, start):
             continue
@@ -266,7 +266,7 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
     return None if found is None else located(found, at)
 
 
-def _purpose(clause: Clause, j: int) -> bool:
+def purpose(clause: Clause, j: int) -> bool:
     """Whether an aim begins at `j`, within which a place is another's: `اجتماع [لمراجعة] الوضع في العراق`."""
     word = clause.words[j]
     verbal = word[0] == "ل" and len(word) > 4 and word[1] in "تمان" and word not in nouns()

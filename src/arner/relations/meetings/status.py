@@ -41,7 +41,7 @@ _POSSIBLE = word_class("possible")
 _STARTS = word_class("start")
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
-_TO_ATTEND = (["الي", "حضور"], ["للمشاركه", "في"], ["الي", "المشاركه"])
+_ATTENDING = word_class("attending_noun")
 _EXCEPT = word_class("except_if")
 _TO_BE_HELD = word_class("future_held")
 
@@ -418,8 +418,9 @@ def to_attend(case: Case) -> Verdict | None:
     if case.clause.cue.kind not in ("summit", "conference", "meeting", "talks") or i - 1 <= clause.left:
         return None
     before = [plain(word) for word in clause.words[max(clause.left, i - 2) : i]]
+    goes = (before[0] == "الي" and before[1] in _ATTENDING) or (before[0] == "للمشاركه" and before[1] == "في")
     told = case.when is not None and case.when.first is not None and not case.later
-    return "planned" if not told and (before[-1] == "لحضور" or before in _TO_ATTEND) else None
+    return "planned" if not told and (goes or before[-1] == "لحضور") else None
 
 
 def put_off(case: Case) -> Verdict | None:

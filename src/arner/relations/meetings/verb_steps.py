@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import verbs
 from arner.relations.meetings.draft import Encounter, Located
@@ -30,7 +31,7 @@ from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.words import ADVERBS
 
-_DURING_IT = frozenset({"خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"})
+_DURING_IT = word_class("during_it")
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_GAP = 10  # words between a host and a guest who is only described
 HOST_GAP = 4  # words between a verb and the host it visits

@@ -44,6 +44,7 @@ class Vocabulary:
     about: frozenset[str]
     counting: frozenset[str]
     several: frozenset[str]
+    conflict: frozenset[str]
     phone: frozenset[str]
     continent: frozenset[str]
     voiding: frozenset[str]
