@@ -183,7 +183,7 @@ def test_what_is_put_off_has_no_date_any_more() -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        # they have a tendency hostile to Russia; said «we went on with the talks»; the dispute of the state with another
+        # they have a tendency hostile to Russia; said «we went on with the talks»; a dispute with another state
         "قال إن لديهم توجه واضح معاد لروسيا أمام {PER:سعيد عمر}.",
         "بحث {PER:سعيد عمر} خلاف فرنسا مع ألمانيا.",
         # received a goal; the preparations for a referendum in another month

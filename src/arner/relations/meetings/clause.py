@@ -324,12 +324,13 @@ class Clause:
     def _tells_more(self, j: int) -> bool:
         """Whether a verb or an adverb stands at `j`: `شركة طيران [قد] تنجح`, `مع النقابات [استعدادا]`."""
         word = self.words[j]
-        if word.endswith("ا") and word[:2] != "ال" and not self.words[j - 1].endswith(("ا", "ين", "ه")):
+        if word.endswith("ا") and word[:2] != "ال" and not self.words[j - 1].endswith(("ه", *_ACCUSATIVE)):
             return True
         return word in _BEFORE_VERB or (self.reading.syntax.is_verb(j) and acting_verb(word) is not None)
 
 
-_FOREMOST = frozenset({"اعلي", "اول", "اكبر", "ارفع", "اخر"})
+_FOREMOST = word_class("foremost")
+_ACCUSATIVE = tuple(word_class("accusative_ending"))
 _NO_MEDIUM = word_class("medium_or_body")  # وكالة الطاقة; of those that publish their names say more
 _TENSE = tuple(sorted(word_class("tense_of_encounter")))
 _NO_PEOPLE = word_class("no_people")

@@ -72,11 +72,16 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
                 _attend(mention, found)
             if sidelines and found and found[-1].status in ("planned", "proposed") and mention.status == "held":
                 mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
-            kinds = {(p.ref or "")[:1] for p in mention.participants}
-            if not sport or ("p" in kinds and not ("o" in kinds and mention.kind == "meeting")):  # no match of teams, no goal that one received
+            if not (sport and _match(mention)):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
+
+
+def _match(mention: EventMention) -> bool:
+    """Whether a mention in a sentence of sport is a match of teams, or a goal that a team received."""
+    kinds = {(p.ref or "")[:1] for p in mention.participants}
+    return "p" not in kinds or ("o" in kinds and mention.kind == "meeting")
 
 
 def _encounter(

@@ -29,7 +29,8 @@ class EventMention:
     """What one cue tells of an encounter. `evidence`: characters.
 
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
-    it says enough for a record of its own. `put_off`: when it was to be holds no more. `tour`: one visit, each of its stops another.
+    it says enough for a record of its own. `put_off`: when it was to be holds no more.
+    `tour`: one visit, each of its stops another.
     """
 
     kind: str
@@ -90,14 +91,20 @@ class Event:
         for participant in mention.participants:
             self._take(participant)
         self.place = _fuller_place(self.place, mention.place)
-        if mention.put_off and self.date is not None and self.mentions[:-1]:
-            self.date = mention.date  # القمة تأجلت: not when it was to be
-        elif self.date is None or (not self.date.first and mention.date is not None and mention.date.first):
-            self.date = mention.date or self.date
+        self._when(mention)
         self.ordinal = self.ordinal or mention.ordinal
         overruled = mention.anaphoric and mention.status == "cancelled" and self.status == "planned"
         if overruled or self.status in (None, "proposed"):  # كان من المقرر أن … لكن اللقاء ألغي
             self.status = mention.status or self.status
+
+    def _when(self, mention: EventMention) -> None:
+        """The date of a further mention where it says more, or where the one before holds no more: `القمة تأجلت`."""
+        if (
+            self.date is None
+            or mention.put_off
+            or (not self.date.first and mention.date is not None and mention.date.first)
+        ):
+            self.date = mention.date
 
     def _take(self, participant: Participant) -> None:
         if not any(same(participant, p) for p in self.participants):

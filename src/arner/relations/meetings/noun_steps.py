@@ -179,21 +179,23 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
         one: Taken | None = None
         if p is None and near and kind == "meeting" and clause.words[j][0] == "ب" and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], cue.role)
-        elif p is not None and _told_to(cue, p):
-            one = None  # قال مصدر شارك في اللقاء لصحيفة الأيام
-        elif p is not None and p.type == "person" and not brings and reading.letters(p) == "ل" and j > cue.end + 2:
-            one = None  # اجتماعات لترتيب الحملة الانتخابية لفلان
-        elif p is not None and ((near and p.type not in ("place", "country")) or brings):
-            one = taken(clause, group(clause, p), cue.role) if reading.letters(p) in ("ب", "ل") else None
+        elif p is not None and reading.letters(p) in ("ب", "ل") and (brings or (near and _of_the_noun(cue, p))):
+            one = taken(clause, group(clause, p), cue.role)
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
 
 
-def _told_to(cue: Encounter, party: Party) -> bool:
-    """Whether `party` is a medium after ل: whom somebody spoke to."""
-    letters = cue.clause.reading.letters(party)
-    return letters == "ل" and party.type == "organization" and cue.clause.is_medium(party.name)
+def _of_the_noun(cue: Encounter, party: Party) -> bool:
+    """Whether a party with ب or ل takes part: no place, no medium told of it, nobody far after ل.
+
+    Not in `قال مصدر شارك في اللقاء [لصحيفة الأيام]`, `اجتماعات لترتيب الحملة الانتخابية [لسليم عمر]`.
+    """
+    after = cue.clause.reading.letters(party) == "ل"
+    if after and party.type == "person":
+        return party.start <= cue.end + 2
+    medium = after and party.type == "organization" and cue.clause.is_medium(party.name)
+    return party.type not in ("place", "country") and not medium
 
 
 @step("attended by")
@@ -417,7 +419,7 @@ def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
 
 
 def _names_somebody(clause: Clause, j: int) -> bool:
-    """Whether a noun stands at `j` that can be the subject, also one that no party is known of: `قام بها [عميد] الأدب`."""
+    """Whether a noun stands at `j` that can be the subject, also of nobody known: `قام بها [عميد] الأدب`."""
     if j >= clause.right or clause.governed(j) or clause.reading.is_sign(j) or j in clause.reading.dates:
         return False
     word = clause.words[j]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arner.lexicon import word_class
 from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, nouns
@@ -14,6 +15,7 @@ from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 
+_VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
 STOP_GAP = 3  # words between two stops of a visit
@@ -271,7 +273,7 @@ def purpose(clause: Clause, j: int) -> bool:
     word = clause.words[j]
     verbal = word[0] == "ل" and len(word) > 4 and word[1] in "تمان" and word not in nouns()
     known = j in clause.reading.within or j in clause.reading.sites or clause.described(j) or clause.body(j)
-    return verbal and word.endswith(("ه", "اء", "يد", "يز", "يل", "ير", "يط", "يق", "يف", "يم")) and not known
+    return verbal and word.endswith(_VERBAL) and not known
 
 
 def _holds(clause: Clause, j: int, start: int) -> bool:

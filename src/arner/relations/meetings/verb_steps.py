@@ -32,6 +32,7 @@ from arner.syntax import Party
 from arner.syntax.words import ADVERBS
 
 _DURING_IT = word_class("during_it")
+_ACCUSATIVE = tuple(word_class("accusative_ending"))
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_GAP = 10  # words between a host and a guest who is only described
 HOST_GAP = 4  # words between a verb and the host it visits
@@ -74,7 +75,7 @@ def _nominative(clause: Clause, i: int, end: int) -> bool:
     """Whether a description right after a verb can be its subject: `اجتمع [وفد]`, not `التقى [وفدا]`, `[مسؤولين]`."""
     name = clause.reading.at.get(end)
     named = name is not None and name.type == "person" and end < clause.right
-    return not (named or clause.words[i].endswith(("ا", "ين", "يه", "ها")) or clause.words[i].startswith("نظ"))
+    return not (named or clause.words[i].endswith(_ACCUSATIVE) or clause.words[i].startswith("نظ"))
 
 
 @step("partners")
