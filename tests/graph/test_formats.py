@@ -196,6 +196,27 @@ def test_parquet(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
     assert edges.column("source~2").to_pylist() == [None, None, "y"]
 
 
+def test_parquet_has_days_and_lists(graph: nx.MultiDiGraph, odd: nx.MultiDiGraph, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    nodes, _ = (pq.read_table(p) for p in both(written(graph, tmp_path, ".parquet")))
+    lavrov = nodes.to_pylist()[nodes.column("id").to_pylist().index(LINKS.entity("sochi", "p1"))]
+    assert (lavrov["first_seen"], lavrov["last_seen"]) == (date(2019, 3, 5), date(2019, 4, 1))
+    assert (lavrov["aliases"], lavrov["aliases_articles"]) == (["لافروف"], [1])
+    _, edges = (pq.read_table(p) for p in both(written(project(graph, "meetings"), tmp_path, ".parquet")))
+    assert edges.column("article_ids").to_pylist() == [["sochi"]]
+    assert edges.column("dates").to_pylist() == [["2019-03-04"]]
+    strange, _ = (pq.read_table(p) for p in both(written(odd, tmp_path, ".parquet")))
+    assert strange.column("aliases").to_pylist()[0] == ["أ", "ب"]
+
+
+def test_days_are_days_in_a_workbook(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    graph.nodes["country:RU"]["first_seen"] = "1812-09-14"  # before the first day of that calendar
+    header, *rows = load_workbook(written(graph, tmp_path, ".xlsx"))["nodes"].iter_rows(values_only=True)
+    seen = {row[0]: row[header.index("first_seen")] for row in rows}
+    assert seen[LINKS.entity("sochi", "p1")].date() == date(2019, 3, 5)
+    assert seen["country:RU"] == "1812-09-14"
+
+
 def test_json_keeps_lists(odd: nx.MultiDiGraph, tmp_path: Path) -> None:
     nodes = json.loads(written(odd, tmp_path, ".json").read_text("utf-8"))["nodes"]
     assert nodes[0]["aliases"] == ["أ", "ب"]
@@ -228,6 +249,7 @@ def test_neo4j_s_importer_gets_its_headers(graph: nx.MultiDiGraph, odd: nx.Multi
     assert list(nodes[0])[:2] == ["id:ID", ":LABEL"]
     assert list(edges[0])[:3] == [":START_ID", ":END_ID", ":TYPE"]
     assert {"articles:long", "label:string", "confidence:double"} <= nodes[0].keys()
+    assert {"aliases:string[]", "aliases_articles:long[]", "first_seen:date"} <= nodes[0].keys()
     assert {(n["id:ID"], n[":LABEL"]) for n in nodes} == {(n, d["type"]) for n, d in graph.nodes(data=True)}
     ends = Counter((e[":START_ID"], e[":END_ID"], e[":TYPE"]) for e in edges)
     assert ends == Counter((a, b, d["type"].upper()) for a, b, d in graph.edges(data=True))

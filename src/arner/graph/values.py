@@ -76,6 +76,10 @@ class Elements:
             row["label"] = text_of(row.get("label") or row.get("type") or "")
             yield EdgeRow(self._names[start], self._names[end], _called(row, self._renamed, 1))
 
+    def given(self, element: int) -> Iterator[Mapping[Hashable, Any]]:
+        """What nodes (0) or edges (1) carry, as it stands, in their order."""
+        return (data for *_, data in (self._graph.edges if element else self._graph.nodes)(data=True))
+
     def plain(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """For JSON: every node, then every edge, as (`id` or "", start, end, attributes), with lists left as lists."""
         for node, data in self._graph.nodes(data=True):
