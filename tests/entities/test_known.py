@@ -97,6 +97,27 @@ def test_names_that_several_bodies_bear_decide_nothing() -> None:
     assert [o.known for o in doc._.entities.organizations] == [None]
 
 
+def test_a_body_of_one_state_is_meant_only_where_the_article_names_the_state() -> None:
+    # The Army of Islam in Gaza is not the one in Syria.
+    doc = read("خطف {ORG:جيش الإسلام} صحفيا في غزة في فلسطين")
+    assert [o.known for o in doc._.entities.organizations] == [None]
+    doc = read("سيطر {ORG:جيش الإسلام} على مدينة في سوريا")
+    assert [o.known for o in doc._.entities.organizations] == ["jaysh-al-islam"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "published", "known"),
+    [
+        ("انتقد {PER:نتنياهو} قرار إسرائيل", None, "benjamin-netanyahu"),  # a surname that the row lists, and its state
+        ("انتقد {PER:نتنياهو} القرار", None, None),
+        ("انتقد {PER:الخميني} قرار إيران", "2018-05-16", None),  # no spelling of Khamenei
+        ("قال وزير الخارجية {PER:طارق عزيز} إن العراق سيرد", "2018-05-16", "tariq-aziz"),  # told of in its time
+    ],
+)
+def test_what_is_enough_for_a_row(marked: str, published: str | None, known: str | None) -> None:
+    assert [p.known for p in read(marked, published)._.entities.people] == [known]
+
+
 def test_two_spellings_of_one_person_are_one() -> None:
     # Riek Machar came. Later Riak Mashar said …
     doc = read("وصل {PER:رياك مشار} إلى جوبا. وقال {PER:ريك مشار} إن جنوب السودان بخير")

@@ -121,8 +121,7 @@ def _rated(told: Told) -> Iterable[tuple[float, KnownPerson]]:
         if early and not office:
             continue
         state = 1.0 if row.countries & set(told.states) else 0.0
-        time = 1.0 if told.year and any(held.holds(told.year, _NEAR) for held in row.offices) else 0.0
-        yield points + office + state + time, row
+        yield points + office + state + _of_its_time(told, row, lone=len(longest) == 1 and points > 0), row
 
 
 def _by_name(key: Key) -> dict[str, tuple[KnownPerson, float]]:
@@ -131,9 +130,9 @@ def _by_name(key: Key) -> dict[str, tuple[KnownPerson, float]]:
     found: dict[str, tuple[KnownPerson, float]] = {}
     if len(key) == 1:
         for row in people.last.get(spelt[0], ()):
-            if any(_same_name(form, key) for form in keys_of(row)):
+            if key in (forms := keys_of(row)):
                 found[row.id] = row, 1.0
-            elif any(_same_name(form[-1:], key) for form in keys_of(row)):
+            elif any(form[-1:] == key for form in forms):
                 found[row.id] = row, 0.0
         return found
     rare = sum(_rarity(word) for word in key)
@@ -195,6 +194,16 @@ def _spoken_against(told: Told, row: KnownPerson) -> bool:
     return bool(trades and row.offices and not trades & own)
 
 
+def _of_its_time(told: Told, row: KnownPerson, lone: bool) -> float:
+    """Whether the article is of the time of the row's offices.
+
+    `lone`: a surname that the row lists is enough where the day of the article or those of the offices are not known.
+    """
+    if told.year is None or not any(held.dated for held in row.offices):
+        return 1.0 if lone else 0.0
+    return 1.0 if any(held.holds(told.year, _NEAR) for held in row.offices) else 0.0
+
+
 def _early(told: Told, row: KnownPerson) -> bool:
     first = min((held.since for held in row.offices if held.since), default=None)
     return told.year is not None and first is not None and told.year < first - _EARLY
@@ -209,15 +218,17 @@ def _agrees(told: Told, role: Role, held: KnownOffice) -> float:
         return 0.0
     if role.country and held.country and role.country != held.country:
         return 0.0
-    if told.year is not None and held.dated:
-        over = held.until is not None and held.until <= told.year
-        if not (held.holds(told.year, 1) or (role.former and over)):
+    past = False
+    if told.year is not None and held.dated and not held.holds(told.year, 1):
+        past = held.until is not None and held.until <= told.year
+        if not past:
             return 0.0
     body = role.organization and held.organization
     if body and _body_key(role.organization or "") != _body_key(held.organization or ""):
         return 0.0
     known = bool(body) or (role.country is not None and role.country_from in _SAID)
     points = 3.0 if known and same else 2.0 if known or same else 1.0
+    points -= past and not role.former  # told of in its time
     return points - 1.0 if _is_of_many(title_key(held.title)) and not body else points
 
 
@@ -279,7 +290,7 @@ def _bodies() -> dict[Key, KnownBody | None]:
 
 _OF_STATES = frozenset({"ministry", "agency", "army", "court", "parliament", "other"})
 """Kinds of bodies whose offices are offices of the state."""
-_EVERYWHERE = frozenset({"media", "news_agency", "company", "platform", "international", "alliance", "armed_group"})
+_EVERYWHERE = frozenset({"media", "news_agency", "company", "platform", "international", "alliance"})
 """Kinds of bodies that articles name which are about other states."""
 
 
