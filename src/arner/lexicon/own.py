@@ -158,6 +158,7 @@ class OwnVerb(_Entry):
     renews: bool = False
     reaches: bool = False
     at_once: bool = False
+    bare: bool = False
     whom_after: list[Word] = []
     example: Word
 

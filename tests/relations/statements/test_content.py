@@ -36,6 +36,19 @@ GOES_ON = [  # over a comma, with what the speaker says
     (f"واعتبر {S} تنظيم السوق «خطوة مهمة للمدينة».", "تنظيم السوق «خطوة مهمة للمدينة»", "mixed"),  # two objects
     (f"وعزا {S} غلاء الخبز إلى الجفاف.", "غلاء الخبز إلى الجفاف", "indirect"),  # attributed
 ]
+BARE = [  # nothing introduces the clause, and nothing marks where it ends
+    (f"وقال {S} لن نغلق الجسر أبدا.", "لن نغلق الجسر أبدا", "direct"),  # we will never close
+    (f"وأضاف {S} ليس لدينا ماء في القرية.", "ليس لدينا ماء في القرية", "direct"),  # we have no water
+    (f"وتابع {S} هذا القرار خطأ كبير.", "هذا القرار خطأ كبير", "direct"),  # this decision is a mistake
+    (f"وقال {S}: الجسر آمن. ونحن نحرسه.", "الجسر آمن. ونحن نحرسه", "direct"),  # and we guard it
+    (f"وأضاف {S}: الطريق طويل. لن نتراجع. وسافر أمس.", "الطريق طويل. لن نتراجع", "direct"),
+    (f"وقالت {S}: الجسر آمن. وعاد الناس إلى بيوتهم.", "الجسر آمن", "direct"),  # the journalist goes on
+]
+ASIDES = [  # between the speaker and what is said
+    (f"أعرب {S}، النائب عن حزب الورد، عن قلقه.", "قلقه", "indirect"),  # the deputy of the Rose party
+    (f"ودعا {S}، في بيان إلى الصحف، إلى فتح الجسر.", "فتح الجسر", "indirect"),
+    (f"وأكد {S}، رئيس لجنة المياه في القرية، أن الماء يكفي.", "الماء يكفي", "indirect"),
+]
 JOURNALIST = [  # who goes on himself
     (f"وقال {S} إن الجسر آمن، لكنه لم يذكر موعدا.", "الجسر آمن", "indirect"),  # but he gave no date
     (f"وقال {S} إن الطريق مفتوح، وذلك في تصريح صحفي.", "الطريق مفتوح", "indirect"),  # in a statement to the press
@@ -76,7 +89,9 @@ INDIRECT = [  # … and where the journalist goes on
 ]
 
 
-@pytest.mark.parametrize(("marked", "content", "mode"), QUOTED + MIXED + GOES_ON + JOURNALIST + INDIRECT)
+@pytest.mark.parametrize(
+    ("marked", "content", "mode"), QUOTED + MIXED + BARE + ASIDES + GOES_ON + JOURNALIST + INDIRECT
+)
 def test_content_and_mode(marked: str, content: str, mode: str) -> None:
     first = records(marked)[0]
     assert (first["said"], first["mode"]) == (content, mode)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from arner.relations.statements.component import annotate
 from tests.marked import by_hand
 from tests.marked import read as marked_doc
+from tests.relations.statements.said import records
 
 P1, P2, O1 = "{p1:الوزير}", "{p2:السفيرة}", "{o1:وكالة النهار}"
 
@@ -313,3 +314,34 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
     for s in doc._.statements:
         assert 0 <= s["content"]["start"] < s["content"]["end"] <= len(doc.text)
         assert s["evidence"]["start"] <= s["content"]["start"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "قال {PER:سليم عمر} أمس إن الجسر آمن. وأضاف أن الطريق طويل.",  # said yesterday; and he added
+        "وأكدت {PER:مريم فرح} أمس أن المدرسة باقية، مضيفة أن الصفوف كاملة.",
+        "أعلن {PER:سليم عمر} أمس فتح الجسر.\nوأضاف: لن نغلقه.",
+    ],
+)
+def test_what_is_added_is_of_the_same_day(marked: str) -> None:
+    assert [s["date"]["text"] for s in records(marked, published="2024-05-16")] == ["أمس", "أمس"]
+
+
+def test_what_another_adds_is_of_no_day() -> None:
+    first, second = records("قال {PER:سليم عمر} أمس إن الجسر آمن. وأضافت {PER:مريم فرح} أن الطريق طويل.")
+    assert (first["date"]["text"], second["date"]) == ("أمس", None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "about"),
+    [
+        ("قال {PER:سليم عمر} إن {PER:مريم فرح} ستعود.", ["مريم فرح"]),  # that she will come back
+        ("وأكد {PER:سليم عمر} أن {LOC:تركيا} و{LOC:روسيا} ستوقعان.", ["تركيا", "روسيا"]),
+        ("وقال {PER:سليم عمر} إن الجسر آمن.", []),
+        ("وقالت {PER:مريم فرح} إن مريم لن تعود.", []),  # who speaks is not whom it is about
+    ],
+)
+def test_about_is_whom_the_content_names(marked: str, about: list[str]) -> None:
+    (statement,) = records(marked)
+    assert [who["name"] for who in statement["about"]] == about

@@ -34,6 +34,16 @@ WHOSE = [  # what is praised or blamed is somebody, or somebody's
     (f"وأدان {S} الهجوم على السوق.", []),  # the attack on the market: nobody
     (f"ودان {S} اغتيال {M}.", []),  # the killing of her: not her
 ]
+NOBODY = [  # rather nobody than a guess
+    (f"وطالب {S} بـ«فتح الجسر».", []),
+    ("وأوصت هيئات محلية بإغلاق الجسر.", []),  # local bodies recommended
+    (f"ونوه {S} إلى أن {M} ستعود.", []),  # noted that: no praise
+    (f"وأشاد {S} بالدور الكبير للمعلمين.", []),
+]
+ASIDE = [  # after what describes the speaker
+    (f"ونصحت {M}، أستاذة الطب في الجامعة، المسافرين بالراحة.", ["المسافرين"]),
+    (f"ودعا {S} -في بيان مكتوب- الطرفين إلى الهدوء.", ["الطرفين"]),
+]
 PRONOUN = [
     (f"انتقد {S} الوزيرة {M} واتهمها بالتقصير.", ["مريم فرح"]),  # criticised her and accused her of
     (f"وقال {S} إنه التقى {M}، ودعاها إلى الصبر.", ["مريم فرح"]),
@@ -52,7 +62,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), WHOM + AFTER + WHOSE + PRONOUN + ANSWERED)
+@pytest.mark.parametrize(("marked", "expected"), WHOM + AFTER + WHOSE + NOBODY + ASIDE + PRONOUN + ANSWERED)
 def test_target(marked: str, expected: list[str]) -> None:
     assert aimed(marked, "target")[-1] == expected
 

@@ -79,6 +79,9 @@ class Complements:
                 return None if c is not None and c.how == "that" and "quoted" in takes else c
             if j > start and self._another_begins(j, "object" in takes):
                 return None
+            if word in COMMAS and (k := self._after_aside(j, end, wants)) is not None:
+                j = k
+                continue
             if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
                 return self._quotation(j, j, q)
             if word in THAT and j in self.syntax.within:
@@ -104,6 +107,19 @@ class Complements:
         """`يعلق على تقرير جاء [فيه] أن`: the report says it, not who comments on it; but `كلمته التي قال [فيها]`."""
         verb = reporting.verb(self.words[j - 1])
         return verb is not None and not verb.dropped and self.words[j - 2] not in RELATIVES
+
+    def _after_aside(self, j: int, end: int, wants: Wants) -> int | None:
+        """After `، النائب عن الحزب،` from its comma at `j`, where what the cue asks for follows at once."""
+        if not self._describes(j + 1):
+            return None
+        for k in range(j + 2, end - 1):
+            if self.words[k] in COMMAS:
+                following = self.words[k + 1]
+                asked = (following in THAT and wants.that) or following in wants.after
+                return k + 1 if asked else None
+            if self.words[k] in THAT or k in self.reports:
+                return None
+        return None
 
     def _another_begins(self, j: int, has_object: bool) -> bool:
         """Whether another report begins at token `j` after a comma: `…، مؤكدة أن`, `…، حيث قال`."""
@@ -356,6 +372,8 @@ class Complements:
         return start
 
     def _describes(self, k: int) -> bool:
+        if k >= len(self.words):
+            return False
         word = self.words[k]
         party = self.syntax.at.get(k)
         person = party is not None and party.type in ("person", "described")

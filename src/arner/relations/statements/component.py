@@ -29,7 +29,10 @@ def annotate(doc: Doc) -> Doc:
         doc._.statements = []
         return doc
     scene = find(doc)
-    doc._.statements = [_record(n, scene, s) for n, s in enumerate(_once(scene), 1)]
+    told = _once(scene)
+    doc._.statements = [
+        _record(n, scene, s, date) for n, (s, date) in enumerate(zip(told, _dates(scene, told), strict=True), 1)
+    ]
     return doc
 
 
@@ -97,7 +100,7 @@ def _share(a: Counter[str], b: Counter[str]) -> float:
     return 2 * sum((a & b).values()) / total if total else 0.0
 
 
-def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
+def _record(n: int, scene: Scene, s: Statement, date: dict[str, object] | None) -> dict[str, object]:
     doc = scene.doc
     token = doc[s.at]
     start, end = s.content.start, s.content.end
@@ -115,7 +118,7 @@ def _record(n: int, scene: Scene, s: Statement) -> dict[str, object]:
         "target": [{"ref": ref, "name": name} for ref, name in s.target],
         "addressee": [{"ref": ref, "name": name} for ref, name in s.addressee],
         "source": s.source,
-        "date": _date(scene, s),
+        "date": date,
         "about": [{"ref": ref, "name": scene.names.get(ref, ref)} for ref in about if ref not in said],
         "evidence": {"start": evidence_start, "end": max(end, token.idx + len(token.text))},
         "rule": s.rule,
@@ -138,6 +141,27 @@ def _why(scene: Scene, s: Statement) -> Trace:
     aimed = (slot for slot in s.aimed if slot.fillers)
     filled = Filled("speaker", (speaker,), s.tried), Filled("content", (content,)), *aimed
     return trace(scene.starts, scene.ends, Cue(s.at, s.at + 1, s.report.entry.id, s.frame), filled)
+
+
+def _dates(scene: Scene, told: list[Statement]) -> list[dict[str, object] | None]:
+    """The date of each statement; what the same speaker adds at once is of the same day: `قال أمس إن …. وأضاف أن`."""
+    found: list[dict[str, object] | None] = []
+    for n, s in enumerate(told):
+        date = _date(scene, s)
+        if date is None and n and _adds_to(scene, told[n - 1], s):
+            date = found[-1]
+        found.append(date)
+    return found
+
+
+def _adds_to(scene: Scene, before: Statement, s: Statement) -> bool:
+    """Whether `s` goes on with what its speaker has said in this sentence or the one before it."""
+    if s.voice.refs != before.voice.refs or not (s.report.entry.act == "add" or s.report.form.kind == "participle"):
+        return False
+    last = max(0, scene.syntax.sentence[s.at][0] - 1)
+    while last > 0 and scene.words[last].isspace():
+        last -= 1
+    return before.at >= scene.syntax.sentence[last][0]
 
 
 def _date(scene: Scene, s: Statement) -> dict[str, object] | None:

@@ -13,6 +13,8 @@ from arner.syntax.quotations import Quotation
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import CLOSERS, COMMAS, OPENERS, RELATIVES, STOPS, THAT
 
+_SENTENCES = 6  # that words without quotation marks may go on over
+_WE = word_class("first_person")
 _DASHES = word_class("dash")
 _SHORT = 4  # letters of a verb of three with its و, which may be a verbal noun: «ورفض»
 _GOES_ON = word_class("phrase_goes_on")
@@ -53,7 +55,7 @@ class Contents:
                 end = clause_end(self.syntax, start, self.quoted.inside, self.reports)
                 return self.trim(q.inner_start, self._char(end), "mixed")
         if c.how == "colon":
-            end = self.syntax.sentence[c.start][1]
+            end = self._in_own_words(self.syntax.sentence[c.start][1])
             return self.trim(c.char, self._char(end), "direct")
         first = start if q is None else self.quoted.token(q.start)
         end = clause_end(self.syntax, first, self.quoted.inside, self.reports)
@@ -61,6 +63,25 @@ class Contents:
             end = self._phrase(first, end, c.how == "governed")
         char = c.char if q is None or c.how != "quote" else q.start
         return self.trim(char, self._char(end), self.mode(char, self._char(end)))
+
+    def _in_own_words(self, end: int) -> int:
+        """The end of the last sentence of the paragraph in which somebody goes on as «we» or «I», from token `end`."""
+        last, first = end, end
+        for _ in range(_SENTENCES):
+            if first >= len(self.words) or self.words[first - 1].isspace() or self.words[first].isspace():
+                break
+            stop = self.syntax.sentence[first][1]
+            if reporting.verb(self.words[first]) is not None or any(j in self.reports for j in range(first, stop)):
+                break
+            if any(self._first_person(j) for j in range(first, stop)):
+                last = stop
+            first = stop
+        return last
+
+    def _first_person(self, j: int) -> bool:
+        group = self.syntax.clauses.verbs.get(j)
+        we_will = self.words[j - 1] in ("لن", "سوف") and self.words[j].startswith("ن")
+        return self.words[j] in _WE or we_will or (group is not None and group.person == 1)
 
     def _phrase(self, start: int, end: int, governed: bool) -> int:
         """The end of a noun phrase in `start:end`: its commas only join, `، و…`, and no medium is part of it."""

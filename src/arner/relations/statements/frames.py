@@ -101,7 +101,7 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
             scene.add(i, report, c, voice, "frame", frame=frame)
         return
     earlier = scene.since(first)
-    if earlier:
+    if earlier and not (words[i - 1] != "كما" and _another_tells(scene, earlier, j, voice, frame)):
         _give_source(scene, earlier, j, voice)
         return
     last = j - 1
@@ -113,6 +113,15 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
         return
     mode = scene.contents.mode(content.start, content.end)
     scene.keep(Statement(i, report, "frame", voice, content._replace(mode=mode), first, frame=frame))
+
+
+def _another_tells(scene: Scene, earlier: list[Statement], j: int, voice: Voice, frame: str) -> bool:
+    """`دعا الوزير إلى اجتماع، حسبما [أعلن مكتبه]`: somebody else, who is no medium, tells the whole sentence."""
+    ref, name = voice.refs[0]
+    if frame != "as-said" or voice.source is not None or fold(name).partition(" ")[0] in _MEDIA:
+        return False
+    others = all(voice.refs != s.voice.refs for s in earlier)
+    return others and not (ref or "").startswith("o") and earlier[-1].content.end <= scene.doc[j].idx
 
 
 def _after_opening(words: list[str], start: int, end: int) -> int | None:

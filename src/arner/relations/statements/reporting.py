@@ -62,6 +62,7 @@ class Entry:
     renews: bool = False
     reaches: bool = False
     at_once: bool = False
+    bare: bool = False
     whom_after: frozenset[str] = frozenset()
 
     @property
@@ -123,6 +124,7 @@ def _entry(table: Mapping[str, object]) -> Entry:
         renews=flag("renews"),
         reaches=flag("reaches"),
         at_once=flag("at_once"),
+        bare=flag("bare"),
         whom_after=frozenset(several("whom_after")),
     )
 

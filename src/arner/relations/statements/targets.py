@@ -13,7 +13,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.lexicon import word_class
 from arner.relations.candidates import frames
-from arner.relations.rule import Cue, Filled, Filler, Outcome, Refs, fill, step
+from arner.relations.rule import Cue, Filled, Filler, Outcome, Refs, Rejected, fill, step
 from arner.relations.statements import reporting
 from arner.relations.statements.content import Content
 from arner.relations.statements.phrases import LONGEST
@@ -34,6 +34,8 @@ _TO_HIM = {"له": "ه", "لها": "ها", "لهم": "هم", "لهما": "هما
 _OF_WORDS = frozenset({"praise", "condemn", "criticise"})  # acts whose content is what is praised or blamed
 _OF_SOMEBODY = _OF_WORDS | {"accuse", "call_for", "demand"}
 _DASHES = word_class("dash")
+_PASSED = COMMAS | ADVERBS | CLOSERS
+_ATTACHED = frozenset({"ب", "بـ", "ل", "لـ"})
 _ASIDE = 14  # tokens between two dashes
 _BACK = 3  # statements back among which whom «him» means is looked for
 
@@ -84,7 +86,20 @@ def its_pronoun(scene: Scene, cue: Aim) -> Outcome:
 @step("whom")
 def whom(scene: Scene, cue: Aim) -> Outcome:
     """The noun phrase between the cue, or who speaks, and what is said: `اتهم الوزير [خصومه] بالكذب`."""
-    return _noun_in(scene, *cue.reach, to=not _is_verb(cue.report.form)) if cue.entry.whom else None
+    verb = _is_verb(cue.report.form)
+    if not cue.entry.whom or (verb and cue.report.form.suffix):
+        return None
+    first = _noun_in(scene, *cue.reach, to=not verb)
+    if first is None or cue.content_at < first.end:
+        return first
+    carried = cue.voice.start < cue.start and verb
+    if carried and first.refs[0][0] is None and not scene.words[first.start].startswith("ال"):
+        return Rejected(first.text, "may be who speaks")  # «وأوصت [هيئات استشارية] بإغلاق الجسر»
+    second = _noun_in(scene, first.end, min(first.end + 1, cue.reach[1])) if verb else None
+    if second is None:
+        return first
+    # «طالب سليم [الحداد] [الحكومة] بـ»: a name cut short, and whom; «حثت [السنة] [الرجال] على»: nobody knows
+    return Rejected(first.text, "another noun follows") if carried else second
 
 
 @step("whom after")
@@ -106,6 +121,8 @@ def praised_or_blamed(scene: Scene, cue: Aim) -> Outcome:
     if cue.entry.act not in _OF_WORDS or cue.entry.whom or cue.content_at < cue.start:
         return None
     i = cue.content_at
+    if scene.words[i - 1] in THAT:
+        return None  # «نوه إلى أن»: a clause
     end = scene.token(cue.content.end - 1) + 1
     while i < end and scene.words[i] in OPENERS:
         i += 1
@@ -217,10 +234,15 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
         elif party is not None and party.kind != "demonym":
             letters = scene.syntax.proclitic(party)
             return _group(scene, party) if not letters or (to and letters == "ل") else None
-        elif (
-            word in COMMAS or word in ADVERBS or word in CLOSERS or (j == start and scene.syntax.tagged.pos[j] == "ADJ")
-        ):
+        elif word in COMMAS and j == start:
+            commas = [k for k in range(j, end - 1) if scene.words[k] in COMMAS]
+            j = commas[-1] + 1 if commas else end  # «نصحت مريم، أستاذة الطب في الجامعة، [المسافرين] بـ»
+        elif j == start and (q := scene.quoted.opened.get(scene.starts[j])) is not None and q.closed:
+            j = max(scene.token(q.end - 1) + 1, j + 1)  # «وزارة الدفاع ["البنتاغون"]»
+        elif word in _PASSED or (word.startswith("ال") and scene.syntax.tagged.pos[j] == "ADJ"):
             j += 1
+        elif word in _ATTACHED or scene.syntax.word(j).prep:
+            return _noun_at(scene, j, end) if to and word.startswith("لل") else None
         elif j == start and word[0] == "و" and (phrase := scene.syntax.phrase_at(j)) is not None and phrase.conj:
             j = phrase.end  # «دعت الوزيرة [ونقابات أخرى] الشركات إلى»: they call too
         elif word in PREPOSITIONS:
@@ -258,9 +280,11 @@ def _group(scene: Scene, party: Party) -> Filler | None:
     group = group[group.index(party) :] if party in group else (party,)
     refs: list[tuple[str | None, str]] = []
     for each in group:
+        if each.type == "place":
+            continue
         if each.refs:
             refs += scene.voices.refs(each)
-        elif each.type != "place":
+        else:
             refs += _described(scene, each.start, scene.syntax.sentence[each.start][1]).refs
     return Filler(tuple(dict.fromkeys(refs)), group[0].start, group[-1].end) if refs else None
 
@@ -278,7 +302,7 @@ def _described(scene: Scene, j: int, stop: int) -> Filler:
     refs = [(ref, name if ref else _without_to(name)) for ref, name in voice.refs]
     if phrase is not None and voice.end == end < stop:
         for other in scene.syntax.phrases.joined(phrase)[1:]:
-            if other.end <= stop:
+            if other.end <= stop and scene.syntax.tagged.pos[other.head] != "PRON":
                 party = scene.syntax.party_in(other)
                 refs += scene.voices.refs(party) if party is not None and party.refs else [(None, _words(scene, other))]
                 end = other.end

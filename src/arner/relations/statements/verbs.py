@@ -20,6 +20,7 @@ _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
 _OWN_WORDS = word_class("own_words")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
+_CLAUSE_FIRST = word_class("clause_first")
 _HELD = word_class("held_to_be")
 _INVITED = tuple(sorted(word_class("invited_to")))
 
@@ -44,6 +45,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         complement = complement if scene.words[i - 1].endswith("كما") else None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
+    if complement is None and finite and voice is not None and (bare := _bare(scene, i, report, voice)) is not None:
+        complement = bare
     if complement is None:
         if voice is not None and finite and not _after_quotation(scene, i, report, voice):
             frames.as_said(scene, i, report, voice)
@@ -56,6 +59,18 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         voice = replace(voice, gender=report.form.gender)
     if voice is not None:
         scene.add(i, report, complement, voice, "verb" if finite else "participle", tried, frame)
+
+
+def _bare(scene: Scene, i: int, report: Report, voice: Voice) -> Complement | None:
+    """`وقال سليم [لن نغلق الجسر]`, `وأضاف [ليس لدينا ماء]`: a clause that nothing introduces."""
+    words, end = scene.words, scene.syntax.sentence[i][1]
+    if not report.entry.bare or scene.in_quotation(i) or scene.nested(i) or frames.is_as_said(scene, i):
+        return None
+    k = voice.end if voice.start > i else i + 1
+    while k < end and (words[k] in ADVERBS or words[k] in COMMAS or k in scene.syntax.dated):
+        k = max(scene.syntax.dated.get(k, k), k + 1)
+    opens = k < end - 2 and words[k] in _CLAUSE_FIRST
+    return Complement("colon", k, k, scene.starts[k]) if opens else None
 
 
 def _says_it(scene: Scene, report: Report, voice: Voice | None, complement: Complement) -> bool:
