@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -269,6 +270,24 @@ def test_every_projection_in_every_format(run: Any, records: Path, projection: s
     else:
         assert (result.exit_code, result.output) == (0, "")
         assert len(names()) > 1
+
+
+def test_a_table_with_the_names_of_the_graph(run: Any, records: Path) -> None:
+    def people(*options: object) -> list[tuple[str, str]]:
+        result = run("table", "people", records, *options)
+        assert result.exit_code == 0
+        return [(row["name"], row["entity"]) for row in csv.DictReader(result.stdout.splitlines())]
+
+    one, _, same, _ = people("--linked")
+    assert one == same
+    assert one[0] == "سيرغي لافروف"
+    assert run("table", "people", records, "--linked", "-o", "x.json").exit_code == 0
+    assert tuple(json.loads(Path("x.json").read_text("utf-8"))[2][key] for key in ("name", "entity")) == one
+    write("j.csv", "left,right,judgement\nsochi#p1,reuters#p1,different\n")
+    one, _, other, _ = people("--judgements", "j.csv")
+    assert one[1] != other[1]
+    write("j.csv", "left,right,judgement\nsochi#p1,nobody#p1,same\n")
+    assert run("table", "people", records, "--judgements", "j.csv").exit_code == 2
 
 
 def test_what_is_less_sure_can_be_left_out(run: Any) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from networkx import Graph, MultiDiGraph
 
+    from arner.graph.naming import Naming
     from arner.inputs import InputFailure, InputNotice
     from arner.linking.links import Links
     from arner.ner.store import Model
@@ -572,35 +573,60 @@ def table(
         Path | None,
         typer.Option("-o", "--output", help="The file: .csv, .tsv, .xlsx, .json, .parquet or .html [CSV to stdout]."),
     ] = None,
+    linked: Annotated[
+        bool, typer.Option("--linked", help="Call everybody as the graph of all these records does, with the id there.")
+    ] = False,
+    judgements: Annotated[
+        Path | None, typer.Option(help="For --linked: a CSV table (left, right, judgement) of who is the same.")
+    ] = None,
     min_confidence: Surest = 0,
 ) -> None:
     """Write one kind of record as a table for a spreadsheet."""
+    from arner.linking.judgements import JudgementError
     from arner.rows import TABLE_FORMATS, write_table
 
-    _apart(output, *map(Path, records))
+    _apart(output, *map(Path, records), judgements)
     suffix = output.suffix.lower() if output else ".csv"
     if suffix not in TABLE_FORMATS:
         raise typer.BadParameter(f"{output}: a table is written as {', '.join(TABLE_FORMATS)}")
-    report = _Report()
-    read = (record.surer_than(min_confidence) for record in report.without_failures(_records(records)))
+    report, links, naming = _Report(), None, None
+    given: Iterable[ArticleRecord] = report.without_failures(_records(records))
+    if linked or judgements:
+        given = list(given)
+        try:
+            links, naming = _naming(given, judgements, min_confidence)
+        except JudgementError as error:
+            _stop(error)
+    read = (record.surer_than(min_confidence) for record in given)
     if suffix in (".csv", ".tsv"):
         # Excel takes a file for UTF-8 only when it begins with a byte order mark.
         with _output(output, "utf-8-sig") as out:
-            done = write_table(kind, read, out, "," if suffix == ".csv" else "\t")
+            done = write_table(kind, read, out, "," if suffix == ".csv" else "\t", naming)
             report.end(done, "records")
     elif output:
-        _write_frame(kind, list(read), output, report)
+        _write_frame(kind, list(read), output, report, links)
     report.exit()
 
 
-def _write_frame(kind: str, records: list[ArticleRecord], output: Path, report: _Report) -> None:
+def _naming(records: list[ArticleRecord], judgements: Path | None, confidence: float) -> tuple[Links, Naming]:
+    """What `arner graph` calls the entities of these records."""
+    from arner.graph.build import build_graph
+    from arner.graph.naming import Naming
+    from arner.linking.judgements import read_judgements
+    from arner.linking.links import link
+
+    links = link(records, read_judgements(judgements) if judgements else [])
+    return links, Naming(links, build_graph((record.surer_than(confidence) for record in records), links))
+
+
+def _write_frame(kind: str, records: list[ArticleRecord], output: Path, report: _Report, links: Links | None) -> None:
     from arner.dataframes import write_frame
     from arner.files import replacing_path
 
     report.end(len(records), "records")
     try:
         with replacing_path(output) as part:
-            write_frame(kind, records, part)
+            write_frame(kind, records, part, links)
     except ImportError as error:
         extra = "parquet" if error.name == "pyarrow" else "tables"
         _stop(f"{output}: {error.name} is not installed: pip install 'arner[{extra}]'")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     import pandas
 
+    from arner.linking.links import Links
+
 
 def from_pandas(
     frame: object,
@@ -55,10 +57,11 @@ def from_pandas(
     return articles
 
 
-def tables(records: Iterable[ArticleRecord]) -> dict[str, pandas.DataFrame]:
+def tables(records: Iterable[ArticleRecord], links: Links | None = None) -> dict[str, pandas.DataFrame]:
     """One DataFrame a kind: people, countries, organizations, places, statements and every kind of event.
 
-    A row for each person, meeting … of each article; `article`, `published` and `source` tell which. Needs pandas.
+    A row for each person, meeting … of each article; `article`, `published` and `source` tell which. With the links of
+    these records, everybody is called as in their graph, and `entity` is the id there. Needs pandas.
 
     Raises:
         TypeError: `records` is a single record, or holds something else.
@@ -67,16 +70,23 @@ def tables(records: Iterable[ArticleRecord]) -> dict[str, pandas.DataFrame]:
 
     if isinstance(records, ArticleRecord):
         raise TypeError("tables takes many records: give it a list, [record]")
+    naming = None
+    if links:
+        from arner.graph.build import build_graph
+        from arner.graph.naming import Naming
+
+        records = list(records)
+        naming = Naming(links, build_graph(records, links))
     found: dict[str, list[list[object]]] = {kind: [] for kind in TABLES}
     for record in records:
         if not isinstance(record, ArticleRecord):
             raise TypeError(f"tables takes ArticleRecords, not {type(record).__name__}")
         for kind, rows in found.items():
-            rows += cast("Iterable[list[object]]", rows_of(kind, record))
-    return {kind: pandas.DataFrame(rows, columns=header(kind)) for kind, rows in found.items()}
+            rows += cast("Iterable[list[object]]", rows_of(kind, record, naming))
+    return {kind: pandas.DataFrame(rows, columns=header(kind, naming)) for kind, rows in found.items()}
 
 
-def write_frame(kind: str, records: Iterable[ArticleRecord], path: Path) -> None:
+def write_frame(kind: str, records: Iterable[ArticleRecord], path: Path, links: Links | None = None) -> None:
     """Write one table of `records` as its name says: `.xlsx`, `.json` (an object a row), `.parquet` or `.html`.
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it; HTML is escaped.
@@ -84,7 +94,7 @@ def write_frame(kind: str, records: Iterable[ArticleRecord], path: Path) -> None
     Raises:
         ImportError: the library for this format is not installed.
     """
-    frame = tables(records)[kind]
+    frame = tables(records, links)[kind]
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         frame = frame.map(safe_cell)

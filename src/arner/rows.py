@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from arner.events import RELATIONS, Relation
 
 if TYPE_CHECKING:
+    from arner.graph.naming import Naming
     from arner.records import ArticleRecord, Event, Ref, Role
 
 Cell = str | int | float | None
@@ -120,31 +121,35 @@ TABLES: dict[str, dict[str, Callable[[Any], Cell]]] = {
 TABLES |= {relation.field: _columns(relation) for relation in RELATIONS}
 
 
-def header(kind: str) -> list[str]:
-    """The names of the columns of one of `TABLES`."""
-    return ["article", "published", "source", *TABLES[kind]]
+def header(kind: str, naming: Naming | None = None) -> list[str]:
+    """The names of the columns of one of `TABLES`; with `naming` there is `entity`, the id in the graph."""
+    return ["article", "published", "source", *(["entity"] if naming else []), *TABLES[kind]]
 
 
-def rows_of(kind: str, record: ArticleRecord) -> Iterator[list[Cell]]:
-    """The rows that `record` gives one of `TABLES`."""
-    for item in getattr(record, kind):
-        yield [record.id, record.published, record.source, *(fill(item) for fill in TABLES[kind].values())]
+def rows_of(kind: str, record: ArticleRecord, naming: Naming | None = None) -> Iterator[list[Cell]]:
+    """The rows that `record` gives one of `TABLES`, with the names of the linked graph if there is `naming`."""
+    named = naming.record(record) if naming else record
+    for item in getattr(named, kind):
+        of = [naming.entity(record, item)] if naming else []
+        yield [record.id, record.published, record.source, *of, *(fill(item) for fill in TABLES[kind].values())]
 
 
 TABLE_FORMATS = (".csv", ".tsv", ".xlsx", ".json", ".parquet", ".html")
 
 
-def write_table(kind: str, records: Iterable[ArticleRecord], out: TextIO, between: str = ",") -> int:
+def write_table(
+    kind: str, records: Iterable[ArticleRecord], out: TextIO, between: str = ",", naming: Naming | None = None
+) -> int:
     """Write one of `TABLES` as CSV, its cells parted by `between`; the number of records read.
 
     `out` must leave line ends as they are (`newline=""`). Text that a spreadsheet would run as a formula gets
     an apostrophe before it.
     """
     writer = csv.writer(out, delimiter=between)
-    writer.writerow(header(kind))
+    writer.writerow(header(kind, naming))
     count = 0
     for count, record in enumerate(records, 1):  # noqa: B007
-        writer.writerows(map(safe_cell, row) for row in rows_of(kind, record))
+        writer.writerows(map(safe_cell, row) for row in rows_of(kind, record, naming))
     return count
 
 
