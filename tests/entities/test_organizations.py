@@ -131,3 +131,16 @@ def test_type_words_are_folded(marked: str, expected: int) -> None:
 )  # fmt: skip
 def test_one_body_by_many_names(marked: str, expected: list[str]) -> None:
     assert [name for name, _ in bodies(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("قال القيادي في حزب الشروق {PER:سليم عمر} ذلك.", ["حزب الشروق"]),  # a leading member of the Shurouq party
+        ("قال رئيس الحزب الاشتراكي المصري {PER:سليم عمر} ذلك.", ["الحزب الاشتراكي المصري"]),
+        ("قال رئيس الحزب {PER:سليم عمر} ذلك.", []),
+        ("قال مدير بنك سعودي {PER:سليم عمر} ذلك.", []),  # of a Saudi bank
+    ],
+)
+def test_the_body_of_an_office_is_one(marked: str, expected: list[str]) -> None:
+    assert [name for name, _ in bodies(marked)] == expected

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from arner.entities.countries import States, country, governments, is_inside, states_of
 from arner.entities.known import known_names
-from arner.entities.organizations import bodies_described, organizations_of
+from arner.entities.organizations import bodies_described, bodies_of_offices, organizations_of
 from arner.entities.people import people_of
 from arner.entities.places import places_of
 from arner.entities.reference import Article
@@ -23,6 +23,8 @@ def resolve(doc: Doc) -> Doc:
     offices: tuple[OfficeMention, ...] = tuple(doc._.offices)
     states = states_of(doc, doc._.countries, doc._.names, offices)
     names = _names(doc._.names, states, offices)
+    more = bodies_of_offices(doc, names, offices)
+    names = tuple(sorted((*names, *more), key=lambda name: name.start))
     article = Article(doc, names, offices, states)
 
     people = people_of(doc, article.names_of("person"), known_names())

@@ -10,12 +10,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.orthography import clean, fold, is_arabic
 from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
 from arner.entities.countries import States
 from arner.entities.known import body_meant
-from arner.layers import Mention, NameMention, Organization
+from arner.layers import Mention, NameMention, OfficeMention, Organization
 from arner.lexicon import cached, load, words
 from arner.mentions.countries import adjective_forms, newspaper_country
 from arner.mentions.name import organization_heads
@@ -129,6 +129,35 @@ def bodies_described(names: Sequence[NameMention], states: States) -> Iterator[M
             inner = states.within(name.start, name.end)
             country = inner[-1].code if inner else None
             yield Mention(name.start, name.end, name.start, name.end, "described", "role", (), country)
+
+
+def bodies_of_offices(
+    doc: Doc, names: Sequence[NameMention], offices: Sequence[OfficeMention]
+) -> Iterator[NameMention]:
+    """The bodies of offices that are no names yet: `القيادي في [حزب الشروق]`, by their noun."""
+    taken = {i for n in names for i in range(n.first_token, n.end_token)}
+    for office in offices:
+        body = office.organization.split() if office.organization else []
+        if not _names_itself(body):
+            continue
+        for i in range(office.first_token, office.end_token - len(body) + 1):
+            end = i + len(body)
+            written = [clean(t.text) for t in doc[i:end]]
+            if written[1:] == body[1:] and written[0].endswith(body[0]) and not taken.intersection(range(i, end)):
+                start = doc[i].idx + len(doc[i].text) - len(body[0])
+                last = doc[end - 1]
+                taken.update(range(i, end))
+                yield NameMention(start, last.idx + len(last.text), i, end, "organization", " ".join(body))
+
+
+def _names_itself(body: list[str]) -> bool:
+    """`حزب الشروق`, `الحزب الاشتراكي المصري`: a body's noun with what it is of, or with more than one adjective."""
+    if len(body) < 2:
+        return False
+    first, last = fold(body[0]), fold(body[-1])
+    if first in organization_heads():
+        return any(word.startswith("ال") for word in body[1:]) or last not in words("ordinary_words")
+    return len(body) > 2 and all(word.startswith("ال") for word in body) and bare(first) in organization_heads()
 
 
 def group(doc: Doc, names: list[NameMention]) -> list[Body]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from arner.arabic.particles import bare, letters, readings
+from arner.lexicon import word_class, words
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
@@ -170,12 +171,24 @@ def _of_state(text: _Text, word: str, i: int) -> int:
     return _qualified(text, i + 1) if fits else 0
 
 
+def _medium(text: _Text, word: str, i: int) -> int:
+    """The token after `[صحيفة] اعتماد` (the newspaper Etemad), which an adjective of its own follows, else 0."""
+    title, after = text.at(i + 1), text.at(i + 2)
+    if word not in word_class("paper_or_channel") or i + 1 in text.demonyms or title in of_bodies("works"):
+        return 0
+    if len(title) < 4 or title.startswith("ال") or title not in words("ordinary_words"):
+        return 0
+    of_title = after.startswith("ال") and (i + 2 in text.demonyms or _is_relative(after)) and after.endswith("يه")
+    return i + 2 if of_title and not title.endswith(("ه", "ات")) else 0
+
+
 _CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (
     _with_field,
     _with_work,
     _with_genitive,
     _ranked,
     _of_state,
+    _medium,
 )
 
 

@@ -13,11 +13,12 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import is_place
-from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
+from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads, speaks
 from arner.mentions.offices.heads import is_office_head
 from arner.syntax.tagged import tagged_of
 
 _GENERIC = word_class("generic_person")
+_ISLANDS = frozenset({"جزيره", "جزر", "ارخبيل"})
 _SIGNS = frozenset("\"«»“”'()")
 _SOUND_PLURAL = ("ون", "ين")
 
@@ -36,9 +37,15 @@ def _is_none(doc: Doc, name: Name) -> bool:
     parts = name.words(doc)
     if name.type != "organization" or not parts or _has_head(doc, name):
         return False
-    return parts[0] in of_bodies("no_heads") or (
-        len(parts) > 1 and parts[0].startswith("ال") and _is_somebody(parts[0])
-    )
+    somebody = len(parts) > 1 and parts[0].startswith("ال") and _is_somebody(parts[0])
+    return somebody or parts[0] in of_bodies("no_heads") or _is_island(doc, name, parts)
+
+
+def _is_island(doc: Doc, name: Name, parts: tuple[str, ...]) -> bool:
+    """`سكان [الجزيرة]` (the islanders), where the article is of an island: no channel is meant."""
+    if parts != ("الجزيره",) or speaks(doc, name):
+        return False
+    return any(word in _ISLANDS for token in doc for word, _ in readings(token.norm_))
 
 
 def _is_described(doc: Doc, name: Name, demonyms: Set[int], longer: Set[str]) -> bool:
@@ -48,12 +55,16 @@ def _is_described(doc: Doc, name: Name, demonyms: Set[int], longer: Set[str]) ->
         return False
     if parts in _only_described():
         return True
-    if len(parts) != name.end - name.start or _is_quoted(doc, name) or _has_head(doc, name):
+    states = {i for i in range(name.start, name.end) if doc[i].idx in demonyms}
+    if len(parts) != name.end - name.start or _has_head(doc, name):
+        return False
+    if len(parts) > 1 and _is_indefinite(doc, name, parts, states):
+        return True
+    if _is_quoted(doc, name):
         return False
     if len(parts) == 1:
         return _is_noun(parts[0]) and (bare(parts[0]) not in of_bodies("names_too") or bare(parts[0]) in longer)
-    states = {i for i in range(name.start, name.end) if doc[i].idx in demonyms}
-    return _is_of_state(doc, name, parts, states) or _is_indefinite(doc, name, parts, states)
+    return _is_of_state(doc, name, parts, states)
 
 
 def _is_somebody(word: str) -> bool:
