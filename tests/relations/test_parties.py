@@ -198,3 +198,24 @@ def test_the_date_of_an_aim_is_none_of_the_talks() -> None:
     marked = "بحث {PER:سعيد عمر} أمس مع {PER:خالد حسن} الاستعدادات لتنظيم الاستفتاء في 25 يوليو."
     meetings = read(marked, published="2018-07-13")._.meetings
     assert [(m["status"], m["date"]["start"]) for m in meetings] == [("held", "2018-07-12")]
+
+
+def test_a_venue_is_where_the_other_encounter_of_its_sentence_is() -> None:
+    # will meet in Rome before the president receives him in the palace
+    marked = (
+        "سيلتقي {PER:سعيد عمر} و{PER:خالد حسن} في {LOC:روما} غدا،"
+        " قبل أن يستقبل {PER:فادي نور} {PER:خالد حسن} في القصر الرئاسي."
+    )
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert {(m["place"] or {}).get("country") for m in meetings} == {"IT"}
+
+
+def test_talks_of_one_and_his_meeting_with_another_stay_two() -> None:
+    marked = "أجرى وفد سعودي محادثات في {LOC:عدن}. وعقد أمس اجتماع بين {PER:سعيد عمر} ووفد سعودي."
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert sorted((m["kind"], len(m["participants"])) for m in meetings) == [("meeting", 2), ("talks", 1)]
+
+
+def test_a_city_that_is_a_state_is_a_place() -> None:
+    meetings = read("عقدت القمة بين {PER:سعيد عمر} و{PER:خالد حسن} في سنغافورة أمس.", published="2018-07-13")._.meetings
+    assert [(m["place"]["name"], m["place"]["country"]) for m in meetings] == [("سنغافورة", "SG")]

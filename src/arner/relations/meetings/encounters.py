@@ -383,6 +383,15 @@ def _where_the_visit_is(here: list[EventMention]) -> None:
             keys = {p.key for p in mention.participants}
             places = [visit.place for visit in visits if visit.participants[0].key in keys]
             mention.place = places[0] if places and all(place == places[0] for place in places) else None
+        elif mention.place is not None and mention.place.country is None and mention.group == "m":
+            mention.place = replace(mention.place, country=_country_here(mention, here))
+
+
+def _country_here(mention: EventMention, here: list[EventMention]) -> str | None:
+    """`يلتقيان في روما قبل أن يستقبلهما الرئيس في القصر الرئاسي`: the state of another encounter of somebody in it."""
+    keys = {p.key for p in mention.participants}
+    near = [m.place.country for m in here if m.place and m.place.country and keys & {p.key for p in m.participants}]
+    return near[0] if near and all(code == near[0] for code in near) else None
 
 
 def _attend(mention: EventMention, earlier: list[EventMention]) -> None:

@@ -229,6 +229,14 @@ def _agree(event: Event, mention: EventMention) -> bool:
     return _enough_shared(event, mention)
 
 
+def _one_alone(event: Event, mention: EventMention) -> bool:
+    """`أجرى الوفد محادثات في عدن`, `اجتمع الوزير بالوفد`: talks of one somewhere, and his meeting with another."""
+    first = event.mentions[0]
+    told = event.place is not None and not (first.anaphoric or first.title or mention.anaphoric or mention.title)
+    alone = len(event.participants) == 1 and len(mention.participants) > 1
+    return told and alone and mention.place != event.place and mention.kind != first.kind
+
+
 def _same_place(a: Place | None, b: Place | None) -> bool:
     """A city may be named as the seat of its state and as itself."""
     return a is not None and b is not None and (a == b or bool(a.name and a.name == b.name))
@@ -240,6 +248,8 @@ def _enough_shared(event: Event, mention: EventMention) -> bool:
     kinds = {mention.kind, *(m.kind for m in event.mentions)}
     if shared == 1 and "summit" in kinds and len(kinds) > 1 and not mention.anaphoric:
         return False  # who talks with one is at a summit with many
+    if _one_alone(event, mention):
+        return False
     known = len(mention.participants), len(event.participants)
     if mention.title or event.headline:
         known = sum(bool(p.ref) for p in mention.participants), sum(bool(p.ref) for p in event.participants)

@@ -171,6 +171,9 @@ def body_before(clause: Clause, i: int) -> Party | None:
     word = clause.words[i]
     if not word.startswith("ال"):
         return None
+    here = [p for p in clause.reading.between(clause.sent_start, i) if p.type == "organization" and p.refs]
+    if here and len(fold(here[-1].name).split()) == 1 and not clause.is_medium(here[-1].name):
+        return here[-1]  # علاقات مع حماس، وزار وفد من الحركة
     for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
         for party in list(clause.reading.between(start, min(end, i)))[::-1]:
             if party.type == "organization" and party.refs and fold(party.name).split()[0] in (word, word[2:]):

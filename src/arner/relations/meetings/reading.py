@@ -17,6 +17,7 @@ from arner.syntax import Party
 from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
+_CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
 def _only_adjective(char: int, reading: Reading) -> bool:
@@ -108,5 +109,5 @@ class MeetingReading(Reading):
         """The place that begins at token `i`; a country is no name of a place but its code."""
         mention = self.sites[i]
         ref = mention.refs[0] if mention.refs else None
-        state = mention.type == "country" and mention.kind == "name"
+        state = mention.type == "country" and mention.kind == "name" and mention.country not in _CITY_STATES
         return Place(ref, None if state else self.text[mention.start : mention.end], mention.country)
