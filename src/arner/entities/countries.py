@@ -112,13 +112,23 @@ def is_only_a_place(doc: Doc, token: int, particle: str, people: Set[int] = froz
         before = doc[token - 2].norm_ if token > 1 else ""
     if before.lstrip("وف") in _WHERE or before in _WHERE:
         return before != "من" or not _follows_source(doc, token)
+    after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
+    if not doc[token].is_sent_start and _calls(before, after):
+        return True
     back = token - 1
     while back in people and not doc[back].is_sent_start:
         back -= 1
     if back < token - 1 and doc[back].norm_.lstrip("وف") in _GOING:
         return True
-    after = doc[token + 1].norm_ if token + 1 < len(doc) else ""
     return bool(doc[token].is_sent_start) and after in ("-", "–", ":", "—", "(", "/")
+
+
+def _calls(before: str, after: str) -> bool:
+    """Whether the noun before a city is called by it: `منطقة الرياض`, `محادثات فيينا`, not `محادثات موسكو وواشنطن`."""
+    nouns = word_class("unit_of_place")
+    if not after.startswith("و"):
+        nouns |= word_class("called_by_place")
+    return any(word in nouns for word, _ in readings(before))
 
 
 def _follows_source(doc: Doc, token: int) -> bool:

@@ -342,6 +342,7 @@ class Guard(_Example):
     capital_after: Words = []
     predicate_with: Words = []
     measured_by: Words = []
+    throughout: bool = False
 
 
 class ByArticle(_Example):

@@ -52,6 +52,7 @@ class _Guard:
     capital_after: frozenset[str] = frozenset()
     predicate_with: frozenset[str] = frozenset()
     measured_by: frozenset[str] = frozenset()
+    throughout: bool = False
 
 
 @dataclass(slots=True)
@@ -174,6 +175,7 @@ def _guard(entry: dict[str, Any]) -> _Guard:
         capital_after=folded("capital_after"),
         predicate_with=folded("predicate_with"),
         measured_by=folded("measured_by"),
+        throughout=entry.get("throughout", False),
     )
 
 
@@ -198,6 +200,7 @@ def find_countries(doc: Doc) -> list[CountryMention]:
     norms = [t.norm_ for t in doc]
     found: list[CountryMention] = []
     open_choices: list[tuple[_Choice, int, int, str]] = []
+    forbidden: set[str] = set()  # codes whose name is another place's throughout
     i = 0
     while i < len(norms):
         match = _longest_match(words, norms, i)
@@ -220,7 +223,10 @@ def find_countries(doc: Doc) -> list[CountryMention]:
                 allowed = _allowed(words, phrase, how, doc, norms, i, end, dropped, written)
                 if allowed and not (allowed == "demonym" and _is_language(norms[i], phrase)):
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
+                if not allowed and how == "name" and any(g.throughout for g in words.guards.get(phrase, ())):
+                    forbidden.add(reading.code)
         i = end
+    found = [f for f in found if f.how != "name" or f.code not in forbidden]
     if open_choices:
         found += list(_chosen(text, open_choices, found, doc._.article.source or ""))
         found.sort(key=lambda f: (f.start, f.code))

@@ -62,14 +62,15 @@ def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What an article tells of its people: the words of names of several words, by their spelling; lone names that
-    stand at several places; the tokens where people's names that are sure begin and end; where adjectives of countries
-    begin (characters).
+    stand at several places; the tokens where people's names that are sure begin and end; titles: what stands in
+    quotation marks and has no word of a name; where adjectives of countries begin (characters).
     """
 
     full: set[str]
     often: set[str]
     begins: set[int]
     ends: set[int]
+    titles: set[tuple[str, ...]]
     demonyms: Set[int]
 
 
@@ -90,6 +91,7 @@ def _told(doc: Doc, names: list[Name], demonyms: Set[int]) -> _Told:
         often={word for word, beside in places.items() if len(beside) > 1},
         begins={n.start for n in sure},
         ends=ends,
+        titles={parts for n, parts in people if len(parts) > 1 and _is_label(doc, n, parts)},
         demonyms=demonyms,
     )
 
@@ -281,9 +283,12 @@ def _placed(doc: Doc, name: Name, told: _Told) -> Name | None:
 
 
 def _several(doc: Doc, name: Name, told: _Told) -> Name | None:
-    """A person's name of several words; `هاتان القضيتان` (these two cases), `بجواسيس روس` (Russian spies) are none."""
+    """A person's name of several words; `هاتان القضيتان` (these two cases), `بجواسيس روس` (Russian spies), a title in
+    quotation marks (حملة "مانيش مسامح") are none.
+    """
     written = [doc[i].norm_ for i in range(name.start, name.end)]
-    if all(map(_is_common, name.words(doc))) and not _called(doc, name):
+    parts = name.words(doc)
+    if parts in told.titles or (all(map(_is_common, parts)) and not _called(doc, name)):
         return None
     if doc[name.start].idx in told.demonyms and written[0].endswith(_SEVERAL):
         return None  # مبعوثون [كوريون جنوبيون]
@@ -351,6 +356,11 @@ def _is_ours(doc: Doc, name: Name) -> bool:
     """`برامجنا` (our programmes), taken for a place."""
     words_ = name.words(doc)
     return len(words_) == 1 and words_[0].endswith(_OURS) and is_inflected(words_[0]) and not is_place(words_[0])
+
+
+def _is_label(doc: Doc, name: Name, parts: tuple[str, ...]) -> bool:
+    """`حملة "مانيش مسامح"`: in quotation marks, without a word of a name, and nobody is said to be called so."""
+    return _quoted(doc, name) and all(map(_unknown, parts)) and not _called(doc, name) and not speaks(doc, name)
 
 
 def _called(doc: Doc, name: Name) -> bool:
