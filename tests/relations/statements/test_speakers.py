@@ -316,3 +316,18 @@ def test_rather_nobody_than_a_guess(text: str, who: list[str]) -> None:
 )
 def test_a_headline_within_the_text_is_not_told_twice(headline: str, body: str) -> None:
     assert len(speakers(f"عاد الناس إلى المدينة أمس.\n{headline}\n{body}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"عاد {S}. وسبق للنائبة {M} أن تعهدت بإصلاح الجسر.", ["مريم فرح"]),  # had pledged before
+        ("وسبق لوزارة النقل أن أعلنت أن الجسر آمن.", ["وزارة النقل"]),
+        (f"سبق للرئيس {S} أن قال إن الجسر آمن.", ["سليم عمر"]),
+        (f"وعاد {S} ليقول إن الجسر آمن.", ["سليم عمر"]),  # came back to say
+        (f"ثم عادت {M} لتؤكد أن الجسر آمن.", ["مريم فرح"]),
+    ],
+)
+def test_constructions_of_the_subject(text: str, who: list[str]) -> None:
+    found = speakers(text)
+    assert (found[-1] if found else []) == who

@@ -36,6 +36,7 @@ _ABSTRACT = word_class("abstract")
 _EARLIER = 8  # sentences back in which who acts may be who speaks
 _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
+_OPENING = 5  # tokens of a sentence in which a noun with a pronoun is of whoever spoke before
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
@@ -411,6 +412,19 @@ def _through(scene: Scene, head: int) -> bool:
     return scene.words[head] in reporting.documents() and before in PREPOSITIONS and before not in ("بعد", "الي")
 
 
+@step("had before")
+def had_before(scene: Scene, cue: Saying) -> Outcome:
+    """Who had done so: `سبق ل[الهيئة] أن تعهدت` (the authority had pledged before)."""
+    i, words = cue.start, scene.words
+    if i < 3 or words[i - 1] != "ان":
+        return None
+    first = max(scene.syntax.sentence[i][0], i - LONGEST)
+    had = next((k for k in range(i - 2, first - 1, -1) if words[k] in ("سبق", "وسبق")), None)
+    if had is None or had + 1 >= i - 1 or not words[had + 1].startswith("ل"):
+        return None
+    return scene.voices.whose(had + 1, i - 1, anybody=True)
+
+
 @step("honorific")
 def honorific(scene: Scene, cue: Saying) -> Outcome:
     """Who spoke before, where a word of respect stands for them: `وقال [معاليه] إن` (his Excellency said).
@@ -511,6 +525,8 @@ def spoke_last(scene: Scene, cue: Saying) -> Outcome:
     i = cue.start
     if i > 1 and scene.words[i - 1] == "ان" and scene.words[i - 2] in TEMPORAL:
         return None
+    if cue.frame == "goes-on" and i - scene.syntax.sentence[i][0] > _OPENING:
+        return None  # «أحال القاضي عشرة إلى التحقيق بعد دعوتهم إلى»: of whoever stands in this sentence
     many = cue.form.number in "dp"
     return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add", many)
 

@@ -31,6 +31,8 @@ _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = word_class("governing_present")
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _REMAINS = word_class("remains")
+_BACK = word_class("came_back")
+_CAME_BACK = 6  # words from «عاد» to «ليقول»
 _SO_THAT = word_class("so_that")
 _TRUE = word_class("true")
 _NOT = word_class("not_true")
@@ -53,7 +55,7 @@ class Triggers:
         self.ends = {self._beginning(i) for i, report in self.reports.items() if self._ends_clause(i, report)}
 
     def _look(self, i: int, word: str) -> None:
-        noun, verb = reporting.noun(word), reporting.verb(word) or self._made_clear(i, word)
+        noun, verb = reporting.noun(word), reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
         if (noun is None and verb is None) or self._in_a_name(i):
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
@@ -80,6 +82,14 @@ class Triggers:
         self.words[i] = word.replace("بين", "بي" + _SHADDA + "ن")  # no preposition to whoever reads on
         stem = reporting.verb("بينت")
         return Report(stem.entry, stem.form._replace(gender="m"), len(word) - 3) if stem is not None else None
+
+    def _to_say(self, i: int, word: str) -> Report | None:
+        """`وعاد الوزير [ليقول] إن` (the minister came back to say): he said it."""
+        stem = reporting.verb(word[1:]) if word[:2] in ("لي", "لت") else None
+        first = max(self.syntax.sentence[i][0], i - _CAME_BACK)
+        if stem is None or stem.form.kind != "present" or not _BACK.intersection(self.words[first:i]):
+            return None
+        return stem._replace(dropped=1)
 
     def _in_a_name(self, i: int) -> bool:
         """`برنامج «قال الراوي»` (the programme "The narrator said")."""
