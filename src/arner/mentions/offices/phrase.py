@@ -18,7 +18,16 @@ from arner.lexicon import word_class
 from arner.mentions.name import SAYING
 from arner.mentions.offices.adjectives import adjective_of_country, adjective_of_field, modifier
 from arner.mentions.offices.genitive import construct, genitive
-from arner.mentions.offices.heads import SUFFIXES, Head, heads, longest_head, owned_heads, phrases
+from arner.mentions.offices.heads import (
+    SUFFIXES,
+    Head,
+    heads,
+    honorifics,
+    is_office_head,
+    longest_head,
+    owned_heads,
+    phrases,
+)
 from arner.mentions.offices.joined import joined_field
 from arner.mentions.offices.onward import onward
 from arner.mentions.offices.outcome import office_of_named, outcome
@@ -109,6 +118,9 @@ def _read(phrase: Phrase) -> OfficeMention | None:
 
 def _step(phrase: Phrase) -> bool:
     word = phrase.text.norms[phrase.at]
+    if phrase.open and word in honorifics() and _before_head(phrase):  # مدير مكتب [سمو] وزير الدفاع
+        phrase.take(phrase.at + 1)
+        return True
     if phrase.open and phrase.bodied and construct(phrase, word, phrase.at):  # المتحدث باسم تحالف [دعم الشرعية]
         phrase.take(phrase.at + 2)
         phrase.complement, phrase.open, phrase.definite = True, False, True
@@ -120,6 +132,11 @@ def _step(phrase: Phrase) -> bool:
     if joined_field(phrase, word) or adjective_of_field(phrase, word) or preposition(phrase, word):
         return True
     return _called(phrase, word)
+
+
+def _before_head(phrase: Phrase) -> bool:
+    """Whether another office stands behind the next token."""
+    return phrase.goes_on(phrase.at + 1) and is_office_head(phrase.text.norms[phrase.at + 1])
 
 
 def _called(phrase: Phrase, word: str) -> bool:
