@@ -335,7 +335,7 @@ class Guard(_Example):
 
     words: Words = []
     as_: str = Field("", alias="as")
-    not_after: Words = []
+    not_after: list[str] = []  # signs too
     not_before: Words = []
     not_spelt: Words = []
     only_after: Words = []
