@@ -30,6 +30,14 @@ def test_labels_in_each_language() -> None:
     assert labels(graph, "latin")["عادل الجبير"] == "Adel al-Jubeir"
 
 
+def test_a_city_is_called_by_its_own_name_not_by_a_person_s() -> None:
+    graph = build_graph([first()])
+    node = next(node for node, data in graph.nodes(data=True) if data["type"] == "place")
+    graph.nodes[node]["name"] = "موسكو"  # the patriarch of Moscow is known by it
+    relabel(graph, "latin")
+    assert graph.nodes[node]["label"] == "Moscow"
+
+
 def test_a_body_is_called_as_the_table_has_it() -> None:
     graph = build_graph([record("a", bodies=("رويترز", "جمعية البيت السعيد"))])
     english, latin = labels(graph, "en"), labels(graph, "latin")

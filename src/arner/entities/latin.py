@@ -35,10 +35,11 @@ def name_latin(name: str) -> tuple[str | None, LatinSource | None]:
     key = name_key(folded_words(name))
     if latin := _own().get(key) or _whole().get(key) or _surnames().get(key):
         return latin, "known"
-    return _by_words(name)
+    return by_words(name)
 
 
-def _by_words(name: str) -> tuple[str | None, LatinSource | None]:
+def by_words(name: str) -> tuple[str | None, LatinSource | None]:
+    """`name_latin` of what is no person's name, for which a surname would stand: «موسكو» is no patriarch Kirill."""
     words = [w for w in clean(name).replace("-", " ").split() if any(c.isalpha() for c in w)]
     if not any("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for w in words for c in w):
         return None, None
@@ -71,16 +72,16 @@ def latin_of(name: str, row: KnownPerson) -> tuple[str | None, LatinSource | Non
     """
     key, usual = name_key(folded_words(name)), name_key(folded_words(row.forms[0]))
     if row.latin is None:
-        return _by_words(name)
+        return by_words(name)
     if key in _own():
         return _own()[key], "known"
     if len(key) < len(usual) and (len(key) == 1 or key[0] in _NASAB):
         surname = any(name_key(folded_words(form))[-len(key) :] == key for form in row.forms if " " in form)
-        return (_surname(row.latin), "known") if surname else _by_words(name)
+        return (_surname(row.latin), "known") if surname else by_words(name)
     if len(key) > len(usual) and key[: len(usual)] == usual:  # محمد بن راشد [آل مكتوم]
-        rest, how = _by_words(" ".join(clean(name).replace("-", " ").split()[-(len(key) - len(usual)) :]))
+        rest, how = by_words(" ".join(clean(name).replace("-", " ").split()[-(len(key) - len(usual)) :]))
         return f"{row.latin} {rest}", "known" if how != "rule" else how
-    return (row.latin, "known") if set(key) & set(usual) else _by_words(name)
+    return (row.latin, "known") if set(key) & set(usual) else by_words(name)
 
 
 def _surname(latin: str) -> str:

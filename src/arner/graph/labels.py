@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 
 import networkx as nx
 
-from arner.entities.latin import by_rule, name_latin
+from arner.entities.latin import by_rule, by_words, name_latin
 from arner.events import BY_ID, Relation
 from arner.lexicon import cached
 
@@ -49,9 +49,9 @@ def _node(node: str, data: dict[str, Any], language: str) -> str:
             return " ".join(filter(None, (data.get("published"), node.partition(":")[2])))
     if language == "ar":
         return name
-    return str(
-        data.get("name_en") or data.get("name_latin") or (_transliterated(name) if language == "latin" else name)
-    )
+    if known := data.get("name_en") or data.get("name_latin"):
+        return str(known)
+    return _transliterated(name, person=data["type"] == "person") if language == "latin" else name
 
 
 def _event(graph: nx.Graph, node: str, relation: Relation, language: str) -> str:
@@ -77,10 +77,10 @@ def _edge(data: dict[str, Any], language: str) -> str:
     return type_.replace("_", " ")
 
 
-def _transliterated(name: str) -> str:
+def _transliterated(name: str, person: bool) -> str:
     """`name` in Latin letters; what is Latin in it stays."""
-    latin = (name_latin(name)[0] if _ARABIC.search(name) else None) or name
-    return _ARABIC.sub(lambda found: by_rule(found.group()), latin)
+    latin, _ = name_latin(name) if person else by_words(name)
+    return _ARABIC.sub(lambda found: by_rule(found.group()), latin or name)
 
 
 @cached

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import Any
 
 from arner.arabic.orthography import clean, fold
-from arner.entities.latin import name_latin
+from arner.entities.latin import by_words, name_latin
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.linking import names
 from arner.linking.clusters import Apart, Group, Item, Joined, Member
@@ -263,22 +263,22 @@ class _Linker:
     def _slug(self, kind: Kind, whole: Item, founder: Member) -> str:
         if isinstance(whole, Encounter | Happening):
             date = self.articles[founder.article].published or ""
-            return _slug("-".join(filter(None, (min(whole.kinds), date, whole.country))))
-        return _slug(self._name(kind, founder))
+            return _slug(kind, "-".join(filter(None, (min(whole.kinds), date, whole.country))))
+        return _slug(kind, self._name(kind, founder))
 
 
 def entity_id(kind: Kind, name: str, key: str) -> str:
     """The id of what no record has as an entity of its own; `key` is what is compared of its name."""
-    return f"{kind}:{_slug(name)}-{_hash(f'{kind}|{key}')}"
+    return f"{kind}:{_slug(kind, name)}-{_hash(f'{kind}|{key}')}"
 
 
-def _slug(name: str) -> str:
+def _slug(kind: Kind, name: str) -> str:
     """A name as Latin letters with hyphens between.
 
-    >>> _slug("فلاديمير بوتين")
-    'vladimir-putin'
+    >>> _slug("person", "فلاديمير بوتين"), _slug("place", "موسكو")
+    ('vladimir-putin', 'moscow')
     """
-    latin, _ = name_latin(name)
+    latin, _ = name_latin(name) if kind == "person" else by_words(name)
     return _NOT_ASCII.sub("-", (latin or fold(name)).lower())[:_SLUG].strip("-") or "x"
 
 
