@@ -56,6 +56,7 @@ def test_a_body_is_of_the_country_in_its_name() -> None:
         # the Korean army, the Norwegian embassy, the Turkish presidency: what only states have
         ("أعلن الجيش الكوري الجنوبي ذلك.", "الجيش الكوري الجنوبي"),
         ("نفت السفارة النرويجية ذلك.", "السفارة النرويجية"),
+        ("افتتح الوزير الجامعة الألمانية أمس.", "الجامعة الألمانية"),  # the German University
         ("وقالت الرئاسة التركية إن ذلك صحيح.", "الرئاسة التركية"),
         # the Sudan fund for reconstruction, the general assembly of the United Nations: its field after ل
         ("تعهد صندوق السودان للإعمار بذلك.", "صندوق السودان للإعمار"),

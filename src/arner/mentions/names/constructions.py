@@ -111,9 +111,9 @@ def _with_genitive(text: _Text, word: str, i: int) -> int:
 
 
 def _in_title(text: _Text, i: int) -> bool:
-    """Whether the word before token `i` is the head of an office, or of a longer body."""
+    """Whether the word before token `i`, without article, governs it as the head of an office or of a longer body."""
     before = readings(text.norms[i - 1]) if i else []
-    return any(is_office_head(w) or w in organization_heads() for w, _ in before)
+    return any(not w.startswith("ال") and (is_office_head(w) or w in organization_heads()) for w, _ in before)
 
 
 def _is_field(noun: str) -> bool:

@@ -18,6 +18,7 @@ from arner.mentions.offices.heads import is_office_head
 from arner.syntax.tagged import tagged_of
 
 _GENERIC = word_class("generic_person")
+_JAZEERA = ("الجزيره",)  # the channel, «the island»
 _ISLANDS = frozenset({"جزيره", "جزر", "ارخبيل"})
 _SIGNS = frozenset("\"«»“”'()")
 _SOUND_PLURAL = ("ون", "ين")
@@ -27,7 +28,10 @@ def described(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> Iterator[N
     """`names`, of them the bodies that are only described as such, and without people and events that are none."""
     names = list(names)
     longer = {bare(n.words(doc)[0]) for n in names if n.type == "organization" and n.end - n.start > 1}
+    island = any(n.words(doc) == _JAZEERA for n in names) and _is_of_islands(doc)
     for name in names:
+        if island and name.words(doc) == _JAZEERA and not speaks(doc, name):
+            continue
         if not _is_none(doc, name):
             yield replace(name, type="described") if _is_described(doc, name, demonyms, longer) else name
 
@@ -38,13 +42,11 @@ def _is_none(doc: Doc, name: Name) -> bool:
     if name.type != "organization" or not parts or _has_head(doc, name):
         return False
     somebody = len(parts) > 1 and parts[0].startswith("ال") and _is_somebody(parts[0])
-    return somebody or parts[0] in of_bodies("no_heads") or _is_island(doc, name, parts)
+    return somebody or parts[0] in of_bodies("no_heads")
 
 
-def _is_island(doc: Doc, name: Name, parts: tuple[str, ...]) -> bool:
-    """`سكان [الجزيرة]` (the islanders), where the article is of an island: no channel is meant."""
-    if parts != ("الجزيره",) or speaks(doc, name):
-        return False
+def _is_of_islands(doc: Doc) -> bool:
+    """Whether an article is of an island, so that `سكان [الجزيرة]` (the islanders) has no channel."""
     return any(word in _ISLANDS for token in doc for word, _ in readings(token.norm_))
 
 

@@ -20,6 +20,7 @@ from arner.syntax.tagged import Tagged, tagged_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPEN = _NOUNS | {"ADJ", "ADP"}  # كلية متعددة [التخصصات]
+_BACK = 12  # tokens of a name that are looked at for an adjective's noun
 _PLURAL = ("ون", "ين")
 
 
@@ -65,7 +66,7 @@ def _begins_another(doc: Doc, tagged: Tagged, start: int, i: int) -> bool:
     ):
         return False  # لجنة الداخلية [والجماعات الترابية]
     if bare(noun) in of_bodies("plurals"):
-        return not any(tagged.number(k) == "p" for k in range(start, i) if tagged.pos[k] in _NOUNS)
+        return not any(tagged.number(k) == "p" for k in range(max(start, i - _BACK), i) if tagged.pos[k] in _NOUNS)
     if bare(noun) in organization_heads() | of_bodies("bodies") | of_bodies("duals"):
         return noun.startswith("ال") or tagged.pos[i] in _NOUNS
     return not noun.startswith("ال") and len(noun) > 3 and is_office_head(noun)
@@ -136,7 +137,7 @@ def _is_of_other_gender(doc: Doc, tagged: Tagged, name: Name, i: int, word: str)
         return False
     if not word.startswith("ال") or tagged.pos[i] != "ADJ" or word.endswith((*_PLURAL, "ات")):
         return False
-    nouns = [k for k in range(name.start, i) if tagged.pos[k] in _NOUNS]
+    nouns = [k for k in range(max(name.start, i - _BACK), i) if tagged.pos[k] in _NOUNS]
     feminine = word.endswith("ه") or tagged.gender(i) == "f"
     return bool(nouns) and not any(_may_take(doc, tagged, k, feminine) for k in nouns)
 
