@@ -196,15 +196,9 @@ class Triggers:
         """Whether what is said is denied, asked, wished or only possible: `لم يكن قد أعلن`, `هل قال`, `قد يعلن`."""
         if i <= first:
             return False
-        k = i - 1
-        if present and self.words[k] in _MAY:
+        if present and self.words[i - 1] in _MAY:
             return True
-        while k > first and self.words[k] in _STILL:
-            k -= 1
-        if k < i - 1 and k in self.syntax.within:  # «لم يكن [الوزير] قد أعلن»
-            before_party = self.syntax.within[k].start - 1
-            if before_party > first and self.words[before_party] in _STILL:
-                k = before_party - 1
+        k = self._governor(i, first)
         before = self.words[k]
         if before in _NEGATIONS or before in _ASKED:
             return True
@@ -214,6 +208,17 @@ class Triggers:
             return True
         # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
         return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
+
+    def _governor(self, i: int, first: int) -> int:
+        """The token before the verb at `i`, over what may stand between a denial and it: `لم يكن [الوزير] قد أعلن`."""
+        k = i - 1
+        while k > first and self.words[k] in _STILL:
+            k -= 1
+        if k < i - 1 and k in self.syntax.within:
+            before_party = self.syntax.within[k].start - 1
+            if before_party > first and self.words[before_party] in _STILL:
+                k = before_party - 1
+        return k
 
     def _coordinated_wish(self, i: int, first: int) -> bool:
         """`لكي يتحرك [ويقول]`: joined to a verb of purpose, so nobody has said it yet."""

@@ -32,11 +32,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     finite = report.form.kind in ("past", "present")
     frame = "to-somebody" if report.entry.to_somebody else "reports"
     voice, complement, tried = _arguments(scene, i, report, frame)
-    if complement is not None and 0 < scene.quoted.inside[i] <= scene.starts[complement.at]:
-        return  # «أنه "يكتب التاريخ" مع سليم، لافتا إلى أن»: what it governs stands in its own quotation
-    if report.to_us and voice is None:
-        return
-    if complement is not None and not _says_it(scene, report, voice, complement):
+    if _is_no_report(scene, i, report, voice, complement):
         return
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
@@ -48,8 +44,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if complement is None and finite and voice is not None and (bare := _bare(scene, i, report, voice)) is not None:
         complement = bare
     if complement is None:
-        if voice is not None and finite and not _after_quotation(scene, i, report, voice):
-            frames.as_said(scene, i, report, voice)
+        if voice is not None and finite:
+            _without_complement(scene, i, report, voice)
         return
     if voice is None:
         frame = "unnamed"
@@ -59,6 +55,23 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         voice = replace(voice, gender=report.form.gender)
     if voice is not None:
         scene.add(i, report, complement, voice, "verb" if finite else "participle", tried, frame)
+
+
+def _is_no_report(scene: Scene, i: int, report: Report, voice: Voice | None, complement: Complement | None) -> bool:
+    """Whether the verb reports nothing: told to whoever writes by nobody named, or another word with its complement."""
+    if report.to_us and voice is None:
+        return True
+    if complement is None:
+        return False
+    # «أنه "يكتب التاريخ" مع سليم، لافتا إلى أن»: what it governs stands in its own quotation
+    outside = 0 < scene.quoted.inside[i] <= scene.starts[complement.at]
+    return outside or not _says_it(scene, report, voice, complement)
+
+
+def _without_complement(scene: Scene, i: int, report: Report, voice: Voice) -> None:
+    """`«لن ننسحب»، قال الوزير`, `…، كما أعلن الوزير`: what is said stands before the verb."""
+    if not _after_quotation(scene, i, report, voice):
+        frames.as_said(scene, i, report, voice)
 
 
 def _bare(scene: Scene, i: int, report: Report, voice: Voice) -> Complement | None:

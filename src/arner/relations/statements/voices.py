@@ -23,6 +23,7 @@ _THROUGH = word_class("spoken_in")
 _ISSUING = word_class("issuing")
 _ISSUED = word_class("issued_document")
 _SAME = word_class("same")
+_DEFINITE = ("ال", "بال", "لل")
 _DOCUMENT_BACK = 400  # tokens back to where a document was named first
 _DOCUMENT_NEAR = 60  # the same for one that is surely meant
 _BACK = 12  # statements back among which who speaks through it is looked for
@@ -246,28 +247,34 @@ class Voices:
         noun = self.words[start].removeprefix("ال")
         if noun not in _ISSUED:
             return None
-        forms = {before + noun + end for before in ("", "ب", "ل", "ال", "بال", "لل") for end in ("", "ا")}
+        forms = {before + noun + end for before in ("", "ب", "ل", *_DEFINITE) for end in ("", "ا")}
         for k in range(start - 1, max(0, start - _DOCUMENT_BACK), -1):
             word = self.words[k].removeprefix("و")
             if word not in forms:
                 continue
-            first, limit = self.syntax.sentence[k]
-            through = [v.refs for at, v in self.memory.spoken[-_BACK:] if first <= at < limit and v.source]
-            if word.startswith(("ال", "بال", "لل")):
-                if through:
-                    return through[-1]
-                continue
-            end = self.phrases.end(k, limit)
-            issuer = self._issuer(k, end)
-            inner = [p for p in self.syntax.between(k, end) if p.type != "place" and not self.syntax.oblique(p)]
-            if issuer is not None or inner:
-                return issuer.refs if issuer is not None else self.refs(inner[0])
-            by = [v.refs for at, v in self.memory.spoken[-_BACK:] if first <= at < limit and v.source is None]
-            issued = (subject_of(self.syntax, i, k) for i in range(first, k) if self.words[i] in _ISSUING)
-            by += [self.voice(subject).refs for subject in issued if subject is not None]
-            if by or start - k < _DOCUMENT_NEAR:
-                return by[-1] if by else ()
+            again = word.startswith(_DEFINITE)
+            refs = self._issuer_at(k, again)
+            if refs is not None or (not again and start - k < _DOCUMENT_NEAR):
+                return refs or ()
         return None
+
+    def _issuer_at(self, k: int, again: bool) -> Refs | None:
+        """Whose the document at token `k` is: named with it, who issues it, or who speaks in its sentence; `again`: it
+        was named before."""
+        first, limit = self.syntax.sentence[k]
+        spoken = [voice for at, voice in reversed(self.memory.spoken[-_BACK:]) if first <= at < limit]
+        if again:
+            return next((voice.refs for voice in spoken if voice.source), None)
+        end = self.phrases.end(k, limit)
+        if (issuer := self._issuer(k, end)) is not None:
+            return issuer.refs
+        for party in self.syntax.between(k, end):
+            if party.type != "place" and not self.syntax.oblique(party):
+                return self.refs(party)
+        for i in range(k - 1, first - 1, -1):
+            if self.words[i] in _ISSUING and (subject := subject_of(self.syntax, i, k)) is not None:
+                return self.voice(subject).refs
+        return next((voice.refs for voice in spoken if voice.source is None), None)
 
     def medium(self, start: int, end: int) -> str | None:
         """What is spoken through, between two tokens: `في [مقابلة مع قناة النهار]`, `ل[وكالة النهار]`."""
