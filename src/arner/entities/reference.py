@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -35,10 +35,13 @@ class Article:
     names: tuple[NameMention, ...]
     offices: tuple[OfficeMention, ...]
     states: States
+    _by_kind: dict[NameType, tuple[NameMention, ...]] = field(default_factory=dict)
 
     def names_of(self, kind: NameType) -> tuple[NameMention, ...]:
         """The names of people, of organisations or of places."""
-        return tuple(n for n in self.names if n.type == kind)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(n for n in self.names if n.type == kind)
+        return self._by_kind[kind]
 
 
 @dataclass(frozen=True, slots=True)

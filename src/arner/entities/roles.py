@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -142,8 +142,9 @@ def _owned(article: Article, office: OfficeMention) -> OfficeMention:
     if not office.owned or office.country or office.organization:
         return office
     state = article.states.last_before(office.start)
-    bodies = [n for n in article.names_of("organization") if n.start < office.start]
-    body = max(bodies, key=lambda n: n.start, default=None)
+    bodies = article.names_of("organization")
+    before = bisect_left(bodies, office.start, key=lambda n: n.start)
+    body = bodies[before - 1] if before else None
     of_state = office_rules.is_of_state(office.title)
     if state and (of_state or body is None or state.start > body.end):
         return replace(office, country=state.code, country_from="context")
@@ -155,7 +156,8 @@ def _give_row(article: Article, known: Known, person: NamedPerson) -> None:
     names = article.names_of("person")
     forms = tuple(dict.fromkeys(name_key(folded_words(names[i].name)) for i in person.at))
     before = {bare(article.doc[t].norm_) for i in person.at for t in (names[i].first_token - 1,) if t >= 0}
-    home = newspaper_country(article.doc._.article.source or "") or ""
+    source = article.doc._.article.source
+    home = (newspaper_country(source) if source else None) or ""
     told = Told(forms, known.roles[person.id], before, {*article.states.counts, home}, year_of(article.doc._.article))
     row = person_meant(told)
     if row is not None:

@@ -100,7 +100,7 @@ class Syntax:
         for party in self.parties:
             if party.start not in self._group_of:
                 group, apart = coordinated(self, party)
-                self._group_of.update((member.start, tuple(group)) for member in group)
+                self._group_of.update(dict.fromkeys((member.start for member in group), tuple(group)))
                 self._group_of.update((other.start, (other,)) for other in apart)
 
     @cached_property
