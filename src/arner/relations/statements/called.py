@@ -74,6 +74,5 @@ def _government(scene: Scene, voice: Voice) -> Refs | None:
     """`الحكومة` (the government): of the only state that the article has named so far."""
     if voice.end != voice.start + 1 or scene.words[voice.start] not in _GOVERNMENT:
         return None
-    states = {p.country for p in scene.syntax.parties if p.type == "country" and p.start < voice.start and p.country}
-    states |= {code for i, code in scene.demonyms.items() if i < voice.start}
-    return (scene.state(states.pop()),) if len(states) == 1 else None
+    named = [code for code, at in scene.states_named if at < voice.start]
+    return (scene.state(named[0]),) if len(named) == 1 else None

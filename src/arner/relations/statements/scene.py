@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -94,6 +95,16 @@ class Scene(Reading):
         self.conveyed: dict[int, Voice] = {}  # sentence start → whose words an agency passes on
         self.mentions: list[Mention] = sorted(doc._.mentions, key=_start)
         self.said_when: list[TimeExpression] = sorted(doc._.dates, key=_start)
+
+    @cached_property
+    def states_named(self) -> list[tuple[str, int]]:
+        """The first two states that the article names, and the token where it does so first."""
+        first: dict[str, int] = {}
+        parties = ((p.country, p.start) for p in self.syntax.parties if p.type == "country")
+        for code, at in (*parties, *((code, i) for i, code in self.demonyms.items())):
+            if code:
+                first[code] = min(at, first.get(code, at))
+        return sorted(first.items(), key=lambda named: named[1])[:2]
 
     def speaker(self, cue: Saying) -> Filled:
         """Who speaks, by the steps of the cue's frame; whoever does not agree with the cue is passed over."""

@@ -37,6 +37,7 @@ _EARLIER = 8  # sentences back in which who acts may be who speaks
 _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
 _OPENING = 5  # tokens of a sentence in which a noun with a pronoun is of whoever spoke before
+_NAMED = 100  # tokens back among which «the latter» was named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
@@ -443,7 +444,7 @@ def honorific(scene: Scene, cue: Saying) -> Outcome:
 def _named_last(scene: Scene, i: int, gender: str) -> Voice | None:
     """The person named last before token `i`, in its sentence or the one before, who agrees."""
     first = scene.syntax.sentence[i][0]
-    first = scene.syntax.sentence[max(0, first - 1)][0]
+    first = max(scene.syntax.sentence[max(0, first - 1)][0], i - _NAMED)
     for party in reversed(scene.syntax.between(first, i)):
         voice = scene.voices.of((party,)) if party.type == "person" and len(party.refs) == 1 else None
         if voice is not None and scene.memory.agrees(voice, gender):

@@ -25,6 +25,7 @@ _ISSUED = word_class("issued_document")
 _SAME = word_class("same")
 _DEFINITE = ("ال", "بال", "لل")
 _DOCUMENT_BACK = 400  # tokens back to where a document was named first
+_ISSUED_BEFORE = 40  # tokens from the verb of issuing to the document
 _DOCUMENT_NEAR = 60  # the same for one that is surely meant
 _BACK = 12  # statements back among which who speaks through it is looked for
 _MANY = word_class("many")
@@ -271,7 +272,7 @@ class Voices:
         for party in self.syntax.between(k, end):
             if party.type != "place" and not self.syntax.oblique(party):
                 return self.refs(party)
-        for i in range(k - 1, first - 1, -1):
+        for i in range(k - 1, max(first, k - _ISSUED_BEFORE) - 1, -1):
             if self.words[i] in _ISSUING and (subject := subject_of(self.syntax, i, k)) is not None:
                 return self.voice(subject).refs
         return next((voice.refs for voice in spoken if voice.source is None), None)
