@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from arner.syntax.words import THAT
+from arner.syntax.words import STOPS, THAT
 
 _FAMILY = {
     "«": 0, "»": 0, "<<": 0, ">>": 0,
@@ -17,6 +17,7 @@ _OPENS = frozenset({"«", "“", "„", "‘", "<<"})
 _CLOSES = frozenset({"»", "”", "’", ">>"})
 
 
+_SENTENCE = 30  # tokens before an opening mark, in which the sentence before it ends
 _PARAGRAPHS = 6  # over which a quotation goes on
 
 
@@ -54,12 +55,15 @@ def quotations(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[_Open] = []
     closes_first = _closing_first(doc)
+    marks = [token.text for token in doc if token.text in _FAMILY]
+    n = -1  # of the mark that is looked at
     for token in doc:
         word = token.text
         if "\n" in word and opened:
             opened = _over_paragraph(doc, token, opened, closes_first, found)
         if word not in _FAMILY:
             continue
+        n += 1
         start, end = token.idx, token.idx + len(word)
         level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n].mark, word)), None)
         if opened and opened[-1].breaks and opened[-1].breaks[-1] == start:
@@ -70,9 +74,23 @@ def quotations(doc: Doc) -> list[Quotation]:
             found.append(Quotation(one.start, end, one.inner, start, True, one.breaks))
             del opened[level:]
         elif opens:
+            again = word in _OPENS and bool(opened) and opened[-1].mark == word
+            nested = len(marks) > n + 2 and marks[n + 1] in _CLOSES and marks[n + 2] in _CLOSES
+            if again and not nested and _stops_between(doc, opened[-1].inner, token):
+                found.append(_unclosed(opened.pop(), start))  # its closing mark was forgotten
             opened.append(_Open(start, end, word))
     found += [_unclosed(one, len(text)) for one in opened]
     return sorted(found)
+
+
+def _stops_between(doc: Doc, char: int, mark: Token) -> bool:
+    """Whether a sentence has ended and another begun between character `char` and an opening `mark`."""
+    i = mark.i - 1
+    while i > max(0, mark.i - _SENTENCE) and doc[i].idx >= char:
+        if doc[i].text in STOPS:
+            return i < mark.i - 1
+        i -= 1
+    return False
 
 
 def _unclosed(one: _Open, end: int) -> Quotation:
