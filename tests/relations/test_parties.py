@@ -219,3 +219,12 @@ def test_talks_of_one_and_his_meeting_with_another_stay_two() -> None:
 def test_a_city_that_is_a_state_is_a_place() -> None:
     meetings = read("عقدت القمة بين {PER:سعيد عمر} و{PER:خالد حسن} في سنغافورة أمس.", published="2018-07-13")._.meetings
     assert [(m["place"]["name"], m["place"]["country"]) for m in meetings] == [("سنغافورة", "SG")]
+
+
+def test_a_state_that_acts_meets_and_where_the_talks_are_named_after() -> None:
+    # the president said that the French government confirmed in its meetings with the other parties in the Vienna talks
+    marked = "قال {PER:سعيد عمر} إن الحكومة الفرنسية أكدت خلال اجتماعاتها مع المتمردين في محادثات {LOC:فيينا} موقفها."
+    meetings = read(marked, published="2018-07-13")._.meetings
+    assert [({p["name"] for p in m["participants"]}, m["place"]["country"]) for m in meetings] == [
+        ({"المتمردين", "فرنسا"}, "AT")
+    ]

@@ -72,6 +72,8 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
                 _attend(mention, found)
             if sidelines and found and found[-1].status in ("planned", "proposed") and mention.status == "held":
                 mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
+            if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
+                _within(mention, found)
             if not (sport and _match(mention)):
                 found.append(mention)
     _where_the_visit_is(found)
@@ -392,6 +394,12 @@ def _country_here(mention: EventMention, here: list[EventMention]) -> str | None
     keys = {p.key for p in mention.participants}
     near = [m.place.country for m in here if m.place and m.place.country and keys & {p.key for p in m.participants}]
     return near[0] if near and all(code == near[0] for code in near) else None
+
+
+def _within(mention: EventMention, earlier: list[EventMention]) -> None:
+    """`اجتماعاتها مع الأطراف الأخرى في محادثات فيينا`: meetings within talks that are named after their place."""
+    if earlier and not mention.participants and earlier[-1].group == mention.group == "m":
+        earlier[-1].place = earlier[-1].place or mention.place
 
 
 def _attend(mention: EventMention, earlier: list[EventMention]) -> None:

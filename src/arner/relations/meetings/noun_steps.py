@@ -291,6 +291,9 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
         return taken(clause, [acting], cue.role)
     party = _several_told(cue) if suffix == "هم" else None
     party = party or _antecedent(cue, cue.start)
+    elsewhere = party is None or not clause.left <= party.start < cue.start
+    if suffix == "ها" and elsewhere and (state := _acting_state(cue)) is not None:
+        return state  # قال الرئيس إن الحكومة الإيرانية أكدت خلال اجتماعاتها
     if party is None or suffix not in ("ه", "ها", "هم"):
         return None
     if suffix == "ها" and clause.reading.genders.vetoes(party, "f"):
@@ -555,7 +558,8 @@ def _controlled(cue: Encounter) -> bool:
     gathering = cue.noun.kind in ("summit", "conference")
     control = clause.vocabulary.attending if gathering else clause.vocabulary.control
     near = range(max(clause.left, cue.start - 2), cue.start)
-    if gathering and _narrows_another(cue):
+    named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
+    if (gathering or named) and _narrows_another(cue):
         return False
     told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) for j in near)
     return told or "participle" in noun.entry.features
