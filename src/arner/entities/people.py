@@ -55,27 +55,31 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` may be a form of the name `full` (both keys, `short` not the longer)."""
     if short == full:
         return True
-    if full[-1] in _GENERATION:  # جورج بوش [الابن] is بوش, and not بوش [الأب]
-        return (
-            len(short) < len(full)
-            and short[-1] not in _GENERATION - {full[-1]}
-            and fits(short[:-1] if short[-1] in _GENERATION else short, full[:-1])
-        )
-    if not short or set(short) <= _LINKS:
-        return False
-    if not all(any(_same(a, b) for b in full) for a in short):
+    if full[-1] in _GENERATION:
+        return _of_generation(short, full)
+    if not short or set(short) <= _LINKS or not all(any(_same(a, b) for b in full) for a in short):
         return False
     if short[0] in _NASAB:
         return full[-len(short) :] == short  # بن سلمان
     if _NASAB & set(short):
         return _same(short[0], full[0])
-    if 1 < len(short) < len(full) and full[-len(short) :] == short and full[-len(short) - 1] in _NASAB:
-        return False  # whose daughter she is: سارة بنت [عبدالله المليص]
-    if len(short) > 2 and len(full) > len(short) and full[-len(short) :] == short:
-        return False  # who bears all of another's name after his own is his son: أحمد علي عبدالله صالح
+    if 1 < len(short) < len(full) and full[-len(short) :] == short and _is_child(short, full):
+        return False
     # `الملك عبدالعزيز` is not `سلمان بن عبدالعزيز`: what follows بن is the father's name.
     family = len(full) < 2 or len(short) > 1 or full[-2] not in _NASAB
     return (family and _same(short[-1], full[-1])) or _same(short[0], full[0])
+
+
+def _of_generation(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """`جورج بوش [الابن]` is بوش, and not بوش [الأب]."""
+    if len(short) >= len(full) or short[-1] in _GENERATION - {full[-1]}:
+        return False
+    return fits(short[:-1] if short[-1] in _GENERATION else short, full[:-1])
+
+
+def _is_child(parent: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name that ends with another's is a child's: `سارة بنت [عبدالله المليص]`, `أحمد [علي عبدالله صالح]`."""
+    return full[-len(parent) - 1] in _NASAB or len(parent) > 2
 
 
 def _same(a: str, b: str) -> bool:

@@ -45,14 +45,7 @@ def adjective_of_country(phrase: Phrase) -> bool:
     end, code, _ = found
     word = phrase.text.norms[phrase.at]
     several = phrase.head.number != "sing"
-    if phrase.country_from == "adjective" or (phrase.countries and phrase.head.country):
-        return False
-    definite = word.startswith("ال")
-    if definite and phrase.open:
-        return False  # رئيس الأمريكيين
-    if definite != phrase.definite and not phrase.open:
-        return False
-    if phrase.head.number == "sing" and not phrase.agrees(word):
+    if not _is_of_head(phrase, word):
         return False
     named = end in phrase.text.people or (phrase.text.norms[end : end + 1] == ["،"] and end + 1 in phrase.text.people)
     if several and not phrase.complement and not named and not _of_several(phrase, word, end):
@@ -62,13 +55,19 @@ def adjective_of_country(phrase: Phrase) -> bool:
     phrase.country_from, phrase.described, phrase.open = "adjective", True, False
     phrase.settled = True
     phrase.countries = [code]
-    while several and phrase.text.norms[phrase.at - 1][-1:] in "يه" and phrase.goes_on():
-        joined = phrase.text.inner.get(phrase.at)
-        if not joined or joined[2] != "demonym" or phrase.text.norms[phrase.at][:1] != "و":
-            break
-        phrase.take(joined[0], keep=False)
-        phrase.countries.append(joined[1])
+    if several and phrase.text.norms[phrase.at - 1][-1:] in "يه":
+        phrase.take_joined("demonym")
     return True
+
+
+def _is_of_head(phrase: Phrase, word: str) -> bool:
+    """Whether a country's adjective is definite as its noun is, agrees with it, and is the first one."""
+    if phrase.country_from == "adjective" or (phrase.countries and phrase.head.country):
+        return False
+    definite = word.startswith("ال")
+    if definite if phrase.open else definite != phrase.definite:
+        return False  # رئيس الأمريكيين
+    return phrase.head.number != "sing" or phrase.agrees(word)
 
 
 def _of_several(phrase: Phrase, word: str, end: int) -> bool:
@@ -81,6 +80,16 @@ def adjective_of_field(phrase: Phrase, word: str) -> bool:
     """An adjective of a field that agrees: `الاقتصادي`, of somebody described also `أمني`."""
     if phrase.settled or word in NEVER or word in honorifics() or phrase.head.kind in ("dual", "counterpart"):
         return False
+    if not _is_of_field(phrase, word):
+        return False
+    phrase.take(phrase.at + 1)
+    phrase.described = True
+    if bare(word) in regions() and not phrase.countries:
+        phrase.countries, phrase.country_from = [regions()[bare(word)]], "adjective"
+    return True
+
+
+def _is_of_field(phrase: Phrase, word: str) -> bool:
     written = clean(phrase.text.doc[phrase.at].text)
     definite = word.startswith("ال")
     if definite != phrase.definite or len(word) < 5:
@@ -93,10 +102,4 @@ def adjective_of_field(phrase: Phrase, word: str) -> bool:
     agrees = phrase.agrees(word) or (phrase.complement and word.endswith("ه"))
     if phrase.head.number == "sing" and not agrees:
         return False
-    if definite and not phrase.complement and bare(word) in words("name_words"):
-        return False
-    phrase.take(phrase.at + 1)
-    phrase.described = True
-    if bare(word) in regions() and not phrase.countries:
-        phrase.countries, phrase.country_from = [regions()[bare(word)]], "adjective"
-    return True
+    return not (definite and not phrase.complement and bare(word) in words("name_words"))

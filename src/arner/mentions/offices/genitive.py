@@ -146,27 +146,25 @@ def _take_country(phrase: Phrase, country: tuple[int, str, str], first: str | No
     end, code, how = country
     if how == "name" and phrase.text.norms[phrase.at] == "الجمهوريه":
         phrase.take(phrase.at + 1)  # رئيس الجمهورية اليمنية: رئيس الجمهورية
-    sent = (
-        phrase.governed and phrase.preposition == "ل" and "الي" in phrase.after
-    )  # المبعوث الأممي [لليمن]: where he goes
+    # المبعوث الأممي [لليمن]: where he goes
+    sent = phrase.governed and phrase.preposition == "ل" and "الي" in phrase.after
     drop = how == "name" and (not phrase.governed or phrase.preposition == "ل") and not sent
-    if drop and not phrase.governed and end < len(phrase.text.norms):
-        # مندوب روسيا الدائم, سفير فرنسا لدى لبنان: what follows needs it
-        after = phrase.text.norms[end]
-        drop = after not in phrase.after and not phrase.match(phrases("modifiers", "kept"), after, end)
+    drop = drop and (phrase.governed or not _is_needed(phrase, end))
     phrase.take(end, keep=not drop, first=first)
     if not phrase.governed or (phrase.preposition in ("ل", "باسم") and not sent):
         phrase.countries = phrase.countries or [code]
         phrase.country_from = phrase.country_from or "genitive"
-    while drop and phrase.head.number != "sing" and phrase.goes_on() and phrase.text.norms[phrase.at][:1] == "و":
-        joined = phrase.text.inner.get(phrase.at)  # وزيرا خارجية روسيا وإيران
-        if not joined or joined[2] != "name":
-            break
-        phrase.take(joined[0], keep=False)
-        phrase.countries.append(joined[1])
+    if drop and phrase.head.number != "sing":  # وزيرا خارجية روسيا وإيران
+        phrase.take_joined("name")
     phrase.open, phrase.definite = False, True
     phrase.complement = phrase.complement or phrase.governed or how == "seat"  # كبير موظفي [البيت الأبيض]
     return True
+
+
+def _is_needed(phrase: Phrase, end: int) -> bool:
+    """`مندوب [روسيا] الدائم`, `سفير [فرنسا] لدى لبنان`: what follows a state needs it in the title."""
+    after = phrase.text.norms[end] if end < len(phrase.text.norms) else ""
+    return after in phrase.after or bool(after and phrase.match(phrases("modifiers", "kept"), after, end))
 
 
 def place_at(phrase: Phrase, at: int, word: str) -> tuple[int, str | None] | None:

@@ -82,10 +82,15 @@ def _fits(phrase: Phrase, preposition: str, rest: str, at: int) -> bool:
         return body or ("في" in phrase.after and _is_located(phrase, rest, at))
     if preposition == "ب":
         return body or (("في" in phrase.after or phrase.bodied) and _is_located(phrase, rest, at))
+    return field_ or _is_of_whom(phrase, rest, at, body)
+
+
+def _is_of_whom(phrase: Phrase, rest: str, at: int, body: bool) -> bool:
+    """Whether the noun after ل is whose office it is: another office, a body, a state."""
     office = rest in longest_head()
     if "portfolio" in phrase.takes:
-        return field_ or (office and "genitive" in phrase.takes)  # المستشار السياسي للأمين العام
-    return field_ or body or office or _is_state(phrase, at) or (rest.startswith("ال") and bool(phrase.genders))
+        return office and "genitive" in phrase.takes  # المستشار السياسي للأمين العام
+    return body or office or _is_state(phrase, at) or (rest.startswith("ال") and bool(phrase.genders))
 
 
 def _is_body_noun(phrase: Phrase, rest: str, at: int) -> bool:

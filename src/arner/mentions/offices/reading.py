@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import letters, readings
+from arner.layers import CountryHow
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import Head, honorifics
 from arner.mentions.offices.text import OfficeText
@@ -73,6 +74,15 @@ class Phrase:
             if (word, *self.text.norms[at + 1 : at + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
+
+    def take_joined(self, how: CountryHow) -> None:
+        """The states that «and» joins to one: `الروسي [والتركي]`, `روسيا [وإيران]`."""
+        while self.goes_on() and self.text.norms[self.at][:1] == "و":
+            joined = self.text.inner.get(self.at)
+            if not joined or joined[2] != how:
+                break
+            self.take(joined[0], keep=False)
+            self.countries.append(joined[1])
 
     def before_person(self, at: int) -> bool:
         """Whether a name, or an honorific before one, stands at token `at`."""
