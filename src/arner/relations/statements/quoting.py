@@ -53,8 +53,9 @@ class Quoted:
             first, last = self.token(q.start), self.token(q.end - 1)
             alone = first == self.syntax.sentence[first][0] and last - first > _LONG
             rest = self.words[last + 1 : self.syntax.sentence[last][1]]
-            only = not self.between(q.start + 1, q.end) and (bool(rest) or q.end == len(self.syntax.text))
-            if q.closed and alone and only and all(word in STOPS for word in rest):
+            if not (q.closed and alone) or self.between(q.start + 1, q.end):
+                continue
+            if (rest or q.end == len(self.syntax.text)) and all(word in STOPS for word in rest):
                 found[first] = q
         return found
 
