@@ -45,7 +45,7 @@ def given(nlp: arner.Pipeline) -> tuple[list[arner.ArticleRecord], Files]:
     article = (ROOT / "data/fixtures/xi-putin-beijing.txt").read_text(encoding="utf-8")
     records = [nlp(arner.Article(id="article", text=article, published="2024-05-16"))]
     lines = "".join(f"{record.model_dump_json()}\n" for record in records)
-    return records, {"records.jsonl": lines, "article.txt": article, "articles/a.txt": FIRST}
+    return records, {"records.jsonl": lines, "article.txt": article, "articles/a.txt": FIRST, "archive/a.txt": FIRST}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
