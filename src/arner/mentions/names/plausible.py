@@ -36,6 +36,7 @@ QUOTES = frozenset("\"«»“”'")
 PREPOSITIONS_APART = word_class("plain_preposition")
 _PLACING = word_class("placing")
 _SEVERAL = (*sorted(word_class("person_plural")), "ات")  # قال [قانونيون]
+_BEFORE_PRESENT = tuple(sorted(word_class("particle_of_present")))
 _GLUED = ("ابو", "عبدال")
 
 
@@ -213,7 +214,7 @@ def _is_verb(word: str) -> bool:
     """Whether a folded word that is no name's is a verb in the present by its form: `يقول`, `لينهي`, `سيغادران`."""
     if word.startswith("تت") and len(word) > 4:  # تتشمس
         return True
-    present = word[1:] if word.startswith(("سي", "ست", "لي", "لت")) else word
+    present = word[1:] if word.startswith(_BEFORE_PRESENT) else word
     stems = (present.removesuffix(ending) for ending in ("", "ان", "ون"))
     return present[0] in "يت" and any(len(stem) > 3 and is_ordinary(stem) for stem in stems)
 
