@@ -26,7 +26,7 @@ from arner.lexicon import word_class
 from arner.lexicon.rows import KnownPerson
 
 _NASAB = word_class("nasab")
-_GENERATION = frozenset({"اب", "ابن", "جونيور"})  # as keys, without article
+_GENERATION = word_class("generation")
 _LINKS = _NASAB | word_class("name_prefix")
 
 
