@@ -217,6 +217,32 @@ def test_a_judgement_on_nobody_is_a_mistake(run: Any, records: Path) -> None:
     assert not Path("x.graphml").exists()
 
 
+def test_judgements_on_what_articles_tell(run: Any, records: Path) -> None:
+    """`graph`, `report` and `table` leave it out, and name a judgement that fits nothing."""
+    (told,) = first().meetings[0].evidence
+    write(
+        "j.csv",
+        f"left,right,judgement\nsochi#meeting@{told.start}-{told.end},,not held\nsochi#person@90-91,,not a person\n",
+    )
+    warning = "arner: warning: j.csv:3: 'sochi#person@90-91' fits nothing in the records\n"
+
+    def meetings(*options: str) -> int:
+        result = run("graph", records, "-o", "x.json", *options)
+        assert (result.exit_code, result.stderr) == (0, warning if options else "")
+        return sum(node["type"] == "meeting" for node in json.loads(Path("x.json").read_text("utf-8"))["nodes"])
+
+    assert meetings("--judgements", "j.csv") == meetings() - 1
+    result = run("table", "meetings", records, "--linked", "--judgements", "j.csv")
+    assert (result.exit_code, result.stderr, "sochi,m1" in result.stdout) == (0, warning, False)
+    result = run("report", records, "--judgements", "j.csv", "-o", "x.html")
+    assert (result.exit_code, result.stderr) == (0, warning)
+    write("j.csv", "left,right,judgement\nsochi#m1,,not held\n")
+    for command in (["graph"], ["report"], ["table", "meetings"]):
+        out = "y.html" if command == ["report"] else "y.csv"
+        result = run(*command, records, "-o", out, "--judgements", "j.csv")
+        assert (result.exit_code, result.stderr.startswith("arner: j.csv:2: 'not held' is said of")) == (2, True)
+
+
 def test_parts_of_a_graph(run: Any, records: Path) -> None:
     assert run("graph", records, "-o", "x.graphml", "--since", "2019-04-01").exit_code == 0
     assert named("x.graphml")["سيرغي لافروف"]["articles"] == 1

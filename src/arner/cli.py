@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from arner.graph.naming import Naming
     from arner.inputs import InputFailure, InputNotice
+    from arner.linking.judgements import Judgement
     from arner.linking.links import Links
     from arner.ner.store import Model
     from arner.records import Article, ArticleRecord
@@ -364,7 +365,8 @@ def graph(
         typer.Option(help="Where to write who was found to be whom, with score and reasons, a JSON line each."),
     ] = None,
     judgements: Annotated[
-        Path | None, typer.Option(help="Your word on who is the same: a CSV with left, right, judgement.")
+        Path | None,
+        typer.Option(help="Your word on who is the same and what is wrong: a CSV with left, right, judgement."),
     ] = None,
     project: Annotated[
         Projection | None,
@@ -498,17 +500,26 @@ def _network(
     """The graph of the chosen records, and the links of all of them."""
     from arner.graph.build import build_graph
     from arner.linking.judgements import JudgementError, read_judgements
-    from arner.linking.links import link
 
     with _twice(records) as read:
         try:
             told = read_judgements(judgements) if judgements else []
-            linked = link(report.without_failures(read()), told)
+            linked = _linked(report.without_failures(read()), told)
         except JudgementError as error:
             _stop(error)
         quiet = _Report(silent=True)  # the second reading fails where the first did
         some = (record.surer_than(confidence) for record in quiet.without_failures(read()) if chosen(record))
         return build_graph(some, linked), linked
+
+
+def _linked(records: Iterable[ArticleRecord], judgements: Sequence[Judgement]) -> Links:
+    """The links of the records; judgements that fit nothing in them are warned of."""
+    from arner.linking.links import link
+
+    links = link(records, judgements)
+    for problem in links.review.unfit():
+        _warn(problem)
+    return links
 
 
 def _warn(message: str) -> None:
@@ -577,7 +588,8 @@ def table(
         bool, typer.Option("--linked", help="Call everybody as the graph of all these records does, with the id there.")
     ] = False,
     judgements: Annotated[
-        Path | None, typer.Option(help="For --linked: a CSV table (left, right, judgement) of who is the same.")
+        Path | None,
+        typer.Option(help="For --linked: a CSV table (left, right, judgement) of who is the same, what is wrong."),
     ] = None,
     min_confidence: Surest = 0,
 ) -> None:
@@ -613,9 +625,8 @@ def _naming(records: list[ArticleRecord], judgements: Path | None, confidence: f
     from arner.graph.build import build_graph
     from arner.graph.naming import Naming
     from arner.linking.judgements import read_judgements
-    from arner.linking.links import link
 
-    links = link(records, read_judgements(judgements) if judgements else [])
+    links = _linked(records, read_judgements(judgements) if judgements else [])
     return links, Naming(links, build_graph((record.surer_than(confidence) for record in records), links))
 
 
@@ -639,7 +650,7 @@ def report(
     records: Records,
     output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file.")],
     judgements: Annotated[
-        Path | None, typer.Option(help="A CSV table (left, right, judgement) of who is the same and who is not.")
+        Path | None, typer.Option(help="A CSV table (left, right, judgement) of who is the same and what is wrong.")
     ] = None,
     min_confidence: Surest = 0,
 ) -> None:
@@ -653,7 +664,7 @@ def report(
         judged = read_judgements(judgements) if judgements else []
         with _output(output) as out, _progress(output is None) as step:
             read = _counted(failed.without_failures(_records(records)), step)
-            done = write_report(read, out, judged, min_confidence)
+            done = write_report(read, out, judged, min_confidence, _warn)
             failed.end(done, "records")
     except JudgementError as error:
         _stop(error)

@@ -67,7 +67,7 @@ def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) ->
     """The graph of the records; attributes that a record does not give are absent, never None.
 
     `links` may be of more records than these, so that ids and names stay while a part of them is looked at; without
-    it, the records are linked.
+    it, the records are linked. What judgements leave out of a record is left out.
 
     Every node has `type`, `label` (short, for drawing) and `name`; every edge has `type`, `label` and `weight`; both
     have `articles` (how many tell of it), and where known `first_seen`, `last_seen` (ISO dates of publication),
@@ -84,7 +84,7 @@ def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) ->
         links = link(records)
     builder = _Builder(links)
     for record in records:
-        builder.add(record)
+        builder.add(links.review.applied(record))
     builder.finish()
     return builder.graph
 

@@ -27,7 +27,8 @@ class Naming:
     graph: nx.MultiDiGraph
 
     def record(self, record: ArticleRecord) -> ArticleRecord:
-        """The record with the names of the graph, wherever somebody stands by id."""
+        """The record with the names of the graph, wherever somebody stands by id, without what is judged wrong."""
+        record = self.links.review.applied(record)
         nodes = {
             item.id: self.graph.nodes[self.entity(record, item)]
             for field in _ENTITIES

@@ -1,27 +1,42 @@
-"""A user's word on who is the same: a CSV file that links follow whatever else speaks for or against.
+"""A user's word on who is the same and what is wrong: a CSV file that goes before all evidence.
 
     left,right,judgement,note
     sochi#p1,reuters#p1,different,father and son
     person:ali-hassan-1f2e3d,person:ali-hassan-9a8b7c,same,
 
 `left` and `right` are an entity of a record, as `article#id`, or an entity of the graph by its id, as linking without
-judgements gives it.
+judgements gives it. What one article was taken to tell is judged by its characters, with nothing on the right
+(`arner.linking.review` applies it):
+
+    sochi#meeting@22-61,,not held,called off an hour later
+    sochi#statement@98-129,,wrong speaker,
+    sochi#person@49-61,,not a person,a ship
 """
 
 from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
+from arner.events import BY_ID
 from arner.files import READ_ERRORS, not_utf8, open_text
 from arner.linking.clusters import Group, Joined, Member, T, Verdict
 
 _SAID = 20.0  # points: more than anything else can speak for
-Word = Literal["same", "different"]
+Word = Literal["same", "different", "not held", "wrong speaker", "not a person"]
+# What each word on a record may be said of.
+_SAID_OF = {
+    "not held": frozenset(BY_ID),
+    "wrong speaker": frozenset({"statement"}),
+    "not a person": frozenset({"person"}),
+}
+_WORDS = ("same", "different", *_SAID_OF)
+_PASSAGE = re.compile(r"(?P<article>.+)#(?P<kind>[a-z]+)@(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 
 
 class JudgementError(ValueError):
@@ -30,7 +45,7 @@ class JudgementError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """That `left` and `right` are one, or are not; `where` (file:line) is for messages."""
+    """That `left` and `right` are one, or are not, or that `left` is wrong; `where` (file:line) is for messages."""
 
     left: str
     right: str
@@ -38,11 +53,41 @@ class Judgement:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Characters of an article's text (end exclusive) that tell of something of a kind: `article#meeting@120-245`."""
+
+    article: str
+    kind: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> Passage | None:
+        """What a judgement on a record is about; None for one on who is the same.
+
+        Raises:
+            JudgementError: it does not name such a passage, or one of a kind that its word is not said of.
+        """
+        kinds = _SAID_OF.get(judgement.word)
+        if kinds is None:
+            return None
+        found = _PASSAGE.fullmatch(judgement.left)
+        if found is None or found["kind"] not in kinds or int(found["start"]) >= int(found["end"]):
+            form = " or ".join(f"article#{kind}@start-end" for kind in sorted(kinds))
+            problem = f"{judgement.word!r} is said of {form}, not of {judgement.left!r}"
+        elif judgement.right:
+            problem = f"{judgement.word!r} has nothing on the right, not {judgement.right!r}"
+        else:
+            return cls(found["article"], found["kind"], int(found["start"]), int(found["end"]))
+        raise JudgementError(f"{judgement.where}: {problem}".lstrip(": "))
+
+
 def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
     """The judgements of a CSV file with the columns left, right and judgement; others are for the user.
 
     Raises:
-        JudgementError: the file cannot be read, a column is missing, or a line says neither same nor different.
+        JudgementError: the file cannot be read, a column is missing, or a line is none of the known judgements.
     """
     path = Path(path)
     try:
@@ -67,9 +112,11 @@ def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
         if not (left or right or word):
             continue
         where = f"{path}:{rows.line_num}"
-        if word not in ("same", "different"):
-            raise JudgementError(f"{where}: the judgement is {word!r}, not same or different")
-        yield Judgement(left, right, cast(Word, word), where)
+        if word not in _WORDS:
+            raise JudgementError(f"{where}: the judgement is {word!r}, not {', '.join(_WORDS[:-1])} or {_WORDS[-1]}")
+        judgement = Judgement(left, right, cast(Word, word), where)
+        Passage.of(judgement)  # whether it can be applied is told with its line
+        yield judgement
 
 
 @dataclass(slots=True)

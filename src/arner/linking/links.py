@@ -25,12 +25,13 @@ from arner.linking import names
 from arner.linking.clusters import Apart, Group, Item, Joined, Member
 from arner.linking.context import context
 from arner.linking.events import Happening, Telling, group_events
-from arner.linking.judgements import Judgement, Rulings
+from arner.linking.judgements import Judgement, Passage, Rulings
 from arner.linking.meetings import Encounter, group_meetings
 from arner.linking.organizations import Body, group_organizations
 from arner.linking.people import Somebody, group_people
 from arner.linking.places import Spot, group_places
 from arner.linking.reprints import Copy, Stories
+from arner.linking.review import Review
 from arner.records import ArticleRecord, Event, Organization, Person, Place
 
 Kind = str  # person, organization, place, and the id of each relation
@@ -77,6 +78,8 @@ class Links:
     """Articles that reprint another."""
     retold: dict[Member, Member] = field(default_factory=dict)
     """Statements of such articles that the other has too."""
+    review: Review = field(default_factory=Review)
+    """What judgements leave out of the records: `links.review.applied(record)` is without it."""
 
     def entity(self, article: str, local: str) -> str:
         """The id in the graph of the entity `local` of the record `article`.
@@ -132,19 +135,27 @@ class _Found:
 def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ()) -> Links:
     """Link the records, which are read once and need not fit into memory.
 
+    Judgements on what records tell need not fit: `links.review.unfit()` says which do not.
+
     Raises:
         ValueError: two records have the same id.
-        JudgementError: a judgement names nobody or contradicts another.
+        JudgementError: a judgement names nobody, is none, or contradicts another.
     """
-    linker = _Linker()
+    linker, review = _Linker(), Review.of(judgements)
     for record in records:
         linker.add(record)
+        review.read(record)
     if not judgements:
-        return linker.links(Rulings())
-    automatic = linker.links(Rulings())
+        return linker.links(Rulings(), review)
+    automatic = linker.links(Rulings(), Review())
     known = {str(member): [member] for member in automatic.of}
     known |= {entity.id: list(entity.members) for entity in automatic.entities.values()}
-    return linker.links(Rulings.of(judgements, known))
+    known = {name: [m for m in members if m not in review.left_out] for name, members in known.items()}
+    # Who is left out is not the same as anybody, nor different.
+    pairs = [
+        j for j in judgements if Passage.of(j) is None and all(known.get(name, True) for name in (j.left, j.right))
+    ]
+    return linker.links(Rulings.of(pairs, known), review)
 
 
 class _Linker:
@@ -175,16 +186,23 @@ class _Linker:
     def copies(self) -> dict[str, Copy]:
         return self.stories.copies()
 
-    def links(self, rulings: Rulings) -> Links:
-        links = Links(copies=self.copies)
+    def links(self, rulings: Rulings, review: Review) -> Links:
+        """Link what the review does not leave out."""
+        links, out = Links(copies=self.copies, review=review), review.left_out
         links.retold = {Member(*copy): Member(*of) for copy, of in self.stories.retold(links.copies)}
         apart = rulings.apart
-        self._give(links, "person", rulings.applied(group_people([p.copy() for p in self.people], apart)))
+        self._give(
+            links,
+            "person",
+            rulings.applied(group_people([p.copy() for p in self.people if out.isdisjoint(p.members)], apart)),
+        )
         self._give(links, "organization", rulings.applied(group_organizations([b.copy() for b in self.bodies], apart)))
         self._give(links, "place", rulings.applied(group_places([s.copy() for s in self.spots], apart)))
         told: dict[str, list[Telling]] = {relation.id: [] for relation in RELATIONS}
         for article, found in self.articles.items():
             for relation, event in found.events:
+                if Member(article, event.id) in out:
+                    continue
                 who = [(role, self._who(links, article, ref.ref)) for role, ref in relation.parts(event)]
                 told[relation.id].append(Telling(relation, Member(article, event.id), event, who, found.published))
         for relation in RELATIONS:

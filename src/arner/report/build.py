@@ -11,7 +11,8 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from typing import TextIO
 
@@ -29,11 +30,16 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
 def write_report(
-    records: Iterable[ArticleRecord], out: TextIO, judgements: Sequence[Judgement] = (), min_confidence: float = 0
+    records: Iterable[ArticleRecord],
+    out: TextIO,
+    judgements: Sequence[Judgement] = (),
+    min_confidence: float = 0,
+    warn: Callable[[str], None] = warnings.warn,
 ) -> int:
     """Write the HTML report of `records`, linked, to `out` (UTF-8); the number of records read.
 
-    `min_confidence`: without the events, statements and offices that are less sure.
+    `min_confidence`: without the events, statements and offices that are less sure; `warn` is given the judgements
+    that fit nothing in the records.
 
     Raises:
         ValueError: two records have the same id.
@@ -41,6 +47,8 @@ def write_report(
     """
     records = list(records)
     links = link(records, judgements)
+    for problem in links.review.unfit():
+        warn(problem)
     data = report_data([record.surer_than(min_confidence) for record in records], links)
     library, script = _file(_LIBRARY), "\n".join(_file(f"page/{name}") for name in _SCRIPTS)
     parts = {

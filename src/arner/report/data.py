@@ -61,7 +61,7 @@ def report_data(records: Sequence[ArticleRecord], links: Links) -> Data:
     """What the page shows of `records`; entities and events stand in the order of how many articles tell of them."""
     report = _Report(links, build_graph(records, links))
     for record in records:
-        report.add(record)
+        report.add(links.review.applied(record))
     return report.data()
 
 

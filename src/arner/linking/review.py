@@ -1,0 +1,138 @@
+"""A user's word on what one article was taken to tell: which events, speakers and people of a record are left out.
+
+    review = Review.of(read_judgements("judgements.csv"))
+    review.read(record)                 # finds what the judgements are about
+    review.applied(record)              # without it
+    review.unfit()                      # judgements that fitted nothing
+
+A judgement names characters of an article, `sochi#meeting@22-61`, and no id, so that it holds for what a later version
+of the program finds there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from arner.events import BY_ID, RELATIONS, Relation
+from arner.linking.clusters import Member
+from arner.linking.judgements import Judgement, Passage
+from arner.records import ArticleRecord, Event, Person, Ref, Span, Statement
+
+_ALIKE = 0.5  # of all characters of a judgement's passage and a span, the share that both have
+_R = TypeVar("_R", bound=Ref)
+
+
+@dataclass(slots=True)
+class Review:
+    """The judgements on records, by article, and what of the records read so far they are about."""
+
+    left_out: set[Member] = field(default_factory=set)
+    """People, and events that did not take place."""
+    unsaid: set[Member] = field(default_factory=set)
+    """Statements of somebody else."""
+    _asked: dict[str, list[tuple[Judgement, Passage]]] = field(default_factory=dict)
+    _problems: dict[Judgement, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Review:
+        """The judgements that are on records; the others are left to linking.
+
+        Raises:
+            JudgementError: one of them names no passage of an article.
+        """
+        review = cls()
+        for judgement in judgements:
+            if passage := Passage.of(judgement):
+                review._asked.setdefault(passage.article, []).append((judgement, passage))
+                review._problems[judgement] = "fits nothing in the records"
+        return review
+
+    def read(self, record: ArticleRecord) -> None:
+        """Find what the judgements on this article are about."""
+        for judgement, passage in self._asked.get(record.id, ()):
+            match _fitting(record, passage):
+                case [found]:
+                    (self.unsaid if passage.kind == "statement" else self.left_out).add(Member(record.id, found))
+                    self._problems.pop(judgement, None)
+                case [_, *_] as several:
+                    self._problems[judgement] = f"fits more than one: {', '.join(several)}"
+
+    def unfit(self) -> list[str]:
+        """A message for each judgement that was not applied."""
+        return [f"{j.where}: {j.left!r} {problem}".lstrip(": ") for j, problem in self._problems.items()]
+
+    def applied(self, record: ArticleRecord) -> ArticleRecord:
+        """The record without what is judged wrong; once more changes nothing."""
+        if record.id not in self._asked:
+            return record
+        out = {member.local for member in self.left_out if member.article == record.id}
+        unsaid = {member.local for member in self.unsaid if member.article == record.id}
+        if not out and not unsaid:
+            return record
+        changed: dict[str, Any] = {
+            "people": [person for person in record.people if person.id not in out],
+            "statements": [_said(statement, out, statement.id in unsaid) for statement in record.statements],
+        }
+        for relation in RELATIONS:
+            changed[relation.field] = [
+                _told(relation, event, out) for event in relation.of(record) if event.id not in out
+            ]
+        return record.model_copy(update=changed)
+
+
+def _fitting(record: ArticleRecord, passage: Passage) -> list[str]:
+    """The ids of what stands at the passage; of several the likest, all of them where none is likelier."""
+    shares = {
+        id_: max((_share(passage, span) for span in spans), default=0.0) for id_, spans in _of(record, passage.kind)
+    }
+    best = max(shares.values(), default=0.0)
+    return [id_ for id_, share in shares.items() if share == best] if best >= _ALIKE else []
+
+
+def _of(record: ArticleRecord, kind: str) -> Iterator[tuple[str, Sequence[Span]]]:
+    """The items of one kind, with the spans that a judgement may name."""
+    items: Sequence[Person | Statement | Event]
+    items = record.people if kind == "person" else record.statements if kind == "statement" else BY_ID[kind].of(record)
+    for item in items:
+        match item:
+            case Person():
+                yield item.id, item.mentions
+            case Statement():
+                yield item.id, [item.evidence, item.content, *([item.why.cue] if item.why else [])]
+            case Event():
+                yield item.id, [*item.evidence, *([item.why.cue] if item.why else [])]
+
+
+def _share(passage: Passage, span: Span) -> float:
+    both = min(passage.end, span.end) - max(passage.start, span.start)
+    return both / (passage.end - passage.start + span.end - span.start - both) if both > 0 else 0.0
+
+
+def _said(statement: Statement, out: set[str], unsaid: bool) -> Statement:
+    changed = {name: _kept(getattr(statement, name), out) for name in ("speakers", "target", "addressee", "about")}
+    return statement.model_copy(update=changed | ({"speakers": []} if unsaid else {}))
+
+
+def _told(relation: Relation, event: Event, out: set[str]) -> Event:
+    if relation.own:
+        slots = event.slots  # type: ignore[attr-defined]
+        return event.model_copy(update={"slots": {name: _kept(refs, out) for name, refs in slots.items()}})
+    changed: dict[str, Any] = {}
+    for slot in relation.slots:
+        given = getattr(event, slot.field)
+        kept = _kept(given if isinstance(given, list) else [given] if given else [], out)
+        changed[slot.field] = kept if isinstance(given, list) else next(iter(kept), None)
+    return event.model_copy(update=changed)
+
+
+def _kept(refs: Sequence[_R], out: set[str]) -> list[_R]:
+    """Those who are not left out; nor is anybody described by one who is."""
+    return [_undescribed(ref, out) for ref in refs if ref.ref not in out]
+
+
+def _undescribed(ref: _R, out: set[str]) -> _R:
+    if ref.described is None or ref.described.person not in out:
+        return ref
+    return ref.model_copy(update={"described": ref.described.model_copy(update={"person": None})})
