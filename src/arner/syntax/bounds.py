@@ -57,20 +57,26 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
     own = inside[start]
     j = start
     while j < end:
-        if inside[j] and inside[j] != own:
-            j += 1
-            continue
-        word = words[j]
-        if j > start and (j in reports or (word in STOPS and word != "…" and j + 1 >= end)):
-            break
-        if j > start and (goes_on(words, j) or _told_through(words, j) or _but_did(syntax, j)):
-            break
-        if word in COMMAS and j + 1 < end and (j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA)):
+        free = not inside[j] or inside[j] == own
+        if free and ((j > start and _ends_before(syntax, j, end, reports)) or _ends_at_comma(words, j, end, reports)):
             break
         j += 1
     while j > start + 1 and (words[j - 1] in COMMAS or words[j - 1] in STOPS or words[j - 1].isspace()):
         j -= 1
     return j
+
+
+def _ends_before(syntax: Syntax, j: int, end: int, reports: Container[int]) -> bool:
+    """Whether the journalist's own words begin at token `j`, or it is the full stop of the sentence before `end`."""
+    words = syntax.words
+    if j in reports or (words[j] in STOPS and words[j] != "…" and j + 1 >= end):
+        return True
+    return goes_on(words, j) or _told_through(words, j) or _but_did(syntax, j)
+
+
+def _ends_at_comma(words: list[str], j: int, end: int, reports: Container[int]) -> bool:
+    """Whether after a comma at `j` something begins that the speaker did not say: `، فيما …`, `، مضيفا …`."""
+    return words[j] in COMMAS and j + 1 < end and (j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA))
 
 
 def _told_through(words: list[str], i: int) -> bool:

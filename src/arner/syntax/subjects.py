@@ -57,20 +57,30 @@ def subject_after(syntax: Syntax, verb: int, limit: int | None = None) -> Subjec
         if (after := _after_sign(words, j)) > j:
             j = after
             continue
-        word = words[j]
-        if word in _TO_WHOM:
-            j, governed = j + 1, False
-            continue
-        if word in THAT or word == ":" or word in STOPS:
+        now = _governs(syntax, j, governed)
+        if now is None:
             return None
-        if word in COMMAS or word in ADVERBS:
-            governed = False
-        elif word in PREPOSITIONS or word == "ل" or (word[0] in "بل" and len(word) > 3):
-            governed = not word.startswith("لل") or not _is_person(syntax, j + 1)  # «قال للصحافة [العقيد سليم]»
-        elif not governed and word not in OPENERS and word != "#" and word not in CLOSERS:
-            return None  # some other noun stands where the subject would
-        j += 1
+        j, governed = j + 1, now
     return None
+
+
+def _governs(syntax: Syntax, j: int, governed: bool) -> bool | None:
+    """Whether what follows token `j` is governed by a preposition; None where no subject can follow.
+
+    `governed`: whether token `j` is.
+    """
+    word = syntax.words[j]
+    if word in _TO_WHOM:
+        return False
+    if word in THAT or word == ":" or word in STOPS:
+        return None
+    if word in COMMAS or word in ADVERBS:
+        return False
+    if word in PREPOSITIONS or word == "ل" or (word[0] in "بل" and len(word) > 3):
+        return not word.startswith("لل") or not _is_person(syntax, j + 1)  # «قال للصحافة [العقيد سليم]»
+    if governed or word in OPENERS or word == "#" or word in CLOSERS:
+        return governed
+    return None  # some other noun stands where the subject would
 
 
 def _is_person(syntax: Syntax, j: int) -> bool:

@@ -38,24 +38,18 @@ class Slots:
         end = min(limit, self.syntax.sentence[i][1], i + LONGEST)
         while j < end:
             word = self.words[j]
-            if j in self.syntax.dated:
-                j = max(self.syntax.dated[j], j + 1)
-            elif (after := after_title(self.words, j)) > j:
+            if (after := self._after_aside(j)) > j:
                 j = after
             elif word in _TO_WHOM:
                 j, governed = j + 1, False
             elif word in OPENERS and governed and (closing := self._closing(j, end)):
                 j, governed = closing, False  # «قال لـ«النهار» [مسؤول] إن»
-            elif word in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
-                j += 2
-            elif self._of_quoted(j):
-                j += 1
             elif j in self.syntax.within and self.syntax.within[j].kind != "demonym":
                 if not governed:
                     return None
                 j, governed = self.syntax.within[j].end, False
             elif word in OPENERS and j == i + 1 and self._begins_content(limit):
-                return j + 1 if any(w in CLOSERS for w in self.words[j + 1 : limit]) else None  # «قال "المركز" إن»
+                return j + 1 if self._closing(j, limit) else None  # «قال "المركز" إن»
             elif self._closes(word):
                 return None
             elif (now := self._governs(j, governed)) or governed or word in COMMAS or word in ADVERBS:
@@ -63,6 +57,16 @@ class Slots:
             else:
                 return j if self._subject_at(j, i, limit, form, any_noun) else None
         return None
+
+    def _after_aside(self, j: int) -> int:
+        """After what stands at `j` and governs nothing: a date, `د.`, `كل من`, an adjective; `j` where nothing does."""
+        if j in self.syntax.dated:
+            return max(self.syntax.dated[j], j + 1)
+        if (after := after_title(self.words, j)) > j:
+            return after
+        if self.words[j] in ("كل", "كلا") and self.words[j + 1 : j + 2] == ["من"]:
+            return j + 2
+        return j + self._of_quoted(j)
 
     def _closing(self, j: int, end: int) -> int | None:
         """The token after the quotation marks that open at `j`."""

@@ -218,19 +218,28 @@ def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
     if slot.before:
         known = {scene.words[phrase.start], scene.words[phrase.start].removesuffix("ا")} & reporting.speaker_heads()
         return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
-    after = phrase.start > cue.start and _ends_before_content(scene, cue, phrase)
-    pronoun = scene.syntax.word(phrase.head).suffix and scene.words[phrase.start] not in reporting.speaker_heads()
-    accusative = scene.words[phrase.head].endswith("ا") and len(scene.words[phrase.head]) > 2
+    if phrase.start <= cue.start or not _ends_before_content(scene, cue, phrase) or _is_object(scene, phrase):
+        return None
+    phrase = _without_this(scene, phrase)
     first = scene.words[phrase.start]
-    if first in ("هذا", "هذه") and scene.words[phrase.start + 1] in reporting.speaker_heads():
-        phrase = replace(phrase, start=phrase.start + 1)
-        first = scene.words[phrase.start]
     to_somebody = first[0] == "ل" and first not in reporting.speaker_heads()
-    if not after or pronoun or accusative or to_somebody or first in _NO_NOUN or first in reporting.honorifics():
+    if to_somebody or first in _NO_NOUN or first in reporting.honorifics():
         return None
-    if not _at_once(scene, cue.start, phrase.start):
-        return None
-    return phrase if scene.syntax.agrees(cue.start, phrase) else None
+    return phrase if _at_once(scene, cue.start, phrase.start) and scene.syntax.agrees(cue.start, phrase) else None
+
+
+def _is_object(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is what is said: `أكد [دعمه]` (his support), or in the accusative, `أعلن [حدادا] وطنيا`."""
+    head = scene.words[phrase.head]
+    his = scene.syntax.word(phrase.head).suffix and scene.words[phrase.start] not in reporting.speaker_heads()
+    return bool(his) or (head.endswith("ا") and len(head) > 2)
+
+
+def _without_this(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """`هذا [المسؤول]`: without «this» before the noun that speaks."""
+    this = scene.words[phrase.start] in ("هذا", "هذه")
+    speaks = this and scene.words[phrase.start + 1] in reporting.speaker_heads()
+    return replace(phrase, start=phrase.start + 1) if speaks else phrase
 
 
 def _ends_before_content(scene: Scene, cue: Saying, phrase: NounPhrase) -> bool:
@@ -357,15 +366,9 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     """Whether the verb at `i` is in a relative clause on a noun, and where that noun is if it can speak."""
     words = scene.words
     first = scene.syntax.sentence[i][0]
-    k = i - 1
-    while k > first and words[k] in _BEFORE_VERB:
-        k -= 1
-    relative = k > first and words[k] in _WHICH
-    which = words[k].removeprefix("و") if relative else ""
-    k -= relative
-    if k > first and relative and words[k] in COMMAS:
-        k -= 1
-    last, head = k, _speaking_noun(scene, k, first)
+    last, which = _before_relative(scene, i, first)
+    relative = bool(which)
+    head = _speaking_noun(scene, last, first)
     noun = last if head is None else head
     gender = _WHICH_GENDER.get(which) or gender_of(words[noun])
     if form.number == "s" and form.gender is not None and gender != form.gender:
@@ -375,6 +378,18 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     if head is None or (not relative and _through(scene, head)):
         return relative and last not in scene.syntax.within and words[last][0].isalpha(), None
     return True, head
+
+
+def _before_relative(scene: Scene, i: int, first: int) -> tuple[int, str]:
+    """The token that may end the noun of the verb at `i`, and the relative pronoun between them ("" for none)."""
+    k = i - 1
+    while k > first and scene.words[k] in _BEFORE_VERB:
+        k -= 1
+    if k <= first or scene.words[k] not in _WHICH:
+        return k, ""
+    which = scene.words[k].removeprefix("و")
+    k -= 1
+    return k - (k > first and scene.words[k] in COMMAS), which
 
 
 def _says_more_of(scene: Scene, i: int) -> bool:

@@ -227,36 +227,51 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
     while j < min(end, start + LONGEST * 2):
         word = scene.words[j]
         party = scene.syntax.at.get(j)
-        if j in scene.syntax.dated:
-            j = max(scene.syntax.dated[j], j + 1)
-        elif word in _DASHES or word == "(":
-            j = _after_aside(scene, j, end)
+        if (after := _after_aside(scene, j, end)) > j:
+            j = after
         elif party is not None and party.kind != "demonym":
             letters = scene.syntax.proclitic(party)
             return _group(scene, party) if not letters or (to and letters == "ل") else None
-        elif word in COMMAS and j == start:
-            commas = [k for k in range(j, end - 1) if scene.words[k] in COMMAS]
-            j = commas[-1] + 1 if commas else end  # «نصحت مريم، أستاذة الطب في الجامعة، [المسافرين] بـ»
-        elif j == start and (q := scene.quoted.opened.get(scene.starts[j])) is not None and q.closed:
-            j = max(scene.token(q.end - 1) + 1, j + 1)  # «وزارة الدفاع ["البنتاغون"]»
+        elif j == start and (after := _after_apposition(scene, j, end)) > j:
+            j = after
         elif word in _PASSED or (word.startswith("ال") and scene.syntax.tagged.pos[j] == "ADJ"):
             j += 1
         elif word in _ATTACHED or scene.syntax.word(j).prep:
             return _noun_at(scene, j, end) if to and word.startswith("لل") else None
-        elif j == start and word[0] == "و" and (phrase := scene.syntax.phrase_at(j)) is not None and phrase.conj:
-            j = phrase.end  # «دعت الوزيرة [ونقابات أخرى] الشركات إلى»: they call too
+        elif j == start and (after := _after_joined(scene, j)) > j:
+            j = after
         elif word in PREPOSITIONS:
-            after = scene.complements.after_phrase(j, end)
-            j = max(after, j + 1)
+            j = max(scene.complements.after_phrase(j, end), j + 1)
         else:
             return _noun_at(scene, j, end)
     return None
 
 
 def _after_aside(scene: Scene, j: int, end: int) -> int:
-    """After `-اليوم السبت-` from its first dash at `j`."""
+    """After a date or `-اليوم السبت-` from its first dash at `j`; `j` where there is neither."""
+    if j in scene.syntax.dated:
+        return max(scene.syntax.dated[j], j + 1)
+    if scene.words[j] not in _DASHES and scene.words[j] != "(":
+        return j
     closing = ")" if scene.words[j] == "(" else scene.words[j]
     return next((k + 1 for k in range(j + 1, min(end, j + _ASIDE)) if scene.words[k] == closing), end)
+
+
+def _after_apposition(scene: Scene, j: int, end: int) -> int:
+    """After what says more of the speaker who ends before token `j`; `j` where nothing does."""
+    if scene.words[j] in COMMAS:
+        commas = [k for k in range(j, end - 1) if scene.words[k] in COMMAS]
+        return commas[-1] + 1 if commas else end  # «نصحت مريم، أستاذة الطب في الجامعة، [المسافرين] بـ»
+    quotation = scene.quoted.opened.get(scene.starts[j])
+    if quotation is not None and quotation.closed:
+        return max(scene.token(quotation.end - 1) + 1, j + 1)  # «وزارة الدفاع ["البنتاغون"]»
+    return j
+
+
+def _after_joined(scene: Scene, j: int) -> int:
+    """After who is joined to the speaker by و at token `j`; `j` where nobody is."""
+    phrase = scene.syntax.phrase_at(j) if scene.words[j][0] == "و" else None
+    return phrase.end if phrase is not None and phrase.conj else j  # «دعت الوزيرة [ونقابات أخرى] الشركات إلى»
 
 
 def _noun_at(scene: Scene, j: int, end: int) -> Filler | None:

@@ -150,21 +150,27 @@ class Voices:
         if party is not None:
             return self.of(self.syntax.group(party)) if party.type != "place" else None
         word = self.words[i]
-        named = self.syntax.at.get(i + 1) if i + 1 < limit and word.removeprefix("ل") in NAMED else None
-        if named is not None and named.type == "organization" and not self.syntax.proclitic(named):
-            return self.of((named,))  # «تقرير لصحيفة [الأفق]»
+        if (named := self._body_named(i, limit)) is not None:
+            return self.of((named,))
         if word in OPENERS and i + 1 < limit and self.words[i + 1] in reporting.speaker_heads():
             return self.quoted_name(i + 1, limit)  # نقلا عن "مصدر مسؤول"
         bare = word[1:] if word[0] == "ل" and not word.startswith("لل") else word.replace("لل", "ال", 1)
-        known = bare in reporting.speaker_heads() | reporting.documents() | _MANY
-        known = known or (anybody and len(word) > 2 and word[0].isalpha() and word not in _NO_NOUN)
-        if not known or word in ADVERBS:
+        meant = _is_known(bare) or (anybody and _is_noun(word))
+        if not meant or word in ADVERBS:
             return None
         voice = self.described(i, limit)
         if voice is None or bare == word or voice.ref is not None:
             return voice
         name = voice.refs[0][1]
         return replace(voice, refs=((None, name[1:] if not word.startswith("لل") else "ال" + name[2:]),))
+
+    def _body_named(self, i: int, limit: int) -> Party | None:
+        """The body whose kind stands at token `i`: `تقرير لصحيفة [الأفق]`."""
+        if i + 1 >= limit or self.words[i].removeprefix("ل") not in NAMED:
+            return None
+        named = self.syntax.at.get(i + 1)
+        body = named is not None and named.type == "organization" and not self.syntax.proclitic(named)
+        return named if body else None
 
     # -- described -------------------------------------------------------------------------------
 
@@ -302,3 +308,13 @@ def gender_of(word: str) -> str:
     """What a noun's form says: `مصادر` (a plural of things) is feminine."""
     feminine = word.endswith(("ه", "ات")) or word.removeprefix("ال") in _BROKEN_PLURALS
     return "f" if feminine else "m"
+
+
+def _is_known(word: str) -> bool:
+    """Whether a folded noun is one that speaks, a document, or a number of people."""
+    return word in reporting.speaker_heads() or word in reporting.documents() or word in _MANY
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a folded word may be a noun of whatever meaning."""
+    return len(word) > 2 and word[0].isalpha() and word not in _NO_NOUN
