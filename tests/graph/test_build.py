@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from arner.graph.build import build_graph, identity
 from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
-from arner.records import ArticleRecord, Mention, Organization, Person, Role, Span
+from arner.records import ArticleRecord, Description, Mention, Organization, Person, Role, Span
 from tests.linking.made import corpora
 from tests.samples import first, retold, second, signed, signing
 
@@ -109,6 +109,17 @@ def edge_types(graph: nx.MultiDiGraph, start: str, end: str) -> set[str]:
 )
 def test_edges(graph: nx.MultiDiGraph, start: str, type_: str, end: str) -> None:
     assert type_ in edge_types(graph, start, end)
+
+
+def test_who_held_the_office_of_a_description_is_told_and_not_linked() -> None:
+    record = second()  # its only speaker: مسؤول سعودي, a Saudi official
+    speakers = record.statements[0].speakers
+    speakers[:] = [speakers[0].model_copy(update={"described": Description(country="SA", known="adel-jubeir")})]
+    graph = build_graph([first(), record])
+    assert graph.nodes["described:reuters#مسوول سعودي"]["known"] == "adel-jubeir"
+    plain = build_graph([first(), second()])
+    assert "known" not in plain.nodes["described:reuters#مسوول سعودي"]
+    assert nx.utils.graphs_equal(nx.MultiDiGraph(graph.edges), nx.MultiDiGraph(plain.edges))
 
 
 def test_an_office_held_in_several_articles_is_one_edge_that_counts_them() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from arner.linking.judgements import Judgement, JudgementError, read_judgements
+from arner.linking.judgements import Judgement, JudgementError, Word, read_judgements
 from arner.linking.links import link
 from arner.records import ArticleRecord
 from tests.linking.made import corpora, record
@@ -44,6 +44,21 @@ def test_same_joins_whole_entities() -> None:
     assert together(link(records, [Judgement("a#p1", "x#p1", "same")]), "a#p1", "b#p1", "c#p1", "x#p1", "y#p1")
 
 
+def test_who_is_told_to_be_the_same_leaves_together() -> None:
+    # c#p1 leaves a#p2, who is not a#p3, for b#p1; when a#p1, who is a#p3, is told to be c#p1 too, b#p1 comes along.
+    ali = "محمد أحمد علي"
+    records = [record("a", ali, "لافروف", ali), record("b", ali), record("c", "لافروف")]
+    judgements = [
+        Judgement("a#p2", "a#p3", "different"),
+        Judgement("c#p1", "b#p1", "same", "j.csv:3"),
+        Judgement("a#p1", "c#p1", "same", "j.csv:4"),
+    ]
+    links = link(records, judgements)
+    assert together(links, "a#p1", "c#p1")
+    assert together(links, "b#p1", "c#p1")
+    assert not together(links, "a#p2", "a#p3")
+
+
 @pytest.mark.parametrize(
     ("judgements", "problem"),
     [
@@ -65,20 +80,37 @@ def test_what_makes_no_sense_is_refused(judgements: list[Judgement], problem: st
         link(SAME, judgements)
 
 
-@given(corpora(), st.data())
-def test_judgements_are_followed(records: list[ArticleRecord], data: st.DataObject) -> None:
+@st.composite
+def judged(draw: st.DrawFn) -> tuple[list[ArticleRecord], list[Judgement]]:
+    records = draw(corpora())
     refs = [f"{r.id}#{p.id}" for r in records for p in r.people]
     if len(refs) < 2:
-        return
+        return records, []
     pairs = st.lists(st.sampled_from(refs), min_size=2, max_size=2, unique=True)
-    word = st.sampled_from(["same", "different"])
-    judgements = [Judgement(*data.draw(pairs), data.draw(word)) for _ in range(data.draw(st.integers(1, 4)))]
+    word: st.SearchStrategy[Word] = st.sampled_from(["same", "different"])
+    return records, [Judgement(*draw(pairs), draw(word)) for _ in range(draw(st.integers(1, 4)))]
+
+
+@example(  # the president and, in every other article, his name alone
+    (
+        [record(f"a{n}", *[f"لافروف{office}"] * 3) for n, office in enumerate(["|الرئيس EG", ""] * 2)],
+        [
+            Judgement("a0#p1", "a0#p2", "same"),
+            Judgement("a1#p1", "a0#p1", "same"),
+            Judgement("a0#p3", "a3#p1", "different"),
+        ],
+    )
+)
+@given(judged())
+def test_judgements_are_followed(told: tuple[list[ArticleRecord], list[Judgement]]) -> None:
+    records, judgements = told
     try:
         links = link(records, judgements)
     except JudgementError:
         return  # they contradict each other
     for judgement in judgements:
         assert together(links, judgement.left, judgement.right) == (judgement.word == "same")
+    assert all(links.of[x.to].entity == x.entity for x in links.merges() if x.to)
     assert set(links.of) == set(link(records).of)
 
 

@@ -420,7 +420,10 @@ class _Telling:
         if ref.ref and re.fullmatch(r"country:[A-Z]{2}", ref.ref):
             return self._country(ref.ref.partition(":")[2], ref.name)
         words = identity(ref.name) or str(ref.ref)
-        return self.node(f"described:{self.record.id}#{words}", "described", clean(ref.name) or words)
+        node = self.node(f"described:{self.record.id}#{words}", "described", clean(ref.name) or words)
+        if ref.described and ref.described.known:  # whoever held the office that year need not be who is meant: no link
+            self.graph.nodes[node]["known"] = ref.described.known
+        return node
 
     def _collect(self, node: str, key: str, values: Iterable[str]) -> None:
         data = self.graph.nodes[node]

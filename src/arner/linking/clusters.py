@@ -9,7 +9,7 @@ changes only groups it shares a block with.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
@@ -80,6 +80,18 @@ class Group(Generic[T]):
         self.whole.absorb(other.whole)
         self.blocks |= other.blocks
         self.seeks |= other.seeks
+
+    def part(self, leaving: Set[Member]) -> list[Joined]:
+        """Let members leave, not all: what joins them to each other. Who was joined to one of them is to who stays."""
+        joined = {j.member: j for j in self.joined}
+        self.whole.members[:] = [m for m in self.whole.members if m not in leaving]
+        first = next(m for m in self.whole.members if m not in joined or joined[m].to in leaving)
+        self.joined = [
+            j._replace(to=first) if j.to in leaving else j
+            for j in joined.values()
+            if j.member not in leaving and j.member != first
+        ]
+        return [j for j in joined.values() if j.member in leaving and j.to in leaving]
 
 
 Apart = Callable[[Iterable[Member], Iterable[Member]], bool]

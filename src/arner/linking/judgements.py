@@ -124,6 +124,7 @@ class Rulings:
     """Judgements on members: `apart` keeps groups from joining, `applied` joins and parts what is left."""
 
     same: list[tuple[Member, Member, str]] = field(default_factory=list)
+    _one: dict[Member, set[Member]] = field(default_factory=dict)  # a member → all that are told to be the same as it
     _sides: dict[Member, set[int]] = field(default_factory=dict)
 
     @classmethod
@@ -162,9 +163,10 @@ class Rulings:
                     parent[gone] = kept
         components: dict[Member, set[Member]] = {}
         for member in {m for a, b, _ in rulings.same for m in (a, b)}:
-            components.setdefault(root(member), set()).add(member)
+            rulings._one[member] = components.setdefault(root(member), set())
+            rulings._one[member].add(member)
         for number, (left, right, where) in enumerate(parted):
-            one, other = ({x for m in side for x in components.get(root(m), {m})} for side in (left, right))
+            one, other = ({x for m in side for x in rulings._one.get(m, {m})} for side in (left, right))
             if both := one & other:
                 raise JudgementError(f"{where}: {min(both)} is told to be the same and to be different".lstrip(": "))
             for side, judged in ((2 * number, one), (2 * number + 1, other)):
@@ -193,10 +195,12 @@ class Rulings:
                 of |= dict.fromkeys(gone.whole.members, kept)
                 kept.joined += [*gone.joined, said]
                 kept.whole.absorb(gone.whole)
-            else:  # the rest of the other group stays away
-                gone.whole.members.remove(right)
-                gone.joined = [j for j in gone.joined if j.member != right]
-                kept.whole.members.append(right)
+            else:  # the rest of the other group stays away; whoever is told to be the same goes together
+                moved = [m for m in gone.whole.members if m in self._one[right]]
+                joined = {j.member: j for j in gone.part(self._one[right]) if j.member != right}
+                along = Verdict(_SAID, ("judged the same",))  # by another line than this
+                kept.joined += [joined.get(m) or Joined(m, right, along) for m in moved if m != right]
                 kept.joined.append(said)
-                of[right] = kept
+                kept.whole.members += moved
+                of |= dict.fromkeys(moved, kept)
         return list({id(group): group for group in of.values()}.values())
