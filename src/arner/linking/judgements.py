@@ -51,6 +51,7 @@ class Judgement:
     right: str
     word: Word
     where: str = ""
+    note: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
         where = f"{path}:{rows.line_num}"
         if word not in _WORDS:
             raise JudgementError(f"{where}: the judgement is {word!r}, not {', '.join(_WORDS[:-1])} or {_WORDS[-1]}")
-        judgement = Judgement(left, right, cast(Word, word), where)
+        judgement = Judgement(left, right, cast(Word, word), where, (row.get("note") or "").strip())
         Passage.of(judgement)  # whether it can be applied is told with its line
         yield judgement
 

@@ -23,7 +23,7 @@ from arner.records import ArticleRecord
 from arner.report.data import report_data
 
 _LIBRARY = "vendor/cytoscape.min.js"
-_SCRIPTS = ("words.js", "dom.js", "data.js", "article.js", "cards.js", "views.js", "graph.js", "main.js")
+_SCRIPTS = ("words.js", "dom.js", "data.js", "review.js", "article.js", "cards.js", "views.js", "graph.js", "main.js")
 # `<` would end the island (`</script>`) or hide its end (`<!--`); the others have a meaning elsewhere in HTML or JS.
 _ESCAPED = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -50,6 +50,8 @@ def write_report(
     for problem in links.review.unfit():
         warn(problem)
     data = report_data([record.surer_than(min_confidence) for record in records], links)
+    data["edition"] = hashlib.sha256(island(data).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    data["judgements"] = [[judged.left, judged.right, judged.word, judged.note] for judged in judgements]
     library, script = _file(_LIBRARY), "\n".join(_file(f"page/{name}") for name in _SCRIPTS)
     parts = {
         "policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src {_hash(library)} {_hash(script)}",

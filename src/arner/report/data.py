@@ -8,7 +8,7 @@ a search. Offsets count UTF-16 units, as JavaScript's strings do: a character be
                    "events": [event], "statements": [statement]}],
      "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "count", "articles": [article],
                    "roles": [{"title", "country", "organization", "former", "article"}],
-                   "offices": [[role, count]]}],
+                   "offices": [[role, count]], "at": [[article, start, end]]}],
      "events": [{"id", "count", "relation", "kind", "status", "parties": [party], "place", "country", "date", "values",
                  "concerns": [entity], "score", "confidence",
                  "tellings": [{"article", "status", "date", "evidence": [[start, end]], "why"}]}],
@@ -17,7 +17,8 @@ a search. Offsets count UTF-16 units, as JavaScript's strings do: a character be
                      "why"}]}
 
 A party is `{"entity": index, "name", "role", "chief"}`; `score` that of the least certain link between articles;
-`count` how many articles tell of it, reprints once; `copyOf` what an article reprints. What is not known is left out.
+`count` how many articles tell of it, reprints once; `copyOf` what an article reprints; `at` one mention of the person
+in each record. What is not known is left out.
 Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`).
 """
 
@@ -92,6 +93,8 @@ class _Report:
         ):
             for entity in entities:
                 refs[entity.id] = key = self._entity(type_, entity, record, number)
+                if type_ == "person" and entity.mentions:
+                    self.entities[key].setdefault("at", []).append([number, *at(entity.mentions[0])])
                 marks += [[*at(mention), key, mention.kind] for mention in entity.mentions]
 
         def party(ref: Ref) -> Data:

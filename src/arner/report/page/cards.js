@@ -116,5 +116,6 @@ function statementCard(statement) {
       statement.source && [word("via"), " ", arabic(statement.source)]),
     el("p", { class: "quiet told" },
       el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article), " ", reprints(article)),
+    wrongSpeaker(statement),
     why(statement.article, statement.why));
 }

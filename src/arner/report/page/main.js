@@ -5,7 +5,7 @@ const searchBox = document.getElementById("search");
 const THEMES = { system: "light dark", light: "light", dark: "dark" };
 const TABS = [
   ["overview", "#/"], ["articles", "#/articles"], ...TYPES.map((type) => [type, `#/entities/${type}`]),
-  ...relationsOf(events).map((relation) => [relation.field, `#/events/${relation.field}`, relation]), ["statements", "#/statements"], ["graph", "#/graph"],
+  ...relationsOf(events).map((relation) => [relation.field, `#/events/${relation.field}`, relation]), ["statements", "#/statements"], ["graph", "#/graph"], ["review", "#/review"],
 ];
 let theme = "system";
 const scrolled = new Map(); // address → how far down it was left
@@ -39,6 +39,7 @@ function view(hash) {
   if (name === "event" && events[number]) return eventPage(number);
   if (name === "statements") return statementList();
   if (name === "graph") return graphView();
+  if (name === "review") return reviewPage();
   if (name === "search") return searchPage(decoded(rest.join("/")));
   return overview();
 }

@@ -75,6 +75,7 @@ function articlePage(number, kind, item) {
   };
   const record = (of, item, reason, ...children) => el("li", { id: `${of}-${item.number}`, class: `record ${of}` },
     el("button", { type: "button", onclick: (event) => { lightUp(of, item.number, true); event.currentTarget.parentNode.classList.add("lit"); } }, ...children),
+    of === "statement" && wrongSpeaker(item),
     why(number, reason));
   const here = (event) => event.tellings.find((telling) => telling.article === number);
   const short = (party) => (party.entity === undefined ? party.name : nameOf(entities[party.entity]));
@@ -123,7 +124,8 @@ function entityPage(number) {
           `${word("articles")}: ${count(entity.count)}`,
           entity.days.length > 0 && `${word("firstSeen")} ${dayName(entity.days[0])}`,
           entity.days.length > 0 && `${word("lastSeen")} ${dayName(entity.days.at(-1))}`, certainty(entity)].filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]))),
-      entity.aliases.length > 0 && el("p", { class: "quiet" }, `${word("also")}: `, arabic(entity.aliases.join("، ")))),
+      entity.aliases.length > 0 && el("p", { class: "quiet" }, `${word("also")}: `, arabic(entity.aliases.join("، "))),
+      notAPerson(entity)),
     held.length > 0 && section(word("offices"), el("ul", { class: "offices" }, held.map(([role, told]) =>
       el("li", null, el("span", null, roleName(role)), el("span", { class: "number", title: word("articles") }, count(told)))))),
     holders.length > 0 && section(word("officeHolders"), list(holders, ([person, role]) =>
@@ -190,13 +192,14 @@ function eventPage(number) {
       el("p", { class: "over" }, signOf(event.relation), statusPill(event), sureness(event)),
       el("h1", null, kindOf(event)),
       el("p", { class: "quiet" }, dateName(event.date), where(event), certainty(event) && [" · ", certainty(event)]),
-      values(event)),
+      values(event), notHeld(event, event.tellings)),
     event.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, partiesOf(event))),
     section(word("evidence"), list(event.tellings, (telling) => el("article", { class: "card event" },
       telling.evidence.map((span) => arabic(wordsOf(telling.article, span), "blockquote")),
       el("p", { class: "quiet told" },
         el("a", { class: "articlelink", href: `#/article/${telling.article}/event/${number}` }, arabic(articles[telling.article].title)), " · ", byline(articles[telling.article]),
         telling.date && [" · ", arabic(telling.date.text)]),
+      event.tellings.length > 1 && notHeld(event, [telling]),
       why(telling.article, telling.why)))),
   ];
 }

@@ -21,6 +21,9 @@ const WORDS = {
     from: "From", until: "Until", atLeast: "At least", names: "Names shown", fit: "Fit", zoomIn: "Zoom in", zoomOut: "Zoom out",
     ties: "Ties", graphHint: "Choose a name or a tie, here or in the list.",
     graphLabel: "Network of names. The list beside it has the same ties.", empty: "No tie under these filters.",
+    review: "Review", undo: "Take back", saveJudgements: "Save judgements.csv", noJudgements: "Nothing is judged since this report was made.", madeWith: "This report was made with",
+    reviewHint: "What you call wrong on the page of a name or an event, or on a statement, is kept in this browser. Save it, and make the report or the graph again with --judgements judgements.csv; a line that is deleted is undone.",
+    judgement: { "not held": "Did not take place", "wrong speaker": "Wrong speaker", "not a person": "Not a person", same: "the same", different: "different" },
     entityKind: { person: "person", country: "country", organization: "organisation", place: "place" },
     slots: {
       speaker: "speaker", content: "content", participant: "participant", agent: "agent", guest: "guest", host: "host", company: "company", party: "party", signatory: "signatory", person: "person", by: "by",
@@ -53,6 +56,9 @@ const WORDS = {
     from: "من", until: "إلى", atLeast: "على الأقل", names: "عدد الأسماء", fit: "ملاءمة", zoomIn: "تكبير", zoomOut: "تصغير",
     ties: "الروابط", graphHint: "اختر اسمًا أو رابطًا، هنا أو في القائمة.",
     graphLabel: "شبكة الأسماء. في القائمة بجانبها الروابط نفسها.", empty: "لا روابط بهذه الشروط.",
+    review: "المراجعة", undo: "تراجع", saveJudgements: "حفظ judgements.csv", noJudgements: "لا أحكام منذ إعداد هذا التقرير.", madeWith: "أُعدّ هذا التقرير بالأحكام",
+    reviewHint: "ما تصفه بالخطأ في صفحة اسم أو حدث، أو عند تصريح، يُحفظ في هذا المتصفح. احفظه ملفًا ثم أعد إعداد التقرير أو الشبكة بالخيار \u2066--judgements judgements.csv\u2069، ومن حذف سطرًا ألغى حكمه.",
+    judgement: { "not held": "لم يحدث", "wrong speaker": "المتحدث خطأ", "not a person": "ليس شخصًا", same: "واحد", different: "مختلفان" },
     entityKind: { person: "شخص", country: "دولة", organization: "منظمة", place: "مكان" },
     slots: {
       speaker: "المتحدث", content: "الكلام", participant: "المشارك", agent: "الفاعل", guest: "الضيف", host: "المضيف", company: "المرافقون", party: "الطرف", signatory: "الموقّع", person: "الشخص", by: "صاحب القرار",
