@@ -212,24 +212,31 @@ def _early(told: Told, row: KnownPerson) -> bool:
 def _agrees(told: Told, role: Role, held: KnownOffice) -> float:
     """How much an office that the article gives is one that a row held."""
     same = title_key(role.title) == title_key(held.title)
-    head, *rest = folded_words(role.title) or ("",)
-    bare_head = not rest and title_key(held.title).split()[:1] == [title_key(head)]
-    if not (same or bare_head):
+    if not (same or _is_first_word(role.title, held.title)) or _is_elsewhere(role, held):
         return 0.0
-    if role.country and held.country and role.country != held.country:
-        return 0.0
-    past = False
-    if told.year is not None and held.dated and not held.holds(told.year, 1):
-        past = held.until is not None and held.until <= told.year
-        if not past:
-            return 0.0
-    body = role.organization and held.organization
-    if body and _body_key(role.organization or "") != _body_key(held.organization or ""):
-        return 0.0
-    known = bool(body) or (role.country is not None and role.country_from in _SAID)
+    in_office = told.year is None or not held.dated or held.holds(told.year, 1)
+    if told.year is not None and not in_office and not (held.until is not None and held.until <= told.year):
+        return 0.0  # held only later
+    of_body = bool(role.organization and held.organization)
+    known = of_body or (role.country is not None and role.country_from in _SAID)
     points = 3.0 if known and same else 2.0 if known or same else 1.0
-    points -= past and not role.former  # told of in its time
-    return points - 1.0 if _is_of_many(title_key(held.title)) and not body else points
+    points -= not in_office and not role.former  # told of in its time
+    return points - 1.0 if _is_of_many(title_key(held.title)) and not of_body else points
+
+
+def _is_first_word(title: str, held: str) -> bool:
+    """Whether a title is the first word of a longer one, alone: `الرئيس` of `رئيس الجمهورية`."""
+    head, *rest = folded_words(title) or ("",)
+    return not rest and title_key(held).split()[:1] == [title_key(head)]
+
+
+def _is_elsewhere(role: Role, held: KnownOffice) -> bool:
+    """Whether an office is one of another state or another body than the one held."""
+    if role.country and held.country and role.country != held.country:
+        return True
+    if not role.organization or not held.organization:
+        return False
+    return _body_key(role.organization) != _body_key(held.organization)
 
 
 def _is_of_many(title: str) -> bool:

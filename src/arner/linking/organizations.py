@@ -179,42 +179,52 @@ def _tells(rest: str) -> bool:
 
 
 def _compare(body: Body, group: Body) -> Verdict | None:
-    if body.rows and group.rows:
-        shared = set(body.rows) & set(group.rows)
-        return Verdict(6.0, (f"both known to be {min(shared)}",)) if shared else None
-    mine, theirs = body.form, group.form
-    if body.known or group.known:
-        same = body.known and group.known and mine == theirs
-        return Verdict(6.0, ("names of one body in the lexicon",)) if same else None
-    if mine == theirs:
-        points, reasons = 4.0, ["same name"]
-    elif _without_head(mine) == _without_head(theirs):
-        points, reasons = 3.5, ["same name without the noun before it"]
-    else:
+    """Whether two are one: of one name, and of one country as far as the articles tell."""
+    if (body.rows and group.rows) or body.known or group.known:
+        return _compare_known(body, group)
+    alike = _alike(body.form, group.form)
+    if alike is None:
         return None
-    generic = mine.split()[0] in _generic()
+    points, reasons = alike[0], [alike[1]]
     one, other = body.country, group.country
     if one and other:
         if one not in group.countries:
             return None
         points += 2.0
         reasons.append(f"of the same country: {one}")
-    elif (one or other) and not generic:
-        country, unsaid = (one, group) if one else (other, body)
-        if country not in unsaid.context.countries:
-            return None
-        reasons.append(f"the articles are about its country: {country}")
-    elif generic:
-        main = min(body.context.countries, key=lambda c: (-body.context.countries[c], c), default="")
+    elif body.form.split()[0] in _generic():
+        main = _main(body)
         if not main or (other or _main(group)) != main:
             return None
         reasons.append(f"the articles are about the same country: {main}")
         return Verdict(points - 0.5, tuple(reasons))
+    elif one or other:
+        country, unsaid = (one, group) if one else (other, body)
+        if country not in unsaid.context.countries:
+            return None
+        reasons.append(f"the articles are about its country: {country}")
     around, why = likeness(body.context, group.context, frozenset())
     return Verdict(points + around / 2, (*reasons, *why))
 
 
+def _compare_known(body: Body, group: Body) -> Verdict | None:
+    """Whether two are one, of which the table of known bodies or the lexicon has one at least."""
+    if body.rows and group.rows:
+        shared = set(body.rows) & set(group.rows)
+        return Verdict(6.0, (f"both known to be {min(shared)}",)) if shared else None
+    same = body.known and group.known and body.form == group.form
+    return Verdict(6.0, ("names of one body in the lexicon",)) if same else None
+
+
+def _alike(form: str, other: str) -> tuple[float, str] | None:
+    """How much two names say that they are one body's, and why; None for names of two bodies."""
+    if form == other:
+        return 4.0, "same name"
+    return (3.5, "same name without the noun before it") if _without_head(form) == _without_head(other) else None
+
+
 def _main(body: Body) -> str:
+    """The country that most of the body's articles are about."""
     countries = body.context.countries
     return min(countries, key=lambda c: (-countries[c], c), default="")
 

@@ -223,14 +223,24 @@ def find_countries(doc: Doc) -> list[CountryMention]:
                 allowed = _allowed(words, phrase, how, doc, norms, i, end, dropped, written)
                 if allowed and not (allowed == "demonym" and _is_language(norms[i], phrase)):
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
-                if not allowed and how == "name" and any(g.throughout for g in words.guards.get(phrase, ())):
+                if not allowed and _is_throughout(words, phrase, how):
                     forbidden.add(reading.code)
         i = end
-    found = [f for f in found if f.how != "name" or f.code not in forbidden]
+    found = _without_names(found, forbidden)
     if open_choices:
         found += list(_chosen(text, open_choices, found, doc._.article.source or ""))
         found.sort(key=lambda f: (f.start, f.code))
     return found
+
+
+def _is_throughout(words: _Words, phrase: tuple[str, ...], how: CountryHow) -> bool:
+    """Whether a name that is once another place's is so in the whole article: `ولاية جورجيا` (the state of Georgia)."""
+    return how == "name" and any(guard.throughout for guard in words.guards.get(phrase, ()))
+
+
+def _without_names(found: list[CountryMention], forbidden: Set[str]) -> list[CountryMention]:
+    """Without the names of the states `forbidden`; their adjectives and capitals stay."""
+    return [f for f in found if f.how != "name" or f.code not in forbidden]
 
 
 def _chosen(

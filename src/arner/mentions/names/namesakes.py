@@ -25,8 +25,7 @@ def called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
     """
     sites = [_head(doc, n, _nouns("sites")) for n in names]
     bodies = [_head(doc, n, _nouns("bodies")) if _royal(doc, n) else None for n in names]
-    named = [n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics()]  # not مدينة الملك خالد
-    towns = {n.words(doc) for n in named if _head(doc, n, _nouns("towns")) is not None}
+    towns = _towns(doc, names)
     people = {n.words(doc)[-1:] for n, at in zip(names, sites, strict=True) if n.type == "person" and at is None}
     found: list[Name] = []
     for name, at, body in zip(names, sites, bodies, strict=True):
@@ -40,6 +39,12 @@ def called_after_people(doc: Doc, names: list[Name]) -> list[Name]:
             name = replace(name, type="place")
         found.append(name)
     return found
+
+
+def _towns(doc: Doc, names: list[Name]) -> set[tuple[str, ...]]:
+    """The words of the names that a noun for a town or a region governs: `بلدة [سامراء]`, not `مدينة الملك خالد`."""
+    named = (n for n in names if n.start and doc[n.start - 1].norm_ not in honorifics())
+    return {n.words(doc) for n in named if _head(doc, n, _nouns("towns")) is not None}
 
 
 def called_as_countries(doc: Doc, names: list[Name], countries: list[CountryMention]) -> list[Name]:

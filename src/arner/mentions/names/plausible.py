@@ -77,11 +77,6 @@ class _Told:
 
 def _told(doc: Doc, names: list[Name], demonyms: Set[int]) -> _Told:
     people = [(n, n.words(doc)) for n in names if n.type == "person" and n.words(doc)]
-    places: dict[str, set[tuple[str, str]]] = {}
-    for name, parts in people:
-        if len(parts) == 1:
-            beside = (doc[max(name.start - 1, 0)].norm_, doc[min(name.end, len(doc) - 1)].norm_)
-            places.setdefault(parts[0], set()).add(beside)
     sure = [n for n, parts in people if len(parts) > 1 or not _unknown(parts[0])]
     ends = {n.end for n in sure}
     for name, _ in people:  # ألبرتو وريفيلينو وجيرزينيو
@@ -89,12 +84,21 @@ def _told(doc: Doc, names: list[Name], demonyms: Set[int]) -> _Told:
             ends.add(name.end)
     return _Told(
         full={spelling(w) for _, parts in people if len(parts) > 1 for w in parts},
-        often={word for word, beside in places.items() if len(beside) > 1},
+        often=_often(doc, (n for n, parts in people if len(parts) == 1)),
         begins={n.start for n in sure},
         ends=ends,
         titles={parts for n, parts in people if len(parts) > 1 and _is_label(doc, n, parts)},
         demonyms=demonyms,
     )
+
+
+def _often(doc: Doc, lone: Iterable[Name]) -> set[str]:
+    """The words of names of one word that stand between different words at different places."""
+    places: dict[str, set[tuple[str, str]]] = {}
+    for name in lone:
+        beside = (doc[max(name.start - 1, 0)].norm_, doc[min(name.end, len(doc) - 1)].norm_)
+        places.setdefault(name.words(doc)[0], set()).add(beside)
+    return {word for word, beside in places.items() if len(beside) > 1}
 
 
 def _each(doc: Doc, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:

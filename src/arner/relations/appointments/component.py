@@ -46,10 +46,7 @@ def _mentions(reading: Reading, candidate: Candidate) -> list[Mention]:
     kind = candidate.cue.entry.feature("kind") or "appointed"
     office = events.first([candidate], "title")
     title = office.refs[0][1] if office else ""
-    named = [(ref, name) for ref, name in candidate.refs("person") if not (ref or "").startswith("l")]
-    people = [(ref, name) for ref, name in named if title or not (ref or "").startswith(("country:", "o"))]
-    if office and people and people[0][0] is None and people[0][1].startswith(title.split()[0]):
-        people = []  # «انتخاب رئيس للبلاد»: the office, of nobody yet
+    people = _people(candidate, title)
     country = office.country if office else None
     if not people and (candidate.modality != "denied" or not title):
         return []
@@ -58,6 +55,14 @@ def _mentions(reading: Reading, candidate: Candidate) -> list[Mention]:
         Mention(candidate, kind, who, title, country or (reading.states.get(who[0] or who[1]) if who else None))
         for who in whom
     ]
+
+
+def _people(candidate: Candidate, title: str) -> list[tuple[str | None, str]]:
+    """Id and name of whose office it is: no places; bodies and states only of an office with a title."""
+    others = ("l",) if title else ("l", "country:", "o")
+    people = [(ref, name) for ref, name in candidate.refs("person") if not (ref or "").startswith(others)]
+    of_nobody = title and people and people[0][0] is None and people[0][1].startswith(title.split()[0])
+    return [] if of_nobody else people  # «انتخاب رئيس للبلاد»: the office, of nobody yet
 
 
 def _same(event: Sequence[Mention], mention: Mention) -> bool:
