@@ -118,6 +118,17 @@ def test_who_is_no_person_is_not_the_same_as_anybody() -> None:
     assert links.entity("reuters", "p1") != links.entity("reuters", "p2")
 
 
+def test_an_entity_is_not_parted_from_the_only_one_who_is_left_of_it() -> None:
+    one = link(RECORDS).entity("sochi", "p1")
+    assert one == link(RECORDS).entity("reuters", "p1")
+    lavrov = next(left for _, id_, left, _, field in EVERY if left.startswith("sochi#person") and id_ == "p1")
+    judgements = [Judgement("reuters#p1", one, "different"), Judgement(lavrov, "", "not a person")]
+    assert ("reuters", "p1") in link(RECORDS, judgements).of
+    assert ("sochi", "p1") not in link(RECORDS, [*judgements, Judgement("sochi#p1", "sochi#p1", "same")]).of
+    with pytest.raises(JudgementError, match="'sochi#p9' is in no record"):
+        link(RECORDS, [*judgements, Judgement("sochi#p9", one, "same")])
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [

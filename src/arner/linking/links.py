@@ -150,12 +150,18 @@ def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ())
     automatic = linker.links(Rulings(), Review())
     known = {str(member): [member] for member in automatic.of}
     known |= {entity.id: list(entity.members) for entity in automatic.entities.values()}
-    known = {name: [m for m in members if m not in review.left_out] for name, members in known.items()}
-    # Who is left out is not the same as anybody, nor different.
-    pairs = [
-        j for j in judgements if Passage.of(j) is None and all(known.get(name, True) for name in (j.left, j.right))
-    ]
-    return linker.links(Rulings.of(pairs, known), review)
+    left = {name: [m for m in members if m not in review.left_out] for name, members in known.items()}
+
+    def tells(one: Judgement) -> bool:
+        """Whether it still tells who is the same: who is left out is the same as nobody, and different from nobody."""
+        if Passage.of(one):
+            return False
+        if one.left not in known or one.right not in known:
+            return True  # which is refused
+        a, b = left[one.left], left[one.right]
+        return bool(a and b) and (a != b or known[one.left] == known[one.right])
+
+    return linker.links(Rulings.of(filter(tells, judgements), left), review)
 
 
 class _Linker:

@@ -67,8 +67,9 @@ class Review:
         """The record without what is judged wrong; once more changes nothing."""
         if record.id not in self._asked:
             return record
-        out = {member.local for member in self.left_out if member.article == record.id}
-        unsaid = {member.local for member in self.unsaid if member.article == record.id}
+        ids = [*(person.id for person in record.people), *(event.id for event in record.all_events())]
+        out = {id_ for id_ in ids if Member(record.id, id_) in self.left_out}
+        unsaid = {x.id for x in record.statements if Member(record.id, x.id) in self.unsaid}
         if not out and not unsaid:
             return record
         changed: dict[str, Any] = {
