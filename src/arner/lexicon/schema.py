@@ -26,7 +26,9 @@ from arner.records import (
 
 Words = list[Word]
 Code = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
-_Takes = Literal["clause", "speech", "quoted", "that", "object", "somebody", "invitation", "document", "conveys"]
+_Takes = Literal[
+    "clause", "speech", "quoted", "that", "object", "somebody", "invitation", "document", "conveys", "asked"
+]
 _Key = Annotated[str, StringConstraints(pattern="^[a-z_]+$")]
 Id = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9-]*$")]
 

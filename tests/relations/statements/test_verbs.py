@@ -67,6 +67,21 @@ GOVERNED = [
     (f"هدد {S} باللجوء إلى القضاء.", (HE, "هدد", "اللجوء إلى القضاء")),
     (f"كشف {S} في الحادي والعشرين من مايو عن خطة جديدة.", (HE, "كشف", "خطة جديدة")),
 ]
+ASKED = [  # an act that is asked of somebody; «طلب» is a verb where it says of whom
+    (f"طلبت {M} من البلدية فتح الجسر.", (SHE, "طلبت", "فتح الجسر")),  # asked the municipality to open the bridge
+    ("وقال مسؤول إن الوزارة طلبت بشكل واضح من الشركات عدم الحفر.", (["الوزارة"], "طلبت", "عدم الحفر")),
+    (f"وذكرت الصحيفة أن {S} طلب من {M} أن تعود إلى العمل.", (HE, "طلب", "تعود إلى العمل")),  # that she return
+]
+IN_IT = [  # its object stands after «in it»
+    (f"وكان {S} ألقى كلمة هاجم فيها نقابة المعلمين.", (HE, "هاجم", "نقابة المعلمين")),  # in which he attacked
+    ("وأصدرت الجمعية بيانا استنكرت فيه هدم المدرسة.", (["الجمعية"], "استنكرت", "هدم المدرسة")),
+    (f"ونشر {S} مقالا انتقد فيه الرسوم الجديدة.", (HE, "انتقد", "الرسوم الجديدة")),
+]
+BARE = [  # nothing introduces the clause, nobody stands before it
+    (f"قال {S} إن الجسر آمن. وقال ليس لدينا ماء كاف.", (HE, "قال", "ليس لدينا ماء كاف")),  # we have not enough water
+    (f"قالت {M} إن الطريق طويل. وأضافت نحن نعمل ليلا.", (SHE, "أضافت", "نحن نعمل ليلا")),
+    (f"قال {S} إن الجسر آمن. وتابع لن نغلق الطريق.", (HE, "تابع", "لن نغلق الطريق")),
+]
 AFTER_QUOTATION = [  # the speaker stands after his words
     (f"«لن نغلق هذا الجسر أبدا»، قال {S}.", (HE, "قال", "لن نغلق هذا الجسر أبدا")),
     (f'"سوف نعود إلى القرية غدا"، أضافت {M} أمس.', (SHE, "أضافت", "سوف نعود إلى القرية غدا")),
@@ -85,7 +100,7 @@ WHICH = [  # what was said before is the content
 @pytest.mark.parametrize(
     ("marked", "expected"),
     VERB_FIRST + SUBJECT_FIRST + APPOSITION + RELATIVE + COORDINATED + UNNAMED + TO_SOMEBODY + OBJECT + GOVERNED
-    + AFTER_QUOTATION + WHICH,
+    + ASKED + IN_IT + BARE + AFTER_QUOTATION + WHICH,
 )  # fmt: skip
 def test_the_last_statement(marked: str, expected: Said) -> None:
     assert said(marked)[-1] == expected
@@ -168,3 +183,16 @@ def test_source_and_date(marked: str, source: str | None, date: str | None) -> N
 def test_about_is_who_is_spoken_of() -> None:
     (record,) = records(f"قال {S} إن {M} زارت {{LOC:فرنسا}}.")
     assert [about["name"] for about in record["about"]] == ["مريم فرح", "فرنسا"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "ورفضت المحكمة طلب الاستئناف.",  # the request for an appeal
+        "ورفضت المحكمة العليا طلب الاستئناف، وعاد المتهم.",
+        f"وقدم {S} طلبا إلى البلدية.",
+        "وطلبت الشركة من المصرف قرضا.",  # a thing is asked for
+    ],
+)
+def test_a_request_for_a_thing_is_no_statement(marked: str) -> None:
+    assert said(marked) == []

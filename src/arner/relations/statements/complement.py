@@ -272,6 +272,21 @@ class Complements:
                 return self._at("object", j, j)
         return None
 
+    def asked(self, i: int, start: int, of: frozenset[str]) -> Complement | None:
+        """The act that is asked of somebody: `طلب من السكان [الابتعاد] عن النهر`; `of`: prepositions before whom."""
+        words, phrases = self.words, self.syntax.phrase_at
+        end = min(self.syntax.sentence[i][1], start + 8)
+        j = next((k for k in range(start, end) if words[k] in of or words[k] in STOPS or k in self.reports), end)
+        if j + 1 >= end or words[j] not in of:
+            return None
+        party, phrase = self.syntax.at.get(j + 1), phrases(j + 1)
+        k = max(party.end if party is not None else 0, phrase.end if phrase is not None else 0)
+        act = phrases(k) if 0 < k < self.syntax.sentence[i][1] else None
+        if act is None or act.start != k or act.prep or act.conj or k in self.syntax.within or k in self.syntax.dated:
+            return None
+        # «طلبت من البنك قرضا»: a thing
+        return None if words[k].endswith("ا") or words[k] in ADVERBS else self._at("object", k, k)
+
     def _over(self, j: int, end: int) -> int | None:
         """After a date, an adverb or a prepositional phrase at token `j`: the object is still to come."""
         word = self.words[j]
@@ -279,8 +294,8 @@ class Complements:
             return max(self.syntax.dated[j], j + 1)
         if word in COMMAS:  # «انتقدت في وقت سابق، دعم …»
             return j + 1 if self.words[j - 1] in CLOSE_PHRASE else None
-        if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE:  # المصدر [نفسه]
-            return j + 1
+        if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE or word in _IN_IT:  # المصدر [نفسه]
+            return j + 1  # «بيان استنكر [فيه] هدم المدرسة»
         if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
             return j + 1
         return self.after_phrase(j, end) if word in PREPOSITIONS else None

@@ -76,7 +76,7 @@ def saying(i: int, report: Report, complement: Complement | None, frame: str) ->
 def author(scene: Scene, cue: Saying) -> Outcome:
     """Whose document it is: `في تصريح ل[سليم]، قال فيه إن` (in a statement by Salim, in which he said)."""
     i, words = cue.start, scene.words
-    if words[i + 1 : i + 2] not in (["فيه"], ["فيها"]):
+    if words[i + 1 : i + 2] not in (["فيه"], ["فيها"]) or _acts_in_it(scene, cue):
         return None
     first = scene.syntax.sentence[i][0]
     by = scene.syntax.within.get(i - 1 - (i > first and words[i - 1] in COMMAS))
@@ -92,6 +92,14 @@ def author(scene: Scene, cue: Saying) -> Outcome:
             who = acting(scene, first, k, False) or _publisher(scene, first, k) if unsigned else None
             return replace(voice, refs=who.refs) if who is not None else voice
     return None
+
+
+def _acts_in_it(scene: Scene, cue: Saying) -> bool:
+    """`في وقت أعلنت فيه [المنظمة] أن`: who speaks stands after «in it»."""
+    party = scene.syntax.at.get(cue.start + 2)
+    phrase = scene.syntax.phrase_at(cue.start + 2)
+    acts = party is not None and scene.syntax.can_act(party)
+    return acts and phrase is not None and scene.syntax.agrees(cue.start, phrase)
 
 
 def _publisher(scene: Scene, first: int, k: int) -> Voice | None:

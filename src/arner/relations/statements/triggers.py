@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arner.arabic.particles import letters
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
@@ -29,6 +31,7 @@ _SHADDA = "\u0651"
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = word_class("governing_present")
+_ASKS = 6  # words from «طلب» to whom it is asked of, or to «that»
 _TOLD = 10  # words from «تبلغ» over whom it informs to «that»
 _REMAINS = word_class("remains")
 _BACK = word_class("came_back")
@@ -61,6 +64,8 @@ class Triggers:
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
             verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»
         if verb is not None and noun is not None and self._is_noun(i, verb):
+            verb = None
+        if verb is not None and self._is_request(i, verb):
             verb = None
         if verb is not None and self._is_report(i, verb):
             self.reports[i] = verb
@@ -114,6 +119,18 @@ class Triggers:
         if before in PREPOSITIONS or before in _BEFORE_NOUN:
             return True
         return i > 0 and i + 1 < len(self.words) and not (i == self.syntax.sentence[i][0] or self._may_open(i))
+
+    def _is_request(self, i: int, verb: Report) -> bool:
+        """`رفضت المحكمة [طلب] الاستئناف`: the noun, spelt like the verb; neither «of» whom nor «that» follows it."""
+        form, near = verb.form, self.words[i : i + _ASKS]
+        alike = form.kind == "past" and form.gender == "m" and form.number == "s" and not form.suffix
+        if "asked" not in verb.entry.takes or not alike:
+            return False
+        whom = verb.entry.whom_after
+        # not «طلب الاستئناف مؤكدة أن»
+        asks = (b in whom or (b in THAT and (a == near[0] or reporting.verb(a) is None)) for a, b in pairwise(near))
+        feminine = i > 0 and self.words[i - 1].endswith("ه")  # «رفض المحكمة طلب الاستئناف أن»
+        return feminine or self._is_noun(i, verb) or not any(asks)
 
     def _may_open(self, i: int) -> bool:
         before = self.words[i - 1]

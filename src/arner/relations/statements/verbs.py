@@ -41,8 +41,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         complement = complement if scene.words[i - 1].endswith("كما") else None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
-    if complement is None and finite and voice is not None and (bare := _bare(scene, i, report, voice)) is not None:
-        complement = bare
+    if complement is None and finite:
+        complement = _bare(scene, i, report, voice)
     if complement is None:
         if voice is not None and finite:
             _without_complement(scene, i, report, voice)
@@ -74,12 +74,14 @@ def _without_complement(scene: Scene, i: int, report: Report, voice: Voice) -> N
         frames.as_said(scene, i, report, voice)
 
 
-def _bare(scene: Scene, i: int, report: Report, voice: Voice) -> Complement | None:
+def _bare(scene: Scene, i: int, report: Report, voice: Voice | None) -> Complement | None:
     """`وقال سليم [لن نغلق الجسر]`, `وأضاف [ليس لدينا ماء]`: a clause that nothing introduces."""
     words, end = scene.words, scene.syntax.sentence[i][1]
     if not report.entry.bare or scene.in_quotation(i) or scene.nested(i) or frames.is_as_said(scene, i):
         return None
-    k = voice.end if voice.start > i else i + 1
+    if voice is None and i != scene.syntax.sentence[i][0]:
+        return None
+    k = voice.end if voice is not None and voice.start > i else i + 1
     while k < end and (words[k] in ADVERBS or words[k] in COMMAS or k in scene.syntax.dated):
         k = max(scene.syntax.dated.get(k, k), k + 1)
     opens = k < end - 2 and words[k] in _CLAUSE_FIRST
@@ -197,6 +199,9 @@ def _arguments(
     told = bool(form.suffix) and form.kind in ("past", "present") and not entry.two_objects
     if is_object and not told and not (c is not None and c.at <= start):
         c = _object_or(scene, i, entry, start, c)
+    if "asked" in entry.takes and not form.suffix:
+        another = c is not None and any(k in find.reports for k in range(start, c.at))  # «طلب منه العودة قائلا إن»
+        c = find.asked(i, start, entry.whom_after) if c is None or another else c
     if "invitation" in entry.takes and c is not None:
         c = _invited(scene, i, c)
     return voice, c, tried
@@ -210,6 +215,8 @@ def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | N
         return c
     if c is None:
         return o
+    if words[o.start - 1] in ("فيه", "فيها"):
+        return c  # «في وقت أكدت فيه المصادر على دعمها»
     if c.how == "that":
         if words[o.start].startswith("ل"):
             return c  # «كشف تقرير للجنة أن»
