@@ -72,6 +72,11 @@ ASKED = [  # an act that is asked of somebody; «طلب» is a verb where it say
     ("وقال مسؤول إن الوزارة طلبت بشكل واضح من الشركات عدم الحفر.", (["الوزارة"], "طلبت", "عدم الحفر")),
     (f"وذكرت الصحيفة أن {S} طلب من {M} أن تعود إلى العمل.", (HE, "طلب", "تعود إلى العمل")),  # that she return
 ]
+APPEAL = [  # what an appeal is for
+    (f"وجه {S} نداء عاجلا لإغاثة سكان القرية.", (HE, "وجه", "إغاثة سكان القرية")),  # to help the villagers
+    (f"ووجهت {M} نداء إلى التجار لمساعدة المدرسة.", (SHE, "وجهت", "مساعدة المدرسة")),
+    (f"وجه {S} أمس نداء لحماية الجسر.", (HE, "وجه", "حماية الجسر")),
+]
 IN_IT = [  # its object stands after «in it»
     (f"وكان {S} ألقى كلمة هاجم فيها نقابة المعلمين.", (HE, "هاجم", "نقابة المعلمين")),  # in which he attacked
     ("وأصدرت الجمعية بيانا استنكرت فيه هدم المدرسة.", (["الجمعية"], "استنكرت", "هدم المدرسة")),
@@ -100,7 +105,7 @@ WHICH = [  # what was said before is the content
 @pytest.mark.parametrize(
     ("marked", "expected"),
     VERB_FIRST + SUBJECT_FIRST + APPOSITION + RELATIVE + COORDINATED + UNNAMED + TO_SOMEBODY + OBJECT + GOVERNED
-    + ASKED + IN_IT + BARE + AFTER_QUOTATION + WHICH,
+    + ASKED + APPEAL + IN_IT + BARE + AFTER_QUOTATION + WHICH,
 )  # fmt: skip
 def test_the_last_statement(marked: str, expected: Said) -> None:
     assert said(marked)[-1] == expected
@@ -189,7 +194,7 @@ def test_about_is_who_is_spoken_of() -> None:
     "marked",
     [
         "ورفضت المحكمة طلب الاستئناف.",  # the request for an appeal
-        "ورفضت المحكمة العليا طلب الاستئناف، وعاد المتهم.",
+        "ويعني رفض المحكمة العليا طلب الاستئناف أن المتهم سيعود.",
         f"وقدم {S} طلبا إلى البلدية.",
         "وطلبت الشركة من المصرف قرضا.",  # a thing is asked for
     ],

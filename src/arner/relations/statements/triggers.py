@@ -129,7 +129,8 @@ class Triggers:
         whom = verb.entry.whom_after
         # not «طلب الاستئناف مؤكدة أن»
         asks = (b in whom or (b in THAT and (a == near[0] or reporting.verb(a) is None)) for a, b in pairwise(near))
-        feminine = i > 0 and self.words[i - 1].endswith("ه")  # «رفض المحكمة طلب الاستئناف أن»
+        phrase = self.syntax.phrase_at(i - 1) if i else None
+        feminine = phrase is not None and phrase.gender == "f"  # «رفض المحكمة العليا طلب الاستئناف أن»
         return feminine or self._is_noun(i, verb) or not any(asks)
 
     def _may_open(self, i: int) -> bool:

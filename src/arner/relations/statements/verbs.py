@@ -22,6 +22,8 @@ _OWN_WORDS = word_class("own_words")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _CLAUSE_FIRST = word_class("clause_first")
 _HELD = word_class("held_to_be")
+_APPEALS = word_class("appeal")
+_VERBAL = tuple(sorted(word_class("verbal_ending")))
 _INVITED = tuple(sorted(word_class("invited_to")))
 
 
@@ -199,12 +201,16 @@ def _arguments(
     told = bool(form.suffix) and form.kind in ("past", "present") and not entry.two_objects
     if is_object and not told and not (c is not None and c.at <= start):
         c = _object_or(scene, i, entry, start, c)
-    if "asked" in entry.takes and not form.suffix:
+    return voice, _of_somebody(scene, i, report, start, c), tried
+
+
+def _of_somebody(scene: Scene, i: int, report: Report, start: int, c: Complement | None) -> Complement | None:
+    """What is asked of somebody, or what he is invited to, where the verb at `i` asks or invites; else `c`."""
+    entry, find = report.entry, scene.complements
+    if "asked" in entry.takes and not report.form.suffix:
         another = c is not None and any(k in find.reports for k in range(start, c.at))  # «طلب منه العودة قائلا إن»
-        c = find.asked(i, start, entry.whom_after) if c is None or another else c
-    if "invitation" in entry.takes and c is not None:
-        c = _invited(scene, i, c)
-    return voice, c, tried
+        return find.asked(i, start, entry.whom_after) if c is None or another else c
+    return _invited(scene, i, c) if "invitation" in entry.takes and c is not None else c
 
 
 def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | None) -> Complement | None:
@@ -239,10 +245,12 @@ def _date_ends(scene: Scene, k: int) -> bool:
 def _invited(scene: Scene, i: int, c: Complement) -> Complement | None:
     """`وجه دعوة إلى نظيره لزيارة العاصمة`: the visit is the content."""
     words = scene.words
-    if not any(word in ("دعوه", "الدعوه") for word in words[i + 1 : c.at]):
+    appeals = not _APPEALS.isdisjoint(words[i + 1 : c.at])  # «وجه نداء لإغاثة السكان»
+    if not appeals and not any(word in ("دعوه", "الدعوه") for word in words[i + 1 : c.at]):
         return None
     for k in range(c.start, min(c.start + 14, scene.syntax.sentence[i][1])):
-        if words[k].startswith(_INVITED):
+        aim = appeals and words[k][:1] == "ل" and words[k][1:2] != "ل" and words[k].endswith(_VERBAL)
+        if words[k].startswith(_INVITED) or (aim and k not in scene.syntax.within):
             return Complement("governed", k, k, scene.doc[k].idx + (0 if words[k].startswith("لل") else 1))
     return None
 
