@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from torch import Tensor
 
-KEPT = 20_000  # words that stay known between batches: 14 MB, or 28
-SPELT = 500  # words that are spelt at once
+KEPT = 15_000  # words that stay known between batches: 10 MB, or 20
+SPELT = 150  # words that are spelt at once
 BATCH = 3_000  # words that are read at once, those that fill up short sentences counted
 
 Tags = NDArray[np.int64]
