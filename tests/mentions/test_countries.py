@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import arner
 from arner.mentions.countries import (
     adjective_forms,
     country_names,
@@ -182,3 +183,17 @@ def test_offsets_lie_in_the_text(text: str) -> None:
 )
 def test_two_of_one_word_side_by_side(text: str, expected: list[str]) -> None:
     assert [code for _, code, _ in countries(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("تصدر المجلة باللغات العربية والأمازيغية والفرنسية والإنجليزية.", set()),  # in Arabic, Tamazight, French …
+        ("يتقن سالم اللغتين الإنجليزية والفرنسية.", set()),  # masters the two languages
+        ("ترجم الكتاب إلى لغات الهند واللغة الروسية.", {"IN"}),  # into the languages of India and Russian
+        ("التقت الحكومتان الإنجليزية والفرنسية.", {"GB", "FR"}),  # the two governments
+        ("اطلع الوزير على مجريات التحقيق.", set()),  # the course of the inquiry, not women of Hungary
+    ],
+)
+def test_languages_are_no_states(text: str, codes: set[str], nlp: arner.Pipeline) -> None:
+    assert {country.code for country in nlp(text).countries} == codes

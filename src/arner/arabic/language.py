@@ -21,6 +21,7 @@ _URDU = frozenset("ٹڈڑںےھ")
 _PERSIAN = frozenset("پچژگکی")
 _SAMPLE = 4000  # characters that are looked at
 _FOREIGN = 0.02  # of the letters
+_LEAST = 5  # letters: a few may be a name, or slips of a keyboard
 _DIALECT = 0.04  # of the words
 
 
@@ -35,11 +36,12 @@ def language_of(text: str) -> Language:
     arabic = [c for c in letters if is_arabic(c)]
     if not arabic or len(arabic) < len(letters) / 3:
         return "other"
-    if sum(c in _URDU for c in arabic) > len(arabic) * _FOREIGN:
+    many = max(len(arabic) * _FOREIGN, _LEAST - 1)
+    if sum(c in _URDU for c in arabic) > many:
         return "ur"
     words = fold(sample).split()
     persian = sum(word in word_class("persian") for word in words) > len(words) * _DIALECT
-    if persian and sum(c in _PERSIAN for c in arabic) > len(arabic) * _FOREIGN:
+    if persian and sum(c in _PERSIAN for c in arabic) > many:
         return "fa"
     dialect = sum(word in word_class("dialect") for word in words)
     return "ar-dialect" if dialect > 1 and dialect > len(words) * _DIALECT else "ar"

@@ -338,6 +338,7 @@ class Guard(_Example):
     words: Words = []
     as_: str = Field("", alias="as")
     not_after: list[str] = []  # signs too
+    listed: bool = False
     not_before: Words = []
     not_spelt: Words = []
     only_after: Words = []

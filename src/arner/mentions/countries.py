@@ -30,6 +30,7 @@ READINGS: dict[str, CountryHow] = {
     "capitals": "capital",
     "seats": "seat",
 }
+_LISTED = 8  # words of a list of languages
 _NEAR = 5  # tokens between what is measured and its unit: `قطر الأنبوب الواحد نحو 50 سنتيمترا`
 _ENDINGS = ("", "ا", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 
@@ -46,6 +47,7 @@ class _Guard:
 
     only_how: str | None
     not_after: frozenset[str] = frozenset()
+    listed: bool = False
     not_before: frozenset[str] = frozenset()
     only_after: frozenset[str] = frozenset()
     not_spelt: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ def _guard(entry: dict[str, Any]) -> _Guard:
     return _Guard(
         only_how=entry.get("as"),
         not_after=folded("not_after"),
+        listed=entry.get("listed", False),
         not_before=folded("not_before"),
         only_after=folded("only_after"),
         not_spelt=frozenset(entry.get("not_spelt", ())),
@@ -313,6 +316,7 @@ def _allowed(
         if (
             before in guard.not_after
             or before.removeprefix("و") in guard.not_after
+            or (guard.listed and _before_list(norms, start) in guard.not_after)
             or after in guard.not_before
             or written in guard.not_spelt
             or (not dropped and _is_other_word(guard, doc, start, end))
@@ -323,6 +327,14 @@ def _allowed(
         if before in guard.capital_after:
             return "capital"
     return how
+
+
+def _before_list(norms: list[str], start: int) -> str:
+    """The word before the first of the words that و joins to the one at `start`: `[باللغات] العربية والفرنسية`."""
+    first = start
+    while first > max(start - _LISTED, 0) and norms[first].startswith("وال"):
+        first -= 1
+    return norms[first - 1] if first else ""
 
 
 def _is_other_word(guard: _Guard, doc: Doc, start: int, end: int) -> bool:
