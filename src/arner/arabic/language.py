@@ -21,7 +21,7 @@ _URDU = frozenset("ٹڈڑںےھ")
 _PERSIAN = frozenset("پچژگکی")
 _SAMPLE = 4000  # characters that are looked at
 _FOREIGN = 0.02  # of the letters
-_LEAST = 5  # letters: a few may be a name, or slips of a keyboard
+_LEAST = 3  # letters: one or two may be a name, or slips of a keyboard
 _DIALECT = 0.04  # of the words
 
 
