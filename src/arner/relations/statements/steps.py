@@ -76,7 +76,7 @@ def saying(i: int, report: Report, complement: Complement | None, frame: str) ->
 def author(scene: Scene, cue: Saying) -> Outcome:
     """Whose document it is: `في تصريح ل[سليم]، قال فيه إن` (in a statement by Salim, in which he said)."""
     i, words = cue.start, scene.words
-    if words[i + 1 : i + 2] not in (["فيه"], ["فيها"]) or _acts_in_it(scene, cue):
+    if words[i + 1 : i + 2] not in (["فيه"], ["فيها"]) or acts_in_it(scene, i):
         return None
     first = scene.syntax.sentence[i][0]
     by = scene.syntax.within.get(i - 1 - (i > first and words[i - 1] in COMMAS))
@@ -94,12 +94,12 @@ def author(scene: Scene, cue: Saying) -> Outcome:
     return None
 
 
-def _acts_in_it(scene: Scene, cue: Saying) -> bool:
+def acts_in_it(scene: Scene, i: int) -> bool:
     """`في وقت أعلنت فيه [المنظمة] أن`: who speaks stands after «in it»."""
-    party = scene.syntax.at.get(cue.start + 2)
-    phrase = scene.syntax.phrase_at(cue.start + 2)
+    party = scene.syntax.at.get(i + 2)
+    phrase = scene.syntax.phrase_at(i + 2)
     acts = party is not None and scene.syntax.can_act(party)
-    return acts and phrase is not None and scene.syntax.agrees(cue.start, phrase)
+    return acts and phrase is not None and scene.syntax.agrees(i, phrase)
 
 
 def _publisher(scene: Scene, first: int, k: int) -> Voice | None:

@@ -11,7 +11,7 @@ from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
-from arner.relations.statements.steps import Saying, in_relative, saying, subject
+from arner.relations.statements.steps import Saying, acts_in_it, in_relative, saying, subject
 from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
@@ -219,6 +219,8 @@ def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | N
     o = scene.complements.object(i, start)
     if o is None or words[o.start] in entry.not_objects:
         return c
+    if o.start == i + 2 and words[i + 1] in ("فيه", "فيها") and acts_in_it(scene, i):
+        return c  # «في وقت أعلنت فيه [المنظمة] وقف العمل»: who speaks
     if c is None:
         return o
     if words[o.start - 1] in ("فيه", "فيها"):
