@@ -18,6 +18,7 @@ _CLOSES = frozenset({"»", "”", "’", ">>"})
 
 
 _SENTENCE = 30  # tokens before an opening mark, in which the sentence before it ends
+_DEEP = 8  # quotations within each other that a mark may close
 _PARAGRAPHS = 6  # over which a quotation goes on
 
 
@@ -65,7 +66,8 @@ def quotations(doc: Doc) -> list[Quotation]:
             continue
         n += 1
         start, end = token.idx, token.idx + len(word)
-        level = next((n for n in range(len(opened) - 1, -1, -1) if _pair(opened[n].mark, word)), None)
+        innermost = range(len(opened) - 1, max(len(opened) - _DEEP, 0) - 1, -1)
+        level = next((n for n in innermost if _pair(opened[n].mark, word)), None)
         if opened and opened[-1].breaks and opened[-1].breaks[-1] == start:
             continue  # opens the same quotation anew
         closes, opens = _directions(doc, text, token, level is not None)
