@@ -164,8 +164,8 @@ def made_with(model: str, lexicon: Iterable[str], without: Iterable[str]) -> str
         OSError: a file of `lexicon` cannot be read.
     """
     digest = hashlib.sha256(f"{arner.__version__} {SCHEMA_VERSION} {sorted(without)}".encode())
-    files = sorted(store.find(model).folder.rglob("*.pt"))
-    for file in [*files, *map(Path, lexicon)]:
+    digest.update(json.dumps(store.digests(store.find(model).folder)).encode())
+    for file in map(Path, lexicon):
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

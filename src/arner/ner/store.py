@@ -106,12 +106,8 @@ def download(resources_url: str | None = None) -> Model:
 def _drop_broken(folder: Path) -> None:
     """Stanza leaves a file that came wrong (an error page) in its place, where it would pass for a model."""
     for path, entry in _listed(_resources(folder)).items():
-        file = folder / path
-        if file.is_file() and hashlib.md5(file.read_bytes()).hexdigest() not in (
-            entry.get("md5"),
-            entry.get("alternate_md5"),
-        ):
-            file.unlink()
+        if _is_other(folder / path, *_md5(entry)):
+            (folder / path).unlink()
 
 
 def pipeline_settings(model: Model) -> dict[str, Any]:
@@ -156,11 +152,21 @@ def check(model: Model) -> None:
     listed = model.card().get("sha256", {})
     wanted = {path: ("sha256", {digest}) for path, digest in listed.items()} if isinstance(listed, dict) else {}
     for path, entry in _listed(_resources(model.folder)).items():
-        wanted.setdefault(path, ("md5", {entry["md5"], entry.get("alternate_md5")}))
-    for path, (kind, digests) in wanted.items():
+        wanted.setdefault(path, _md5(entry))
+    for path, (kind, known) in wanted.items():
         file = model.folder / path
-        if file.is_file() and hashlib.new(kind, file.read_bytes(), usedforsecurity=False).hexdigest() not in digests:
+        if _is_other(file, kind, known):
             raise ModelError(f"model {model.name!r}: {file} is not the file that was made ({kind}): install it again")
+
+
+def _md5(entry: dict[str, Any]) -> tuple[str, set[str]]:
+    """The kind of digest that Stanza's list gives of a file, and those that are right."""
+    return "md5", {entry["md5"], entry.get("alternate_md5", entry["md5"])}
+
+
+def _is_other(file: Path, kind: str, known: set[str]) -> bool:
+    """Whether `file` is there and its digest is none of those that are known."""
+    return file.is_file() and hashlib.new(kind, file.read_bytes(), usedforsecurity=False).hexdigest() not in known
 
 
 def digests(folder: Path) -> dict[str, str]:
