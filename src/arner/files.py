@@ -59,7 +59,7 @@ def replacing_path(path: Path) -> Iterator[Path]:
     part = path.with_name(f".{os.getpid()}.{path.name[-80:]}")  # the same suffix, by which writers tell the format
     try:
         yield part
-        _keep_mode(path, part)
+        keep_mode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -77,13 +77,13 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     try:
         with part.open("w", encoding=encoding, newline="") as stream:
             yield stream
-        _keep_mode(path, part)
+        keep_mode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _keep_mode(path: Path, part: Path) -> None:
+def keep_mode(path: Path, part: Path) -> None:
     """What only its owner may read stays so when it is made anew."""
     if path.exists():
         part.chmod(path.stat().st_mode)

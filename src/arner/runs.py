@@ -20,6 +20,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 import arner
+from arner.files import keep_mode
 from arner.ner import store
 from arner.records import SCHEMA_VERSION, Article
 
@@ -116,8 +117,7 @@ class Run:
         if self._unasked:
             self._drop_unasked()
         self._stream.close()
-        if self.output.exists():
-            self.part.chmod(self.output.stat().st_mode)
+        keep_mode(self.output, self.part)
         self.part.replace(self.output)
         self._made.unlink(missing_ok=True)
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from arner.lexicon import word_class
 
-
-def wordset(text: str) -> frozenset[str]:
-    """The words of `text`, which are separated by spaces."""
-    return frozenset(text.split())
-
-
 PREPOSITIONS = word_class("preposition")
 RELATIVES = word_class("relative_clause")
 THAT = word_class("that")
