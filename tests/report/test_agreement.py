@@ -7,7 +7,7 @@ from hypothesis import given
 from arner.events import RELATIONS
 from arner.graph.build import build_graph, office_text
 from arner.linking.links import link
-from arner.records import ArticleRecord
+from arner.records import ArticleRecord, Organization, Person, Role, Span
 from arner.report.data import report_data
 from tests.linking.made import corpora
 from tests.linking.test_reprints import printed
@@ -49,6 +49,19 @@ def agrees(records: list[ArticleRecord]) -> None:
 
 def test_the_page_and_the_graph_agree() -> None:
     agrees([first(), second(), signing(), signed(), *printed()])
+
+
+def test_an_office_of_a_body_whose_country_only_the_context_gives() -> None:
+    body = Organization(id="o1", name="حزب التجمع", mentions=[])
+    role = Role(
+        title="رئيس",
+        country="EG",
+        country_from="context",
+        organization="o1",
+        evidence=Span(start=0, end=4, text="رئيس"),
+    )
+    person = Person(id="p1", name="سليم عمر", roles=[role], mentions=[])
+    agrees([ArticleRecord(id="a", text="رئيس حزب التجمع سليم عمر", people=[person], organizations=[body])])
 
 
 @given(corpora())

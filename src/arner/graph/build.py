@@ -293,10 +293,9 @@ class _Telling:
             case Person():
                 self.say(node, name_latin=entity.name_latin)
                 self._tell(node, "alias", entity.aliases)
-                sure = [r for r in entity.roles if r.country_from != "context"]
-                self._tell(node, "role", [office_text(r.title, r.country, self._called(r.organization)) for r in sure])
-                guessed = [r for r in entity.roles if r.country_from == "context"]
-                self._tell(node, "guess", [(clean(r.title), office_text(r.title, r.country, None)) for r in guessed])
+                told = [(r, office_text(r.title, r.country, self._called(r.organization))) for r in entity.roles]
+                self._tell(node, "role", [text for r, text in told if r.country_from != "context"])
+                self._tell(node, "guess", [(clean(r.title), text) for r, text in told if r.country_from == "context"])
             case Organization():
                 self.say(node, country=entity.country, medium=is_medium(entity.name, entity.known))
                 self.say(node, name_latin=body_latin(entity.name, entity.known))
