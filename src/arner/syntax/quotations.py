@@ -59,30 +59,41 @@ def quotations(doc: Doc) -> list[Quotation]:
     marks = [token.text for token in doc if token.text in _FAMILY]
     n = -1  # of the mark that is looked at
     for token in doc:
-        word = token.text
-        if "\n" in word and opened:
+        if "\n" in token.text and opened:
             opened = _over_paragraph(doc, token, opened, closes_first, found)
-        if word not in _FAMILY:
+        if token.text not in _FAMILY:
             continue
         n += 1
-        start, end = token.idx, token.idx + len(word)
-        innermost = range(len(opened) - 1, max(len(opened) - _DEEP, 0) - 1, -1)
-        level = next((n for n in innermost if _pair(opened[n].mark, word)), None)
-        if opened and opened[-1].breaks and opened[-1].breaks[-1] == start:
+        if opened and opened[-1].breaks and opened[-1].breaks[-1] == token.idx:
             continue  # opens the same quotation anew
+        level = _closed_by(opened, token.text)
         closes, opens = _directions(doc, text, token, level is not None)
         if closes and level is not None:
-            one = opened[level]
-            found.append(Quotation(one.start, end, one.inner, start, True, one.breaks))
+            found.append(_closed(opened[level], token))
             del opened[level:]
         elif opens:
-            again = word in _OPENS and bool(opened) and opened[-1].mark == word
-            nested = len(marks) > n + 2 and marks[n + 1] in _CLOSES and marks[n + 2] in _CLOSES
-            if again and not nested and _stops_between(doc, opened[-1].inner, token):
-                found.append(_unclosed(opened.pop(), start))  # its closing mark was forgotten
-            opened.append(_Open(start, end, word))
+            if opened and _forgotten(doc, opened[-1], token, marks[n + 1 : n + 3]):
+                found.append(_unclosed(opened.pop(), token.idx))
+            opened.append(_Open(token.idx, token.idx + len(token.text), token.text))
     found += [_unclosed(one, len(text)) for one in opened]
     return sorted(found)
+
+
+def _closed_by(opened: list[_Open], mark: str) -> int | None:
+    """Which of the open quotations a mark may close: the innermost of its family."""
+    innermost = range(len(opened) - 1, max(len(opened) - _DEEP, 0) - 1, -1)
+    return next((n for n in innermost if _pair(opened[n].mark, mark)), None)
+
+
+def _forgotten(doc: Doc, last: _Open, mark: Token, following: list[str]) -> bool:
+    """Whether the closing mark of `last` was forgotten, where `mark` opens one like it; `following`: the next marks."""
+    again = mark.text in _OPENS and last.mark == mark.text
+    nested = len(following) > 1 and all(other in _CLOSES for other in following)
+    return again and not nested and _stops_between(doc, last.inner, mark)
+
+
+def _closed(one: _Open, mark: Token) -> Quotation:
+    return Quotation(one.start, mark.idx + len(mark.text), one.inner, mark.idx, True, one.breaks)
 
 
 def _stops_between(doc: Doc, char: int, mark: Token) -> bool:

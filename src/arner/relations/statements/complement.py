@@ -1,39 +1,34 @@
-"""What a reporting word reports: that …, a quotation, what a preposition governs, an object; and where it begins."""
+"""What a reporting word reports: that …, a quotation, what a preposition governs; and where it begins."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import Enum
 from typing import Literal, NamedTuple
 
-from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.orthography import fold
 from arner.arabic.particles import readings
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
-from arner.relations.statements.quoting import Quoted
+from arner.relations.statements.asides import FAR, Asides
+from arner.relations.statements.quoting import SCARE, Quoted
 from arner.relations.statements.reporting import Wants
 from arner.relations.statements.words import (
-    CLOSE_PHRASE,
     GOVERN,
     IDIOMS,
-    NEGATIONS_AND_LINKS,
     NO_PARTICLE,
     NO_PARTICLE_BEFORE,
     NO_REPORT,
-    PERIODS,
-    TO_HIM,
     WHOM,
     WITHOUT,
 )
 from arner.syntax.quotations import Quotation
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
+from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
-_BEGINS_APPOSITION = word_class("begins_apposition")
-_IN_IT = frozenset({"فيه", "فيها"})
+IN_IT = frozenset({"فيه", "فيها"})
 _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
-
-_SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
-FAR = 40  # words that may stand between a reporting word and what it reports
 
 
 class Complement(NamedTuple):
@@ -46,11 +41,41 @@ class Complement(NamedTuple):
     quotation: Quotation | None = None
 
 
+def begun(quoted: Quoted, how: How, at: int, start: int) -> Complement | None:
+    """The complement that begins with token `start`, in the sentence of `at`; None where that ends before it."""
+    end = quoted.syntax.sentence[at][1]
+    if start >= end or start >= len(quoted.words):
+        return None
+    q = quoted.opened.get(quoted.starts[start])
+    return Complement(how, at, start, quoted.starts[start], q)
+
+
+class _At(NamedTuple):
+    """Token `j` on the way from `start` to `end`; the reporting word at `i` asks for what it `wants`."""
+
+    i: int
+    start: int
+    end: int
+    wants: Wants
+    j: int
+
+
+class _Nothing(Enum):
+    """Nothing is reported: what stands here closes the way."""
+
+    HERE = "here"
+
+
+# What a step says of a token: that what is reported begins there, that nothing does, the token to go on from; or None.
+_Found = Complement | _Nothing | int | None
+
+
 class Complements:
     """Finds complements in one Doc; `reports`: tokens that begin a report of their own."""
 
-    def __init__(self, quoted: Quoted, reports: set[int]) -> None:
+    def __init__(self, quoted: Quoted, asides: Asides, reports: set[int]) -> None:
         self.quoted = quoted
+        self.asides = asides
         self.syntax = quoted.syntax
         self.words = self.syntax.words
         self.doc = self.syntax.doc
@@ -64,71 +89,90 @@ class Complements:
         return None if found is not None and self._of_another(i, found) else found
 
     def _first(self, i: int, wants: Wants, start: int) -> Complement | None:
-        words, takes, after = self.words, wants.takes, wants.after
-        that, speech = wants.that, wants.speech
+        """The steps at each token in turn, until one finds what is reported or that nothing is."""
         end = min(self.syntax.sentence[i][1], i + FAR)
-        own = self.quoted.inside[i]
         j = start
         while j < end:
-            word = words[j]
-            if self.quoted.inside[j] and self.quoted.inside[j] != own and j != start:
-                j += 1
-                continue
-            if word == ":" and (speech or that):
-                c = self.colon(j)
-                return None if c is not None and c.how == "that" and "quoted" in takes else c
-            if j > start and self._another_begins(j, "object" in takes):
-                return None
-            if word in COMMAS and (k := self._after_aside(j, end, wants)) is not None:
-                j = k
-                continue
-            if speech and (q := self.quoted.speech_at(j)) and not self._not_speech(i, j, q):
-                return self._quotation(j, j, q)
-            if word in THAT and j in self.syntax.within:
-                j += 1  # «بان كي مون», «سي إن إن»: names
-                continue
-            if word in THAT and words[j - 1] in NO_REPORT:
-                return None
-            if word in _IN_IT and j > start + 1 and self._says_in_it(j):
-                return None
-            if word in THAT and (that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes):
-                return self._that(j)
-            if (found := self._governed(j, wants)) is not None:
-                if word == "في" and "clause" in takes and self._clause_follows(j, end):
-                    j += 1  # «رأت اللجنة في تقريرها أن»
-                    continue
-                return found
-            if j > start and j in self.reports and words[j][0] in "وف" and not _IN_IT & {*words[j + 1 : j + 2]}:
-                return None  # «كلمة الوزير، التي ألقاها وهاجم فيها النقابة»: of the speech
-            j += 1
+            at = _At(i, start, end, wants, j)
+            found = next((said for step in _STEPS if (said := step(self, at)) is not None), j + 1)
+            if not isinstance(found, int):
+                return found if isinstance(found, Complement) else None
+            j = found
         return None
 
-    def _says_in_it(self, j: int) -> bool:
-        """`يعلق على تقرير جاء [فيه] أن`: the report says it, not who comments on it; but `كلمته التي قال [فيها]`."""
-        verb = reporting.verb(self.words[j - 1])
-        return verb is not None and not verb.dropped and self.words[j - 2] not in RELATIVES
+    def _in_another_quotation(self, at: _At) -> int | None:
+        """Over the words of a quotation in which the reporting word does not stand."""
+        inside = self.quoted.inside[at.j]
+        return at.j + 1 if inside and inside != self.quoted.inside[at.i] and at.j != at.start else None
 
-    def _after_aside(self, j: int, end: int, wants: Wants) -> int | None:
-        """After `، النائب عن الحزب،` from its comma at `j`, where what the cue asks for follows at once."""
-        if not self._describes(j + 1):
+    def _after_colon(self, at: _At) -> _Found:
+        """`قال الوزير: [الجسر آمن]`."""
+        if self.words[at.j] != ":" or not (at.wants.speech or at.wants.that):
             return None
-        for k in range(j + 2, end - 1):
+        c = self.colon(at.j)
+        return _Nothing.HERE if c is None or (c.how == "that" and "quoted" in at.wants.takes) else c
+
+    def _another_begins(self, at: _At) -> _Found:
+        """Another report begins after a comma: `أعلنت الشرطة تفاصيل القضية، [مؤكدة] أن`, `نفى المسؤولية، [حيث] قال`."""
+        words, j = self.words, at.j
+        if j == at.start:
+            return None
+        carries_on = j in self.reports and words[j - 1] in COMMAS
+        if carries_on and "object" in at.wants.takes and words[j][0] == "م":
+            return _Nothing.HERE
+        where = words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None
+        return _Nothing.HERE if where else None
+
+    def _aside(self, at: _At) -> int | None:
+        """Over `، النائب عن الحزب،` from its comma, where what the cue asks for follows at once."""
+        if self.words[at.j] not in COMMAS or not self.asides.describes(at.j + 1):
+            return None
+        for k in range(at.j + 2, at.end - 1):
             if self.words[k] in COMMAS:
                 following = self.words[k + 1]
-                asked = (following in THAT and wants.that) or following in wants.after
+                asked = (following in THAT and at.wants.that) or following in at.wants.after
                 return k + 1 if asked else None
             if self.words[k] in THAT or k in self.reports:
                 return None
         return None
 
-    def _another_begins(self, j: int, has_object: bool) -> bool:
-        """Whether another report begins at token `j` after a comma: `…، مؤكدة أن`, `…، حيث قال`."""
-        words = self.words
-        carries_on = j in self.reports and words[j - 1] in COMMAS
-        if carries_on and has_object and words[j][0] == "م":
-            return True  # «أعلنت الشرطة تفاصيل القضية، مؤكدة …»
-        # «نفى الوزير المسؤولية، حيث قال: …»
-        return words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None
+    def _speech(self, at: _At) -> _Found:
+        """`قال الوزير «[الجسر آمن]»`."""
+        q = self.quoted.speech_at(at.j) if at.wants.speech else None
+        return self._quotation(at.j, at.j, q) if q is not None and not self._not_speech(at.i, at.j, q) else None
+
+    def _clause(self, at: _At) -> _Found:
+        """`قال الوزير إن [الجسر آمن]`."""
+        word, takes, after = self.words[at.j], at.wants.takes, at.wants.after
+        if word not in THAT:
+            return None
+        if at.j in self.syntax.within:
+            return at.j + 1  # «بان كي مون», «سي إن إن»: names
+        if self.words[at.j - 1] in NO_REPORT:
+            return _Nothing.HERE
+        if at.wants.that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes:
+            return self._that(at.j) or _Nothing.HERE
+        return None
+
+    def _said_in_it(self, at: _At) -> _Found:
+        """`يعلق على تقرير جاء [فيه] أن`: the report says it, not who comments on it; but `كلمته التي قال [فيها]`."""
+        if self.words[at.j] not in IN_IT or at.j <= at.start + 1:
+            return None
+        verb = reporting.verb(self.words[at.j - 1])
+        other = verb is not None and not verb.dropped and self.words[at.j - 2] not in RELATIVES
+        return _Nothing.HERE if other else None
+
+    def _phrase(self, at: _At) -> _Found:
+        """`أشاد الوزير ب[الجهود]`, but over `رأت اللجنة [في] تقريرها أن`."""
+        found = self._governed(at.j, at.wants)
+        over = found is not None and self.words[at.j] == "في" and at.wants.clause
+        return at.j + 1 if over and self._clause_follows(at.j, at.end) else found
+
+    def _of_a_speech(self, at: _At) -> _Found:
+        """`كلمة الوزير، التي ألقاها [وهاجم] فيها النقابة`: a further report, but not one within the noun."""
+        j = at.j
+        further = j > at.start and j in self.reports and self.words[j][0] in "وف"
+        return _Nothing.HERE if further and not IN_IT & {*self.words[j + 1 : j + 2]} else None
 
     def _of_another(self, i: int, c: Complement) -> bool:
         """Whether a verb after a comma has `c` for its own: `في رده على تصريحات الوزير، [أكد] سليم أن`."""
@@ -146,9 +190,9 @@ class Complements:
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
-        if self.quoted.is_name(j, q) or self._is_speaker(j, q) or self._latin_name(j, q):
+        if self.quoted.is_name(j, q) or self._is_speaker(j, q) or self.quoted.is_latin_name(j, q):
             return True
-        if not q.closed or self.quoted.token(q.end - 1) - j > _SCARE or j == i + 1:
+        if not q.closed or self.quoted.token(q.end - 1) - j > SCARE or j == i + 1:
             return False
         before = self.words[j - 1]
         parted = before in COMMAS or before in ADVERBS or j - 1 in self.syntax.within
@@ -157,9 +201,9 @@ class Complements:
     def _is_speaker(self, j: int, q: Quotation) -> bool:
         """`أكد "المصدر المسؤول" في الوزارة "أن الجسر آمن"`: few words that say who, and later what is said."""
         last = self.quoted.token(q.end - 1)
-        if not q.closed or last - j > _SCARE or self.words[j + 1] not in reporting.speaker_heads():
+        if not q.closed or last - j > SCARE or self.words[j + 1] not in reporting.speaker_heads():
             return False
-        end = min(self.syntax.sentence[j][1], last + _SCARE * 2)
+        end = min(self.syntax.sentence[j][1], last + SCARE * 2)
         return any(self.words[k] in THAT or self.words[k] in OPENERS for k in range(last + 1, end))
 
     def _quotation(self, at: int, opening: int, q: Quotation) -> Complement:
@@ -180,12 +224,12 @@ class Complements:
             return Complement("quote", j, min(k + 1, len(self.words) - 1), q.inner_start, q)
         if self.words[k] in THAT:
             return self._that(k)
-        return self._at("colon", j, k)
+        return begun(self.quoted, "colon", j, k)
 
     def _that(self, j: int) -> Complement | None:
         """What follows أن at `j`, also after a colon: `أن: «الجسر آمن»`."""
         colon = j + 2 < len(self.words) and self.words[j + 1] == ":"
-        return self._at("that", j, j + 1 + colon)
+        return begun(self.quoted, "that", j, j + 1 + colon)
 
     def _clause_follows(self, j: int, end: int) -> bool:
         """Whether أن stands soon after `j`, with nothing between that could be reported itself."""
@@ -208,7 +252,7 @@ class Complements:
         if len(word) < 3 and following[:1] not in OPENERS:
             return None
         if word in ("ب", "بـ", "ل") and following in OPENERS:
-            return self._at("governed", j, j + 1)
+            return begun(self.quoted, "governed", j, j + 1)
         return None if len(word) < 3 or self._own_letter(j, wants) else self._attached(j)
 
     def _after_preposition(self, j: int, following: str) -> Complement | None:
@@ -225,7 +269,7 @@ class Complements:
         q = self.quoted.opened.get(self.quoted.starts[j + 1])
         if q is not None and j + 3 < len(words) and words[j + 2] in THAT:  # «شدد على "أن …"»
             return self._quotation(j, j + 1, q)
-        return self._at("governed", j, j + 1)
+        return begun(self.quoted, "governed", j, j + 1)
 
     def _own_letter(self, j: int, wants: Wants) -> bool:
         """Whether the first letter of token `j` is no preposition that the cue governs: its own, or an adverb's."""
@@ -245,163 +289,19 @@ class Complements:
         whole = self.words[j].startswith("لل")
         return Complement("governed", j, j, token.idx + (0 if whole else _letter_length(token.text)))
 
-    def object(self, i: int, start: int) -> Complement | None:
-        """The direct object: the first noun at token `start` or a little after it."""
-        end = min(self.syntax.sentence[i][1], start + 12)
-        j = start
-        while j < end:
-            q = self.quoted.opened.get(self.quoted.starts[j])
-            if q is not None:
-                if j != start or not (self._another_name(j, q) or self._latin_name(j, q)):
-                    return self._at("object", j, j)
-                j = start = self.quoted.token(q.end - 1) + 1
-            elif self.words[j] in COMMAS and j == start:
-                j = self._after_apposition(j)
-                end = min(self.syntax.sentence[i][1], j + 12)
-            elif (k := self._over(j, end)) is not None:
-                j = k
-            elif self._no_object(j):
-                return None
-            elif (k := self._after_speaker(start, j, end)) is not None:
-                j = start = k
-            elif (k := self._over_attached(j)) is not None:
-                j = k
-            elif reporting.verb(self.words[j]) is not None and reporting.noun(self.words[j]) is None:
-                return None
-            else:
-                return self._at("object", j, j)
-        return None
 
-    def asked(self, i: int, start: int, of: frozenset[str]) -> Complement | None:
-        """The act that is asked of somebody: `طلب من السكان [الابتعاد] عن النهر`; `of`: prepositions before whom."""
-        words, phrases = self.words, self.syntax.phrase_at
-        end = min(self.syntax.sentence[i][1], start + 8)
-        j = next((k for k in range(start, end) if words[k] in of or words[k] in STOPS or k in self.reports), end)
-        if j + 1 >= end or words[j] not in of:
-            return None
-        party, phrase = self.syntax.at.get(j + 1), phrases(j + 1)
-        k = max(party.end if party is not None else 0, phrase.end if phrase is not None else 0)
-        act = phrases(k) if 0 < k < self.syntax.sentence[i][1] else None
-        if act is None or act.start != k or act.prep or act.conj or k in self.syntax.within or k in self.syntax.dated:
-            return None
-        # «طلبت من البنك قرضا»: a thing
-        return None if words[k].endswith("ا") or words[k] in ADVERBS else self._at("object", k, k)
-
-    def _over(self, j: int, end: int) -> int | None:
-        """After a date, an adverb or a prepositional phrase at token `j`: the object is still to come."""
-        word = self.words[j]
-        if j in self.syntax.dated:
-            return max(self.syntax.dated[j], j + 1)
-        if word in COMMAS:  # «انتقدت في وقت سابق، دعم …»
-            return j + 1 if self.words[j - 1] in CLOSE_PHRASE else None
-        if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE or word in _IN_IT:  # المصدر [نفسه]
-            return j + 1  # «بيان استنكر [فيه] هدم المدرسة»
-        if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
-            return j + 1
-        return self.after_phrase(j, end) if word in PREPOSITIONS else None
-
-    def _no_object(self, j: int) -> bool:
-        """Whether no object begins at token `j`, nor after it."""
-        word = self.words[j]
-        if word == "ذلك" and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال"):
-            return True  # «أكد ذلك»: nothing is said here
-        if word in STOPS or word == ":" or word in RELATIVES or word in THAT or j in self.reports or word in COMMAS:
-            return True
-        if word in NEGATIONS_AND_LINKS or word in TO_HIM or not any(c.isalpha() for c in word):
-            return True
-        return word[0] in "وف" and j in self.syntax.at and bool(self.syntax.proclitic(self.syntax.at[j]))
-
-    def _after_speaker(self, start: int, j: int, end: int) -> int | None:
-        """After what still belongs to the speaker who ends at token `start`: an adjective, a second speaker."""
-        words, word = self.words, self.words[j]
-        if not all(w in CLOSERS for w in words[start:j]):
-            return None
-        if words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
-            return j + 1  # «كشف موقع "الحدث" [التركي] تفاصيل»
-        if word[0] == "و" and word[1:] in reporting.speaker_heads():
-            return self._after_another(j, end)  # «دانت المنظمة [وجماعات حقوق الإنسان] الهجوم»
-        adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
-        # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
-        return j + 1 if adjective and j + 1 < end and words[j + 1] in COMMAS else None
-
-    def _over_attached(self, j: int) -> int | None:
-        """After a word that is joined or governed: `في الحادي [والعشرين] من`, `أعلن [لرويترز] تفاصيل`."""
-        word = self.words[j]
-        if word.startswith("وال") and j - 1 not in self.syntax.within:
-            return j + 1
-        if word[0] in "بل" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
-            return max(self.syntax.at[j].end, j + 1)
-        return None
-
-    def _another_name(self, j: int, q: Quotation) -> bool:
-        """Whether the quotation at `j` only names again who stands before it: `تنظيم الدولة ["داعش"]`."""
-        before, inner = self.syntax.within.get(j - 1), self.syntax.at.get(j + 1)
-        whole = q.closed and inner is not None and inner.end == self.quoted.token(q.end - 1)
-        return whole and before is not None and inner is not None and inner.refs == before.refs != ()
-
-    def _latin_name(self, j: int, q: Quotation) -> bool:
-        """Whether the quotation at `j` is who speaks in Latin letters: `أعلنت الشركة المصنعة ["XLCC"] عن`."""
-        last = self.quoted.token(q.end - 1)
-        follows = self.words[last + 1 : last + 2]
-        short = q.closed and last - j <= _SCARE and bool(follows) and follows[0] in PREPOSITIONS
-        return short and not any(is_arabic(w) for w in self.words[j + 1 : last])
-
-    def _after_another(self, j: int, end: int) -> int:
-        """After a second speaker who is described: the noun at `j`, its genitive or its adjective."""
-        j += 1
-        if j + 1 < end and not self.words[j].startswith("ال") and self.words[j + 1].startswith("ال"):
-            return j + 2  # حقوق الإنسان
-        while j < end and (self.words[j].startswith("ال") or self.words[j].endswith(("ه", "ون", "ين"))):
-            j += 1
-        return j
-
-    def after_phrase(self, j: int, end: int) -> int:
-        """After a prepositional phrase of a party, a medium or a date; its noun and what describes it."""
-        k = j + 1
-        if k in self.syntax.within:
-            return self.syntax.within[k].end
-        k += 1 + (k < end and self.words[k] in PERIODS)  # في ختام [اجتماعهم]
-        while k < end and (
-            self.words[k] in PREPOSITIONS
-            or k in self.syntax.within
-            or self.words[k] in ADVERBS
-            or self.words[k] in CLOSE_PHRASE
-            or (self.words[k - 1].startswith("ال") and self.words[k].startswith("ال"))
-            or (
-                self.words[k - 1] in reporting.documents()
-                and not self.words[k].startswith("ال")
-                and self.words[k] not in COMMAS
-            )
-        ):
-            k += 1
-        return k
-
-    def _after_apposition(self, j: int) -> int:
-        """After what describes a speaker, from the comma at `j`: `، الأمين العام، الذي يرأسه سليم، …`."""
-        start, end = j + 1, min(j + FAR, self.syntax.sentence[j][1])
-        while start < end and self._describes(start):
-            closing = next((k for k in range(start, end) if self.words[k] == self.words[j]), None)
-            if closing is None:
-                break
-            start = closing + 1
-        return start
-
-    def _describes(self, k: int) -> bool:
-        if k >= len(self.words):
-            return False
-        word = self.words[k]
-        party = self.syntax.at.get(k)
-        person = party is not None and party.type in ("person", "described")
-        title = word in reporting.speaker_heads() or word.removeprefix("و") in RELATIVES
-        adverbial = word in PREPOSITIONS or word in ADVERBS or k in self.syntax.dated
-        return person or title or adverbial or word in _BEGINS_APPOSITION
-
-    def _at(self, how: How, at: int, start: int) -> Complement | None:
-        end = self.syntax.sentence[at][1]
-        if start >= end or start >= len(self.words):
-            return None
-        q = self.quoted.opened.get(self.quoted.starts[start])
-        return Complement(how, at, start, self.quoted.starts[start], q)
+# What is looked for at each token, in this order.
+_STEPS: tuple[Callable[[Complements, _At], _Found], ...] = (
+    Complements._in_another_quotation,
+    Complements._after_colon,
+    Complements._another_begins,
+    Complements._aside,
+    Complements._speech,
+    Complements._clause,
+    Complements._said_in_it,
+    Complements._phrase,
+    Complements._of_a_speech,
+)
 
 
 def _letter_length(text: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
+from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.steps import acting, author, before, saying, subject
@@ -23,41 +24,50 @@ _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it r
 
 def statement(scene: Scene, i: int, report: Report) -> None:
     """`إعلان الوزير أن …`, `قوله إن …`, `تنديده بالهجوم`, `مع التأكيد على`."""
-    words = scene.words
-    if i and words[i - 1] in _UNSAID:
+    if i and scene.words[i - 1] in _UNSAID:
         return
-    entry, form = report.entry, report.form
-    first = scene.syntax.sentence[i][0]
-    purpose = words[i][: report.dropped].endswith("ل")
-    voice: Voice | None
-    if words[i][report.dropped :].startswith("ال"):  # «…، مع التأكيد على»: of whoever speaks in this sentence
-        only_adds = i > 0 and words[i - 1] == "مع" and bool(scene.since(first))
-        if not only_adds and not _in_saying(scene, i):
-            return
-        voice, start = scene.goes_on(i, report), i + 1
-    elif form.suffix:
-        of_them = entry.act in _DONE_TO and i > 0 and words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
-        if scene.in_quotation(i) or form.suffix not in _PRONOUNS or purpose or of_them:  # «لمطالبتها بـ»: to demand
-            return
-        voice, start = _pronoun(scene, i, report), i + 1
-    else:
-        voice = scene.voices.genitive(i)
-        start = voice.end if voice is not None else i + 1
+    voice = _speaker(scene, i, report)
     if voice is None:
         return
-    near = scene.complements.first(i, entry.wants, start)
+    owned = bool(report.form.suffix)
+    start = i + 1 if owned or _definite(scene, i, report) else voice.end
+    what = _reported(scene, i, report, start)
+    if what is not None:
+        scene.add(i, report, what, voice, "noun", carries=owned or not _aside(scene, i, report))
+
+
+def _definite(scene: Scene, i: int, report: Report) -> bool:
+    return scene.words[i][report.dropped :].startswith("ال")
+
+
+def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
+    """Whose words the noun at `i` tells: its genitive's, its pronoun's, or whoever's who speaks in this sentence."""
+    if _definite(scene, i, report):  # «…، مع التأكيد على»
+        only_adds = i > 0 and scene.words[i - 1] == "مع" and bool(scene.since(scene.syntax.sentence[i][0]))
+        return scene.goes_on(i, report) if only_adds or _in_saying(scene, i) else None
+    if not report.form.suffix:
+        return scene.voices.genitive(i)
+    purpose = scene.words[i][: report.dropped].endswith("ل")  # «لمطالبتها بـ»: to demand
+    done_to = report.entry.act in _DONE_TO and i > 0 and scene.words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
+    if scene.in_quotation(i) or report.form.suffix not in _PRONOUNS or purpose or done_to:
+        return None
+    return _pronoun(scene, i, report)
+
+
+def _reported(scene: Scene, i: int, report: Report, start: int) -> Complement | None:
+    """What the noun at `i` reports, from token `start` on, near enough to be its own."""
+    near = scene.complements.first(i, report.entry.wants, start)
     if near is not None and near.at - start > _FAR.get(near.how, 6):
         near = None
-    if form.suffix and "object" in entry.takes and (near is None or near.at > start):
-        thing = scene.complements.object(i, start)
+    if report.form.suffix and "object" in report.entry.takes and (near is None or near.at > start):
+        thing = scene.objects.first(i, start)
         if thing is not None and thing.start == start:
             near = thing
-    speech = words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
+    speech = scene.words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
     if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
-        return
-    if any(k in scene.reports for k in range(start, near.at)):
-        return  # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
-    scene.add(i, report, near, voice, "noun", carries=bool(form.suffix) or not _aside(scene, i, report))
+        return None
+    # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
+    return None if any(k in scene.reports for k in range(start, near.at)) else near
 
 
 def _aside(scene: Scene, i: int, report: Report) -> bool:

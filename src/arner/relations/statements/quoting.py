@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from arner.arabic.orthography import is_arabic
 from arner.lexicon import word_class
 from arner.relations.statements.words import NAMED
 from arner.syntax.quotations import Quotation, quotations, quoted_tokens
 from arner.syntax.sentences import Syntax
-from arner.syntax.words import COMMAS, OPENERS, STOPS, THAT
+from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, STOPS, THAT
 
 _NAME = 8  # tokens of a name in quotation marks
 _SHORT, _LONG = 2, 4  # tokens of a quotation before its speaker, with its opening mark: more than these
 _DASHES = word_class("dash")
+SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
 _MODIFIER = 6  # words that say what a name in quotation marks is, after it
 
 
@@ -102,6 +104,13 @@ class Quoted:
         sure = following != "ان" or after > last + 1 or self.doc[after].text.startswith("إ")
         that = following in THAT and sure
         return that or following == ":" or self.words[i - 1] in ("ل", "لـ")
+
+    def is_latin_name(self, i: int, q: Quotation) -> bool:
+        """Whether the quotation at `i` is who speaks in Latin letters: `أعلنت الشركة المصنعة ["XLCC"] عن`."""
+        last = self.token(q.end - 1)
+        follows = self.words[last + 1 : last + 2]
+        short = q.closed and last - i <= SCARE and bool(follows) and follows[0] in PREPOSITIONS
+        return short and not any(is_arabic(w) for w in self.words[i + 1 : last])
 
     def _parts(self, k: int) -> bool:
         word = self.words[k]

@@ -15,10 +15,12 @@ from arner.relations.descriptions import Descriptions
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Filler, Refs, Rejected, fill
 from arner.relations.statements import reporting
+from arner.relations.statements.asides import Asides
 from arner.relations.statements.called import called_again
 from arner.relations.statements.complement import Complement, Complements
 from arner.relations.statements.content import Content, Contents
 from arner.relations.statements.memory import Memory
+from arner.relations.statements.objects import Objects
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.slot import Slots
@@ -83,7 +85,9 @@ class Scene(Reading):
         self.quoted = Quoted(self.syntax)
         triggers = Triggers(self.syntax, self.quoted)
         self.reports, self.nouns = triggers.reports, triggers.nouns
-        self.complements = Complements(self.quoted, triggers.ends)
+        self.asides = Asides(self.syntax)
+        self.complements = Complements(self.quoted, self.asides, triggers.ends)
+        self.objects = Objects(self.quoted, self.asides, triggers.ends)
         self.contents = Contents(self.quoted, triggers.ends)
         self.memory = Memory(self.syntax)
         self.voices = Voices(self.syntax, self.names, self.memory)

@@ -141,7 +141,7 @@ def holder(scene: Scene, cue: Saying) -> Outcome:
     party = _adjacent(scene, cue)
     if party is None or not cue.report.dropped or not cue.report.entry.two_objects:
         return None
-    what = scene.complements.object(cue.start, party.end)
+    what = scene.objects.first(cue.start, party.end)
     at_once = what is not None and what.start == party.end
     if not (at_once and scene.words[party.end].endswith("ا") and len(scene.words[party.end]) > 3):
         return None

@@ -241,7 +241,7 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
         elif j == start and (after := _after_joined(scene, j)) > j:
             j = after
         elif word in PREPOSITIONS:
-            j = max(scene.complements.after_phrase(j, end), j + 1)
+            j = max(scene.asides.after_phrase(j, end), j + 1)
         else:
             return _noun_at(scene, j, end)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from arner.lexicon import word_class
 from arner.relations.rule import Rejected
 from arner.relations.statements import frames, reporting
-from arner.relations.statements.complement import Complement
+from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
@@ -39,16 +39,27 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
         return
-    if complement is not None and complement.how == "object" and frames.is_as_said(scene, i):
-        complement = complement if scene.words[i - 1].endswith("كما") else None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
     if complement is None and finite:
         complement = _bare(scene, i, report, voice)
-    if complement is None:
-        if voice is not None and finite:
-            _without_complement(scene, i, report, voice)
-        return
+    if complement is not None:
+        _told(scene, i, report, voice, complement, tried, frame)
+    elif voice is not None and finite:
+        _without_complement(scene, i, report, voice)
+
+
+def _told(
+    scene: Scene,
+    i: int,
+    report: Report,
+    voice: Voice | None,
+    complement: Complement,
+    tried: tuple[Rejected, ...],
+    frame: str,
+) -> None:
+    """The statement of the verb at `i`, by `voice` or whoever speaks where its clause names nobody."""
+    finite = report.form.kind in ("past", "present")
     if voice is None:
         frame = "unnamed"
         voice, more = _unnamed(scene, saying(i, report, complement, frame), complement)
@@ -201,43 +212,52 @@ def _arguments(
     told = bool(form.suffix) and form.kind in ("past", "present") and not entry.two_objects
     if is_object and not told and not (c is not None and c.at <= start):
         c = _object_or(scene, i, entry, start, c)
-    return voice, _of_somebody(scene, i, report, start, c), tried
+    c = _of_somebody(scene, i, report, start, c)
+    if c is not None and c.how == "object" and frames.is_as_said(scene, i) and not scene.words[i - 1].endswith("كما"):
+        c = None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
+    return voice, c, tried
 
 
 def _of_somebody(scene: Scene, i: int, report: Report, start: int, c: Complement | None) -> Complement | None:
     """What is asked of somebody, or what he is invited to, where the verb at `i` asks or invites; else `c`."""
-    entry, find = report.entry, scene.complements
+    entry = report.entry
     if "asked" in entry.takes and not report.form.suffix:
-        another = c is not None and any(k in find.reports for k in range(start, c.at))  # «طلب منه العودة قائلا إن»
-        return find.asked(i, start, entry.whom_after) if c is None or another else c
+        another = c is not None and any(
+            k in scene.objects.reports for k in range(start, c.at)
+        )  # «طلب منه العودة قائلا إن»
+        return scene.objects.asked(i, start, entry.whom_after) if c is None or another else c
     return _invited(scene, i, c) if "invitation" in entry.takes and c is not None else c
 
 
 def _object_or(scene: Scene, i: int, entry: Entry, start: int, c: Complement | None) -> Complement | None:
     """The object at token `start` or after it, where it and not the clause `c` is what is said."""
     words = scene.words
-    o = scene.complements.object(i, start)
+    o = scene.objects.first(i, start)
     if o is None or words[o.start] in entry.not_objects:
         return c
-    if o.start == i + 2 and words[i + 1] in ("فيه", "فيها") and acts_in_it(scene, i):
+    if o.start == i + 2 and words[i + 1] in IN_IT and acts_in_it(scene, i):
         return c  # «في وقت أعلنت فيه [المنظمة] وقف العمل»: who speaks
     if c is None:
         return o
-    if words[o.start - 1] in ("فيه", "فيها"):
+    if words[o.start - 1] in IN_IT:
         return c  # «في وقت أكدت فيه المصادر على دعمها»
-    if c.how == "that":
-        if words[o.start].startswith("ل"):
-            return c  # «كشف تقرير للجنة أن»
-        before = c.at - 1
-        named = before in scene.syntax.within or words[before] in COMMAS or words[before] in ADVERBS
-        other = any(acting_verb(words[k]) is not None for k in range(o.start, c.at))
-        if (named or _date_ends(scene, before)) and not other:
-            return c  # «أكدت جماعة النور في الجبل، أمس، أن»
+    if c.how == "that" and _clause_not(scene, o, c):
+        return c
     head = words[o.start] in reporting.speaker_heads() and not entry.two_objects  # «اعتبر [تنظيم] الدورة "نجاحا"»
     title = head or words[o.start] in OPENERS
     # an object stands at once, or there is none where a clause follows: «أوضح في الاجتماع أن»
     at_once = o.start == start or c.how == "governed"
     return o if at_once and o.start < c.at and not title else c
+
+
+def _clause_not(scene: Scene, o: Complement, c: Complement) -> bool:
+    """Whether the clause `c` is what is said, and the noun of `o` before it only somebody or something by the way."""
+    words, before = scene.words, c.at - 1
+    if words[o.start].startswith("ل"):
+        return True  # «كشف تقرير للجنة أن»
+    named = before in scene.syntax.within or words[before] in COMMAS or words[before] in ADVERBS
+    other = any(acting_verb(words[k]) is not None for k in range(o.start, c.at))
+    return (named or _date_ends(scene, before)) and not other  # «أكدت جماعة النور في الجبل، أمس، أن»
 
 
 def _date_ends(scene: Scene, k: int) -> bool:
