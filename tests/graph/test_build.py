@@ -13,7 +13,7 @@ from arner.graph.build import build_graph, identity
 from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
 from arner.records import ArticleRecord, Description, Mention, Organization, Person, Role, Span
-from tests.linking.made import corpora
+from tests.linking.made import corpora, record
 from tests.samples import first, retold, second, signed, signing
 
 LINKS = link([first(), second()])
@@ -306,3 +306,17 @@ def test_what_one_article_of_hundreds_tells_is_a_slip() -> None:
     assert (person["aliases"], person["roles"]) == (["أناستاسيادس"], ["الرئيس (CY)"])
     (person,) = [data for _, data in build_graph([*told[:20], slip]).nodes(data=True) if data["type"] == "person"]
     assert person["roles"] == ["الرئيس (CY)", "الوزير (CY)"]
+
+
+def test_the_row_of_the_tables_that_most_records_give() -> None:
+    # One article has the whole name and so the row, another the surname alone
+    told = [
+        record("a", "سيرغي لافروف=sergey-lavrov|وزير الخارجية RU", bodies=("حماس=hamas",)),
+        record("b", "لافروف|وزير الخارجية RU"),
+    ]
+    links = link(told)
+    graph = build_graph(told, links)
+    person = graph.nodes[links.entity("a", "p1")]
+    assert (person["articles"], person["known"], person["known_articles"]) == (2, "sergey-lavrov", 1)
+    assert graph.nodes[links.entity("a", "o1")]["known"] == "hamas"
+    assert "known" not in graph.nodes["country:RU"]

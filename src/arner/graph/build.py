@@ -149,7 +149,7 @@ class _Builder:
             if relation := BY_ID.get(data["type"]):
                 self._event(node, facts, said, relation)
             else:
-                for key in said.keys() & {"country", "name_en", "name_latin"}:
+                for key in said.keys() & {"country", "known", "name_en", "name_latin"}:
                     facts.one(key, said[key])
                 facts.many("roles", _roles(said.get("role", Counter()), said.get("guess", Counter())))
                 self._aliases(facts, said, called)
@@ -291,13 +291,14 @@ class _Telling:
             self.say(node, name=clean(entity.name))
         match entity:
             case Person():
-                self.say(node, name_latin=entity.name_latin)
+                self.say(node, name_latin=entity.name_latin, known=entity.known)
                 self._tell(node, "alias", entity.aliases)
                 told = [(r, office_text(r.title, r.country, self._called(r.organization))) for r in entity.roles]
                 self._tell(node, "role", [text for r, text in told if r.country_from != "context"])
                 self._tell(node, "guess", [(clean(r.title), text) for r, text in told if r.country_from == "context"])
             case Organization():
-                self.say(node, country=entity.country, medium=is_medium(entity.name, entity.known))
+                self.say(node, country=entity.country, known=entity.known)
+                self.say(node, medium=is_medium(entity.name, entity.known))
                 self.say(node, name_latin=body_latin(entity.name, entity.known))
                 self._tell(node, "alias", entity.aliases)
             case Place():

@@ -1,0 +1,5 @@
+"""`python -m arner.cli`."""
+
+from arner.cli import main
+
+main()

@@ -1,0 +1,230 @@
+"""`arner graph`: records in, one graph out, or a projection of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from arner.cli.console import Failures, stop
+from arner.cli.files import apart, not_installed, writing
+from arner.cli.options import Drawn, Judgements, Language, NodeType, Projection, Records, Status, Surest, iso_day
+from arner.cli.reading import linked_of, twice
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from arner.linking.links import Links
+    from arner.records import ArticleRecord
+
+    Shape: TypeAlias = Callable[[nx.MultiDiGraph], nx.Graph]
+
+Output = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        help="The file: .graphml, .gexf, .csv or .parquet (two files), .xlsx, .cyjs, .json, .ftm.jsonl,"
+        " .neo4j (a folder).",
+    ),
+]
+LinksFile = Annotated[
+    Path | None,
+    typer.Option("--links", help="Where to write who was found to be whom, with score and reasons, a JSON line each."),
+]
+
+# Which projection, and what counts in it.
+Project = Annotated[
+    Projection | None,
+    typer.Option(help="Who met whom, agreed with whom, spoke about whom, accused or praised whom, and so on."),
+]
+Statuses = Annotated[
+    list[Status] | None,
+    typer.Option(
+        help="For a projection: events of this status, else those that took place; may be given several times."
+    ),
+]
+Acts = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ACT",
+        help="For a projection of statements: only accuse, praise, call_for …; may be given several times.",
+    ),
+]
+
+# Which part of the records and of the graph.
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles from this day on tell.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only what articles to this day tell.")]
+MinCount = Annotated[int, typer.Option(min=1, help="Only who and what at least so many articles tell of.")]
+Types = Annotated[
+    list[NodeType] | None, typer.Option("--type", help="Only nodes of this type; may be given several times.")
+]
+
+# What is drawn, and how.
+Statements = Annotated[
+    Drawn, typer.Option(help="Statements as edges from who speaks to whom it is about, or as nodes.")
+]
+Described = Annotated[bool, typer.Option("--described", help="Also who is only described, as «a Saudi official».")]
+Articles = Annotated[bool, typer.Option("--articles", help="Also the articles, with all whom they mention.")]
+Media = Annotated[
+    bool | None,
+    typer.Option(help="With media and news agencies, or without [without where a projection is of meetings]."),
+]
+Labels = Annotated[
+    Language | None, typer.Option(help="Labels in Arabic, in English where there is a name, or in Latin letters.")
+]
+Measures = Annotated[bool, typer.Option("--measures", help="Give every node its degree, betweenness and community.")]
+Positions = Annotated[bool, typer.Option("--positions", help="Give every node a place, x and y: up to 5,000 nodes.")]
+
+
+def graph(
+    records: Records,
+    output: Output,
+    links: LinksFile = None,
+    judgements: Judgements = None,
+    project: Project = None,
+    status: Statuses = None,
+    act: Acts = None,
+    since: Since = None,
+    until: Until = None,
+    min_count: MinCount = 1,
+    min_confidence: Surest = 0,
+    type_: Types = None,
+    statements: Statements = "edges",
+    described: Described = False,
+    articles: Articles = False,
+    media: Media = None,
+    labels: Labels = None,
+    measures: Measures = False,
+    positions: Positions = False,
+) -> None:
+    """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
+    from arner.graph.formats import writer
+    from arner.graph.views import select
+
+    asked = {"statement": statements == "nodes", "described": described, "article": articles}
+    nodes = {name for name, wanted in asked.items() if wanted}
+    try:
+        write = writer(output, projected=project is not None)
+        shape = _projection(project, [*(status or ()), *(act or ())], nodes, media)
+    except ValueError as error:
+        stop(error)
+    if not project:
+        shape = _overview(nodes, output, type_ or (), media)
+    chosen = _published(iso_day(since), iso_day(until))
+    _files_apart(output, links, [*map(Path, records), *([judgements] if judgements else [])])
+
+    failed = Failures()
+    network, linked = _network(records, judgements, failed, chosen, min_confidence)
+    network = shape(network)
+    if type_ or min_count > 1:
+        network = select(network, set(type_ or ()), min_count)
+    failed.end(len(network), "nodes")
+    _adorn(network, labels, measures, positions)
+    if links:
+        with writing(links) as out:
+            linked.write(out)
+    _write(write, network, output)
+    failed.exit()
+
+
+def _projection(project: str | None, only: Collection[str], nodes: Collection[str], media: bool | None) -> Shape:
+    """What makes the projection.
+
+    Raises:
+        ValueError: there is none that has `only` these statuses or acts, or one has `nodes` of further types.
+    """
+    from arner.graph.views import check
+
+    if project and nodes:
+        raise ValueError(f"--project {project} has no nodes for a {min(nodes)}")
+    return check(project, only, media)
+
+
+def _overview(nodes: Collection[str], output: Path, types: Iterable[str], media: bool | None) -> Shape:
+    """What the command draws where no projection is asked for.
+
+    `nodes` are types that it leaves out otherwise; the format of `output` and the chosen `types` bring more of them.
+    """
+    from arner.graph.formats import needs
+    from arner.graph.views import overview
+
+    drawn = {*nodes, *needs(output), *types}
+    if {"statement", "described", "article"} <= drawn and media is not False:
+        return lambda graph: graph
+    return partial(
+        overview,
+        statements="statement" in drawn,
+        described="described" in drawn,
+        articles="article" in drawn,
+        media=media is not False,
+    )
+
+
+def _published(since: str | None, until: str | None) -> Callable[[ArticleRecord], bool]:
+    """Whether an article is of these days; one without a day is of no period that ends."""
+
+    def chosen(record: ArticleRecord) -> bool:
+        day = record.published or ""
+        return (since or "") <= day and (not until or "" < day <= until)
+
+    return chosen
+
+
+def _files_apart(output: Path, links: Path | None, read: list[Path]) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    from arner.graph.tabular import both
+
+    for file in (*(both(output) if output.suffix in (".csv", ".parquet") else (output,)), links):
+        apart(file, *read)
+    apart(output, links)
+
+
+def _network(
+    records: list[str],
+    judgements: Path | None,
+    failed: Failures,
+    chosen: Callable[[ArticleRecord], bool],
+    confidence: float,
+) -> tuple[nx.MultiDiGraph, Links]:
+    """The graph of the chosen records, and the links of all of them."""
+    from arner.graph.build import build_graph
+    from arner.linking.judgements import JudgementError, read_judgements
+
+    with twice(records) as read:
+        try:
+            told = read_judgements(judgements) if judgements else []
+            linked = linked_of(failed.without_failures(read()), told)
+        except JudgementError as error:
+            stop(error)
+        quiet = Failures(silent=True)  # the second reading fails where the first did
+        some = (record.surer_than(confidence) for record in quiet.without_failures(read()) if chosen(record))
+        return build_graph(some, linked), linked
+
+
+def _adorn(network: nx.Graph, labels: Language | None, measures: bool, positions: bool) -> None:
+    """What is for the eye: labels of one language, measures, places to draw at."""
+    from arner.graph.labels import relabel
+    from arner.graph.measures import lay_out, measure
+
+    if labels:
+        relabel(network, labels)
+    if measures:
+        measure(network)
+    try:
+        if positions:
+            lay_out(network)
+    except ValueError as error:
+        stop(error)
+
+
+def _write(write: Callable[[nx.Graph, Path], None], network: nx.Graph, output: Path) -> None:
+    try:
+        write(network, output)
+    except OSError as error:
+        stop(f"{output}: {error.strerror}")
+    except ImportError as error:
+        not_installed(error, output)
