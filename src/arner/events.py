@@ -80,6 +80,8 @@ class Relation:
     """Of `values`, the ISO code of a state or the name of a body that it is about."""
     parties: int = 1
     """How many of the first slot two articles must both name."""
+    faces: bool = False
+    """Whether who takes part may stand on sides (`graph/sides.py`), so that not all of them are tied by it."""
     placed: bool = True
     """Whether it has a `place`."""
     own: bool = False
@@ -134,6 +136,7 @@ MEETING = Relation(
     happened=frozenset({"held", "ongoing"}),
     undone=frozenset({"cancelled"}),
     tie="met",
+    faces=True,
     values=("ordinal",),
     lists=("topics",),
     en=_words("meeting", "en"),

@@ -8,7 +8,7 @@ import pytest
 from arner.graph.build import build_graph
 from arner.graph.views import PROJECTIONS, overview, project, select
 from arner.linking.links import link
-from arner.records import MeetingKind, Part, Ref
+from arner.records import Meeting, MeetingKind, Part, Ref, Slot, Span, Why
 from tests.linking.made import meeting, record
 from tests.samples import first, retold, second, signed, signing
 
@@ -75,6 +75,42 @@ def test_two_on_one_side_do_not_meet_each_other() -> None:
     assert _hosted("meeting", p1="host", p2="host", p3="guest").size() == 2
     assert _hosted("visit", p1="guest", p2="guest").size() == 0
     assert _hosted("meeting", p1="participant", p2="participant", p3="participant").size() == 3
+
+
+def _met(told: Meeting, *people: str, bodies: tuple[str, ...] = (), about: str = "") -> set[frozenset[str]]:
+    """Who has met whom by one meeting, by name."""
+    met = project(build_graph([record("a", *people, bodies=bodies, about=about, meetings=(told,))]), "meetings")
+    return {frozenset(met.nodes[n]["name"] for n in pair) for pair in met.edges}
+
+
+def test_the_sides_that_the_frame_tells() -> None:
+    # «سليم عمر وكريم حسن التقيا مريم فرح»: the two who act met her, not each other by that
+    three = meeting("p1", "p2", "p3")
+    names = ("سليم عمر", "كريم حسن", "مريم فرح")
+    who = [p.model_copy(update={"name": n}) for p, n in zip(three.participants, names, strict=True)]
+    slots = [Slot(slot="agent", fillers=list(names[:2])), Slot(slot="participant", fillers=list(names[2:]))]
+    why = Why(cue=Span(start=0, end=0, text=""), frame="with", slots=slots)
+    met = _met(three.model_copy(update={"participants": who, "why": why}), *names)
+    assert met == {frozenset((names[0], names[2])), frozenset((names[1], names[2]))}
+    # «لقاء بين سليم عمر وكريم حسن ومريم فرح», a meeting between the three: all stand in one slot
+    alone = Why(cue=why.cue, frame="noun alone", slots=[Slot(slot="participant", fillers=list(names))])
+    assert len(_met(three.model_copy(update={"participants": who, "why": alone}), *names)) == 3
+
+
+def test_two_of_one_state_have_not_met_by_meeting_a_third_of_another() -> None:
+    king, prince, guest = "سليم عمر|الملك JO", "كريم حسن|ولي العهد JO", "مريم فرح|رئيسة الوزراء TN"
+    assert len(_met(meeting("p1", "p2", "p3"), king, prince, guest)) == 2
+    assert len(_met(meeting("p1", "p2"), king, prince)) == 1  # at home they are two
+
+
+def test_nobody_meets_what_he_acts_for_and_a_crowd_proves_nothing() -> None:
+    assert not _met(meeting("p1", "country:JO"), "سليم عمر|الملك JO", about="JO")
+    names = ("سليم عمر", "كريم حسن", "مريم فرح", "هدى نجم", "زيد مطر", "ليلى بدر")
+    all_of_them = [f"p{n}" for n in range(1, 7)]
+    assert not _met(meeting(*all_of_them), *names)
+    assert len(_met(meeting(*all_of_them[:5]), *names)) == 10
+    assert not _met(meeting(*all_of_them[:3], kind="conference"), *names)
+    assert len(_met(meeting(*all_of_them[:2], kind="conference"), *names)) == 1
 
 
 def test_who_agreed_with_whom(events: nx.MultiDiGraph) -> None:

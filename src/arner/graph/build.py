@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import permutations, product
 from typing import Any
 
 import networkx as nx
@@ -30,6 +31,7 @@ from arner.arabic.orthography import clean, fold
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.graph.bodies import body_latin, is_medium
 from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
+from arner.graph.sides import sides
 from arner.linking.clusters import Member
 from arner.linking.links import Links, entity_id, link
 from arner.linking.organizations import in_lexicon, key_of
@@ -99,6 +101,7 @@ class _Builder:
         self.seen: dict[str, set[object]] = {}  # story → nodes, edges and facts that already count it
         self.mentioned: dict[str, dict[str, int]] = {}  # entity → story that is printed again, else "" → mentions
         self.reprinted = {copy.of for copy in links.copies.values()} | links.copies.keys()
+        self.faced: dict[str, set[tuple[str, str]]] = {}  # event → pairs of whom an article has on two sides of it
         self.bodies: dict[str, Counter[str]] = {}  # key of an organisation's name → its nodes
         for linked in links.of.values():
             if linked.kind == "organization":
@@ -213,6 +216,12 @@ class _Builder:
                 self.graph.remove_edge(who, node, key)
                 if self.graph.nodes[who]["type"] == "described" and not self.graph.degree(who):
                     self.graph.remove_node(who)
+        for who, _, edge in self.graph.in_edges(node, data=True):
+            others = sorted(
+                other for one, other in self.faced.get(node, ()) if one == who and self.graph.has_edge(other, node)
+            )
+            if edge["type"] == "takes_part" and others:
+                edge["opposite"] = others
         data["label"] = data["name"] = self._event_label(node, relation)
 
     def _drop_guesses(self) -> None:
@@ -345,9 +354,7 @@ class _Telling:
         self._collect(node, "evidence", [span.text for span in event.evidence])
         self._collect(node, "rules", [event.rule])
         _surest(self.graph.nodes[node], event.confidence)
-        for role, party in relation.parts(event):
-            key = "takes_part" if role in _PARTS else f"takes_part:{role}"
-            self.edge(self._party(party), node, "takes_part", key, role=role)
+        self._parts(node, relation, event)
         if place and place.ref:
             self.edge(node, self._party(Ref(ref=place.ref, name=place.name or "")), "held_in")
         if place and place.country:
@@ -356,6 +363,19 @@ class _Telling:
             if of := values[name]:
                 self.edge(node, self._country(of) if _CODE.fullmatch(of) else self._organization(of), "concerns")
         return node
+
+    def _parts(self, node: str, relation: Relation, event: Event) -> None:
+        """Who took part, with which role and on which side."""
+        parts = list(relation.parts(event))
+        stood = sides(event, relation.kind(event), parts) if relation.faces else [""] * len(parts)
+        across: dict[str, set[str]] = {}
+        for (role, party), side in zip(parts, stood, strict=True):
+            who = self._party(party)
+            self.edge(who, node, "takes_part", "takes_part" if role in _PARTS else f"takes_part:{role}", role=role)
+            if side:
+                across.setdefault(side, set()).add(who)
+        for one, other in permutations(across.values(), 2):
+            self.builder.faced.setdefault(node, set()).update(product(one, other))
 
     def _called(self, of: str | None) -> str | None:
         """The name of a state's or body's field, which may be an id."""

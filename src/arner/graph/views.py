@@ -8,7 +8,7 @@ met.edges(data="weight")               # in how many meetings
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any, get_args
 
@@ -22,6 +22,7 @@ SAYINGS = {"statements": ("about", "spoke_about"), "targets": ("targets", "spoke
 PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", *SAYINGS, "mentions")
 ACTORS = frozenset({"person", "country", "organization"})
 _MET = frozenset({MEETING.field, "countries"})  # projections without media: an interview is no meeting
+_MET_AT_ONCE = 5  # who take part in a meeting without sides: more have not all met each other by that
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
 _View = Callable[[nx.MultiDiGraph, Collection[str]], nx.Graph]
 
@@ -162,31 +163,59 @@ def _took_part(
     graph: nx.MultiDiGraph, who_acts: Collection[str], relation: Relation, statuses: Collection[str]
 ) -> nx.Graph:
     view = nx.DiGraph() if relation.directed else nx.Graph()
+    state = {node: _state(graph, node) for node in who_acts}
     for event, data in _of_type(graph, relation.id):
         if data["status"] not in statuses:
             continue
-        parts = [(edge.get("role", ""), who) for who, edge in _ends(graph, event, "takes_part")]
-        actors = [(role, who) for role, who in parts if who in who_acts]
+        parts = [(who, edge) for who, edge in _ends(graph, event, "takes_part") if who in who_acts]
+        pairs: Iterable[tuple[str, str]]
         if relation.directed:
-            ends = [sorted({who for role, who in actors if role == end}) for end in relation.directed]
-            pairs: Iterable[tuple[str, str]] = ((a, b) for a, b in product(*ends) if a != b)
+            ends = [sorted({who for who, edge in parts if edge.get("role") == end}) for end in relation.directed]
+            pairs = ((a, b) for a, b in product(*ends) if a != b)
         else:
-            pairs = _together([(role, who) for role, who in actors if relation.chief(role)], data["kind"])
+            chief = [(who, edge) for who, edge in parts if relation.chief(edge.get("role", ""))]
+            if relation.faces:
+                pairs = _together(graph, chief, data["kind"], state)
+            else:
+                pairs = combinations(sorted({who for who, _ in chief}), 2)
         for one, other in pairs:
             _tie(view, graph, (one, other), relation.tie, event, relation.field)
     return view
 
 
-def _together(parts: Iterable[tuple[str, str]], kind: str) -> Iterator[tuple[str, str]]:
-    """Pairs of who met each other: not two hosts of one guest, not two guests, nor two who travel together."""
-    roles: dict[str, set[str]] = {}
-    for role, who in parts:
-        roles.setdefault(who, set()).add(role)
-    for one, other in combinations(sorted(roles), 2):
-        same = roles[one] == roles[other] and len(roles[one]) == 1
-        side = next(iter(roles[one]))
-        if not same or (side not in ("host", "guest") and kind != "visit"):
+def _together(
+    graph: nx.MultiDiGraph, parts: Sequence[tuple[str, dict[str, Any]]], kind: str, state: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of those who met each other by taking part.
+
+    Where articles tell sides, these are who stood on two of them: not two hosts of one guest, nor two who travel
+    together. Where several states meet, two of one state are on one side. Nobody meets the body or the state that he
+    acts for, and of a crowd nobody is known to have met anybody.
+    """
+    opposite: dict[str, set[str]] = {}
+    for who, edge in parts:
+        opposite.setdefault(who, set()).update(edge.get("opposite", ()))
+    sided = any(opposite.values())
+    if not sided and (kind == "visit" or len(opposite) > (2 if kind == "conference" else _MET_AT_ONCE)):
+        return
+    several = len({state[who] for who in opposite} - {None}) > 1
+    for one, other in combinations(sorted(opposite), 2):
+        alike = state[one] is not None and state[one] == state[other]
+        if (several and alike) or _own(graph, one, other, state):
+            continue
+        told = opposite[one] and opposite[other]
+        if other in opposite[one] or not sided or not (told or alike or None in (state[one], state[other])):
             yield one, other
+
+
+def _own(graph: nx.MultiDiGraph, one: str, other: str, state: Mapping[str, str | None]) -> bool:
+    """Whether one of the two holds an office of the other, or acts for the state that the other is."""
+    for who, whose in ((one, other), (other, one)):
+        if _type(graph, who) == "person" and any(whose == end for _, end in graph.out_edges(who)):
+            return True
+        if state[who] == whose:
+            return True
+    return False
 
 
 def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collection[str]) -> nx.Graph:
