@@ -95,6 +95,10 @@ def test_the_sides_that_the_frame_tells() -> None:
     # «لقاء بين سليم عمر وكريم حسن ومريم فرح», a meeting between the three: all stand in one slot
     alone = Why(cue=why.cue, frame="noun alone", slots=[Slot(slot="participant", fillers=list(names))])
     assert len(_met(three.model_copy(update={"participants": who, "why": alone}), *names)) == 3
+    # «محادثات مع سليم عمر وكريم حسن», talks with the two: somebody else's
+    slot = Slot(slot="participant", step="with or between", fillers=list(names))
+    told = three.model_copy(update={"participants": who, "why": Why(cue=why.cue, frame="noun alone", slots=[slot])})
+    assert not _met(told, *names)
 
 
 def test_two_of_one_state_have_not_met_by_meeting_a_third_of_another() -> None:
@@ -109,8 +113,17 @@ def test_nobody_meets_what_he_acts_for_and_a_crowd_proves_nothing() -> None:
     all_of_them = [f"p{n}" for n in range(1, 7)]
     assert not _met(meeting(*all_of_them), *names)
     assert len(_met(meeting(*all_of_them[:5]), *names)) == 10
-    assert not _met(meeting(*all_of_them[:3], kind="conference"), *names)
-    assert len(_met(meeting(*all_of_them[:2], kind="conference"), *names)) == 1
+    assert not _met(meeting(*all_of_them[:2], kind="conference"), *names)
+
+
+def test_to_sit_in_a_body_is_not_to_meet_it() -> None:
+    # «ترأس الوزير اجتماعا للجنة الأسعار», the minister chaired the prices' committee
+    who, body = "سليم عمر|وزير التجارة JO", "لجنة الأسعار"
+    assert not _met(meeting("p1", "o1", kind="meeting"), who, bodies=(body,))
+    assert not _met(meeting("country:TN", "o1", kind="meeting"), bodies=(body,), about="TN")
+    assert _met(meeting("p1", "o1", kind="meeting"), who, bodies=("حركة الرصيف",))
+    assert _met(meeting("p1", "o1", kind="meeting"), who, bodies=("لجنة الأسعار|TN",), about="TN")  # of another state
+    assert _met(meeting("country:CN", "o1"), bodies=("مجلس التعاون",), about="CN")  # talks
 
 
 def test_who_agreed_with_whom(events: nx.MultiDiGraph) -> None:

@@ -14,15 +14,16 @@ from typing import Any, get_args
 
 import networkx as nx
 
+from arner.arabic.orthography import fold
 from arner.events import BY_ID, MEETING, RELATIONS, Relation
 from arner.records import Act
+from arner.relations.meetings.vocabulary import vocabulary
 
 # Projections of statements: the edge of a statement that leads to the other, and what the two are to each other.
 SAYINGS = {"statements": ("about", "spoke_about"), "targets": ("targets", "spoke_to")}
 PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "countries", *SAYINGS, "mentions")
 ACTORS = frozenset({"person", "country", "organization"})
 _MET = frozenset({MEETING.field, "countries"})  # projections without media: an interview is no meeting
-_MET_AT_ONCE = 5  # who take part in a meeting without sides: more have not all met each other by that
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
 _View = Callable[[nx.MultiDiGraph, Collection[str]], nx.Graph]
 
@@ -186,25 +187,23 @@ def _took_part(
 def _together(
     graph: nx.MultiDiGraph, parts: Sequence[tuple[str, dict[str, Any]]], kind: str, state: Mapping[str, str | None]
 ) -> Iterator[tuple[str, str]]:
-    """Pairs of those who met each other by taking part.
+    """Pairs of those who met each other by taking part: who stood on two sides (`graph/sides.py`).
 
-    Where articles tell sides, these are who stood on two of them: not two hosts of one guest, nor two who travel
-    together. Where several states meet, two of one state are on one side. Nobody meets the body or the state that he
-    acts for, and of a crowd nobody is known to have met anybody.
+    Of whom no article tells the side, those of another state. Where several states meet, two of one are on one side.
+    Nobody meets the body or the state that he acts for, and to sit in a body is not to meet it.
     """
     opposite: dict[str, set[str]] = {}
     for who, edge in parts:
         opposite.setdefault(who, set()).update(edge.get("opposite", ()))
-    sided = any(opposite.values())
-    if not sided and (kind == "visit" or len(opposite) > (2 if kind == "conference" else _MET_AT_ONCE)):
-        return
     several = len({state[who] for who in opposite} - {None}) > 1
     for one, other in combinations(sorted(opposite), 2):
-        alike = state[one] is not None and state[one] == state[other]
-        if (several and alike) or _own(graph, one, other, state):
+        ours, theirs = state[one], state[other]
+        if (several and ours is not None and ours == theirs) or _own(graph, one, other, state):
             continue
-        told = opposite[one] and opposite[other]
-        if other in opposite[one] or not sided or not (told or alike or None in (state[one], state[other])):
+        if kind == "meeting" and (_sits_in(graph, one, other, state) or _sits_in(graph, other, one, state)):
+            continue
+        unsided = any(opposite.values()) and not (opposite[one] and opposite[other])
+        if other in opposite[one] or (unsided and None not in (ours, theirs) and ours != theirs):
             yield one, other
 
 
@@ -216,6 +215,14 @@ def _own(graph: nx.MultiDiGraph, one: str, other: str, state: Mapping[str, str |
         if state[who] == whose:
             return True
     return False
+
+
+def _sits_in(graph: nx.MultiDiGraph, who: str, body: str, state: Mapping[str, str | None]) -> bool:
+    """Whether a body's meeting is rather a sitting that `who` attends: «ترأس الوزير اجتماع اللجنة»."""
+    if _type(graph, body) != "organization" or state[body] not in (None, state[who]):
+        return False
+    head = fold(graph.nodes[body]["name"]).split()[:1]
+    return _type(graph, who) != "organization" and vocabulary().body.issuperset(head)
 
 
 def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collection[str]) -> nx.Graph:
