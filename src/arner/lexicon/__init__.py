@@ -44,7 +44,8 @@ class Lexicon:
         if clash := {"statements", *RULES, "events"} & set(self.own.relations()):
             raise ValueError(f"a relation of your own cannot be called {clash.pop()!r}")
         self._tables: dict[str, dict[str, Any]] = {}
-        self._made: dict[Any, Any] = {}
+        self.kept: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
+        """What was made under this lexicon, by the function and its arguments."""
         if self.without:
             known = {f"{of}{rule['id']}" for rule in rules(self) for of in ("", f"{rule['relation']}:")}
             for rule in sorted(self.without):
@@ -57,12 +58,12 @@ class Lexicon:
             self._tables[name] = self.own.added_to(name, {} if name in self.own.relations() else _shipped(name))
         return self._tables[name]
 
-    def made(self, make: Callable[..., _T], *args: Any) -> _T:
+    def made(self, make: Callable[..., _T], args: tuple[Any, ...]) -> _T:
         """What `make(*args)` gives under this lexicon, made once."""
         key = (make, args)
-        if key not in self._made:
-            self._made[key] = make(*args)
-        found: _T = self._made[key]
+        if key not in self.kept:
+            self.kept[key] = make(*args)
+        found: _T = self.kept[key]
         return found
 
 
@@ -169,7 +170,9 @@ def cached(make: Callable[_P, _T]) -> Callable[_P, _T]:
     """Like `functools.cache`, for what is made from the lexicon: each lexicon keeps its own."""
 
     def look_up(*args: _P.args, **_: _P.kwargs) -> _T:
-        return _in_use.get().made(make, *args)
+        lexicon = _in_use.get()
+        found: _T | None = lexicon.kept.get((make, args))  # asked for at every word: no call where it is there
+        return found if found is not None else lexicon.made(make, args)
 
     update_wrapper(look_up, make)
     return look_up

@@ -10,7 +10,6 @@ from arner.relations.modality import Modality, modality
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Frame, Refs, fill
 from arner.relations.triggers import Trigger, find
-from arner.syntax.links import is_link
 
 _STATUS = {"real": "held", "open": "held", "denied": "cancelled", "possible": "proposed", "asked": "proposed"}
 LONG = 40  # words of a sentence that is evidence as a whole
@@ -80,10 +79,8 @@ def candidates(reading: Reading, relation: str) -> list[Candidate]:
         taken[ent.start : ent.end] = [True] * len(ent)
     known = frames(relation)
     found: list[Candidate] = []
-    for sent in doc.sents:
-        if is_link(reading.words, sent.start, sent.end):
-            continue
-        for cue in find(relation, reading.words, taken, sent.start, sent.end):
+    for start, end in reading.syntax.telling:
+        for cue in find(relation, reading.words, taken, start, end):
             if cue.frame in known:
                 candidate = _candidate(reading, cue, known[cue.frame])
                 if candidate is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arner.lexicon import word_class
 
-_BEGINNINGS = (
+_BEGINNINGS = {
     ("شاهد", "ايضا"),
     ("اقرا", "ايضا"),
     ("اقرا", "المزيد"),
@@ -16,7 +16,7 @@ _BEGINNINGS = (
     ("قد", "يهمك"),
     ("اقرا", "كذلك"),
     ("طالع", "ايضا"),
-)
+}
 _LOOK = word_class("look")
 _AT = word_class("link_target")
 
@@ -28,4 +28,4 @@ def is_link(words: Sequence[str], start: int, end: int) -> bool:
     opening = tuple(words[start : start + 2])
     if len(opening) == 2 and opening[0] in _LOOK and opening[1] in _AT:
         return True
-    return any(opening[: len(beginning)] == beginning for beginning in _BEGINNINGS)
+    return opening in _BEGINNINGS or opening[:1] in _BEGINNINGS

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from arner.arabic.word import Word
 from arner.lexicon import word_class
 from arner.syntax.clauses import Clauses, Slot, agrees
+from arner.syntax.links import is_link
 from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import tagged_of
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
@@ -102,6 +103,11 @@ class Syntax:
                 group, apart = coordinated(self, party)
                 self._group_of.update(dict.fromkeys((member.start for member in group), tuple(group)))
                 self._group_of.update((other.start, (other,)) for other in apart)
+
+    @cached_property
+    def telling(self) -> list[tuple[int, int]]:
+        """The sentences that are no links to other articles."""
+        return [bounds for bounds in self.tagged.sentences if not is_link(self.words, *bounds)]
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -251,10 +251,14 @@ def find(
     """
     found: list[Cue] = []
     lights: list[Light] = []
+    listed_verbs, listed_nouns = verbs(), nouns()
     i = first
     while i < end:
-        verb = None if taken[i] else _verb_at(words, i, first, end)
-        noun = None if taken[i] else _noun_at(words, i, first)
+        if taken[i] or not (words[i] in listed_verbs or words[i] in listed_nouns):
+            i += 1
+            continue
+        verb = _verb_at(words, i, first, end)
+        noun = _noun_at(words, i, first)
         acts = i == first or (is_verb is not None and is_verb(i))  # a sentence begins with a verb
         if noun is not None and not (acts and verb is not None and verb.entry.kind):
             last = _fused(words, taken, i, end)

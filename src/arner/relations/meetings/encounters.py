@@ -26,7 +26,6 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
-from arner.syntax.links import is_link
 
 _SIDES = word_class("two_sides")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
@@ -44,9 +43,8 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     reading = MeetingReading(doc)
     names = _names(reading)
     found: list[EventMention] = []
-    for start, end in reading.bounds:
-        if not is_link(reading.words, start, end):
-            found += _in_sentence(reading, find(reading.words, names, start, end, reading.syntax.is_verb), start, end)
+    for start, end in reading.syntax.telling:
+        found += _in_sentence(reading, find(reading.words, names, start, end, reading.syntax.is_verb), start, end)
     return found
 
 

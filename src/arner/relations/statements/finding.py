@@ -6,27 +6,29 @@ from spacy.tokens import Doc
 
 from arner.relations.statements import frames, nouns, verbs
 from arner.relations.statements.scene import Scene
-from arner.syntax.links import is_link
 
 
 def find(doc: Doc) -> Scene:
     """The scene of `doc` with all that was found in it."""
     scene = Scene(doc)
-    for i in range(len(scene.words)):
-        if i in scene.passed or is_link(scene.words, *scene.syntax.sentence[i]):
-            continue
-        if i in scene.reports:
-            _report(scene, i)
-        elif i in scene.nouns:
-            nouns.statement(scene, i, scene.nouns[i])
-        elif scene.words[i] == ":":
-            frames.headline(scene, i)
-        elif i in scene.quoted.whole_sentences:
-            frames.floating(scene, i)
-        elif scene.words[i] in frames.DASHES:
-            frames.signed(scene, i)
-        else:
-            frames.according(scene, i)
+    openings = frames.openings()
+    for start, end in scene.syntax.telling:
+        for i in range(start, end):
+            if i in scene.passed:
+                continue
+            word = scene.words[i]
+            if i in scene.reports:
+                _report(scene, i)
+            elif i in scene.nouns:
+                nouns.statement(scene, i, scene.nouns[i])
+            elif word == ":":
+                frames.headline(scene, i)
+            elif i in scene.quoted.whole_sentences:
+                frames.floating(scene, i)
+            elif word in frames.DASHES:
+                frames.signed(scene, i)
+            elif opening := openings[word]:
+                frames.according(scene, i, opening)
     return scene
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
-from arner.lexicon import word_class
+from arner.lexicon import cached, word_class
+from arner.lexicon.by_word import ByWord
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import Report
@@ -43,27 +46,45 @@ def _as_what(scene: Scene, i: int) -> bool:
     return scene.words[i - 1].removeprefix("و") in _WHAT and (before in _AS or before.removeprefix("و") in _AS)
 
 
-def according(scene: Scene, i: int) -> None:
-    """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
-    words = scene.words
-    if scene.in_quotation(i) or i + 1 >= len(words):
-        return
-    word = words[i]
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A word that opens the frame `rule`; `glued`: with و before it."""
+
+    rule: str
+    glued: bool
+
+
+@cached
+def openings() -> ByWord[Opening | None]:
+    """The frame that each word may open: `وبحسب` (and according to)."""
+    return ByWord(_opening)
+
+
+def _opening(word: str) -> Opening | None:
     glued = word[:1] == "و" and not word.startswith("وفق")
     word = word[1:] if glued else word
-    j = i + 1
-    if word in reporting.frame_words("according"):
-        rule, to = "according", False
-    elif word in reporting.frame_words("according-to"):
-        rule, to = "according-to", True
-        if words[j] in ("الي", "ل"):
-            j, to = j + 1, False
-    elif word in reporting.frame_words("quoting") and words[j] == "عن":
-        rule, to, j = "quoting", False, j + 1
-    elif word == "حد" and words[i - 1 : i] == ["علي"] and words[j] in reporting.frame_words("as-put"):
-        rule, to, j = "as-put", False, j + 1
-    else:
+    for rule in ("according", "according-to", "quoting"):
+        if word in reporting.frame_words(rule):
+            return Opening(rule, glued)
+    return Opening("as-put", glued) if word == "حد" else None
+
+
+def according(scene: Scene, i: int, opening: Opening) -> None:
+    """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
+    words, rule, glued = scene.words, opening.rule, opening.glued
+    if scene.in_quotation(i) or i + 1 >= len(words):
         return
+    j, to = i + 1, rule == "according-to"
+    if to and words[j] in ("الي", "ل"):
+        j, to = j + 1, False
+    elif rule == "quoting":
+        if words[j] != "عن":
+            return
+        j += 1
+    elif rule == "as-put":
+        if words[i - 1 : i] != ["علي"] or words[j] not in reporting.frame_words("as-put"):
+            return
+        j += 1
     if j < len(words) and words[j].removeprefix("ل") in reporting.frame_words("as-put") | _TOLD_IN:
         j, to = j + 1, False
     if j >= len(words) or words[j] in _WHAT:

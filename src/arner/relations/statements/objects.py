@@ -45,7 +45,7 @@ class Objects:
                 j = start = k
             elif (k := self._over_attached(j)) is not None:
                 j = k
-            elif reporting.verb(self.words[j]) is not None and reporting.noun(self.words[j]) is None:
+            elif reporting.verb(self.words[j]) is not None and reporting.nouns()[self.words[j]] is None:
                 return None
             else:
                 return begun(self.quoted, "object", j, j)

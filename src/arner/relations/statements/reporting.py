@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from arner.arabic.inflection import Form, Verb, forms, masdar_forms, readings
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
+from arner.lexicon.by_word import ByWord
 from arner.records import Act
 
 _SPOKEN_TO = tuple(sorted(word_class("spoken_to")))  # «الحكم» is another word
@@ -151,6 +152,16 @@ def _tables() -> tuple[_Forms, _Forms]:
 
 def verb(word: str) -> Report | None:
     """`وأعلنت` as a form of أعلن; participles are found here too."""
+    return verbs()[word]
+
+
+@cached
+def verbs() -> ByWord[Report | None]:
+    """`verb` of each word."""
+    return ByWord(_verb)
+
+
+def _verb(word: str) -> Report | None:
     table = _tables()[0]
     for rest, future in readings(word):
         for entry, form in table.get(rest, ()):
@@ -159,8 +170,13 @@ def verb(word: str) -> Report | None:
     return None
 
 
-def noun(word: str) -> Report | None:
-    """`وإعلانه` as the verbal noun إعلان with a pronoun."""
+@cached
+def nouns() -> ByWord[Report | None]:
+    """Of each word, `وإعلانه`, the verbal noun إعلان with a pronoun that it is."""
+    return ByWord(_noun)
+
+
+def _noun(word: str) -> Report | None:
     table = _tables()[1]
     for dropped in range(min(3, len(word))):
         if dropped and word[dropped - 1] not in "وفبلك":

@@ -28,6 +28,8 @@ _WISHED = word_class("before_wish")  # before the present: «يريد أن يق�
 _STILL = word_class("still")  # between a denial and its verb: «لم يكن قد أعلن»
 _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
+_BETWEEN = ("بين", "وبين")  # spelt like «made clear»
+_TO_SAY = ("لي", "لت")
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
 _GOVERNING = word_class("governing_present")
@@ -52,13 +54,14 @@ class Triggers:
         self.quoted = quoted
         self.reports: dict[int, Report] = {}
         self.nouns: dict[int, Report] = {}
+        nouns, verbs, within = reporting.nouns(), reporting.verbs(), syntax.within
         for i, word in enumerate(self.words):
-            if i not in syntax.within:
+            if (nouns[word] or verbs[word] or word[:2] in _TO_SAY or word in _BETWEEN) and i not in within:
                 self._look(i, word)
         self.ends = {self._beginning(i) for i, report in self.reports.items() if self._ends_clause(i, report)}
 
     def _look(self, i: int, word: str) -> None:
-        noun, verb = reporting.noun(word), reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
+        noun, verb = reporting.nouns()[word], reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
         if (noun is None and verb is None) or self._in_a_name(i):
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
@@ -74,7 +77,7 @@ class Triggers:
 
     def _made_clear(self, i: int, word: str) -> Report | None:
         """`وبيّن الوزير أن`: spelt like «between», but for its mark, or where a clause begins with it and has «that»."""
-        if word not in ("بين", "وبين"):
+        if word not in _BETWEEN:
             return None
         marked = _SHADDA in self.doc[i].text
         opens = i == self.syntax.sentence[i][0] or self.words[i - 1] in COMMAS
@@ -90,7 +93,7 @@ class Triggers:
 
     def _to_say(self, i: int, word: str) -> Report | None:
         """`وعاد الوزير [ليقول] إن` (the minister came back to say): he said it."""
-        stem = reporting.verb(word[1:]) if word[:2] in ("لي", "لت") else None
+        stem = reporting.verb(word[1:]) if word[:2] in _TO_SAY else None
         first = max(self.syntax.sentence[i][0], i - _CAME_BACK)
         if stem is None or stem.form.kind != "present" or not _BACK.intersection(self.words[first:i]):
             return None
