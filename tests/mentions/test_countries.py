@@ -15,12 +15,13 @@ from arner.mentions.countries import (
     is_place,
     place_country,
 )
+from arner.tokens import Tokens
 from tests.marked import read
 
 
 def countries(text: str, source: str | None = None) -> list[tuple[str, str, str]]:
     doc = read(text, source=source, stages=())
-    return [(doc.text[c.start : c.end], c.code, c.how) for c in find_countries(doc)]
+    return [(doc.text[c.start : c.end], c.code, c.how) for c in find_countries(Tokens(doc), source or "")]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_adjective_forms_agree() -> None:
 @given(st.text(alphabet="روسيا المملكةوللبفك#_ّ\n«»a1عمانفي", max_size=80))
 def test_offsets_lie_in_the_text(text: str) -> None:
     doc = read(text, stages=())
-    for found in find_countries(doc):
+    for found in find_countries(Tokens(doc)):
         assert 0 <= found.start < found.end <= len(text)
 
 

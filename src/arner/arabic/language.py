@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arner.arabic.orthography import fold, is_arabic
+from arner.arabic.orthography import LETTERS, fold, is_arabic
 from arner.lexicon import word_class
 from arner.records import Language
 
@@ -19,6 +19,8 @@ NOT_ARABIC: frozenset[Language] = frozenset({"fa", "ur"})
 
 _URDU = frozenset("ٹڈڑںےھ")
 _PERSIAN = frozenset("پچژگکی")
+_PERSIAN_WORDS = word_class("persian")
+_DIALECT_WORDS = word_class("dialect")
 _SAMPLE = 4000  # characters that are looked at
 _FOREIGN = 0.02  # of the letters
 _LEAST = 3  # letters: one or two may be a name, or slips of a keyboard
@@ -32,16 +34,16 @@ def language_of(text: str) -> Language:
     ('ar', 'fa')
     """
     sample = text[:_SAMPLE]
-    letters = [c for c in sample if c.isalpha()]
-    arabic = [c for c in letters if is_arabic(c)]
-    if not arabic or len(arabic) < len(letters) / 3:
+    letters = "".join(filter(str.isalpha, sample))
+    arabic = len(letters) - sum(not is_arabic(c) for c in LETTERS.sub("", letters))
+    if not arabic or arabic < len(letters) / 3:
         return "other"
-    many = max(len(arabic) * _FOREIGN, _LEAST - 1)
-    if sum(c in _URDU for c in arabic) > many:
+    many = max(arabic * _FOREIGN, _LEAST - 1)
+    if sum(map(letters.count, _URDU)) > many:
         return "ur"
-    words = fold(sample).split()
-    persian = sum(word in word_class("persian") for word in words) > len(words) * _DIALECT
-    if persian and sum(c in _PERSIAN for c in arabic) > many:
+    words = [word for written in sample.split() for word in fold(written).split()]
+    persian = sum(map(_PERSIAN_WORDS.__contains__, words)) > len(words) * _DIALECT
+    if persian and sum(map(letters.count, _PERSIAN)) > many:
         return "fa"
-    dialect = sum(word in word_class("dialect") for word in words)
+    dialect = sum(map(_DIALECT_WORDS.__contains__, words))
     return "ar-dialect" if dialect > 1 and dialect > len(words) * _DIALECT else "ar"

@@ -19,7 +19,10 @@ _MARK_CLASS = (
     "\u00ad\u061c\u180e\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
 MARKS = re.compile(f"[{_MARK_CLASS}]")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION_CLASS = "\ufb50-\ufdff\ufe70-\ufefc"
+_PRESENTATION = re.compile(f"[{_PRESENTATION_CLASS}]")
+_UNCLEAN = re.compile(f"[{_MARK_CLASS}{_PRESENTATION_CLASS}]")
+LETTERS = re.compile("[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff]+")  # no tatweel
 _FOLDED = str.maketrans("أإآٱىیېکةۀؤئ۔", "اااايييكههوي.")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -30,6 +33,8 @@ def clean(text: str) -> str:
     >>> clean("بـــوتيــن قالَ")
     'بوتين قال'
     """
+    if _UNCLEAN.search(text) is None:
+        return text
     text = MARKS.sub("", text)
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
@@ -49,4 +54,6 @@ def fold(text: str) -> str:
 
 def is_arabic(text: str) -> bool:
     """Whether `text` has at least one Arabic letter; tatweel is none."""
-    return any("\u0620" <= c <= "\u064a" or "\u066e" <= c <= "\u06d3" or "\u06fa" <= c <= "\u06ff" for c in clean(text))
+    return LETTERS.search(text) is not None or (
+        _PRESENTATION.search(text) is not None and LETTERS.search(clean(text)) is not None
+    )

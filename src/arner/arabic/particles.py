@@ -7,6 +7,7 @@ is evidence, given as a function: `known(word)` says how strongly a folded word 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from arner.arabic.orthography import MARKS, fold
 
@@ -19,11 +20,12 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def readings(word: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=30_000)
+def readings(word: str) -> tuple[tuple[str, int], ...]:
     """A folded word with fewer and fewer proclitics: `(word that remains, letters dropped)`.
 
     >>> readings("وللصين")
-    [('وللصين', 0), ('للصين', 1), ('الصين', 2)]
+    (('وللصين', 0), ('للصين', 1), ('الصين', 2))
 
     The second letter of `لل` stands for the article: `للصين` keeps `لصين` of its letters, its word is `الصين`.
     """
@@ -36,7 +38,7 @@ def readings(word: str) -> list[tuple[str, int]]:
         found.append(("ال" + rest[2:], dropped + 1))
     elif len(rest) > 3 and rest[0] in PREPOSITIONS:
         found.append((rest[1:], dropped + 1))
-    return found
+    return tuple(found)
 
 
 def without_particles(word: str, known: Callable[[str], bool]) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from arner.entities.holders import honorifics
 from arner.layers import NameMention, OfficeMention
 from arner.mentions.countries import find_countries
 from arner.mentions.offices.heads import construct_portfolios, portfolios
+from arner.tokens import Tokens
 
 _SIGNS = frozenset('#."«“(/،,')
 _COMMAS = frozenset({"،", ","})
@@ -58,7 +59,7 @@ def _next(doc: Doc, at: int, last: OfficeMention) -> tuple[OfficeMention | None,
     if at >= len(doc) or not doc[at].norm_.startswith("و"):
         return None, at
     if last.country:
-        for found in find_countries(doc[at : at + 3].as_doc()):
+        for found in find_countries(Tokens(doc[at : at + 3].as_doc())):
             if found.start == 1 and found.how in ("name", "demonym"):
                 end = doc[at].idx + found.end
                 return replace(last, country=found.code), next(

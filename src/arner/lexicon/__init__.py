@@ -44,8 +44,8 @@ class Lexicon:
         if clash := {"statements", *RULES, "events"} & set(self.own.relations()):
             raise ValueError(f"a relation of your own cannot be called {clash.pop()!r}")
         self._tables: dict[str, dict[str, Any]] = {}
-        self.kept: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
-        """What was made under this lexicon, by the function and its arguments."""
+        self.made: dict[Any, Any] = {}
+        """What `cached` functions made under this lexicon, by function and arguments."""
         if self.without:
             known = {f"{of}{rule['id']}" for rule in rules(self) for of in ("", f"{rule['relation']}:")}
             for rule in sorted(self.without):
@@ -57,14 +57,6 @@ class Lexicon:
         if name not in self._tables:
             self._tables[name] = self.own.added_to(name, {} if name in self.own.relations() else _shipped(name))
         return self._tables[name]
-
-    def made(self, make: Callable[..., _T], args: tuple[Any, ...]) -> _T:
-        """What `make(*args)` gives under this lexicon, made once."""
-        key = (make, args)
-        if key not in self.kept:
-            self.kept[key] = make(*args)
-        found: _T = self.kept[key]
-        return found
 
 
 class UnknownRule(ValueError):
@@ -142,6 +134,7 @@ def is_off(relation: str, rule: str, frame: str | None = None) -> bool:
     return any(off.removeprefix(f"{relation}:") in names for off in switched_off())
 
 
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The folded words of the closed class `name` in `data/classes.toml`, with those of the classes it extends.
 
@@ -170,9 +163,13 @@ def cached(make: Callable[_P, _T]) -> Callable[_P, _T]:
     """Like `functools.cache`, for what is made from the lexicon: each lexicon keeps its own."""
 
     def look_up(*args: _P.args, **_: _P.kwargs) -> _T:
-        lexicon = _in_use.get()
-        found: _T | None = lexicon.kept.get((make, args))  # asked for at every word: no call where it is there
-        return found if found is not None else lexicon.made(make, args)
+        made = _in_use.get().made
+        key = (make, args) if args else make
+        try:
+            found: _T = made[key]
+        except KeyError:
+            found = made[key] = make(*args, **_)
+        return found
 
     update_wrapper(look_up, make)
     return look_up

@@ -14,12 +14,13 @@ from itertools import product
 from typing import Any, Literal
 
 from babel import Locale
-from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
-from arner.arabic.particles import PREPOSITIONS, letters, readings
+from arner.arabic.particles import PREPOSITIONS, readings
 from arner.layers import CountryHow, CountryMention
 from arner.lexicon import cached, lines, load, word_class
+from arner.lexicon.by_word import ByWord
+from arner.tokens import Tokens
 
 _ARTICLES = tuple(sorted(word_class("article")))
 
@@ -77,6 +78,15 @@ class _Words:
     general: list[_Guard] = field(default_factory=list)
     choices: dict[tuple[str, ...], _Choice] = field(default_factory=dict)
     twofold: set[tuple[str, ...]] = field(default_factory=set)  # names that are adjectives too: السعودية
+    openings: ByWord[tuple[tuple[str, int], ...]] = field(init=False)  # token → its readings that may begin a phrase
+
+    def __post_init__(self) -> None:
+        self.openings = ByWord(self._openings)
+
+    def _openings(self, norm: str) -> tuple[tuple[str, int], ...]:
+        options = readings(norm)
+        options += tuple((w[1:], dropped + 1) for w, dropped in options if w.startswith("لل"))  # للبنان, لليبيا
+        return tuple(option for option in options if option[0] in self.longest)
 
     def add(self, phrase: str, reading: _Reading | None = None) -> None:
         words = tuple(fold(phrase).split())
@@ -190,8 +200,8 @@ def state_names() -> frozenset[str]:
     )
 
 
-def find_countries(doc: Doc) -> list[CountryMention]:
-    """Where `doc` may name a state, in order, longest first.
+def find_countries(tokens: Tokens, source: str = "") -> list[CountryMention]:
+    """Where a text may name a state, in order, longest first; `source` is the newspaper.
 
     `start` comes after the proclitics. A word for two states gives two entries.
 
@@ -199,31 +209,30 @@ def find_countries(doc: Doc) -> list[CountryMention]:
     `لندن` GB capital.
     """
     words = _words()
-    text = doc.text  # made anew at every access
-    norms = [t.norm_ for t in doc]
+    text, norms = tokens.text, tokens.norms
     found: list[CountryMention] = []
     open_choices: list[tuple[_Choice, int, int, str]] = []
     forbidden: set[str] = set()  # codes whose name is another place's throughout
     i = 0
     while i < len(norms):
-        match = _longest_match(words, norms, i)
+        match = _longest_match(words, norms, i) if words.openings[norms[i]] else None
         if match is None:
             i += 1
             continue
         phrase, dropped, end = match
-        start_char = doc[i].idx + letters(doc[i].text, dropped)
-        end_char = doc[end - 1].idx + len(doc[end - 1].text)
+        start_char = tokens.core(i, dropped)
+        end_char = tokens.ends[end - 1]
         written = text[start_char:end_char]
         if phrase in words.choices:
             choice = words.choices[phrase]
-            if _allowed(words, phrase, "name", doc, norms, i, end, dropped, written):
+            if _allowed(words, phrase, "name", tokens, i, end, dropped, written):
                 open_choices.append((choice, start_char, end_char, written))
         else:
             for reading in words.phrases[phrase]:
                 how = reading.how
                 if how == "name" and _is_adjective(words, phrase, norms[i - 1] if i and not dropped else "", written):
                     how = "demonym"
-                allowed = _allowed(words, phrase, how, doc, norms, i, end, dropped, written)
+                allowed = _allowed(words, phrase, how, tokens, i, end, dropped, written)
                 if allowed and not (allowed == "demonym" and _is_language(norms[i], phrase)):
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
                 if not allowed and _is_throughout(words, phrase, how):
@@ -231,7 +240,7 @@ def find_countries(doc: Doc) -> list[CountryMention]:
         i = end
     found = _without_names(found, forbidden)
     if open_choices:
-        found += list(_chosen(text, open_choices, found, doc._.article.source or ""))
+        found += list(_chosen(text, open_choices, found, source))
         found.sort(key=lambda f: (f.start, f.code))
     return found
 
@@ -269,12 +278,8 @@ def _chosen(
 def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
     """The longest phrase that begins in token `i`: it, the letters dropped before it, where it ends."""
     best: tuple[tuple[str, ...], int, int] | None = None
-    options = readings(norms[i])
-    options += [(word[1:], dropped + 1) for word, dropped in options if word.startswith("لل")]  # للبنان, لليبيا
-    for word, dropped in options:
-        limit = words.longest.get(word)
-        if not limit:
-            continue
+    for word, dropped in words.openings[norms[i]]:
+        limit = words.longest[word]
         phrase: list[str] = [word]
         end = i + 1
         while True:
@@ -296,14 +301,14 @@ def _allowed(
     words: _Words,
     phrase: tuple[str, ...],
     how: CountryHow,
-    doc: Doc,
-    norms: list[str],
+    tokens: Tokens,
     start: int,
     end: int,
     dropped: int,
     written: str,
 ) -> CountryHow | None:
     """What the phrase is where it stands, or None when a guard forbids it."""
+    norms = tokens.norms
     before = norms[start - 1] if start else ""
     if before == "#" and start > 1:
         before = norms[start - 2]
@@ -319,10 +324,10 @@ def _allowed(
             or (guard.listed and _before_list(norms, start) in guard.not_after)
             or after in guard.not_before
             or written in guard.not_spelt
-            or (not dropped and _is_other_word(guard, doc, start, end))
+            or (not dropped and _is_other_word(guard, tokens, start, end))
         ):
             return None
-        if guard.only_after and before not in guard.only_after and doc[start].ent_type_ != "LOC":
+        if guard.only_after and before not in guard.only_after and tokens.labels[start] != "LOC":
             return None
         if before in guard.capital_after:
             return "capital"
@@ -337,20 +342,20 @@ def _before_list(norms: list[str], start: int) -> str:
     return norms[first - 1] if first else ""
 
 
-def _is_other_word(guard: _Guard, doc: Doc, start: int, end: int) -> bool:
+def _is_other_word(guard: _Guard, tokens: Tokens, start: int, end: int) -> bool:
     """`الرئيس مصر على موقفه` (the president insists), `قطر الأنبوب 50 سنتيمترا` (the pipe's diameter)."""
-    after = doc[end].norm_ if end < len(doc) else ""
-    if after in guard.predicate_with and start and not doc[start].is_sent_start:
-        before = doc[start - 1]
-        noun = before.norm_.startswith("ال") and before.norm_ not in word_class("day_or_noun")
-        return noun or before.ent_type_ == "PER"  # which governs nothing: the subject
-    near = (t.norm_ for t in doc[max(start - 1, 0) : end + _NEAR])
+    after = tokens.norms[end] if end < len(tokens) else ""
+    if after in guard.predicate_with and start and not tokens.begins[start]:
+        before = tokens.norms[start - 1]
+        noun = before.startswith("ال") and before not in word_class("day_or_noun")
+        return noun or tokens.labels[start - 1] == "PER"  # which governs nothing: the subject
+    near = tokens.norms[max(start - 1, 0) : end + _NEAR] if guard.measured_by else ()
     return after.startswith("ال") and not guard.measured_by.isdisjoint(near)
 
 
-def is_other_word(doc: Doc, i: int) -> bool:
+def is_other_word(tokens: Tokens, i: int) -> bool:
     """Whether token `i`, which is spelt like a state's name, is a noun or an adjective there."""
-    return any(_is_other_word(guard, doc, i, i + 1) for guard in _words().guards.get((doc[i].norm_,), ()))
+    return any(_is_other_word(guard, tokens, i, i + 1) for guard in _words().guards.get((tokens.norms[i],), ()))
 
 
 def _is_adjective(words: _Words, phrase: tuple[str, ...], before: str, written: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
-
-from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import bare
 from arner.layers import NameType
 from arner.lexicon import cached, lines, load, own, word_class, words
+from arner.tokens import Tokens
 
 SAYING = word_class("saying")
 _ADJECTIVE = ("يه", "ليا", "امه")  # اللجنة الأولمبية، العليا، العامة: an adjective, where لجنة الأمن has a genitive
@@ -29,23 +28,27 @@ class Name:
     type: NameType
     core: int
 
-    def text(self, doc: Doc) -> str:
+    def text(self, tokens: Tokens) -> str:
         """The name as it is shown: clean, a hashtag's `_` as a space."""
-        written = doc[self.start : self.end].text  # not `doc.text`, which spaCy makes anew each time
-        at = self.core - doc[self.start].idx
-        text = shown(written[at:])
-        if text[:1] != "ل" or written[max(at - 1, 0) : at] != "ل":
+        text = shown(tokens.text[self.core : tokens.ends[self.end - 1]])
+        if text[:1] != "ل" or self.core == tokens.starts[self.start] or tokens.text[self.core - 1] != "ل":
             return text
         first, _, rest = fold(text).partition(" ")
         if first in organization_heads():  # `للجنة`: three ل are written as two, the article's stands in none
             return text if rest.startswith("ال") and not rest.split()[0].endswith(_ADJECTIVE) else "ال" + text
         return "ا" + text  # `للسيسي`: the core is `لسيسي`, whose ل is the article's
 
-    def words(self, doc: Doc) -> tuple[str, ...]:
+    def words(self, tokens: Tokens) -> tuple[str, ...]:
         """Its folded words."""
-        return tuple(fold(self.text(doc)).split())
+        return _folded(self.text(tokens))
 
 
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
+
+
+@lru_cache(maxsize=20_000)
 def shown(text: str) -> str:
     """`text` as a name is shown: without marks and quotation marks, one space between words.
 
@@ -128,6 +131,6 @@ def own_places() -> Phrases:
     return by_first_word(name for place in own().place for name in place.names)
 
 
-def speaks(doc: Doc, name: Name) -> bool:
+def speaks(tokens: Tokens, name: Name) -> bool:
     """`يقول كريم`: somebody who speaks or is called so is somebody."""
-    return name.start > 0 and doc[name.start - 1].norm_.lstrip("وف") in SAYING
+    return name.start > 0 and tokens.norms[name.start - 1].lstrip("وف") in SAYING

@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from arner.arabic.particles import bare, letters, readings
+from arner.arabic.particles import bare, readings
 from arner.lexicon import word_class, words
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
+from arner.tokens import Tokens
 
 _ADJECTIVES = ("ي", "يه", "ماء", "مر")  # of a field: المدني، الذرية، الأحمر
 _RELATIVE = ("ي", "يه")
@@ -36,20 +35,20 @@ class _Text:
         return self.norms[i] if i < len(self.norms) else ""
 
 
-def named_bodies(doc: Doc, demonyms: Set[int]) -> Iterator[Name]:
-    """The bodies of `doc` that are named by a construction, in their order.
+def named_bodies(tokens: Tokens, demonyms: Set[int]) -> Iterator[Name]:
+    """The bodies that are named by a construction, in their order.
 
     `demonyms`: the characters where adjectives of countries begin.
     """
-    text = _Text([t.norm_ for t in doc], frozenset(t.i for t in doc if t.idx in demonyms))
+    text = _Text(tokens.norms, frozenset(i for i, start in enumerate(tokens.starts) if start in demonyms))
     free = 0
     for i in range(len(text.norms) - 1):
         if i < free or text.norms[i + 1].isspace():
             continue
         for word, dropped in readings(text.norms[i]):
             end = max(construction(text, word, i) for construction in _CONSTRUCTIONS)
-            if end and not any(t.is_sent_start or t.is_space for t in doc[i + 1 : end]):
-                yield Name(i, end, "organization", doc[i].idx + letters(doc[i].text, dropped))
+            if end and not any(tokens.begins[k] or tokens.texts[k].isspace() for k in range(i + 1, end)):
+                yield Name(i, end, "organization", tokens.core(i, dropped))
                 free = end
                 break
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, load, word_class, words
@@ -16,6 +14,7 @@ from arner.mentions.countries import is_place
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads, speaks
 from arner.mentions.offices.heads import is_office_head
 from arner.syntax.tagged import tagged_of
+from arner.tokens import Tokens
 
 _GENERIC = word_class("generic_person")
 _JAZEERA = ("الجزيره",)  # the channel, «the island»
@@ -24,49 +23,49 @@ _SIGNS = frozenset("\"«»“”'()")
 _SOUND_PLURAL = ("ون", "ين")
 
 
-def described(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> Iterator[Name]:
+def described(tokens: Tokens, names: Iterable[Name], demonyms: Set[int]) -> Iterator[Name]:
     """`names`, of them the bodies that are only described as such, and without people and events that are none."""
     names = list(names)
-    longer = {bare(n.words(doc)[0]) for n in names if n.type == "organization" and n.end - n.start > 1}
-    island = any(n.words(doc) == _JAZEERA for n in names) and _is_of_islands(doc)
+    longer = {bare(n.words(tokens)[0]) for n in names if n.type == "organization" and n.end - n.start > 1}
+    island = any(n.words(tokens) == _JAZEERA for n in names) and _is_of_islands(tokens)
     for name in names:
-        if island and name.words(doc) == _JAZEERA and not speaks(doc, name):
+        if island and name.words(tokens) == _JAZEERA and not speaks(tokens, name):
             continue
-        if not _is_none(doc, name):
-            yield replace(name, type="described") if _is_described(doc, name, demonyms, longer) else name
+        if not _is_none(tokens, name):
+            yield replace(name, type="described") if _is_described(tokens, name, demonyms, longer) else name
 
 
-def _is_none(doc: Doc, name: Name) -> bool:
+def _is_none(tokens: Tokens, name: Name) -> bool:
     """`المسؤول الباكستاني`, `مؤتمر ميونخ`: what begins with somebody or with an event is no body."""
-    parts = name.words(doc)
-    if name.type != "organization" or not parts or _has_head(doc, name):
+    parts = name.words(tokens)
+    if name.type != "organization" or not parts or _has_head(tokens, name):
         return False
     somebody = len(parts) > 1 and parts[0].startswith("ال") and _is_somebody(parts[0])
     return somebody or parts[0] in of_bodies("no_heads")
 
 
-def _is_of_islands(doc: Doc) -> bool:
+def _is_of_islands(tokens: Tokens) -> bool:
     """Whether an article is of an island, so that `سكان [الجزيرة]` (the islanders) has no channel."""
-    return any(word in _ISLANDS for token in doc for word, _ in readings(token.norm_))
+    return any(word in _ISLANDS for norm in tokens.norms for word, _ in readings(norm))
 
 
-def _is_described(doc: Doc, name: Name, demonyms: Set[int], longer: Set[str]) -> bool:
+def _is_described(tokens: Tokens, name: Name, demonyms: Set[int], longer: Set[str]) -> bool:
     """Whether a body's name says no more than what it is; `longer`: the nouns that begin a longer name."""
-    parts = name.words(doc)
+    parts = name.words(tokens)
     if name.type != "organization" or not parts or parts in known_bodies().get(parts[0], ()):
         return False
     if parts in _only_described():
         return True
-    states = {i for i in range(name.start, name.end) if doc[i].idx in demonyms}
-    if len(parts) != name.end - name.start or _has_head(doc, name):
+    states = {i for i in range(name.start, name.end) if tokens.starts[i] in demonyms}
+    if len(parts) != name.end - name.start or _has_head(tokens, name):
         return False
-    if len(parts) > 1 and _is_indefinite(doc, name, parts, states):
+    if len(parts) > 1 and _is_indefinite(tokens, name, parts, states):
         return True
-    if _is_quoted(doc, name):
+    if _is_quoted(tokens, name):
         return False
     if len(parts) == 1:
         return _is_noun(parts[0]) and (bare(parts[0]) not in of_bodies("names_too") or bare(parts[0]) in longer)
-    return _is_of_state(doc, name, parts, states)
+    return _is_of_state(tokens, name, parts, states)
 
 
 def _is_somebody(word: str) -> bool:
@@ -75,15 +74,15 @@ def _is_somebody(word: str) -> bool:
     return somebody and bare(word) not in of_bodies("names_too")
 
 
-def _is_quoted(doc: Doc, name: Name) -> bool:
-    inside = name.start > 0 and name.end < len(doc)
-    return inside and doc[name.start - 1].norm_ in _SIGNS and doc[name.end].norm_ in _SIGNS
+def _is_quoted(tokens: Tokens, name: Name) -> bool:
+    inside = name.start > 0 and name.end < len(tokens)
+    return inside and tokens.norms[name.start - 1] in _SIGNS and tokens.norms[name.end] in _SIGNS
 
 
-def _has_head(doc: Doc, name: Name) -> bool:
+def _has_head(tokens: Tokens, name: Name) -> bool:
     """`حزب [القوات اللبنانية]`: what a body's noun governs is its name."""
-    before = readings(doc[name.start - 1].norm_) if name.start and not doc[name.start].is_sent_start else []
-    return name.core == doc[name.start].idx and any(word in organization_heads() for word, _ in before)
+    before = readings(tokens.norms[name.start - 1]) if name.start and not tokens.begins[name.start] else []
+    return name.core == tokens.starts[name.start] and any(word in organization_heads() for word, _ in before)
 
 
 def _is_noun(word: str) -> bool:
@@ -94,19 +93,19 @@ def _is_noun(word: str) -> bool:
     return word.startswith("الم") and word.endswith(_SOUND_PLURAL) and word in words("ordinary_words")
 
 
-def _is_of_state(doc: Doc, name: Name, parts: tuple[str, ...], states: set[int]) -> bool:
+def _is_of_state(tokens: Tokens, name: Name, parts: tuple[str, ...], states: set[int]) -> bool:
     """`المجلة [الأميركية]`, `القوات [الأفغانية]`, `المنظمة [الدولية]`: the noun and no more than whose it is."""
     if not parts[0].startswith("ال") or bare(parts[0]) not in of_bodies("described"):
         return False
-    return all(i in states or doc[i].norm_ in of_bodies("reach") for i in range(name.start + 1, name.end))
+    return all(i in states or tokens.norms[i] in of_bodies("reach") for i in range(name.start + 1, name.end))
 
 
-def _is_indefinite(doc: Doc, name: Name, parts: tuple[str, ...], states: set[int]) -> bool:
+def _is_indefinite(tokens: Tokens, name: Name, parts: tuple[str, ...], states: set[int]) -> bool:
     """`حزب ثالث` (a third party), `محكمة سورية`, `لجنة للتدريب`, `مؤسسة لتمويل المشاريع`: one of many."""
     if parts[0] not in organization_heads():
         return False
     second = name.start + 1
-    tagged = tagged_of(doc)
+    tagged = tagged_of(tokens.doc)
     if is_place(parts[1]) and second not in states:
         return False
     if tagged.prep(second) and tagged.pos[second] in ("NOUN", "VERB") and parts[1][1:] in words("ordinary_words"):

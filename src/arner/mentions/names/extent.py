@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from arner.arabic.particles import bare, readings
 from arner.lexicon import words
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, portfolios
 from arner.syntax.tagged import Tagged, tagged_of
+from arner.tokens import Tokens
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPEN = _NOUNS | {"ADJ", "ADP"}  # كلية متعددة [التخصصات]
@@ -24,45 +23,45 @@ _BACK = 12  # tokens of a name that are looked at for an adjective's noun
 _PLURAL = ("ون", "ين")
 
 
-def whole(doc: Doc, name: Name) -> Iterator[Name]:
+def whole(tokens: Tokens, name: Name) -> Iterator[Name]:
     """The bodies that `name` is the name of, each as far as it reaches."""
-    if name.type != "organization" or name.end - name.start < 2 or _is_known(doc, name):
+    if name.type != "organization" or name.end - name.start < 2 or _is_known(tokens, name):
         yield name
         return
-    tagged = tagged_of(doc)
-    for part in _parted(doc, tagged, name):
-        yield replace(part, end=_end(doc, tagged, part))
+    tagged = tagged_of(tokens.doc)
+    for part in _parted(tokens, tagged, name):
+        yield replace(part, end=_end(tokens, tagged, part))
 
 
-def _is_known(doc: Doc, name: Name) -> bool:
-    parts = name.words(doc)
+def _is_known(tokens: Tokens, name: Name) -> bool:
+    parts = name.words(tokens)
     return parts in known_bodies().get(parts[0] if parts else "", ())
 
 
-def _parted(doc: Doc, tagged: Tagged, name: Name) -> Iterator[Name]:
+def _parted(tokens: Tokens, tagged: Tagged, name: Name) -> Iterator[Name]:
     """`[الحركة الشعبية] و[التجمع الوطني]`: a second body, or an office, that is joined to a name is none of it."""
     start = name.start
     for i in range(name.start + 1, name.end):
-        joined = doc[i].norm_[:1] == "و" and _begins_another(doc, tagged, name.start, i)
+        joined = tokens.norms[i][:1] == "و" and _begins_another(tokens, tagged, name.start, i)
         if joined:
-            yield Name(start, i, name.type, name.core if start == name.start else doc[start].idx + 1)
+            yield Name(start, i, name.type, name.core if start == name.start else tokens.starts[start] + 1)
             start = i
     if start == name.start:
         yield name
-    elif _is_named(doc, tagged, start, name.end):
-        yield Name(start, name.end, name.type, doc[start].idx + 1)
+    elif _is_named(tokens, tagged, start, name.end):
+        yield Name(start, name.end, name.type, tokens.starts[start] + 1)
 
 
-def _begins_another(doc: Doc, tagged: Tagged, start: int, i: int) -> bool:
+def _begins_another(tokens: Tokens, tagged: Tagged, start: int, i: int) -> bool:
     """Whether the noun that و joins at token `i` is a body beside the one that begins at token `start`.
 
     A field is a plural of bodies beside another (`المجلس الأعلى للجامعات والمعاهد`), or one of government.
     """
-    noun = doc[i].norm_[1:]
+    noun = tokens.norms[i][1:]
     if noun in portfolios() or bare(noun) in of_bodies("fields"):
         return False
     if bare(noun) in of_bodies("plurals") and any(
-        word in of_bodies("of_fields") for word, _ in readings(doc[start].norm_)
+        word in of_bodies("of_fields") for word, _ in readings(tokens.norms[start])
     ):
         return False  # لجنة الداخلية [والجماعات الترابية]
     if bare(noun) in of_bodies("plurals"):
@@ -72,23 +71,23 @@ def _begins_another(doc: Doc, tagged: Tagged, start: int, i: int) -> bool:
     return not noun.startswith("ال") and len(noun) > 3 and is_office_head(noun)
 
 
-def _is_named(doc: Doc, tagged: Tagged, start: int, end: int) -> bool:
+def _is_named(tokens: Tokens, tagged: Tagged, start: int, end: int) -> bool:
     """Whether what was joined names a body by itself: `ومختبر المجتمع`, not `والمنظمات الدولية`."""
-    noun = bare(doc[start].norm_[1:])
+    noun = bare(tokens.norms[start][1:])
     return end - start > 1 and noun in organization_heads() | of_bodies("duals") and noun not in of_bodies("plurals")
 
 
-def _end(doc: Doc, tagged: Tagged, name: Name) -> int:
+def _end(tokens: Tokens, tagged: Tagged, name: Name) -> int:
     """The token after a body's name within what was tagged."""
     closed = False  # a definite noun, which governs no other, is the last
     field = 0  # the last token that ل governs
     for i in range(name.start, name.end):
-        word = _word(doc, name, i)
+        word = _word(tokens, name, i)
         if i > name.start and (
-            (closed and _begins_anew(tagged, i, word, doc[i - 1].norm_))
-            or (closed and _is_said_of(doc, tagged, name, i, word))
-            or (closed and _is_of_other_gender(doc, tagged, name, i, word))
-            or _is_purpose(tagged, name, i, word, field)
+            (closed and _begins_anew(tagged, i, word, tokens.norms[i - 1]))
+            or (closed and _is_said_of(tokens, tagged, name, i, word))
+            or (closed and _is_of_other_gender(tokens, tagged, name, i, word))
+            or _is_purpose(tokens, tagged, name, i, word, field)
         ):
             return i
         closed = word.startswith("ال") or (closed and tagged.pos[i] not in _OPEN)
@@ -97,9 +96,9 @@ def _end(doc: Doc, tagged: Tagged, name: Name) -> int:
     return name.end
 
 
-def _word(doc: Doc, name: Name, i: int) -> str:
+def _word(tokens: Tokens, name: Name, i: int) -> str:
     """Token `i`, folded, the first one without what is written onto it."""
-    return name.words(doc)[0] if i == name.start else doc[i].norm_
+    return name.words(tokens)[0] if i == name.start else tokens.norms[i]
 
 
 def _begins_anew(tagged: Tagged, i: int, word: str, before: str) -> bool:
@@ -115,20 +114,20 @@ def _begins_anew(tagged: Tagged, i: int, word: str, before: str) -> bool:
     return not people and tagged.score("pos", "ADJ", i) < 0.4
 
 
-def _is_said_of(doc: Doc, tagged: Tagged, name: Name, i: int, word: str) -> bool:
+def _is_said_of(tokens: Tokens, tagged: Tagged, name: Name, i: int, word: str) -> bool:
     """Whether the adjective at token `i` says what a body is like, or what it has to do with: `الحاكم`, `المكلفة`."""
     if word not in of_bodies("said_of") or tagged.pos[i] in _NOUNS:
         return False
-    if i > name.start + 1 and bare(doc[i - 1].norm_) in organization_heads():
+    if i > name.start + 1 and bare(tokens.norms[i - 1]) in organization_heads():
         return False  # تنسيقية أحزاب [الائتلاف الحاكم]: said of what it is of
-    return i + 1 >= name.end or not doc[i + 1].norm_.startswith("لل")  # الهيئة المستقلة السابقة [للانتخابات]
+    return i + 1 >= name.end or not tokens.norms[i + 1].startswith("لل")  # الهيئة المستقلة السابقة [للانتخابات]
 
 
-def _is_of_other_gender(doc: Doc, tagged: Tagged, name: Name, i: int, word: str) -> bool:
+def _is_of_other_gender(tokens: Tokens, tagged: Tagged, name: Name, i: int, word: str) -> bool:
     """Whether the definite adjective at token `i` agrees with no noun before it: `قوات الجيش [الموالية]` agrees with
     the first.
     """
-    head = bare(_word(doc, name, name.start))
+    head = bare(_word(tokens, name, name.start))
     if (
         head not in organization_heads() | of_bodies("bodies")
         or head in of_bodies("names_too")
@@ -139,24 +138,24 @@ def _is_of_other_gender(doc: Doc, tagged: Tagged, name: Name, i: int, word: str)
         return False
     nouns = [k for k in range(max(name.start, i - _BACK), i) if tagged.pos[k] in _NOUNS]
     feminine = word.endswith("ه") or tagged.gender(i) == "f"
-    return bool(nouns) and not any(_may_take(doc, tagged, k, feminine) for k in nouns)
+    return bool(nouns) and not any(_may_take(tokens, tagged, k, feminine) for k in nouns)
 
 
-def _may_take(doc: Doc, tagged: Tagged, k: int, feminine: bool) -> bool:
+def _may_take(tokens: Tokens, tagged: Tagged, k: int, feminine: bool) -> bool:
     """Whether the noun at token `k` may have an adjective of this gender; a plural may have either."""
     if tagged.number(k) != "s" or tagged.gender(k) is None:
         return True
-    ends_feminine = doc[k].norm_.endswith("ه")
+    ends_feminine = tokens.norms[k].endswith("ه")
     if tagged.gender(k) == "f":
         return feminine or not ends_feminine
     return not feminine or ends_feminine
 
 
-def _is_purpose(tagged: Tagged, name: Name, i: int, word: str, field: int) -> bool:
+def _is_purpose(tokens: Tokens, tagged: Tagged, name: Name, i: int, word: str, field: int) -> bool:
     """`[الوكالة] للمشاريع`, `… للثقافة [لزيارة] السلطنة`: ل after a noun that nothing qualifies, or a second one."""
     if word[:1] != "ل" or not tagged.prep(i) or tagged.pos[i] not in _NOUNS:
         return False
-    head = bare(_word(tagged.doc, name, name.start))
-    bare_head = i == name.start + 1 and _word(tagged.doc, name, name.start).startswith("ال")
+    head = bare(_word(tokens, name, name.start))
+    bare_head = i == name.start + 1 and _word(tokens, name, name.start).startswith("ال")
     bare_head = bare_head and head in organization_heads() | of_bodies("bodies") and head not in of_bodies("names_too")
     return bare_head or (name.start < field < i and not word.startswith("لل"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, word_class, words
@@ -15,30 +13,31 @@ from arner.mentions.name import LEADER, SAYING, Name, arab_names, name_words, of
 from arner.mentions.names.plausible import is_ordinary
 from arner.mentions.names.tagged import NASAB
 from arner.mentions.offices.heads import is_office_head
+from arner.tokens import Tokens
 
 _LONGEST = 12  # words of a name that is cut in two wherever it may be
 
 
-def to_the_left(doc: Doc, name: Name, free: int, dotted: bool) -> Name:
+def to_the_left(tokens: Tokens, name: Name, free: int, dotted: bool) -> Name:
     """A person's name that begins too late: at a nasab (`[مساعد] بن محمد`), or after an honorific with words between
     (`الشيخ [صباح] الأحمد`). Tokens before `free` belong to another name; `dotted`: the text writes ى and ي apart.
     """
-    if name.type != "person" or name.core != doc[name.start].idx:
+    if name.type != "person" or name.core != tokens.starts[name.start]:
         return name
     start = name.start
-    if doc[start].norm_ in NASAB and start - 1 >= free and _is_child(doc[start - 1].norm_):
+    if tokens.norms[start] in NASAB and start - 1 >= free and _is_child(tokens.norms[start - 1]):
         start -= 1
-    while start - 1 >= free and not doc[start].is_sent_start and _is_given_name(doc, start - 1, dotted):
+    while start - 1 >= free and not tokens.begins[start] and _is_given_name(tokens, start - 1, dotted):
         start -= 1
     for back in range(start - 1, max(free, start - 3) - 1, -1):
-        if doc[back + 1].is_sent_start or not is_arabic(doc[back].text):
+        if tokens.begins[back + 1] or not is_arabic(tokens.texts[back]):
             break
-        if doc[back].norm_ in _BEFORE_NAMES:
-            between = [bare(t.norm_) for t in doc[back + 1 : start]]
+        if tokens.norms[back] in _BEFORE_NAMES:
+            between = [bare(norm) for norm in tokens.norms[back + 1 : start]]
             if all(w in name_words() for w in between):
                 start = back + 1
             break
-    return replace(name, start=start, core=doc[start].idx) if start < name.start else name
+    return replace(name, start=start, core=tokens.starts[start]) if start < name.start else name
 
 
 def _is_child(word: str) -> bool:
@@ -46,11 +45,11 @@ def _is_child(word: str) -> bool:
     return any(w in name_words() and not is_ordinary(w) and w not in SAYING for w, _ in readings(word))
 
 
-def _is_given_name(doc: Doc, i: int, dotted: bool) -> bool:
+def _is_given_name(tokens: Tokens, i: int, dotted: bool) -> bool:
     """Whether token `i`, right before a name, is a part of it that the tagger missed: `[علي] شمخاني`."""
-    word = doc[i].norm_
+    word = tokens.norms[i]
     if word == "علي":  # على, but where a text writes that with its letter, علي is the name
-        return dotted and doc[i].text == "علي"
+        return dotted and tokens.texts[i] == "علي"
     return word in words("ambiguous_names") and not word.startswith("ال") and not is_office_head(word)
 
 
@@ -60,7 +59,7 @@ _OFFICE = 5  # tokens of an office in brackets before a first name
 _BEFORE_NAMES = word_class("sure_honorific")
 
 
-def joined(doc: Doc, names: list[Name]) -> list[Name]:
+def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
     """`[الباجي] [قايد السبسي]`: two people's names side by side are one, unless `two_people` parts them again.
 
     A name that is told again in Latin letters (`كيندال لارسن Kendall Larsen`) is told once.
@@ -68,9 +67,9 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     whole_names: list[Name] = []
     for name in names:
         last = whole_names[-1] if whole_names else None
-        if last and _in_latin(doc, last, name):
+        if last and _in_latin(tokens, last, name):
             continue
-        whole = _one_name(doc, last, name) if last else None
+        whole = _one_name(tokens, last, name) if last else None
         if whole is not None:
             whole_names[-1] = whole
         else:
@@ -78,40 +77,42 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     return whole_names
 
 
-def _in_latin(doc: Doc, last: Name, name: Name) -> bool:
+def _in_latin(tokens: Tokens, last: Name, name: Name) -> bool:
     """Whether a person's name in Latin letters stands right behind one in Arabic letters, in brackets or not."""
-    bracketed = last.end + 1 == name.start and doc[last.end].norm_ == "("
+    bracketed = last.end + 1 == name.start and tokens.norms[last.end] == "("
     people = last.type == name.type == "person" and (last.end == name.start or bracketed)
     return (
-        people and is_arabic(doc[last.end - 1].text) and not any(is_arabic(t.text) for t in doc[name.start : name.end])
+        people
+        and is_arabic(tokens.texts[last.end - 1])
+        and not any(map(is_arabic, tokens.texts[name.start : name.end]))
     )
 
 
-def _one_name(doc: Doc, last: Name, name: Name) -> Name | None:
+def _one_name(tokens: Tokens, last: Name, name: Name) -> Name | None:
     """The name that `last` and the `name` after it are together, if they are one."""
     if last.type != name.type:
         return None
     whole = replace(last, end=name.end)
     if name.type == "place":
-        return whole if last.end == name.start and is_place(fold(whole.text(doc))) else None  # [سان] [بطرسبرج]
-    if name.type != "person" or not (last.end == name.start or _bracketed(doc, last, name)):
+        return whole if last.end == name.start and is_place(fold(whole.text(tokens))) else None  # [سان] [بطرسبرج]
+    if name.type != "person" or not (last.end == name.start or _bracketed(tokens, last, name)):
         return None
-    if name.end - name.start > 1 and not doc[name.start].norm_.startswith("ال"):
+    if name.end - name.start > 1 and not tokens.norms[name.start].startswith("ال"):
         return None  # [دي ميستورا] [جيسي شاهين], [ميا فارو] [وودي آلن]
-    return whole if name.core == doc[name.start].idx and not doc[name.start].is_sent_start else None
+    return whole if name.core == tokens.starts[name.start] and not tokens.begins[name.start] else None
 
 
-def _bracketed(doc: Doc, first: Name, rest: Name) -> bool:
+def _bracketed(tokens: Tokens, first: Name, rest: Name) -> bool:
     """`(فلاديمير) بوتين`, `(رئيس الوزراء إيهود) أولمرت`: a first name in brackets, alone or with an office."""
-    if first.end + 1 != rest.start or doc[first.end].norm_ != ")" or rest.end - rest.start > 1:
+    if first.end + 1 != rest.start or tokens.norms[first.end] != ")" or rest.end - rest.start > 1:
         return False
-    return "(" in (t.norm_ for t in doc[max(first.start - _OFFICE, 0) : first.start])
+    return "(" in tokens.norms[max(first.start - _OFFICE, 0) : first.start]
 
 
-def ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+def ends_of_full_names(tokens: Tokens, names: list[Name]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """What a full name of the article begins or ends with → the full names that do."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for full in {n.words(doc) for n in names if n.type == "person" and n.end - n.start <= _LONGEST}:
+    for full in {n.words(tokens) for n in names if n.type == "person" and n.end - n.start <= _LONGEST}:
         for cut in range(1, len(full)):
             found.setdefault(full[:cut], set()).add(full)
             found.setdefault(full[cut:], set()).add(full)
@@ -119,15 +120,15 @@ def ends_of_full_names(doc: Doc, names: list[Name]) -> dict[tuple[str, ...], set
 
 
 def two_people(
-    doc: Doc, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]], alone: set[tuple[str, ...]]
+    tokens: Tokens, name: Name, ends: dict[tuple[str, ...], set[tuple[str, ...]]], alone: set[tuple[str, ...]]
 ) -> Iterable[Name]:
     """`استقبل شي بوتين` (Xi received Putin), tagged as one name: two people whom the article names in full.
 
     The first is also called by that alone, or a verb that takes a person stands before: `وخالد العيسى` stays one
     beside `خالد الحميدان` and `فهد العيسى`.
     """
-    parts = name.words(doc)
-    after_verb = name.core == doc[name.start].idx and _after_verb(doc, name)
+    parts = name.words(tokens)
+    after_verb = name.core == tokens.starts[name.start] and _after_verb(tokens, name)
     if name.type == "person" and 1 < len(parts) <= _LONGEST and len(parts) == name.end - name.start:
         for cut in range(1, len(parts)):
             left, right = parts[:cut], parts[cut:]
@@ -138,22 +139,22 @@ def two_people(
             if first and second:
                 at = name.start + cut
                 yield replace(name, end=at)
-                yield Name(at, name.end, name.type, doc[at].idx)
+                yield Name(at, name.end, name.type, tokens.starts[at])
                 return
-        if (begins := _object(doc, name, parts)) is not None:
+        if (begins := _object(tokens, name, parts)) is not None:
             yield replace(name, end=begins)
-            yield Name(begins, name.end, name.type, doc[begins].idx)
+            yield Name(begins, name.end, name.type, tokens.starts[begins])
             return
     yield name
 
 
-def _object(doc: Doc, name: Name, parts: tuple[str, ...]) -> int | None:
+def _object(tokens: Tokens, name: Name, parts: tuple[str, ...]) -> int | None:
     """The token where the second of two people begins, behind a verb that takes a person: `التقى [ترامب] [بوتين]`.
 
     Each of them is known from his offices, or one has an Arab's name of several words and the other a foreigner's:
     `مارتن غريفيث` | `عبد الملك الحوثي`.
     """
-    if not _after_verb(doc, name):
+    if not _after_verb(tokens, name):
         return None
     words_ = [bare(w) for w in parts]
     cuts = [k for k in range(1, len(parts)) if words_[k] not in NASAB and words_[k - 1] not in NASAB | {"عبد", "ابو"}]
@@ -168,12 +169,12 @@ def _object(doc: Doc, name: Name, parts: tuple[str, ...]) -> int | None:
     return None
 
 
-def _after_verb(doc: Doc, name: Name) -> bool:
+def _after_verb(tokens: Tokens, name: Name) -> bool:
     """Whether a verb that takes a person stands before a name, with no sign between them, but perhaps an office."""
     start = name.start
-    while start > 0 and name.start - start < _VERB and not doc[start].is_sent_start and doc[start - 1].is_alpha:
+    while start > 0 and name.start - start < _VERB and not tokens.begins[start] and tokens.texts[start - 1].isalpha():
         start -= 1
-        if any(word in _TAKES_PERSON for word, _ in readings(doc[start].norm_)):
+        if any(word in _TAKES_PERSON for word, _ in readings(tokens.norms[start])):
             return True
     return False
 

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from arner.arabic.orthography import fold
 from arner.arabic.particles import readings
 from arner.layers import CountryMention
@@ -27,13 +25,14 @@ from arner.mentions.names.particles import Evidence, cut_honorifics, cut_particl
 from arner.mentions.names.plausible import plausible
 from arner.mentions.names.repeated import repeated
 from arner.mentions.offices.heads import is_office_head, is_title
+from arner.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the passes look at besides the names: characters where what names a country begins and ends."""
 
-    doc: Doc
+    tokens: Tokens
     countries: list[CountryMention]
     known: Evidence
 
@@ -49,24 +48,24 @@ class Pass(NamedTuple):
     run: Callable[[Article, list[Name]], Iterable[Name]]
 
 
-def find_names(doc: Doc, countries: list[CountryMention]) -> list[Name]:
-    """The names of `doc` in order, none within another; `countries` as `find_countries` gives them."""
-    return [names for _, names in trace(doc, countries)][-1]
+def find_names(tokens: Tokens, countries: list[CountryMention]) -> list[Name]:
+    """The names of a text in order, none within another; `countries` as `find_countries` gives them."""
+    return [names for _, names in trace(tokens, countries)][-1]
 
 
-def trace(doc: Doc, countries: list[CountryMention]) -> Iterator[tuple[str, list[Name]]]:
+def trace(tokens: Tokens, countries: list[CountryMention]) -> Iterator[tuple[str, list[Name]]]:
     """The names after each pass, with the pass's name."""
-    names = candidates(doc, {c.start for c in countries if c.how == "demonym"})
+    names = candidates(tokens, {c.start for c in countries if c.how == "demonym"})
     yield "candidates", names
-    article = Article(doc, countries, evidence(doc, names))
+    article = Article(tokens, countries, evidence(tokens, names))
     for each in PASSES:
         names = list(each.run(article, names))
         yield each.name, names
 
 
 def _particles(article: Article, names: list[Name]) -> Iterable[Name]:
-    doc = article.doc
-    return (cut_particles(doc, n, article.known) for n in without_and(doc, names) if not _is_office(doc, n))
+    tokens = article.tokens
+    return (cut_particles(tokens, n, article.known) for n in without_and(tokens, names) if not _is_office(tokens, n))
 
 
 def _no_names(article: Article, names: list[Name]) -> Iterable[Name]:
@@ -74,50 +73,50 @@ def _no_names(article: Article, names: list[Name]) -> Iterable[Name]:
     states = {(c.start, c.end) for c in article.countries if c.how in ("name", "seat")}
     seats = {c.end: c.start for c in article.countries if c.how != "demonym"}
     for name in names:
-        state = _is_country(article.doc, name, states) or _is_within(article.doc, name, seats)
-        other = name.type == "place" and name.end == name.start + 1 and is_other_word(article.doc, name.start)
-        if not state and not other and not _is_month(article.doc, name) and not _is_model(article.doc, name):
+        state = _is_country(article.tokens, name, states) or _is_within(article.tokens, name, seats)
+        other = name.type == "place" and name.end == name.start + 1 and is_other_word(article.tokens, name.start)
+        if not state and not other and not _is_month(article.tokens, name) and not _is_model(article.tokens, name):
             yield name
 
 
 def _honorifics(article: Article, names: list[Name]) -> Iterable[Name]:
-    return (m for n in names for m in cut_honorifics(article.doc, n))
+    return (m for n in names for m in cut_honorifics(article.tokens, n))
 
 
 def _whole_bodies(article: Article, names: list[Name]) -> Iterable[Name]:
+    tokens = article.tokens
     adjectives = {c.end for c in article.countries if c.how == "demonym"}
-    names = [m for n in names for m in whole(article.doc, n)]
-    return (agency(article.doc, with_country(article.doc, with_fields(article.doc, n), adjectives)) for n in names)
+    names = [m for n in names for m in whole(tokens, n)]
+    return (agency(tokens, with_country(tokens, with_fields(tokens, n), adjectives)) for n in names)
 
 
 def _begun_too_late(article: Article, names: list[Name]) -> Iterable[Name]:
-    doc = article.doc
+    tokens = article.tokens
     demonyms = article.demonyms()
-    dotted = any(t.text == "على" for t in doc)
+    dotted = "على" in tokens.texts
     for k, name in enumerate(names):
-        adjective = (
-            name.start > 0 and doc[name.start - 1].idx in demonyms and doc[name.start - 1].norm_.startswith("ال")
-        )
+        before = name.start - 1
+        adjective = before >= 0 and tokens.starts[before] in demonyms and tokens.norms[before].startswith("ال")
         free = name.start if adjective else names[k - 1].end if k else 0  # «الوزير المغربي [بن علي]»
-        longer = to_the_left(doc, name, free, dotted)
-        yield name if longer == name else cut_particles(doc, longer, article.known)
+        longer = to_the_left(tokens, name, free, dotted)
+        yield name if longer == name else cut_particles(tokens, longer, article.known)
 
 
 def _side_by_side(article: Article, names: list[Name]) -> Iterable[Name]:
-    doc = article.doc
-    names = joined(doc, sorted(names, key=lambda n: n.start))
-    ends, alone = ends_of_full_names(doc, names), {n.words(doc) for n in names if n.type == "person"}
-    return (m for n in names for m in two_people(doc, n, ends, alone))
+    tokens = article.tokens
+    names = joined(tokens, sorted(names, key=lambda n: n.start))
+    ends, alone = ends_of_full_names(tokens, names), {n.words(tokens) for n in names if n.type == "person"}
+    return (m for n in names for m in two_people(tokens, n, ends, alone))
 
 
 def _plausible(article: Article, names: list[Name]) -> Iterable[Name]:
-    doc = article.doc
+    tokens = article.tokens
     demonyms = article.demonyms()
-    return plausible(doc, described(doc, names, demonyms), demonyms)
+    return plausible(tokens, described(tokens, names, demonyms), demonyms)
 
 
 def _repeated(article: Article, names: list[Name]) -> Iterable[Name]:
-    return repeated(article.doc, names)
+    return repeated(article.tokens, names)
 
 
 PASSES = (
@@ -132,31 +131,29 @@ PASSES = (
 )
 
 
-def _is_office(doc: Doc, name: Name) -> bool:
+def _is_office(tokens: Tokens, name: Name) -> bool:
     """`الزعيمان`, `وولي`, `دوقة كامبريدج` tagged as a person: an office is no name."""
     if name.type != "person":
         return False
-    first, *rest = [t.norm_ for t in doc[name.start : name.end]]
+    first, *rest = tokens.norms[name.start : name.end]
     if rest:
         return is_place(" ".join(rest)) and any(is_title(word) for word, _ in readings(first))
     return any(is_office_head(word) for word, _ in readings(first))
 
 
-def _is_country(doc: Doc, name: Name, states: set[tuple[int, int]]) -> bool:
+def _is_country(tokens: Tokens, name: Name, states: set[tuple[int, int]]) -> bool:
     """`الاتحاد السوفيتي`, `الكرملين` tagged as a body: that is the state; `states` are the characters of such."""
-    last = doc[name.end - 1]
-    return name.type == "organization" and (name.core, last.idx + len(last.text)) in states
+    return name.type == "organization" and (name.core, tokens.ends[name.end - 1]) in states
 
 
-def _is_within(doc: Doc, name: Name, seats: dict[int, int]) -> bool:
+def _is_within(tokens: Tokens, name: Name, seats: dict[int, int]) -> bool:
     """`مكسيكو [سيتي]`, tagged as a body: the end of a capital's name; `seats`: where such begin, by their end."""
-    last = doc[name.end - 1]
-    return name.type != "place" and seats.get(last.idx + len(last.text), name.core) < name.core
+    return name.type != "place" and seats.get(tokens.ends[name.end - 1], name.core) < name.core
 
 
-def _is_month(doc: Doc, name: Name) -> bool:
+def _is_month(tokens: Tokens, name: Name) -> bool:
     """`وأبريل`, tagged as a place. A person may be called so: `مايو`, May."""
-    return name.type != "person" and " ".join(name.words(doc)) in _months()
+    return name.type != "person" and " ".join(name.words(tokens)) in _months()
 
 
 @cached
@@ -166,7 +163,7 @@ def _months() -> frozenset[str]:
     return frozenset(fold(n) for month in months for n in month["names"] if n not in month["unsure"])
 
 
-def _is_model(doc: Doc, name: Name) -> bool:
+def _is_model(tokens: Tokens, name: Name) -> bool:
     """`[إس]-300`, `طائرة [إف]-16`: what a weapon or an aircraft is called begins with letters."""
-    numbered = name.end + 1 < len(doc) and doc[name.end].text == "-" and doc[name.end + 1].text[:1].isdigit()
-    return numbered and name.end - name.start == 1 and not doc[name.start].whitespace_ and len(name.text(doc)) < 6
+    numbered = name.end + 1 < len(tokens) and tokens.texts[name.end] == "-" and tokens.texts[name.end + 1][:1].isdigit()
+    return numbered and name.end - name.start == 1 and not tokens.spaced[name.start] and len(name.text(tokens)) < 6

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import PREPOSITIONS, bare, readings
 from arner.arabic.spelling import spelling
@@ -21,6 +19,7 @@ from arner.mentions.name import Name, name_words, organization_heads, own_people
 from arner.mentions.names.namesakes import called_after_people
 from arner.mentions.offices.heads import honorifics, is_office_head, without_suffix
 from arner.syntax.verbs import acting_verb
+from arner.tokens import Tokens
 
 _FUSED = tuple(sorted(word_class("fused_negation")))
 _FUTURE = tuple(sorted(word_class("future_prefix")))
@@ -40,24 +39,24 @@ _BEFORE_PRESENT = tuple(sorted(word_class("particle_of_present")))
 _GLUED = ("ابو", "عبدال")
 
 
-def plausible(doc: Doc, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
+def plausible(tokens: Tokens, names: Iterable[Name], demonyms: Set[int]) -> list[Name]:
     """`names` without what is no person's name, each name of a person cut to the words that may be its own.
 
     `demonyms`: the characters where adjectives of countries begin. What a user's own file has stays as it is.
     """
-    names = [n for n in _each(doc, names, lambda n: [_without_wish(doc, n)]) if n.words(doc)]  # no signs alone
-    said = {n.words(doc) for n in names}
+    names = [n for n in _each(tokens, names, lambda n: [_without_wish(tokens, n)]) if n.words(tokens)]  # no signs alone
+    said = {n.words(tokens) for n in names}
     surnames: dict[str, str] = {}
-    for words_of in (n.words(doc) for n in names if n.end - n.start > 1):
+    for words_of in (n.words(tokens) for n in names if n.end - n.start > 1):
         surnames.setdefault(words_of[-1], words_of[0])
-    parted = _each(doc, names, lambda n: _parted(doc, n))
-    parted = _each(doc, parted, lambda n: [_without_nationality(doc, n, demonyms)])
-    cut = [n for n in _each(doc, parted, lambda n: [_cut(doc, n, said, surnames)]) if n.words(doc)]
-    cut = called_after_people(doc, _each(doc, cut, lambda n: [] if _is_quality(doc, n) else [n]))
-    towns = {n.words(doc) for n in cut if n.type == "place"}
-    cut = _each(doc, cut, lambda n: [_as_elsewhere(doc, n, towns)])
-    told = _told(doc, cut, demonyms)
-    return [n for n in _each(doc, cut, lambda n: [_placed(doc, n, told)]) if n.words(doc)]
+    parted = _each(tokens, names, lambda n: _parted(tokens, n))
+    parted = _each(tokens, parted, lambda n: [_without_nationality(tokens, n, demonyms)])
+    cut = [n for n in _each(tokens, parted, lambda n: [_cut(tokens, n, said, surnames)]) if n.words(tokens)]
+    cut = called_after_people(tokens, _each(tokens, cut, lambda n: [] if _is_quality(tokens, n) else [n]))
+    towns = {n.words(tokens) for n in cut if n.type == "place"}
+    cut = _each(tokens, cut, lambda n: [_as_elsewhere(tokens, n, towns)])
+    told = _told(tokens, cut, demonyms)
+    return [n for n in _each(tokens, cut, lambda n: [_placed(tokens, n, told)]) if n.words(tokens)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,62 +74,62 @@ class _Told:
     demonyms: Set[int]
 
 
-def _told(doc: Doc, names: list[Name], demonyms: Set[int]) -> _Told:
-    people = [(n, n.words(doc)) for n in names if n.type == "person" and n.words(doc)]
+def _told(tokens: Tokens, names: list[Name], demonyms: Set[int]) -> _Told:
+    people = [(n, n.words(tokens)) for n in names if n.type == "person" and n.words(tokens)]
     sure = [n for n, parts in people if len(parts) > 1 or not _unknown(parts[0])]
     ends = {n.end for n in sure}
     for name, _ in people:  # ألبرتو وريفيلينو وجيرزينيو
-        if name.start in ends and doc[name.start].norm_.startswith("و"):
+        if name.start in ends and tokens.norms[name.start].startswith("و"):
             ends.add(name.end)
     return _Told(
         full={spelling(w) for _, parts in people if len(parts) > 1 for w in parts},
-        often=_often(doc, (n for n, parts in people if len(parts) == 1)),
+        often=_often(tokens, (n for n, parts in people if len(parts) == 1)),
         begins={n.start for n in sure},
         ends=ends,
-        titles={parts for n, parts in people if len(parts) > 1 and _is_label(doc, n, parts)},
+        titles={parts for n, parts in people if len(parts) > 1 and _is_label(tokens, n, parts)},
         demonyms=demonyms,
     )
 
 
-def _often(doc: Doc, lone: Iterable[Name]) -> set[str]:
+def _often(tokens: Tokens, lone: Iterable[Name]) -> set[str]:
     """The words of names of one word that stand between different words at different places."""
     places: dict[str, set[tuple[str, str]]] = {}
     for name in lone:
-        beside = (doc[max(name.start - 1, 0)].norm_, doc[min(name.end, len(doc) - 1)].norm_)
-        places.setdefault(name.words(doc)[0], set()).add(beside)
+        beside = (tokens.norms[max(name.start - 1, 0)], tokens.norms[min(name.end, len(tokens) - 1)])
+        places.setdefault(name.words(tokens)[0], set()).add(beside)
     return {word for word, beside in places.items() if len(beside) > 1}
 
 
-def _each(doc: Doc, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:
+def _each(tokens: Tokens, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:
     """Every name as `better` has it, but a user's own as it is."""
-    return [m for n in names for m in ([n] if _is_own(doc, n) else better(n)) if m is not None]
+    return [m for n in names for m in ([n] if _is_own(tokens, n) else better(n)) if m is not None]
 
 
-def _is_own(doc: Doc, name: Name) -> bool:
+def _is_own(tokens: Tokens, name: Name) -> bool:
     """Whether a user's own file has it: that settles it."""
-    key = name.words(doc)
+    key = name.words(tokens)
     return bool(key) and key in own_people().get(key[0], ())
 
 
-def _without_wish(doc: Doc, name: Name) -> Name | None:
+def _without_wish(tokens: Tokens, name: Name) -> Name | None:
     """`الملك عبدالله [رحمه الله]`, `-حفظه الله`: without «may God have mercy on him», «keep him»."""
     if name.type != "person":
         return name
     for i in range(name.start, name.end):
-        before = doc[i - 1].norm_ if i else ""
-        if doc[i].norm_ == "الله" and before in _wishing():
+        before = tokens.norms[i - 1] if i else ""
+        if tokens.norms[i] == "الله" and before in _wishing():
             return replace(name, end=i - 1) if i - 1 > name.start else None
     return name
 
 
-def _parted(doc: Doc, name: Name) -> Iterable[Name]:
+def _parted(tokens: Tokens, name: Name) -> Iterable[Name]:
     """`جواد ظريف أقر باولو جنتيلوني`: a verb, a title or a place between two people's names parts them."""
     for i in range(name.start + 1, name.end - 1):
         full = name.start + 1 < i < name.end - 2  # with a full name on either side
-        if name.type == "person" and _is_between(doc[i].norm_, full) and not _binds(doc[i - 1].norm_):
+        if name.type == "person" and _is_between(tokens.norms[i], full) and not _binds(tokens.norms[i - 1]):
             yield replace(name, end=i)
-            after = i + 1 + (doc[i + 1].norm_ == "." and i + 2 < name.end)  # د.
-            yield from _parted(doc, Name(after, name.end, name.type, doc[after].idx))
+            after = i + 1 + (tokens.norms[i + 1] == "." and i + 2 < name.end)  # د.
+            yield from _parted(tokens, Name(after, name.end, name.type, tokens.starts[after]))
             return
     yield name
 
@@ -143,7 +142,7 @@ def _is_between(word: str, full: bool) -> bool:
     return verb or word in honorifics() or is_place(word)
 
 
-def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, str]) -> Name:
+def _cut(tokens: Tokens, name: Name, said: set[tuple[str, ...]], surnames: dict[str, str]) -> Name:
     """A person's name of several words without ordinary words at its ends: `[لموكب] آمون`, `كمال [سيغادران]`.
 
     A surname may be an adjective (`نبيل العربي`) or unknown; it leaves a name only where the rest is among the names
@@ -152,31 +151,32 @@ def _cut(doc: Doc, name: Name, said: set[tuple[str, ...]], surnames: dict[str, s
     if name.type != "person" or name.end - name.start < 2:
         return name
     start, end = name.start, name.end
-    after = doc[end].norm_ if end < len(doc) else ""
-    if doc[end - 1].norm_ in _also_verbs() and after in PREPOSITIONS_APART:  # قال إن جاد [أشرف] على …
+    after = tokens.norms[end] if end < len(tokens) else ""
+    if tokens.norms[end - 1] in _also_verbs() and after in PREPOSITIONS_APART:  # قال إن جاد [أشرف] على …
         end -= 1
-    if doc[start].norm_ in _also_verbs() and name.words(doc)[1:] in said:  # [أشرف] محمد بن سلمان على …
+    if tokens.norms[start] in _also_verbs() and name.words(tokens)[1:] in said:  # [أشرف] محمد بن سلمان على …
         start += 1
-    while end - start > 1 and not _binds(doc[end - 2].norm_):
-        if not _ends_outside(replace(name, end=end - 1).words(doc), doc[end - 1].norm_, said):
+    while end - start > 1 and not _binds(tokens.norms[end - 2]):
+        if not _ends_outside(replace(name, end=end - 1).words(tokens), tokens.norms[end - 1], said):
             break
         end -= 1
     while end - start > 1:
-        rest = Name(start + 1, end, name.type, doc[start + 1].idx).words(doc)
-        first = name.words(doc)[0] if start == name.start else doc[start].norm_  # without its particle
-        honoured = start > 0 and doc[start - 1].norm_ in honorifics() and doc[start + 1].norm_ in _BINDERS
+        rest = Name(start + 1, end, name.type, tokens.starts[start + 1]).words(tokens)
+        first = name.words(tokens)[0] if start == name.start else tokens.norms[start]  # without its particle
+        honoured = start > 0 and tokens.norms[start - 1] in honorifics() and tokens.norms[start + 1] in _BINDERS
         if honoured or not _begins_outside(first, rest, said, surnames):  # الأميرة [منال] بنت سليم
             break
         start += 1
-    core = name.core if start == name.start else doc[start].idx
+    core = name.core if start == name.start else tokens.starts[start]
     return replace(name, start=start, end=end, core=core)
 
 
-def _without_nationality(doc: Doc, name: Name, demonyms: Set[int]) -> Name:
+def _without_nationality(tokens: Tokens, name: Name, demonyms: Set[int]) -> Name:
     """`بلاتنيوم [الزيمبابوي]`: without a country's adjective behind a lone word that no list of names has either."""
-    first, last = doc[name.start].norm_, doc[name.end - 1]
-    pair = name.type == "person" and name.end - name.start == 2 and last.idx in demonyms and last.norm_.startswith("ال")
-    return replace(name, end=name.end - 1) if pair and _unknown(first) and _unknown(last.norm_) else name
+    first, last = tokens.norms[name.start], tokens.norms[name.end - 1]
+    adjective = last.startswith("ال") and tokens.starts[name.end - 1] in demonyms
+    pair = name.type == "person" and name.end - name.start == 2 and adjective
+    return replace(name, end=name.end - 1) if pair and _unknown(first) and _unknown(last) else name
 
 
 def _ends_outside(rest: tuple[str, ...], last: str, said: set[tuple[str, ...]]) -> bool:
@@ -240,197 +240,199 @@ def _is_construct(word: str) -> bool:
     return word.endswith("و") and is_ordinary(word + "ن")
 
 
-def _is_quality(doc: Doc, name: Name) -> bool:
+def _is_quality(tokens: Tokens, name: Name) -> bool:
     """`حسن النوايا` (good faith), `سلامة الملاحة`: a name that is a noun too, with what it is the quality of; `وسامي
     المجلسين` (the councils' two medals).
     """
-    first, *rest = name.words(doc)
+    first, *rest = name.words(tokens)
     if name.type != "person" or len(rest) != 1 or not rest[0].startswith("ال") or not _unknown(rest[0]):
         return False
-    if _called(doc, name) or speaks(doc, name):
+    if _called(tokens, name) or speaks(tokens, name):
         return False
     noun = first in words("ambiguous_names") or first in words("passing_names")
-    several = name.core != doc[name.start].idx and rest[0].endswith(_SEVERAL) and is_inflected(rest[0])
+    several = name.core != tokens.starts[name.start] and rest[0].endswith(_SEVERAL) and is_inflected(rest[0])
     return several or (noun and is_ordinary(rest[0]))
 
 
-def _as_elsewhere(doc: Doc, name: Name, towns: set[tuple[str, ...]]) -> Name:
+def _as_elsewhere(tokens: Tokens, name: Name, towns: set[tuple[str, ...]]) -> Name:
     """`من سانت لويس`, a person to the tagger, where the text has it as a place too and it is a town's name."""
-    parts = name.words(doc)
+    parts = name.words(tokens)
     town = name.type == "person" and len(parts) > 1 and parts in towns and is_place(" ".join(parts))
     return replace(name, type="place") if town else name
 
 
-def _placed(doc: Doc, name: Name, told: _Told) -> Name | None:
+def _placed(tokens: Tokens, name: Name, told: _Told) -> Name | None:
     """A lone word: a person, a body after the noun that says so, a place after «in», or no name at all.
 
     Several words that are a town's name are a place after «in» too. A lone word that no list of names has is a person
     only if the text says so, or says it twice.
     """
-    if name.type == "place" and _is_ours(doc, name):
+    if name.type == "place" and _is_ours(tokens, name):
         return None
     if name.type != "person":
         return name
-    if _quoted(doc, name) and not is_arabic(doc[name.start].text):
+    if _quoted(tokens, name) and not is_arabic(tokens.texts[name.start]):
         return None  # مجموعة "Soft Bank"
-    if doc[name.end - 1].text.endswith(("ً", "ًا")) and _unknown(doc[name.end - 1].norm_):
+    if tokens.texts[name.end - 1].endswith(("ً", "ًا")) and _unknown(tokens.norms[name.end - 1]):
         return None  # الإمام [شاهراً] سيفه
     if name.end - name.start > 1:
-        return _several(doc, name, told)
-    word = name.words(doc)[-1] if name.words(doc) else ""
+        return _several(tokens, name, told)
+    word = name.words(tokens)[-1] if name.words(tokens) else ""
     if spelling(word) in told.full:
         return name
-    if (doc[name.start].idx in told.demonyms and not word.startswith("ال")) or word in state_names():
+    if (tokens.starts[name.start] in told.demonyms and not word.startswith("ال")) or word in state_names():
         return None  # لاعبون [روس]
-    if _called(doc, name) or _of_country(doc, name, word, told):
+    if _called(tokens, name) or _of_country(tokens, name, word, told):
         return name
-    return None if _is_no_name(doc, name, word, told) else _lone(doc, name, word, told)
+    return None if _is_no_name(tokens, name, word, told) else _lone(tokens, name, word, told)
 
 
-def _several(doc: Doc, name: Name, told: _Told) -> Name | None:
+def _several(tokens: Tokens, name: Name, told: _Told) -> Name | None:
     """A person's name of several words; `هاتان القضيتان` (these two cases), `بجواسيس روس` (Russian spies), a title in
     quotation marks (حملة "مانيش مسامح") are none.
     """
-    written = [doc[i].norm_ for i in range(name.start, name.end)]
-    parts = name.words(doc)
-    if parts in told.titles or (all(map(_is_common, parts)) and not _called(doc, name)):
+    written = [tokens.norms[i] for i in range(name.start, name.end)]
+    parts = name.words(tokens)
+    if parts in told.titles or (all(map(_is_common, parts)) and not _called(tokens, name)):
         return None
-    if doc[name.start].idx in told.demonyms and written[0].endswith(_SEVERAL):
+    if tokens.starts[name.start] in told.demonyms and written[0].endswith(_SEVERAL):
         return None  # مبعوثون [كوريون جنوبيون]
-    if len(written) == 2 and doc[name.start + 1].idx in told.demonyms and not written[1].startswith("ال"):
+    if len(written) == 2 and tokens.starts[name.start + 1] in told.demonyms and not written[1].startswith("ال"):
         noun = _is_common(written[0]) or any(is_office_head(word) for word, _ in readings(written[0]))
         return None if noun else name
-    within = name.start > 0 and doc[name.start - 1].norm_ in ("في", "وفي") and name.core == doc[name.start].idx
-    return replace(name, type="place") if within and is_place(" ".join(name.words(doc))) else name  # في [أبو ظبي]
+    within = name.start > 0 and tokens.norms[name.start - 1] in ("في", "وفي") and name.core == tokens.starts[name.start]
+    return replace(name, type="place") if within and is_place(" ".join(name.words(tokens))) else name  # في [أبو ظبي]
 
 
-def _is_no_name(doc: Doc, name: Name, word: str, told: _Told) -> bool:
+def _is_no_name(tokens: Tokens, name: Name, word: str, told: _Told) -> bool:
     """Whether a lone word is a common one where it stands."""
-    if word in _also_verbs() or word in nobody() or _counted(doc, name) or _is_thing(doc, name):
+    if word in _also_verbs() or word in nobody() or _counted(tokens, name) or _is_thing(tokens, name):
         return True
-    if _passing(doc, name) or _is_predicate(doc, name):
+    if _passing(tokens, name) or _is_predicate(tokens, name):
         return True
     if is_ordinary(word):  # وأوضح [الراعي] may be the patriarch
-        return _unknown(word) or not (word in told.often or (word.startswith("ال") and speaks(doc, name)))
-    return word not in told.often and _looks_common(doc, name, word)
+        return _unknown(word) or not (word in told.often or (word.startswith("ال") and speaks(tokens, name)))
+    return word not in told.often and _looks_common(tokens, name, word)
 
 
-def _looks_common(doc: Doc, name: Name, word: str) -> bool:
+def _looks_common(tokens: Tokens, name: Name, word: str) -> bool:
     """Whether a lone word that stands once has the form of a common one, or what stands around it says so."""
-    if (_quoted(doc, name) and _unknown(word)) or (_accusative(doc, name) and bare(word) not in name_words()):
+    if (_quoted(tokens, name) and _unknown(word)) or (_accusative(tokens, name) and bare(word) not in name_words()):
         return True
-    cut = name.core != doc[name.start].idx  # وفودا → فودا
-    if cut and doc[name.start].norm_[0] == "ك" and not _again(doc, name):
+    cut = name.core != tokens.starts[name.start]  # وفودا → فودا
+    if cut and tokens.norms[name.start][0] == "ك" and not _again(tokens, name):
         return True  # كان [كسولا]: «like» stands before names of whom the text tells otherwise
-    if not cut and speaks(doc, name) and not word.endswith(_SEVERAL):
+    if not cut and speaks(tokens, name) and not word.endswith(_SEVERAL):
         return False
-    return (cut or _unknown(word)) and is_inflected(doc[name.start].norm_, particles=_unknown(word))
+    return (cut or _unknown(word)) and is_inflected(tokens.norms[name.start], particles=_unknown(word))
 
 
-def _lone(doc: Doc, name: Name, word: str, told: _Told) -> Name | None:
+def _lone(tokens: Tokens, name: Name, word: str, told: _Told) -> Name | None:
     """What a lone word names that is no common one."""
-    if not _unknown(word) or word in told.often or _among_people(doc, name, told):
+    if not _unknown(word) or word in told.often or _among_people(tokens, name, told):
         return name
-    before = doc[name.start - 1].norm_ if name.start and not doc[name.start].is_sent_start else ""
-    if before in _PLACING and name.core == doc[name.start].idx and before != "من":
+    before = tokens.norms[name.start - 1] if name.start and not tokens.begins[name.start] else ""
+    if before in _PLACING and name.core == tokens.starts[name.start] and before != "من":
         return replace(name, type="place")
-    if _bracketed_body(doc, name):
+    if _bracketed_body(tokens, name):
         return replace(name, type="organization")
-    if any(w in organization_heads() for w, _ in readings(before)) and name.core == doc[name.start].idx:
-        return Name(name.start - 1, name.end, "organization", doc[name.start - 1].idx)
-    opens = doc[name.start].is_sent_start and name.end < len(doc) and doc[name.end].norm_ == ":"  # بودهان: لن نقبل
-    return name if speaks(doc, name) or opens or _again(doc, name) else None
+    if any(w in organization_heads() for w, _ in readings(before)) and name.core == tokens.starts[name.start]:
+        return Name(name.start - 1, name.end, "organization", tokens.starts[name.start - 1])
+    opens = tokens.begins[name.start] and name.end < len(tokens) and tokens.norms[name.end] == ":"  # بودهان: لن نقبل
+    return name if speaks(tokens, name) or opens or _again(tokens, name) else None
 
 
-def _of_country(doc: Doc, name: Name, word: str, told: _Told) -> bool:
+def _of_country(tokens: Tokens, name: Name, word: str, told: _Told) -> bool:
     """`البرازيلي نيمار`, `اللاعب اليوغندي موتيابا`: whether a country's adjective before the name says whose it is."""
-    whole = name.start > 0 and name.core == doc[name.start].idx and not doc[name.start].is_sent_start
+    whole = name.start > 0 and name.core == tokens.starts[name.start] and not tokens.begins[name.start]
     if not whole or word.startswith("ال") or is_ordinary(word) or (word.endswith("ا") and is_inflected(word)):
         return False
-    before = doc[name.start - 1]
-    return before.idx in told.demonyms and before.norm_.startswith("ال") and not before.norm_.endswith("ه")
+    before = tokens.norms[name.start - 1]
+    adjective = before.startswith("ال") and not before.endswith("ه")
+    return adjective and tokens.starts[name.start - 1] in told.demonyms
 
 
-def _among_people(doc: Doc, name: Name, told: _Told) -> bool:
+def _among_people(tokens: Tokens, name: Name, told: _Told) -> bool:
     """`ألبرتو وريفيلينو`: whether «and» joins the name to a person's."""
-    joined = name.start in told.ends and doc[name.start].norm_.startswith("و")
-    return joined or (name.end in told.begins and doc[name.end].norm_.startswith("و"))
+    joined = name.start in told.ends and tokens.norms[name.start].startswith("و")
+    return joined or (name.end in told.begins and tokens.norms[name.end].startswith("و"))
 
 
-def _is_ours(doc: Doc, name: Name) -> bool:
+def _is_ours(tokens: Tokens, name: Name) -> bool:
     """`برامجنا` (our programmes), taken for a place."""
-    words_ = name.words(doc)
+    words_ = name.words(tokens)
     return len(words_) == 1 and words_[0].endswith(_OURS) and is_inflected(words_[0]) and not is_place(words_[0])
 
 
-def _is_label(doc: Doc, name: Name, parts: tuple[str, ...]) -> bool:
+def _is_label(tokens: Tokens, name: Name, parts: tuple[str, ...]) -> bool:
     """`حملة "مانيش مسامح"`: in quotation marks, without a word of a name, and nobody is said to be called so."""
-    return _quoted(doc, name) and all(map(_unknown, parts)) and not _called(doc, name) and not speaks(doc, name)
+    label = _quoted(tokens, name) and all(map(_unknown, parts))
+    return label and not _called(tokens, name) and not speaks(tokens, name)
 
 
-def _called(doc: Doc, name: Name) -> bool:
+def _called(tokens: Tokens, name: Name) -> bool:
     """Whether an honorific, an office or what somebody is stands before it: `الشيخ سلامة`, `المدرب بيتكوفيتش`."""
-    if name.start == 0 or doc[name.start].is_sent_start:
+    if name.start == 0 or tokens.begins[name.start]:
         return False
-    before = readings(doc[name.start - 1].norm_)
+    before = readings(tokens.norms[name.start - 1])
     told = honorifics() | _callings() | word_class("kin")
     return any(word in told or is_office_head(word) for word, _ in before)
 
 
-def _quoted(doc: Doc, name: Name) -> bool:
+def _quoted(tokens: Tokens, name: Name) -> bool:
     """`جماعة "نكسيفم"`: what stands alone in quotation marks is a title or a body's name."""
-    inside = name.start > 0 and name.end < len(doc)
-    return inside and doc[name.start - 1].norm_ in QUOTES and doc[name.end].norm_ in QUOTES
+    inside = name.start > 0 and name.end < len(tokens)
+    return inside and tokens.norms[name.start - 1] in QUOTES and tokens.norms[name.end] in QUOTES
 
 
-def _bracketed_body(doc: Doc, name: Name) -> bool:
+def _bracketed_body(tokens: Tokens, name: Name) -> bool:
     """`المنظمة الأوروبية للسلامة الجوية (يوروكونترول)`: in brackets after a body, its short name."""
     at = name.start - 2
-    return at >= 0 and doc[at + 1].norm_ == "(" and doc[at].ent_type_ == "ORG"
+    return at >= 0 and tokens.norms[at + 1] == "(" and tokens.labels[at] == "ORG"
 
 
-def _accusative(doc: Doc, name: Name) -> bool:
+def _accusative(tokens: Tokens, name: Name) -> bool:
     """`احتفالا هستيريا`, `بريدا إلكترونيا`: a noun or an adjective in the accusative beside the other."""
-    beside = [doc[i].norm_ for i in (name.start - 1, name.end) if 0 <= i < len(doc)]
+    beside = [tokens.norms[i] for i in (name.start - 1, name.end) if 0 <= i < len(tokens)]
     accusative = (w.endswith("ا") and len(w) > 3 and is_inflected(w) for w in beside)
-    return doc[name.start].norm_.endswith("ا") and any(accusative)
+    return tokens.norms[name.start].endswith("ا") and any(accusative)
 
 
-def _is_thing(doc: Doc, name: Name) -> bool:
+def _is_thing(tokens: Tokens, name: Name) -> bool:
     """`جائزة شارلمان`, `الإعصار "مايكل"`: a word after the noun for a thing; or an unknown one alone in brackets."""
-    before = doc[name.start - 1].norm_ if name.start else ""
-    noun = doc[name.start - 2].norm_ if name.start > 1 and before in QUOTES else before
+    before = tokens.norms[name.start - 1] if name.start else ""
+    noun = tokens.norms[name.start - 2] if name.start > 1 and before in QUOTES else before
     if any(word in _things() or bare(word) in _things() for word, _ in readings(noun)):
         return True
-    bracketed = before == "(" and name.end < len(doc) and doc[name.end].norm_ == ")"
-    return bracketed and _unknown(doc[name.start].norm_)
+    bracketed = before == "(" and name.end < len(tokens) and tokens.norms[name.end] == ")"
+    return bracketed and _unknown(tokens.norms[name.start])
 
 
-def _passing(doc: Doc, name: Name) -> bool:
+def _passing(tokens: Tokens, name: Name) -> bool:
     """`بلد فريد` (a unique country): a word that is a name and an adjective, once in the text and with nothing said."""
-    word = doc[name.start].norm_
+    word = tokens.norms[name.start]
     ambiguous = word in words("ambiguous_names") or bare(word) in words("passing_names")
     if not ambiguous or word.startswith("ال"):
         return False
-    return not speaks(doc, name) and not _again(doc, name)
+    return not speaks(tokens, name) and not _again(tokens, name)
 
 
-def _is_predicate(doc: Doc, name: Name) -> bool:
+def _is_predicate(tokens: Tokens, name: Name) -> bool:
     """`هو الناجي الوحيد` (he is the only survivor): a noun with its article after the pronoun that is its subject."""
-    return doc[name.start].norm_.startswith("ال") and name.start > 0 and doc[name.start - 1].norm_ in ("هو", "هي")
+    return tokens.norms[name.start].startswith("ال") and name.start > 0 and tokens.norms[name.start - 1] in ("هو", "هي")
 
 
-def _again(doc: Doc, name: Name) -> bool:
+def _again(tokens: Tokens, name: Name) -> bool:
     """Whether the word stands a second time in the text, with a particle or without, and not in the same phrase."""
-    word = name.words(doc)[-1]
-    last = len(doc) - 1
-    same = (t.i for t in doc if t.norm_.endswith(word) and word in (w for w, _ in readings(t.norm_)))
-    return len({(doc[max(i - 1, 0)].norm_, doc[min(i + 1, last)].norm_) for i in same}) > 1
+    word = name.words(tokens)[-1]
+    last = len(tokens) - 1
+    same = (i for i, norm in enumerate(tokens.norms) if norm.endswith(word) and word in dict(readings(norm)))
+    return len({(tokens.norms[max(i - 1, 0)], tokens.norms[min(i + 1, last)]) for i in same}) > 1
 
 
-def _counted(doc: Doc, name: Name) -> bool:
+def _counted(tokens: Tokens, name: Name) -> bool:
     """`500 درويش`: what is counted is no name."""
-    return name.start > 0 and doc[name.start - 1].norm_.isdigit() and not doc[name.start].is_sent_start
+    return name.start > 0 and tokens.norms[name.start - 1].isdigit() and not tokens.begins[name.start]
 
 
 def _binds(word: str) -> bool:

@@ -90,7 +90,7 @@ def adjective_of_field(phrase: Phrase, word: str) -> bool:
 
 
 def _is_of_field(phrase: Phrase, word: str) -> bool:
-    written = clean(phrase.text.doc[phrase.at].text)
+    written = clean(phrase.text.tokens.texts[phrase.at])
     definite = word.startswith("ال")
     if definite != phrase.definite or len(word) < 5:
         return False

@@ -16,7 +16,7 @@ from arner.mentions.offices.heads import (
     private_bodies,
     without_suffix,
 )
-from arner.mentions.offices.reading import APART, NEVER, UNWRITTEN, Phrase, written
+from arner.mentions.offices.reading import APART, NEVER, Phrase, written
 from arner.syntax.verbs import acting_verb
 
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
@@ -25,7 +25,7 @@ _QUOTED = 5  # words of a body's name in quotation marks
 
 def genitive(phrase: Phrase, word: str, at: int) -> bool:
     """What stands in the genitive: a country, a field, a body, another office."""
-    first = clean(phrase.text.doc[at].text) if word != phrase.text.norms[at] else None
+    first = clean(phrase.text.tokens.texts[at]) if word != phrase.text.norms[at] else None
     tagged = phrase.text.entities.get(at, (0, ""))[1] == "ORG"
     if phrase.governed and tagged and _of_body(phrase, word, at, first):
         return True  # مسؤول الأمن في [الاتحاد الأوروبي]: no field
@@ -174,14 +174,14 @@ def place_at(phrase: Phrase, at: int, word: str) -> tuple[int, str | None] | Non
         name = " ".join((word, *phrase.text.norms[at + 1 : at + size]))
         if size > tagged and at + size <= len(phrase.text.norms) and is_place(name):  # [مكة] المكرمة
             return at + size, place_country(name)
-    return (at + tagged, place_country(phrase.text.doc[at : at + tagged].text)) if tagged else None
+    return (at + tagged, place_country(phrase.text.written(at, at + tagged))) if tagged else None
 
 
 def _take_body(phrase: Phrase, end: int, first: str | None) -> None:
     """An organisation that the tagger found; its country's adjective is no part of the title."""
-    name = [clean(t.text) for t in phrase.text.doc[phrase.at : end] if t.norm_ not in UNWRITTEN]
+    name = phrase.text.shown(phrase.at, end)
     if first is not None:
-        name[0] = written(phrase.text.doc[phrase.at].text, 1, readings(fold(first))[-1][0])
+        name[0] = written(phrase.text.tokens.texts[phrase.at], 1, readings(fold(first))[-1][0])
     phrase.in_body, phrase.bodied = False, True
     private = bare(fold(name[0])) in private_bodies() if name else False  # رئيس الائتلاف السوري: not of Syria
     phrase.organization = [*phrase.organization, *name]

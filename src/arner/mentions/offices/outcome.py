@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arner.arabic.orthography import fold
-from arner.arabic.particles import bare, letters
+from arner.arabic.particles import bare
 from arner.layers import OfficeKind, OfficeMention
 from arner.mentions.name import organization_heads
 from arner.mentions.offices.heads import SUFFIXES, body_names, described, need_adjective
@@ -21,7 +21,7 @@ def office_of_named(phrase: Phrase) -> OfficeMention | None:
         end += 1
     norms = phrase.text.norms
     comma = next((i for i in range(end, min(end + _ADJUNCT, len(norms))) if norms[i] in ("،", ",")), None)
-    if comma is None or comma + 1 not in phrase.text.people or phrase.text.doc[comma].is_sent_start:
+    if comma is None or comma + 1 not in phrase.text.people or phrase.text.tokens.begins[comma]:
         return None
     phrase.countries, phrase.country_from, phrase.organization = [], None, []
     found = _record(phrase, "office")
@@ -107,14 +107,13 @@ def _without_suffix(phrase: Phrase, written: str) -> str:
 
 
 def _record(phrase: Phrase, kind: OfficeKind) -> OfficeMention:
-    doc = phrase.text.doc
-    first, last = doc[phrase.start], doc[phrase.at - 1]
+    tokens = phrase.text.tokens
     countries = [] if phrase.head.needs == "organization" else phrase.countries  # المدرب الإيطالي: no office of Italy
     return OfficeMention(
         first_token=phrase.start,
         end_token=phrase.at,
-        start=first.idx + letters(first.text, phrase.dropped),
-        end=last.idx + len(last.text),
+        start=tokens.core(phrase.start, phrase.dropped),
+        end=tokens.ends[phrase.at - 1],
         title=" ".join(_title(phrase)),
         singular=" ".join([phrase.head.lemma or _one(phrase), *phrase.title[max(1, len(phrase.head.lemma.split())) :]]),
         country=countries[0] if len(countries) == 1 else None,

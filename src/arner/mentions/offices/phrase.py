@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from arner.arabic.orthography import clean
 from arner.arabic.particles import readings
 from arner.layers import CountryMention, OfficeMention
-from arner.lexicon import word_class
+from arner.lexicon import cached, word_class
+from arner.lexicon.by_word import ByWord
 from arner.mentions.name import SAYING
 from arner.mentions.offices.adjectives import adjective_of_country, adjective_of_field, modifier
 from arner.mentions.offices.genitive import construct, genitive
@@ -35,20 +34,22 @@ from arner.mentions.offices.prepositions import preposition
 from arner.mentions.offices.reading import APART, Phrase
 from arner.mentions.offices.text import OfficeText
 from arner.syntax.verbs import acting_verb
+from arner.tokens import Tokens
 
 _EXCELLENCY = word_class("excellency")
 
 
-def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMention]:
-    """The office phrases of `doc` in order, none resolved to a person."""
-    text = OfficeText(doc, countries)
-    forms, longest = heads(), longest_head()
+def find_offices(tokens: Tokens, countries: list[CountryMention]) -> list[OfficeMention]:
+    """The office phrases of a text in order, none resolved to a person."""
+    text = OfficeText(tokens, countries)
+    forms, longest, openings = heads(), longest_head(), _openings()
     found: list[OfficeMention] = []
     i = 0
-    while i < len(doc):
+    while i < len(tokens):
         office = None
-        if i not in text.people or text.entities.get(i):
-            for word, dropped in readings(text.norms[i]):
+        opening = openings[text.norms[i]]
+        if opening and (i not in text.people or text.entities.get(i)):
+            for word, dropped in opening:
                 if own := _owned_head(text, i, word):
                     office = _read(Phrase(text, i, dropped, word, i + 1, own))
                 for size in range(0 if office else longest.get(word, 0), 0, -1):
@@ -68,9 +69,20 @@ def find_offices(doc: Doc, countries: list[CountryMention]) -> list[OfficeMentio
     return found
 
 
+@cached
+def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
+    """A token's readings that may be the head of an office."""
+    longest, owned = longest_head(), owned_heads()
+
+    def opens(word: str) -> bool:
+        return word in longest or word in owned or (word.endswith("ه") and word[:-1] in longest)
+
+    return ByWord(lambda norm: tuple(reading for reading in readings(norm) if opens(reading[0])))
+
+
 def _owned_head(text: OfficeText, i: int, word: str) -> Head | None:
     """The head of `مديرها`, `مستشاره`; a text that has no ة writes a woman's office with ه."""
-    written = clean(text.doc[i].text)
+    written = clean(text.tokens.texts[i])
     if written.endswith("ه") and text.has_marbuta:
         base = heads().get((word[:-1],))
         if base and base.kind == "office" and base.number == "sing" and not base.definite and len(word) > 4:

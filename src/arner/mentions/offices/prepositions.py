@@ -20,7 +20,7 @@ def preposition(phrase: Phrase, word: str) -> bool:
     preposition, at, rest = _governor(phrase, word)
     if not rest or not _may_govern(phrase, preposition, at, rest):
         return False
-    if at != phrase.at and (at >= len(phrase.text.doc) or phrase.text.doc[at].is_space):
+    if at != phrase.at and (at >= len(phrase.text.norms) or phrase.text.tokens.texts[at].isspace()):
         return False
     saved = {key: list(value) if isinstance(value, list) else value for key, value in vars(phrase).items()}
     phrase.take(at)

@@ -13,7 +13,6 @@ from arner.records import CountrySource
 # Definite words that end like adjectives or nouns of a title and are none.
 NEVER = word_class("no_word_of_title")
 APART = word_class("apart_from_title")
-UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 _PLURAL = tuple(sorted(word_class("person_plural")))
 
 
@@ -24,8 +23,8 @@ class Phrase:
         self.text = text
         self.start, self.dropped, self.head = start, dropped, head
         self.at = end
-        self.title = [written(text.doc[start].text, dropped, word)]
-        self.title += [clean(t.text) for t in text.doc[start + 1 : end] if t.norm_ not in UNWRITTEN]
+        self.title = [written(text.tokens.texts[start], dropped, word)]
+        self.title += text.shown(start + 1, end)
         self.takes, self.after = head.takes, head.after
         self.open = not head.definite and head.kind in ("office", "dual")  # a genitive may follow
         self.definite = head.definite
@@ -49,18 +48,19 @@ class Phrase:
 
     def goes_on(self, at: int | None = None) -> bool:
         at = self.at if at is None else at
-        doc = self.text.doc
-        return at < len(doc) and not doc[at].is_space and not doc[at].is_sent_start and at not in self.text.people
+        tokens = self.text.tokens
+        inside = at < len(tokens) and not tokens.begins[at] and at not in self.text.people
+        return inside and not tokens.texts[at].isspace()
 
     def take(self, end: int, keep: bool = True, first: str | None = None) -> None:
-        taken = [clean(t.text) for t in self.text.doc[self.at : end] if t.norm_ not in UNWRITTEN]
+        taken = self.text.shown(self.at, end)
         if first is not None and taken:
             taken[0] = first
         if keep:
             self.title += taken
         if self.in_body:
             if first is not None and not self.organization:
-                taken[0] = written(self.text.doc[self.at].text, 1, readings(fold(first))[-1][0])
+                taken[0] = written(self.text.tokens.texts[self.at], 1, readings(fold(first))[-1][0])
             self.organization += taken
         self.at = end
 

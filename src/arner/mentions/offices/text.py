@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
+from arner.arabic.orthography import clean
 from arner.layers import CountryMention
+from arner.tokens import Tokens
+
+_UNWRITTEN = frozenset({"_", "#", '"', "«", "»", "“", "”"})  # no part of a title
 
 
 @dataclass(slots=True)
 class OfficeText:
-    """A Doc with what the reader asks at every step, looked up once."""
+    """A text with what the reader asks at every step, looked up once."""
 
-    doc: Doc
+    tokens: Tokens
     named: list[CountryMention]
     norms: list[str] = field(default_factory=list)
     countries: dict[int, tuple[int, str, str]] = field(default_factory=dict)  # token → end token, code, how
@@ -23,21 +25,23 @@ class OfficeText:
     has_marbuta: bool = False
 
     def __post_init__(self) -> None:
-        doc = self.doc
-        self.norms = [t.norm_ for t in doc]
-        self.has_marbuta = "ة" in doc.text
-        starts = {t.idx: t.i for t in doc}
-        ends = {t.idx + len(t.text): t.i + 1 for t in doc}
-        token_at = 0
+        tokens = self.tokens
+        self.norms = tokens.norms
+        self.has_marbuta = "ة" in tokens.text
         for found in self.named:
-            value = (ends[found.end], found.code, found.how)
-            if found.start in starts:
-                self.countries.setdefault(starts[found.start], value)
-            else:
-                while doc[token_at].idx + len(doc[token_at].text) <= found.start:
-                    token_at += 1
-                self.inner.setdefault(token_at, value)
-        for ent in doc.ents:
-            self.entities[ent.start] = (ent.end, ent.label_)
-            if ent.label_ == "PER":
-                self.people.update(range(ent.start, ent.end))
+            first, last = tokens.at(found.start), tokens.at(found.end - 1)
+            here = self.countries if tokens.starts[first] == found.start else self.inner
+            here.setdefault(first, (last + 1, found.code, found.how))
+        for start, end, label in tokens.entities:
+            self.entities[start] = (end, label)
+            if label == "PER":
+                self.people.update(range(start, end))
+
+    def written(self, start: int, end: int) -> str:
+        """The characters of tokens `start` to `end`."""
+        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
+    def shown(self, start: int, end: int) -> list[str]:
+        """The words of tokens `start` to `end` as a title shows them."""
+        texts, norms = self.tokens.texts[start:end], self.norms[start:end]
+        return [clean(text) for text, norm in zip(texts, norms, strict=True) if norm not in _UNWRITTEN]
