@@ -12,8 +12,9 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 import arner
 from arner.inputs import read_articles
@@ -21,24 +22,41 @@ from arner.report.build import write_report
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs/images"
-# Name, address (an expression for the number that it ends in), language, theme, size.
 PUTIN = "entities.findIndex((entity) => entity.name === 'فلاديمير بوتين')"
-Picture = tuple[str, str, str | None, str, str, tuple[int, int]]
-OF_THE_FIXTURE: list[Picture] = [
-    ("report-article", "#/article/0", None, "en-GB", "light", (1280, 860)),
-    ("report-person", "#/entity/", PUTIN, "en-GB", "light", (1280, 860)),
-    ("report-network", "#/graph", None, "en-GB", "light", (1280, 900)),
-    ("report-arabic-dark", "#/article/0", None, "ar-EG", "dark", (1280, 860)),
-    ("report-phone", "#/article/0", None, "ar-EG", "light", (390, 780)),
+MEETING = "events.findIndex((event) => event.tellings.length > 1)"
+
+
+class Picture(NamedTuple):
+    """What is shown: an address, and an expression for the number that it ends in; what is run on the page then."""
+
+    name: str
+    address: str
+    number: str = ""
+    locale: str = "en-GB"
+    theme: str = "light"
+    size: tuple[int, int] = (1280, 860)
+    run: str = ""
+
+
+OF_THE_FIXTURE = [
+    Picture("report-article", "#/article/0"),
+    Picture("report-person", "#/entity/", PUTIN),
+    Picture("report-network", "#/graph", size=(1280, 900)),
+    Picture("report-statements", "#/statements", size=(1280, 760)),
+    Picture("report-arabic-dark", "#/article/0", locale="ar-EG", theme="dark"),
+    Picture("report-phone", "#/article/0", locale="ar-EG", size=(390, 780)),
 ]
-OF_THE_TUTORIAL: list[Picture] = [
-    (
-        "tutorial-meeting",
-        "#/event/",
-        "events.findIndex((event) => event.tellings.length > 1)",
-        "en-GB",
-        "light",
-        (1100, 900),
+OF_THE_TUTORIAL = [
+    Picture("tutorial-meeting", "#/event/", MEETING, size=(1100, 900)),
+    Picture(
+        "report-review",
+        "#/entity/",
+        PUTIN,
+        size=(1100, 620),
+        run="document.querySelector('.who').open = true; setTimeout(() => {"
+        " document.querySelector('.merged details').open = true;"
+        " document.querySelector('.sameas input').value = 'بوتن';"
+        " document.querySelector('.sameas input').dispatchEvent(new Event('input')); }, 100);",
     ),
 ]
 
@@ -49,7 +67,9 @@ def fixture() -> arner.Article:
 
 
 def tutorial(folder: Path) -> list[arner.Article]:
-    (table,) = re.findall(r"```csv.*?\n(.*?)```", (ROOT / "docs/tutorial.md").read_text(encoding="utf-8"), re.DOTALL)
+    (table,) = re.findall(
+        r'```csv title="articles.csv"\n(.*?)```', (ROOT / "docs/tutorial.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     path = folder / "articles.csv"
     path.write_text(table, encoding="utf-8")
     return [article for article in read_articles([path]) if isinstance(article, arner.Article)]
@@ -59,13 +79,16 @@ def shoot(browser: Browser, records: Iterable[arner.ArticleRecord], pictures: li
     path = folder / "report.html"
     with path.open("w", encoding="utf-8", newline="") as out:
         write_report(records, out)
-    for name, address, number, locale, theme, (width, height) in pictures:
-        size = {"width": width, "height": height}
-        page = browser.new_page(viewport=size, locale=locale, color_scheme=theme)  # type: ignore[arg-type]
+    for picture in pictures:
+        width, height = picture.size
+        size: ViewportSize = {"width": width, "height": height}
+        page = browser.new_page(viewport=size, locale=picture.locale, color_scheme=picture.theme)  # type: ignore[arg-type]
         page.goto(path.as_uri())
-        page.goto(path.as_uri() + address + (str(page.evaluate(number)) if number else ""))
+        page.goto(path.as_uri() + picture.address + (str(page.evaluate(picture.number)) if picture.number else ""))
+        if picture.run:
+            page.evaluate(picture.run)
         page.wait_for_timeout(1500)  # the network's layout
-        page.screenshot(path=IMAGES / f"{name}.png")
+        page.screenshot(path=IMAGES / f"{picture.name}.png")
         page.close()
 
 

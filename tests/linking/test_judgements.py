@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arner.linking.judgements import Judgement, JudgementError, Word, read_judgements
 from arner.linking.links import link
-from arner.records import ArticleRecord
+from arner.records import ArticleRecord, Mention
 from tests.linking.made import corpora, record
 from tests.linking.test_links import together
 
@@ -37,6 +37,33 @@ def test_entities_can_be_named_by_their_ids() -> None:
     links = link(SAME, [Judgement("b#p1", one, "different")])  # he is none of them
     assert together(links, "a#p1", "c#p1")
     assert not together(links, "a#p1", "b#p1")
+
+
+def named(record: ArticleRecord, id_: str = "p1") -> tuple[ArticleRecord, str]:
+    """The record with a mention of its first person, and where that stands; the person has another id."""
+    name = record.people[0].name
+    mention = Mention(start=0, end=len(name), text=name, kind="name")
+    people = [record.people[0].model_copy(update={"id": id_, "mentions": [mention]}), *record.people[1:]]
+    return record.model_copy(update={"people": people}), f"{record.id}#person@0-{len(name)}"
+
+
+def test_characters_name_somebody_whatever_the_id() -> None:
+    (a, here), (b, there) = named(record("a", "محمد علي|لاعب EG")), named(record("b", "علي محمد|وزير YE"))
+    assert together(link([a, b], [Judgement(here, there, "same")]), "a#p1", "b#p1")
+    again, _ = named(a, "p7")  # a new extraction counts otherwise
+    assert together(link([again, b], [Judgement(here, there, "same")]), "a#p7", "b#p1")
+    people = [named(one) for one in SAME]
+    records = [one for one, _ in people]
+    links = link(records, [Judgement(people[0][1], people[1][1], "different"), Judgement("c#p1", people[0][1], "same")])
+    assert together(links, "a#p1", "c#p1")
+    assert not together(links, "a#p1", "b#p1")
+
+
+def test_characters_that_name_nobody_are_a_warning() -> None:
+    (a, here), (b, _) = named(record("a", "محمد علي|لاعب EG")), named(record("b", "علي محمد|وزير YE"))
+    links = link([a, b], [Judgement(here, "b#person@90-99", "same", "j.csv:2")])
+    assert not together(links, "a#p1", "b#p1")
+    assert links.review.unfit() == ["j.csv:2: 'b#person@90-99' fits nothing in the records"]
 
 
 def test_same_joins_whole_entities() -> None:

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from arner.linking.judgements import Judgement, read_judgements
 from arner.linking.links import link
-from arner.records import ArticleRecord, Span
+from arner.records import ArticleRecord, Mention, Person, Span
 from arner.report.build import write_report
 from tests.report.conftest import Open, go
-from tests.samples import first, second, signed, signing
+from tests.samples import first, retold, second, signed, signing
 
 
 def saved(page: Page, folder: Path) -> Path:
@@ -99,3 +99,102 @@ def test_judgements_that_a_report_was_made_with_are_saved_again(show: Open, tmp_
     old, new = read_judgements(saved(page, tmp_path))
     assert (old.left, old.right, old.word, old.note) == ("sochi#p1", "reuters#p1", "different", 'father, "son"')
     assert new.word == "wrong speaker"
+
+
+def spelt(id_: str, name: str, **update: object) -> ArticleRecord:
+    """Another article that names somebody."""
+    mention = Mention(start=0, end=len(name), text=name, kind="name")
+    text = f"{name} {id_} " + " ".join(f"{id_}{n}" for n in range(30))
+    return ArticleRecord(id=id_, text=text, people=[Person(id="p1", name=name, mentions=[mention])], **update)  # type: ignore[arg-type]
+
+
+def number(page: Page, name: str) -> str:
+    return f"#/entity/{page.evaluate('name => entities.findIndex((one) => one.name === name)', name)}"
+
+
+def test_somebody_is_said_to_be_the_same(show: Open, tmp_path: Path) -> None:
+    records = [spelt("a", "كريم حسن الراوي"), spelt("b", "أبو سليم"), spelt("c", "كريم حسن الراوي")]
+    page = show(*records)
+    go(page, number(page, "أبو سليم"))
+    page.locator(".who summary").click()
+    page.get_by_label("Same as …").fill("كريم")
+    page.locator(".offers").get_by_role("button", name="The same", exact=True).click()
+    expect(page.locator("#tabs [data-tab=review]")).to_have_text("Review 1")
+    go(page, number(page, "كريم حسن الراوي"))  # the other one's page says it too
+    page.locator(".who summary").first.click()
+    page.get_by_label("Same as …").fill("سليم")
+    button = page.locator(".offers").get_by_role("button", name="The same", exact=True)
+    expect(button).to_have_attribute("aria-pressed", "true")
+    judgements = read_judgements(saved(page, tmp_path))
+    assert [(one.left, one.right, one.word) for one in judgements] == [("a#person@0-15", "b#person@0-8", "same")]
+    assert judgements[0].note == "«أبو سليم» = «كريم حسن الراوي»"
+    links = link(records, judgements)
+    assert len({links.entity(article, "p1") for article in "abc"}) == 1
+    assert len({link(records).entity(article, "p1") for article in "abc"}) == 2  # the line deleted
+
+
+def test_a_spelling_and_an_article_are_said_to_be_of_another(show: Open, tmp_path: Path) -> None:
+    foreign = ["سيرغي لافروف"] * 3 + ["سيرجي لافروف"]
+    records = [spelt(f"n{i}", name) for i, name in enumerate(foreign)]
+    assert len(link(records).entities) == 1
+    page = show(*records, at="#/entity/0")
+    page.locator(".who > summary").click()
+    assert page.locator(".merged > ul > li > details > summary").all_inner_texts() == [
+        "سيرغي لافروف 3",
+        "سيرجي لافروف 1",
+    ]
+    page.locator(".merged > ul > li > button.judge").click()
+    page.locator(".merged > ul > li > details > summary").first.click()
+    page.locator(".merged li li button.judge").nth(1).click()
+    judgements = read_judgements(saved(page, tmp_path))
+    assert {one.word for one in judgements} == {"different"}
+    links = link(records, judgements)
+    assert links.review.unfit() == []
+    first_, second_, third, spelt_otherwise = (links.entity(record.id, "p1") for record in records)
+    assert first_ == third
+    assert len({first_, second_, spelt_otherwise}) >= 2
+    assert first_ not in (second_, spelt_otherwise)
+
+
+def test_an_event_is_said_to_be_the_same_or_another(show: Open, tmp_path: Path) -> None:
+    told = [first(), retold(first(), 1), retold(first(), 2)]
+    assert [len(entity.members) for entity in link(told).entities.values() if entity.kind == "meeting"] == [3]
+    page = show(*told, at="#/event/0")
+    page.locator(".card").filter(has=page.locator("[href^='#/article/2']")).get_by_role(
+        "button", name="Not the same"
+    ).click()
+    judgements = read_judgements(saved(page, tmp_path))
+    links = link(told, judgements)
+    assert links.entity("sochi", "m1") == links.entity("a1", "m1") != links.entity("a2", "m1")
+    other = first().meetings[0].model_copy(update={"date": None, "kind": "call", "status": "planned"})
+    two = [first(), retold(first(), 1, meetings=[other])]
+    assert link(two).entity("sochi", "m1") != link(two).entity("a1", "m1")
+    page = show(*two, at="#/event/0")
+    page.locator(".who > summary").click()
+    page.locator(".offers").get_by_role("button", name="The same", exact=True).click()
+    links = link(two, read_judgements(saved(page, tmp_path)))
+    assert links.entity("sochi", "m1") == links.entity("a1", "m1")
+
+
+def test_the_last_word_on_two_holds(show: Open, tmp_path: Path) -> None:
+    page = show(spelt("a", "كريم حسن الراوي"), spelt("b", "كريم علي سالم"), at="#/entity/0")
+    page.locator(".who > summary").click()
+    page.locator(".offers button").first.wait_for()
+    same, different = page.locator(".offers button").all()  # offered unasked: they share a word
+    same.click()
+    different.click()
+    expect(same).to_have_attribute("aria-pressed", "false")
+    (judgement,) = read_judgements(saved(page, tmp_path))
+    assert judgement.word == "different"
+
+
+def test_an_id_that_a_spreadsheet_would_run(show: Open, tmp_path: Path) -> None:
+    records = [spelt("=1+1", "كريم حسن الراوي"), spelt("-b", "أبو سليم")]
+    page = show(*records, at="#/entity/0")
+    page.locator(".who > summary").click()
+    page.get_by_label("Same as …").fill("سليم")
+    page.locator(".offers button").first.click()
+    file = saved(page, tmp_path)
+    assert "\n'-b#person" in file.read_text(encoding="utf-8-sig").replace("\r", "")
+    links = link(records, read_judgements(file))
+    assert links.entity("=1+1", "p1") == links.entity("-b", "p1")

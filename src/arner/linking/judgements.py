@@ -4,9 +4,9 @@
     sochi#p1,reuters#p1,different,father and son
     person:ali-hassan-1f2e3d,person:ali-hassan-9a8b7c,same,
 
-`left` and `right` are an entity of a record, as `article#id`, or an entity of the graph by its id, as linking without
-judgements gives it. What one article was taken to tell is judged by its characters, with nothing on the right
-(`arner.linking.review` applies it):
+`left` and `right` are an entity of a record, as `article#id` or by the characters that name or tell it,
+`sochi#person@49-61`, or an entity of the graph by its id, as linking without judgements gives it. What one article was
+taken to tell is judged by its characters, with nothing on the right (`arner.linking.review` applies it):
 
     sochi#meeting@22-61,,not held,called off an hour later
     sochi#statement@98-129,,wrong speaker,
@@ -18,7 +18,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
@@ -36,6 +36,8 @@ _SAID_OF = {
     "not a person": frozenset({"person"}),
 }
 _WORDS = ("same", "different", *_SAID_OF)
+_ENTITIES = frozenset({"person", "organization", "place", *BY_ID})
+_APOSTROPHE = re.compile(r"'(?=[^\w#'])")  # before what a spreadsheet would run as a formula
 _PASSAGE = re.compile(r"(?P<article>.+)#(?P<kind>[a-z]+)@(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 
 
@@ -64,6 +66,14 @@ class Passage:
     end: int
 
     @classmethod
+    def read(cls, text: str, kinds: Collection[str] = _ENTITIES) -> Passage | None:
+        """`article#kind@start-end` of one of these kinds, else None."""
+        found = _PASSAGE.fullmatch(text)
+        if found is None or found["kind"] not in kinds or int(found["start"]) >= int(found["end"]):
+            return None
+        return cls(found["article"], found["kind"], int(found["start"]), int(found["end"]))
+
+    @classmethod
     def of(cls, judgement: Judgement) -> Passage | None:
         """What a judgement on a record is about; None for one on who is the same.
 
@@ -73,14 +83,14 @@ class Passage:
         kinds = _SAID_OF.get(judgement.word)
         if kinds is None:
             return None
-        found = _PASSAGE.fullmatch(judgement.left)
-        if found is None or found["kind"] not in kinds or int(found["start"]) >= int(found["end"]):
+        passage = cls.read(judgement.left, kinds)
+        if passage is None:
             form = " or ".join(f"article#{kind}@start-end" for kind in sorted(kinds))
             problem = f"{judgement.word!r} is said of {form}, not of {judgement.left!r}"
         elif judgement.right:
             problem = f"{judgement.word!r} has nothing on the right, not {judgement.right!r}"
         else:
-            return cls(found["article"], found["kind"], int(found["start"]), int(found["end"]))
+            return passage
         raise JudgementError(f"{judgement.where}: {problem}".lstrip(": "))
 
 
@@ -109,7 +119,7 @@ def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
     if missing := {"left", "right", "judgement"} - set(rows.fieldnames or ()):
         raise JudgementError(f"{path}: no column {', '.join(sorted(missing))}")
     for row in rows:
-        left, right, word = ((row[c] or "").strip() for c in ("left", "right", "judgement"))
+        left, right, word = (_cell(row[c]) for c in ("left", "right", "judgement"))
         if not (left or right or word):
             continue
         where = f"{path}:{rows.line_num}"
@@ -118,6 +128,12 @@ def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
         judgement = Judgement(left, right, cast(Word, word), where, (row.get("note") or "").strip())
         Passage.of(judgement)  # whether it can be applied is told with its line
         yield judgement
+
+
+def _cell(text: str | None) -> str:
+    """What stands in a cell, without the apostrophe before what a spreadsheet would run as a formula."""
+    cell = (text or "").strip()
+    return cell[1:] if _APOSTROPHE.match(cell) else cell
 
 
 @dataclass(slots=True)

@@ -150,11 +150,12 @@ def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ())
     automatic = linker.links(Rulings(), Review())
     known = {str(member): [member] for member in automatic.of}
     known |= {entity.id: list(entity.members) for entity in automatic.entities.values()}
+    known |= {passage: [member] for passage, member in review.named.items()}
     left = {name: [m for m in members if m not in review.left_out] for name, members in known.items()}
 
     def tells(one: Judgement) -> bool:
         """Whether it still tells who is the same: who is left out is the same as nobody, and different from nobody."""
-        if Passage.of(one):
+        if Passage.of(one) or not review.fits(one):
             return False
         if one.left not in known or one.right not in known:
             return True  # which is refused

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.linking.clusters import Member
 from arner.linking.judgements import Judgement, Passage
-from arner.records import ArticleRecord, Event, Person, Ref, Span, Statement
+from arner.records import ArticleRecord, Event, Organization, Person, Place, Ref, Span, Statement
 
 _ALIKE = 0.5  # of all characters of a judgement's passage and a span, the share that both have
 _R = TypeVar("_R", bound=Ref)
@@ -32,36 +32,49 @@ class Review:
     """People, and events that did not take place."""
     unsaid: set[Member] = field(default_factory=set)
     """Statements of somebody else."""
-    _asked: dict[str, list[tuple[Judgement, Passage]]] = field(default_factory=dict)
-    _problems: dict[Judgement, str] = field(default_factory=dict)
+    named: dict[str, Member] = field(default_factory=dict)
+    """`article#person@49-61` of judgements on who is the same → who that is."""
+    _asked: dict[str, list[tuple[Judgement, str, Passage]]] = field(default_factory=dict)
+    _problems: dict[tuple[Judgement, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Review:
-        """The judgements that are on records; the others are left to linking.
+        """The judgements that name passages of records; the others are left to linking.
 
         Raises:
-            JudgementError: one of them names no passage of an article.
+            JudgementError: one of them is on a record, and names no passage of an article.
         """
         review = cls()
         for judgement in judgements:
-            if passage := Passage.of(judgement):
-                review._asked.setdefault(passage.article, []).append((judgement, passage))
-                review._problems[judgement] = "fits nothing in the records"
+            on_a_record = Passage.of(judgement)
+            sides = (judgement.left,) if on_a_record else (judgement.left, judgement.right)
+            for side in sides:
+                if passage := on_a_record or Passage.read(side):
+                    review._asked.setdefault(passage.article, []).append((judgement, side, passage))
+                    review._problems[judgement, side] = "fits nothing in the records"
         return review
 
     def read(self, record: ArticleRecord) -> None:
         """Find what the judgements on this article are about."""
-        for judgement, passage in self._asked.get(record.id, ()):
+        for judgement, side, passage in self._asked.get(record.id, ()):
             match _fitting(record, passage):
                 case [found]:
-                    (self.unsaid if passage.kind == "statement" else self.left_out).add(Member(record.id, found))
-                    self._problems.pop(judgement, None)
+                    member = Member(record.id, found)
+                    if judgement.word in ("same", "different"):
+                        self.named[side] = member
+                    else:
+                        (self.unsaid if passage.kind == "statement" else self.left_out).add(member)
+                    self._problems.pop((judgement, side), None)
                 case [_, *_] as several:
-                    self._problems[judgement] = f"fits more than one: {', '.join(several)}"
+                    self._problems[judgement, side] = f"fits more than one: {', '.join(several)}"
+
+    def fits(self, judgement: Judgement) -> bool:
+        """Whether the records have every passage that the judgement names."""
+        return not {(judgement, judgement.left), (judgement, judgement.right)} & self._problems.keys()
 
     def unfit(self) -> list[str]:
         """A message for each judgement that was not applied."""
-        return [f"{j.where}: {j.left!r} {problem}".lstrip(": ") for j, problem in self._problems.items()]
+        return [f"{j.where}: {side!r} {problem}".lstrip(": ") for (j, side), problem in self._problems.items()]
 
     def applied(self, record: ArticleRecord) -> ArticleRecord:
         """The record without what is judged wrong; once more changes nothing."""
@@ -94,11 +107,21 @@ def _fitting(record: ArticleRecord, passage: Passage) -> list[str]:
 
 def _of(record: ArticleRecord, kind: str) -> Iterator[tuple[str, Sequence[Span]]]:
     """The items of one kind, with the spans that a judgement may name."""
-    items: Sequence[Person | Statement | Event]
-    items = record.people if kind == "person" else record.statements if kind == "statement" else BY_ID[kind].of(record)
+    items: Sequence[Person | Organization | Place | Statement | Event]
+    match kind:
+        case "person":
+            items = record.people
+        case "organization":
+            items = record.organizations
+        case "place":
+            items = record.places
+        case "statement":
+            items = record.statements
+        case _:
+            items = BY_ID[kind].of(record)
     for item in items:
         match item:
-            case Person():
+            case Person() | Organization() | Place():
                 yield item.id, item.mentions
             case Statement():
                 yield item.id, [item.evidence, item.content, *([item.why.cue] if item.why else [])]

@@ -23,7 +23,10 @@ from arner.records import ArticleRecord
 from arner.report.data import report_data
 
 _LIBRARY = "vendor/cytoscape.min.js"
-_SCRIPTS = ("words.js", "dom.js", "data.js", "review.js", "article.js", "cards.js", "views.js", "graph.js", "main.js")
+_SCRIPTS = (
+    *("words.js", "dom.js", "data.js", "search.js", "export.js", "review.js"),
+    *("article.js", "cards.js", "views.js", "graph.js", "main.js"),
+)
 # `<` would end the island (`</script>`) or hide its end (`<!--`); the others have a meaning elsewhere in HTML or JS.
 _ESCAPED = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")

@@ -8,18 +8,19 @@ a search. Offsets count UTF-16 units, as JavaScript's strings do: a character be
                    "events": [event], "statements": [statement]}],
      "entities": [{"id", "type", "name", "latin", "code", "country", "score", "aliases", "count", "articles": [article],
                    "roles": [{"title", "country", "organization", "former", "article"}],
-                   "offices": [[role, count]], "at": [[article, start, end]]}],
+                   "offices": [[role, count]], "at": [[article, start, end, name]]}],
      "events": [{"id", "count", "relation", "kind", "status", "parties": [party], "place", "country", "date", "values",
                  "concerns": [entity], "score", "confidence",
                  "tellings": [{"article", "status", "date", "evidence": [[start, end]], "why"}]}],
      "statements": [{"article", "copyOf": statement, "speakers": [party], "verb", "act", "mode",
                      "content": [start, end], "parts", "source", "date", "about": [party], "evidence", "confidence",
-                     "why"}]}
+                     "why"}],
+     "ties": {"meeting": [[entity, entity, [event]]], …, "spoke": [[entity, entity, [statement]]], "aimed": …}}
 
 A party is `{"entity": index, "name", "role", "chief"}`; `score` that of the least certain link between articles;
-`count` how many articles tell of it, reprints once; `copyOf` what an article reprints; `at` one mention of the person
-in each record. What is not known is left out.
-Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`).
+`count` how many articles tell of it, reprints once; `copyOf` what an article reprints; `at` one mention of the entity
+in each record, with the name that the record gives it where that is another. What is not known is left out.
+Names, and what an event is of all its tellings, are those of the graph (`arner.graph.build`), ties its projections.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from arner.arabic.orthography import clean
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.graph.build import build_graph, office_text
 from arner.graph.facts import enough
+from arner.graph.views import SAYINGS, project
 from arner.linking.clusters import Member
 from arner.linking.links import Links
 from arner.records import (
@@ -55,6 +57,10 @@ from arner.records import (
 Data = dict[str, Any]
 Entity = Person | Country | Organization | Place
 At = Callable[[Span], list[int]]
+_SPOKE = {
+    "spoke": "statements",
+    "aimed": "targets",
+}  # ties of statements, and the projection of the graph that has them
 _ANY_PART = ("host", "guest", "participant")  # of a meeting: who is one of them in one article may be another elsewhere
 
 
@@ -93,8 +99,10 @@ class _Report:
         ):
             for entity in entities:
                 refs[entity.id] = key = self._entity(type_, entity, record, number)
-                if type_ == "person" and entity.mentions:
-                    self.entities[key].setdefault("at", []).append([number, *at(entity.mentions[0])])
+                if type_ != "country" and entity.mentions:
+                    self.entities[key].setdefault("at", []).append(
+                        [number, *at(_named(entity)), *self._other(key, entity)]
+                    )
                 marks += [[*at(mention), key, mention.kind] for mention in entity.mentions]
 
         def party(ref: Ref) -> Data:
@@ -146,7 +154,27 @@ class _Report:
             "entities": [self.entities[key] for key in entities],
             "events": [self.events[key] for key in events],
             "statements": self.statements,
+            "ties": self._ties(entities, events),
         }
+
+    def _ties(self, entities: dict[str, int], events: dict[str, int]) -> Data:
+        """Who is tied to whom by what, as the projections of the graph have it."""
+        said = {f"statement:{member}": number for member, number in self.said.items()}
+        views = {relation.id: (relation.field, events) for relation in RELATIONS}
+        views |= {name: (field, said) for name, field in _SPOKE.items()}
+        ties: Data = {}
+        for name, (field, numbers) in views.items():
+            found = project(self.graph, field).edges(data=True)
+            told = "statements" if field in SAYINGS else field
+            ties[name] = [
+                [entities[a], entities[b], sorted(numbers[id_] for id_ in edge[told])] for a, b, edge in found
+            ]
+        return ties
+
+    def _other(self, key: str, entity: Entity) -> list[str]:
+        """What this record calls the entity, where the graph calls it otherwise."""
+        name = clean(entity.name)
+        return [name] if name != self.entities[key]["name"] else []
 
     def _entity(self, type_: str, entity: Entity, record: ArticleRecord, article: int) -> str:
         key = entity.id if isinstance(entity, Country) else self.links.entity(record.id, entity.id)
@@ -277,6 +305,11 @@ def _described(relation: Relation) -> Data:
     given: Data = {"id": relation.id, "field": relation.field, "sign": relation.sign, "directed": relation.directed}
     given |= {"happened": sorted(relation.happened), "undone": sorted(relation.undone)}
     return given | {"en": asdict(relation.en), "ar": asdict(relation.ar)}
+
+
+def _named(entity: Entity) -> Span:
+    """A mention of the entity, by its name if there is one."""
+    return min(entity.mentions, key=lambda mention: mention.kind != "name")
 
 
 def _fullness(told: Data) -> int:

@@ -16,12 +16,12 @@ function partyLink(party, relation) {
 const articleLink = (article) =>
   el("a", { href: `#/article/${article.number}`, class: "articlelink" }, arabic(article.title));
 
-function articleLine(article, words) {
-  const found = words?.length ? find(article.text, words[0]) : null;
+function articleLine(article, asked) {
+  const found = asked?.length ? find(article, asked[0]) : null;
   return el("article", { class: "line", dir: "rtl" },
     el("p", { class: "title" }, articleLink(article)),
     found && snippet(article.text, found),
-    el("p", { class: "quiet" }, byline(article), " ", reprints(article)));
+    el("p", { class: "quiet", dir: word("dir") }, byline(article), " ", reprints(article)));
 }
 
 function snippet(text, [start, end]) {
@@ -70,6 +70,11 @@ function eventCard(event) {
     why(telling.article, telling.why));
 }
 
+/** An event in one line. */
+const eventLink = (event) => el("a", { class: "chip", href: `#/event/${event.number}` }, signOf(event.relation),
+  [kindOf(event), arabic(event.parties.filter((party) => party.chief).map(shortName).join("، ")), dateName(event.date)].filter((part) => (part.textContent ?? part) !== "").flatMap((part, i) => (i ? [" · ", part] : [part])));
+const shortName = (party) => (party.entity === undefined ? party.name : nameOf(entities[party.entity]));
+
 const pair = (name, ...value) => el("div", null, el("dt", null, name), " ", el("dd", null, ...value), " ");
 
 /** What the relation tells beside who, when and where: the office, what an agreement is about. */
@@ -100,9 +105,10 @@ function why(article, reason) {
 
 const toldBy = (event) => [articleLink(articles[event.tellings[0].article]), event.count > 1 && ` +${count(event.count - 1)}`];
 
-/** Who prints the same story. */
-const reprints = (article) => article.copies.length > 0 && el("span", { class: "pill", title: word("reprints") },
-  `+${count(article.copies.length)}`, " ", arabic([...new Set(article.copies.map((copy) => copy.source).filter(Boolean))].join("، ")));
+/** Who prints the same story: folded, as one line of copies. */
+const reprints = (article) => article.copies.length > 0 && el("details", { class: "copies" },
+  el("summary", { class: "pill", title: word("reprints") }, `+${count(article.copies.length)}`, " ", arabic([...new Set(article.copies.map((copy) => copy.source).filter(Boolean))].join("، "))),
+  el("ul", null, article.copies.map((copy) => el("li", null, articleLink(copy), " · ", byline(copy)))));
 
 function statementCard(statement) {
   const article = articles[statement.article];
@@ -116,6 +122,5 @@ function statementCard(statement) {
       statement.source && [word("via"), " ", arabic(statement.source)]),
     el("p", { class: "quiet told" },
       el("a", { href: `#/article/${statement.article}/statement/${statement.number}`, class: "articlelink" }, arabic(article.title)), " · ", byline(article), " ", reprints(article)),
-    wrongSpeaker(statement),
-    why(statement.article, statement.why));
+    el("div", { class: "actions" }, why(statement.article, statement.why), wrongSpeaker(statement)));
 }

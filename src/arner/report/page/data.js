@@ -8,24 +8,22 @@ const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea
 const FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]/;
 const SAME = Object.fromEntries([..."أإآٱىیېکةۀؤئ۔٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"].map((letter, i) => [letter, "اااايييكههوي.01234567890123456789"[i]]));
 
+const foldedLetters = new Map();
+
 /** `fold` of the library, letter by letter, so that offsets stay: a mark becomes nothing, a ligature its letters. */
 function foldLetter(letter) {
-  if (FORMS.test(letter)) return Array.from(letter.normalize("NFKC"), (part) => (FORMS.test(part) ? part : foldLetter(part))).join("");
-  return MARKS.test(letter) ? "" : (SAME[letter] ?? letter.toLowerCase());
-}
-const fold = (text) => Array.from(text, foldLetter).join("");
-
-/** Where `folded` words stand in `text`: `[start, end]`, or null. */
-function find(text, folded) {
-  const starts = [];
-  let all = "";
-  for (let at = 0; at < text.length; at++) {
-    const letter = foldLetter(text[at]);
-    for (let i = 0; i < letter.length; i++) starts.push(at);
-    all += letter;
+  let folded = foldedLetters.get(letter);
+  if (folded === undefined) {
+    if (FORMS.test(letter)) folded = Array.from(letter.normalize("NFKC"), (part) => (FORMS.test(part) ? part : foldLetter(part))).join("");
+    else folded = MARKS.test(letter) ? "" : (SAME[letter] ?? letter.toLowerCase());
+    foldedLetters.set(letter, folded);
   }
-  const found = all.indexOf(folded);
-  return found < 0 ? null : [starts[found], starts[found + folded.length - 1] + 1];
+  return folded;
+}
+function fold(text) {
+  let all = "";
+  for (const letter of text) all += foldLetter(letter);
+  return all;
 }
 
 for (const [number, entity] of entities.entries()) {
@@ -70,24 +68,14 @@ const byDay = (a, b) => dayOf(b).localeCompare(dayOf(a));
 /** The surest first; what has no figure last. */
 const bySure = (a, b) => (b.confidence ?? -1) - (a.confidence ?? -1) || byDay(a, b);
 const wordsOf = (article, [start, end]) => articles[article].text.slice(start, end);
-const nameOf = (entity) => (language === "en" && entity.type === "country" ? entity.latin : entity.name);
-
-let folded = null; // made at the first search
-
-/** What holds all the words of `query`. */
-function search(query) {
-  folded ??= {
-    articles: articles.map((article) => fold(article.text)),
-    entities: entities.map((entity) => fold([entity.name, entity.latin ?? "", ...entity.aliases].join(" | "))),
-  };
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const holds = (text) => words.every((part) => text.includes(part));
-  return {
-    words,
-    entities: words.length ? entities.filter((_, i) => holds(folded.entities[i])) : [],
-    articles: words.length ? articles.filter((_, i) => holds(folded.articles[i])) : [],
-    statements: words.length
-      ? said.filter((s) => holds(folded.articles[s.article]) && holds(fold(wordsOf(s.article, s.content))))
-      : [],
-  };
+/** Without what only reprints something else of `some` (articles, tellings of an event). */
+function withoutReprints(some, articleOf) {
+  const there = new Set(some.map((one) => articleOf(one).number));
+  return some.filter((one) => !there.has(articleOf(one).copyOf));
 }
+/** The publishers that tell of it. */
+function sourcesOf(item) {
+  const told = item.marks ? [item] : item.tellings ? item.tellings.map((one) => articles[one.article]) : item.content ? [articles[item.article]] : item.articles.map((number) => articles[number]);
+  return [...new Set(told.flatMap((article) => [article, ...article.copies]).map((article) => article.source).filter(Boolean))];
+}
+const nameOf = (entity) => (language === "en" && entity.type === "country" ? entity.latin : entity.name);

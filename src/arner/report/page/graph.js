@@ -1,7 +1,7 @@
 // The network: who is tied to whom, drawn by Cytoscape.js; the same ties as a list for keyboard and screen reader.
 
 // A kind of event (who took part together), or one of the others.
-const TIES = [...relationsOf(events), "spoke", "office", "together"];
+const TIES = [...relationsOf(events), "spoke", "aimed", "office", "together"];
 const MOST_TIES = 220; // drawn at first: what an eye can follow
 
 // The network stays as it was left while other pages are looked at.
@@ -20,17 +20,11 @@ function tiesOf({ relation, types, from, until }) {
     ties.get(key).items.add(item);
   };
   const pairs = (some, item) => some.forEach((a, i) => some.slice(i + 1).forEach((b) => tie(a, b, item)));
-  if (relationOf.has(relation?.id)) {
-    const of = (event, role) => entitiesOf(event.parties.filter((party) => (role ? party.role === role : party.chief)));
-    for (const event of eventsOf(events, relation))
-      if (event.standing === "happened" && within(dayOf(event))) {
-        if (relation.directed) for (const start of of(event, relation.directed[0])) for (const end of of(event, relation.directed[1])) tie(start, end, event);
-        else pairs(of(event), event);
-      }
-  } else if (relation === "spoke") {
-    for (const statement of said)
-      if (within(dayOf(statement)))
-        for (const speaker of entitiesOf(statement.speakers)) for (const other of entitiesOf(statement.about)) tie(speaker, other, statement);
+  const told = DATA.ties[relation.id ?? relation];
+  if (told) {
+    const items = relation.id ? events : statements;
+    for (const [start, end, numbers] of told)
+      for (const number of numbers) if (within(dayOf(items[number]))) tie(entities[start], entities[end], items[number]);
   } else if (relation === "office") {
     for (const person of entities)
       for (const role of person.roles)
@@ -42,7 +36,7 @@ function tiesOf({ relation, types, from, until }) {
   return [...ties.values()].sort((a, b) => b.items.size - a.items.size);
 }
 
-const isDirected = (relation) => relation === "spoke" || relation === "office" || Boolean(relation?.directed);
+const isDirected = (relation) => ["spoke", "aimed", "office"].includes(relation) || Boolean(relation?.directed);
 const nameOfTie = (relation) => (relationOf.has(relation.id) ? relationWord(relation, "tied") : word(relation));
 
 /** The ties among the names that have most of them. */
@@ -93,7 +87,7 @@ function graphView() {
   const backToAll = () => el("button", { type: "button", class: "plain", onclick: showAll }, word("ties"));
   function showAll() {
     light(null);
-    panel.replaceChildren(el("h2", null, word("ties"), " ", el("span", { class: "number" }, count(ties.length))), el("p", { class: "quiet" }, word("graphHint")), list(ties, tieLine));
+    panel.replaceChildren(el("h2", null, word("ties"), " ", el("span", { class: "number" }, count(ties.length)), " ", ties.length > 0 && saveButton("ties", "ties", () => ties)), el("p", { class: "quiet" }, word("graphHint")), list(ties, tieLine));
   }
   function showEntity(entity) {
     light(network.$id(String(entity.number)).closedNeighborhood());
@@ -103,7 +97,7 @@ function graphView() {
   function showTie(tie) {
     const edge = network.$id(tie.key);
     light(edge.union(edge.connectedNodes()));
-    const card = relationOf.has(filter.relation.id) ? eventCard : filter.relation === "spoke" ? statementCard : (article) => articleLine(article);
+    const card = relationOf.has(filter.relation.id) ? eventCard : ["spoke", "aimed"].includes(filter.relation) ? statementCard : (article) => articleLine(article);
     panel.replaceChildren(backToAll(), el("h2", null, entityLink(tie.ends[0]), " ", entityLink(tie.ends[1])), list([...tie.items], card));
   }
   function zoom(by) {
@@ -179,20 +173,30 @@ function drawn(canvas, ties) {
   return network;
 }
 
-/** Names stay of one size on the screen, however far the network is zoomed; the larger node's hides others below it. */
+/** Where a name may stand: below its node, else above, right or left of it. */
+const SIDES = [["bottom", "center", 0, 1], ["top", "center", 0, -1], ["center", "right", 1, 0], ["center", "left", -1, 0]];
+const LETTER_WIDTH = 3.4; // half of one, in pixels
+
+/** Names stay of one size on the screen, however far the network is zoomed; the larger node's goes first, and hides others that find no room. */
 function labels(network) {
   const pixel = 1 / network.zoom();
   const size = (node) => node.data("size") * Math.max(1, 0.6 * pixel);
-  network.style().selector("node").style({ width: size, height: size, "font-size": 12 * pixel, "text-outline-width": 2 * pixel, "text-margin-y": 3 * pixel }).update();
-  const placed = [];
-  for (const node of network.nodes().sort((a, b) => b.data("size") - a.data("size"))) {
-    const { x, y } = node.renderedPosition();
-    const top = y + size(node) / pixel / 2;
-    const half = 3.4 * node.data("label").length;
-    const hidden = placed.some((box) => Math.abs(box.x - x) < box.half + half && Math.abs(box.top - top) < 16);
-    node.toggleClass("nameless", hidden);
-    if (!hidden) placed.push({ x, top, half });
-  }
+  network.style().selector("node").style({ width: size, height: size, "font-size": 12 * pixel, "text-outline-width": 2 * pixel, "text-margin-y": 0 }).update();
+  const nodes = network.nodes().sort((a, b) => b.data("size") - a.data("size"));
+  const boxes = nodes.map((node) => ({ node, ...node.renderedPosition(), half: size(node) / pixel / 2 }));
+  const placed = boxes.map(({ x, y, half, node }) => ({ x, y, wide: half, high: half, node })); // no name covers a node
+  const meet = (a, b) => Math.abs(a.x - b.x) < a.wide + b.wide && Math.abs(a.y - b.y) < a.high + b.high;
+  network.batch(() => {
+    for (const { node, x, y, half } of boxes) {
+      const wide = LETTER_WIDTH * node.data("label").length;
+      const side = SIDES.find(([, , right, down]) => {
+        const box = { x: x + right * (half + wide + 2), y: y + down * (half + 10), wide, high: 8, node };
+        return !placed.some((other) => other.node !== node && meet(box, other)) && placed.push(box);
+      });
+      node.toggleClass("nameless", !side);
+      if (side) node.style({ "text-valign": side[0], "text-halign": side[1], "text-margin-y": 3 * pixel * side[3], "text-margin-x": 3 * pixel * side[2] });
+    }
+  });
 }
 
 /** A colour of the style sheet as the theme has it now. */

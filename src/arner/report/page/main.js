@@ -88,6 +88,7 @@ function dress() {
   document.getElementById("theme").replaceChildren(el("span", { "aria-hidden": "true" }, { system: "◐", light: "☀", dark: "☾" }[theme]), el("span", { class: "unseen" }, `${word("theme")}: ${word(theme)}`));
   document.getElementById("theme").title = `${word("theme")}: ${word(theme)}`;
   document.getElementById("tabs").replaceChildren(...TABS.map(([name, href, relation]) => el("a", { href, "data-tab": name }, relation ? relationWord(relation, "many") : word(name))));
+  countChoices();
   show();
 }
 
@@ -101,6 +102,7 @@ document.getElementById("theme").addEventListener("click", () => {
   dress();
 });
 
+searchBox.addEventListener("focus", () => setTimeout(indexed), { once: true }); // ready when the first word is typed
 let typing = 0;
 searchBox.addEventListener("input", () => {
   clearTimeout(typing);

@@ -1,12 +1,17 @@
 // A reader's judgements on what is shown: kept by the browser, saved as the file that `--judgements` takes.
 
 const EDITION = `judgements.${DATA.edition}`; // another report has choices of its own
-const judged = new Map(choicesKept()); // passage → judgement
+const judged = new Map(choicesKept().map((line) => [keyOf(line), line])); // what is judged → [left, right, judgement, note]
 const pressed = new WeakMap(); // button → whether it is
+
+function keyOf([left, right]) {
+  return `${left}\t${right}`;
+}
 
 function choicesKept() {
   try {
-    return Object.entries(JSON.parse(kept(EDITION, "{}")));
+    const stored = JSON.parse(kept(EDITION, "[]"));
+    return stored.filter((line) => line.length === 4 && line.every((cell) => typeof cell === "string"));
   } catch {
     return [];
   }
@@ -31,21 +36,32 @@ function ownPassage(kind, item, others) {
 const tellingsIn = (number, relation) =>
   [...new Set(articles[number].events)].map((event) => events[event]).filter((event) => event.relation === relation).flatMap((event) => event.tellings.filter((told) => told.article === number));
 
-const notHeld = (event, tellings) =>
-  judgeButton("not held", tellings.flatMap((told) => ownPassage(event.relation.id, told, tellingsIn(told.article, event.relation))));
-const wrongSpeaker = (statement) => statement.speakers.length > 0 &&
-  judgeButton("wrong speaker", ownPassage("statement", statement, articles[statement.article].statements.map((number) => statements[number])));
-const notAPerson = (entity) => judgeButton("not a person", (entity.at ?? []).map(([article, ...span]) => passage(article, "person", span)));
+const toldAt = (event, tellings) => tellings.flatMap((told) => ownPassage(event.relation.id, told, tellingsIn(told.article, event.relation)));
+/** Where an entity or an event stands: a passage of each article, with the name that it has there. */
+const standsAt = (item) => (item.tellings
+  ? item.tellings.flatMap((told) => toldAt(item, [told]).map((at) => ({ at, article: told.article, name: titleOf(item) })))
+  : (item.at ?? []).map(([article, start, end, name]) => ({ at: passage(article, item.type, [start, end]), article, name: name ?? item.name })));
 
-/** A button that says so of all these passages, or takes it back. */
-function judgeButton(judgement, passages) {
-  if (!passages.length) return null;
-  const all = () => passages.every((one) => judged.has(one));
+/** What an entity or event is called in a note. */
+const titleOf = (item) => (item.tellings ? [kindOf(item), ...item.parties.filter((party) => party.chief).map((party) => party.name), item.date?.start].filter(Boolean).join(" ") : item.name);
+
+const notHeld = (event, tellings) => judgeButton("not held", toldAt(event, tellings).map((at) => [at, "", titleOf(event)]));
+const wrongSpeaker = (statement) => statement.speakers.length > 0 &&
+  judgeButton("wrong speaker", ownPassage("statement", statement, articles[statement.article].statements.map((number) => statements[number])).map((at) => [at, "", statement.speakers.map((party) => party.name).join("، ")]));
+const notAPerson = (entity) => entity.type === "person" && judgeButton("not a person", standsAt(entity).map(({ at, name }) => [at, "", name]));
+
+/** A button that says so by each of these lines (`[left, right, note]`, and its own word where that is another), or takes it back. */
+function judgeButton(judgement, lines) {
+  if (!lines.length) return null;
+  const all = () => lines.every(([left, right, , own]) => judged.get(keyOf([left, right]))?.[2] === (own ?? judgement));
   const button = el("button", {
     type: "button", class: "judge", "aria-pressed": String(all()),
     onclick: () => {
       const say = !all();
-      for (const one of passages) if (say) judged.set(one, judgement); else judged.delete(one);
+      for (const [left, right, note, own] of lines) {
+        if (say) judged.set(keyOf([left, right]), [left, right, own ?? judgement, note]);
+        else judged.delete(keyOf([left, right]));
+      }
       choicesChanged();
     },
   }, word("judgement", judgement));
@@ -54,40 +70,118 @@ function judgeButton(judgement, passages) {
 }
 
 function choicesChanged() {
-  keep(EDITION, JSON.stringify(Object.fromEntries(judged)));
+  keep(EDITION, JSON.stringify([...judged.values()]));
   for (const button of document.querySelectorAll("button.judge")) button.setAttribute("aria-pressed", String(pressed.get(button)()));
+  countChoices();
+}
+
+function countChoices() {
+  const tab = document.querySelector("#tabs [data-tab=review]");
+  tab?.replaceChildren(word("review"), ...(judged.size ? [" ", el("span", { class: "number" }, count(judged.size))] : []));
+}
+
+/** A line on two places, the same whichever of the two is looked at; `where` tells one of several notes from another. */
+function pairLine(one, other, sign, where = "") {
+  const [left, right] = one.at < other.at ? [one, other] : [other, one];
+  return [left.at, right.at, `«${one.name}»${where} ${sign} «${other.name}»`];
+}
+const sameButton = (one, other) => judgeButton("same", [[...pairLine(one, other, "="), "same"]]);
+const differentButton = (one, other) => judgeButton("different", [[...pairLine(one, other, "≠"), "different"]]);
+
+const STAYING = 12; // of those that stay together, as many as hold the others
+
+/** A button that says that some of what was taken for one are another: one among themselves, and none of those that stay. */
+function leaveButton(some, staying) {
+  const [first, ...others] = some;
+  return judgeButton("different", [
+    ...others.map((other) => [...pairLine(first, other, "="), "same"]),
+    ...staying.slice(0, STAYING).map((one) => [...pairLine(first, one, "≠", some.length > 1 ? "" : ` (${articles[first.article].id})`), "different"])]);
+}
+
+/** A reader's word on who an entity, or which an event, is: a field that offers others, and what was taken for one. */
+function whoIsWho(item) {
+  const places = standsAt(item);
+  const body = el("div", { class: "reviewing" });
+  const draw = () => body.replaceChildren(...[sameAs(item, places), merged(item, places)].filter(Boolean));
+  return el("div", { class: "actions" }, item.tellings ? notHeld(item, item.tellings) : notAPerson(item),
+    places.length > 0 && el("details", { class: "who", ontoggle: (event) => event.currentTarget.open && !body.firstChild && draw() }, el("summary", null, word("whoIsWho")), body));
+}
+
+const OFFERED = 8;
+
+function sameAs(item, [own]) {
+  const offers = el("ul", { class: "offers" });
+  const box = el("input", { type: "search", autocomplete: "off", dir: "auto", "aria-label": word("sameAs"), placeholder: word("sameAs"), oninput: () => draw() });
+  const draw = () => {
+    const found = box.value.trim() ? search(box.value)[item.tellings ? "events" : "entities"] : alike(item);
+    const others = found.filter((other) => other !== item && (item.tellings ? other.relation === item.relation : other.type === item.type)).slice(0, OFFERED);
+    const lines = others.flatMap((other) => {
+      const [place] = standsAt(other);
+      return place ? [el("li", null, item.tellings ? eventLink(other) : entityLink(other), el("span", { class: "quiet" }, " ", other.latin ?? ""), el("span", { class: "judges" }, sameButton(own, place), differentButton(own, place)))] : [];
+    });
+    offers.replaceChildren(...(lines.length ? lines : box.value.trim() ? [el("li", { class: "quiet" }, word("nothing"))] : []));
+  };
+  draw();
+  return el("div", null, el("label", { class: "sameas" }, box), offers);
+}
+
+/** Others that may be this one: who shares a word of the name, what has one of the same and is about the same day. */
+function alike(item) {
+  if (item.tellings) {
+    const mine = new Set(entitiesOf(item.parties));
+    const near = (other) => Math.abs(Date.parse(dayOf(other)) - Date.parse(dayOf(item))) < 8 * 864e5;
+    return [...new Set([...mine].flatMap((entity) => entity.events))].filter(near);
+  }
+  const words = new Set(loose(item.name).split(/\s+/).filter((part) => part.length > 2));
+  return entities.filter((other) => other.type === item.type && loose(other.name).split(/\s+/).some((part) => words.has(part)));
+}
+
+/** What was taken for one: its spellings, each with its articles, or the articles that tell of an event. */
+function merged(item, places) {
+  if (places.length < 2 || item.tellings) return null; // an event's articles stand on its page, with a button each
+  const spellings = [...Map.groupBy(places, (place) => place.name)].sort((a, b) => b[1].length - a[1].length);
+  const usual = spellings.find(([name]) => name === item.name) ?? spellings[0];
+  const others = (some) => [...usual[1], ...places].filter((one, i, all) => !some.includes(one) && all.indexOf(one) === i);
+  const line = ([name, some]) => {
+    const inside = el("ul", null);
+    const each = () => inside.firstChild || inside.append(...some.map((place) => el("li", null, articleLink(articles[place.article]), el("small", { class: "quiet" }, " ", byline(articles[place.article])), leaveButton([place], others([place])))));
+    return el("li", null,
+      el("details", { ontoggle: each }, el("summary", null, arabic(name), " ", el("span", { class: "number" }, count(some.length))), inside),
+      name !== usual[0] && leaveButton(some, others(some)));
+  };
+  return el("div", { class: "merged" }, el("p", { class: "quiet" }, word("takenForOne")), el("ul", null, spellings.map(line)));
+}
+
+/** That what one article tells is another event. */
+function anotherEvent(event, telling) {
+  const places = (some) => some.flatMap((told) => toldAt(event, [told]).map((at) => ({ at, article: told.article, name: titleOf(event) })));
+  const [here, staying] = [places([telling]), places(event.tellings.filter((told) => told !== telling))];
+  return here.length && staying.length ? leaveButton(here, staying) : null;
 }
 
 /** The judgements that this report was made with, and those that were chosen since. */
-function judgementsFile() {
-  const cell = (text) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const chosen = [...judged].map(([left, judgement]) => [left, "", judgement, ""]);
-  return [["left", "right", "judgement", "note"], ...DATA.judgements, ...chosen].map((line) => `${line.map(cell).join(",")}\n`).join("");
-}
-
-function saveJudgements() {
-  const address = URL.createObjectURL(new Blob(["\ufeff", judgementsFile()], { type: "text/csv;charset=utf-8" }));
-  el("a", { href: address, download: "judgements.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
+const judgementsFile = () => csv([["left", "right", "judgement", "note"], ...DATA.judgements, ...judged.values()]);
 
 function reviewPage() {
   const place = el("div", null);
-  const line = (left, right, judgement, ...more) => {
+  const line = ([left, right, judgement, note], ...more) => {
     const article = articles.find(({ id }) => left.startsWith(`${id}#`));
     const at = article && /@(\d+)-(\d+)$/.exec(left);
-    const what = at ? arabic(`«${Array.from(article.text).slice(at[1], at[2]).join("")}»`) : el("bdi", null, [left, right].filter(Boolean).join(" · "));
-    return el("li", { class: "line", title: left }, el("b", null, word("judgement", judgement)), " ", what, " ", article && el("small", { class: "quiet" }, articleLink(article)), ...more);
+    const words = at && !right ? `«${Array.from(article.text).slice(at[1], at[2]).join("")}»` : note || [left, right].filter(Boolean).join(" · ");
+    return el("li", { class: "line judgement", title: [left, right].filter(Boolean).join(" · ") },
+      el("b", null, word("judgement", judgement)), el("span", { class: "what" }, el("bdi", null, words), article && el("small", { class: "quiet" }, articleLink(article))), ...more);
   };
-  const takeBack = (left) => el("button", { type: "button", class: "undo", onclick: () => { judged.delete(left); choicesChanged(); draw(); } }, word("undo"));
+  // What one press of a button said is one line.
+  const pressedOnce = () => [...Map.groupBy(judged.values(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
+  const takeBack = (some) => el("button", { type: "button", class: "undo", onclick: () => { for (const one of some) judged.delete(keyOf(one)); choicesChanged(); draw(); } }, word("undo"));
   const draw = () => place.replaceChildren(
-    judged.size ? el("ul", { class: "list" }, [...judged].map(([left, judgement]) => line(left, "", judgement, " ", takeBack(left)))) : el("p", { class: "quiet" }, word("noJudgements")),
-    ...(DATA.judgements.length ? [section(word("madeWith"), el("ul", { class: "list" }, DATA.judgements.map(([left, right, judgement]) => line(left, right, judgement))))] : []));
+    judged.size ? el("ul", { class: "list" }, pressedOnce().map((some) => line(some[0], some.length > 1 && el("span", { class: "number" }, `× ${count(some.length)}`), takeBack(some)))) : el("p", { class: "quiet" }, word("noJudgements")),
+    ...(DATA.judgements.length ? [section(word("madeWith"), el("ul", { class: "list" }, DATA.judgements.map((one) => line(one))))] : []));
   draw();
   return [
     heading(word("review")),
-    el("p", null, word("reviewHint")),
-    el("p", null, el("button", { type: "button", class: "save", onclick: saveJudgements }, word("saveJudgements"))),
+    el("p", { class: "prose" }, word("reviewHint")),
+    el("p", null, el("button", { type: "button", class: "save main", onclick: () => saveFile("judgements.csv", judgementsFile()) }, word("saveJudgements"))),
     place,
   ];
 }

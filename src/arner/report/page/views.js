@@ -40,9 +40,7 @@ function timeBars() {
     el("p", { class: "ends quiet" }, el("span", null, dayName(days[0])), el("span", null, dayName(days.at(-1)))));
 }
 
-function articleList() {
-  return [heading(word("articles"), el("span", { class: "number" }, count(articles.length))), list(articles.filter((article) => article.copyOf === undefined), (article) => articleLine(article))];
-}
+const articleList = () => listing({ title: word("articles"), total: articles.length, items: articles.filter((article) => article.copyOf === undefined), draw: (article) => articleLine(article), table: "articles" });
 
 function articlePage(number, kind, item) {
   const article = articles[number];
@@ -75,10 +73,8 @@ function articlePage(number, kind, item) {
   };
   const record = (of, item, reason, ...children) => el("li", { id: `${of}-${item.number}`, class: `record ${of}` },
     el("button", { type: "button", onclick: (event) => { lightUp(of, item.number, true); event.currentTarget.parentNode.classList.add("lit"); } }, ...children),
-    of === "statement" && wrongSpeaker(item),
-    why(number, reason));
+    el("div", { class: "actions" }, why(number, reason), of === "statement" && wrongSpeaker(item)));
   const here = (event) => event.tellings.find((telling) => telling.article === number);
-  const short = (party) => (party.entity === undefined ? party.name : nameOf(entities[party.entity]));
   queueMicrotask(() => kind && lightUp(kind, item, true));
   const [previous, next] = [articles[number - 1], articles[number + 1]];
   return [
@@ -91,9 +87,9 @@ function articlePage(number, kind, item) {
         section(word(type), el("p", { class: "parties" }, some.map((entity) => [entityLink(entity), " "])))),
       relationsOf(happened).map((relation) => section(relationWord(relation, "many"), el("ul", { class: "records" }, eventsOf(happened, relation).map((event) =>
         record("event", event, here(event).why, signOf(relation), el("b", null, kindOf(event)), event.status && ` · ${statusOf(event)}`, " · ",
-          arabic([...event.parties.filter((party) => party.chief).map(short), event.values.title ?? event.values.subject].filter(Boolean).join("، ")), el("small", { class: "quiet" }, " ", dateName(event.date), where(event))))))),
+          arabic([...event.parties.filter((party) => party.chief).map(shortName), event.values.title ?? event.values.subject].filter(Boolean).join("، ")), el("small", { class: "quiet" }, " ", dateName(event.date), where(event))))))),
       said.length > 0 && section(word("statements"), el("ul", { class: "records" }, said.map((statement) =>
-        record("statement", statement, statement.why, shape("statement"), arabic(statement.speakers.map(short).join("، ")), " ", el("b", null, word("speechAct", statement.act)), el("span", { class: "clip", dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)))))))),
+        record("statement", statement, statement.why, shape("statement"), arabic(statement.speakers.map(shortName).join("، ")), " ", el("b", null, word("speechAct", statement.act)), el("span", { class: "clip", dir: "auto", lang: "ar" }, wordsOf(statement.article, statement.content)))))))),
   ];
 }
 
@@ -102,10 +98,7 @@ function link(url) {
   return /^https?:\/\//i.test(url ?? "") ? [" · ", el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, word("original"))] : null;
 }
 
-function entityList(type) {
-  const some = entities.filter((entity) => entity.type === type);
-  return [heading([shape(type), word(type)], el("span", { class: "number" }, count(some.length))), list(some, entityLine)];
-}
+const entityList = (type) => listing({ title: [shape(type), word(type)], items: entities.filter((entity) => entity.type === type), draw: entityLine, table: "entities", file: type });
 
 function entityPage(number) {
   const entity = entities[number];
@@ -125,7 +118,7 @@ function entityPage(number) {
           entity.days.length > 0 && `${word("firstSeen")} ${dayName(entity.days[0])}`,
           entity.days.length > 0 && `${word("lastSeen")} ${dayName(entity.days.at(-1))}`, certainty(entity)].filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]))),
       entity.aliases.length > 0 && el("p", { class: "quiet" }, `${word("also")}: `, arabic(entity.aliases.join("، "))),
-      notAPerson(entity)),
+      entity.type !== "country" && whoIsWho(entity)),
     held.length > 0 && section(word("offices"), el("ul", { class: "offices" }, held.map(([role, told]) =>
       el("li", null, el("span", null, roleName(role)), el("span", { class: "number", title: word("articles") }, count(told)))))),
     holders.length > 0 && section(word("officeHolders"), list(holders, ([person, role]) =>
@@ -136,54 +129,110 @@ function entityPage(number) {
       section([relationWord(relation, "many"), " ", el("span", { class: "number" }, count(all.length))], some(all, eventCard))),
     entity.said.length > 0 && section([word("says"), " ", el("span", { class: "number" }, count(entity.said.length))], some(entity.said, statementCard)),
     entity.told.length > 0 && section([word("about"), " ", el("span", { class: "number" }, count(entity.told.length))], some(entity.told, statementCard)),
-    section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.count))], some(entity.articles.map((article) => articles[article]), (article) => articleLine(article))),
+    section([word("mentionedIn"), " ", el("span", { class: "number" }, count(entity.count))], some(withoutReprints(entity.articles.map((article) => articles[article]), (article) => article), (article) => articleLine(article))),
   ];
 }
 
 /** How sure it is that several articles mean the same: the score of the least certain link. */
 const certainty = (item) => item.score !== undefined && `${word("certainty")} ${count(item.score)}`;
 
-/** Events as dots on a line of time; a column holds those of about the same time. */
+const TICKS = 4;
+
+/** Events as dots on a line of time, those long before and after the articles at its ends; a column holds those of about the same time. */
 function timeLine(all) {
   const dated = all.filter((event) => event.day).sort((a, b) => a.day.localeCompare(b.day));
   if (!dated.length) return null;
-  const time = (event) => Date.parse(event.day);
-  const [first, last] = [time(dated[0]), time(dated.at(-1))];
+  const written = articles.map((article) => article.published).filter(isDay).sort();
+  const margin = 30 * 864e5;
+  const [first, last] = [Date.parse(dated[0].day), Date.parse(dated.at(-1).day)];
+  const from = written.length ? Math.min(Math.max(first, Date.parse(written[0]) - margin), last) : first;
+  const until = written.length ? Math.max(Math.min(last, Date.parse(written.at(-1)) + margin), from) : last;
   const columns = new Map();
   for (const event of dated) {
-    const column = last > first ? Math.round(((time(event) - first) / (last - first)) * 40) : 20;
+    const at = (Math.min(Math.max(Date.parse(event.day), from), until) - from) / (until - from || 1);
+    const column = until > from ? Math.round(at * 40) : 20;
     columns.set(column, [...(columns.get(column) ?? []), event]);
   }
   const dot = (event) => el("a", {
     class: `dot ${event.standing} ${event.status ?? ""}`, href: `#/event/${event.number}`,
-    title: `${dateName(event.date)} · ${kindOf(event)} · ${statusOf(event) ?? ""} · ${event.parties.map((party) => party.name).join("، ")}`,
+    title: [dateName(event.date), kindOf(event), statusOf(event), event.parties.map(shortName).join("، ")].filter(Boolean).join(" · "),
   }, el("span", { class: "unseen" }, kindOf(event)));
+  const day = (time) => dayName(new Date(time).toISOString().slice(0, 10));
+  const ticks = until > from ? Array.from({ length: TICKS + 1 }, (_, tick) => day(from + ((until - from) * tick) / TICKS)) : [day(from)];
+  if (first < from) ticks[0] = `≤ ${ticks[0]}`;
+  if (last > until) ticks[ticks.length - 1] = `≥ ${ticks.at(-1)}`;
   return section(word("timeline"),
     el("div", { class: "timeline", style: { "--high": Math.min(9, Math.max(...[...columns.values()].map((some) => some.length))) } }, [...columns].map(([column, some]) =>
-      el("div", { class: "column", style: { "--at": `${column * 2.5}%` } }, some.slice(0, 8).map(dot), some.length > 8 && el("small", null, `+${some.length - 8}`)))),
-    el("p", { class: "ends quiet" }, el("span", null, dayName(dated[0].day)), first < last && el("span", null, dayName(dated.at(-1).day))),
+      el("div", { class: "column", style: { "--at": `${column * 2.5}%` } }, some.slice(0, 8).map(dot), some.length > 8 && el("small", null, `+${count(some.length - 8)}`)))),
+    el("p", { class: "ends quiet" }, [...new Set(ticks)].map((text) => el("bdi", null, text))),
     el("p", { class: "legend quiet" }, [...new Map(dated.map((event) => [statusOf(event), event]))].map(([status, event]) => status && el("span", null, el("i", { class: `dot ${event.standing} ${event.status}` }), status))));
 }
 
-/** A list with a row of buttons that keeps one value of `field`, and one that sorts, where it is known what is sure. */
-function filtered(title, items, field, name, draw) {
-  const values = [...Map.groupBy(items, (item) => item[field])].sort((a, b) => b[1].length - a[1].length);
-  const place = el("div", null);
-  let kept = null;
-  let order = byDay;
-  const show = () => place.replaceChildren(list(items.filter((item) => kept === null || item[field] === kept).toSorted(order), draw));
-  show();
-  return [
-    heading(title, el("span", { class: "number" }, count(items.length))),
-    choice(title, [[null, word("all")], ...values.map(([value, some]) => [value, [name(value), el("small", null, count(some.length))]])], kept, (value) => { kept = value; show(); }),
-    items.some((item) => item.confidence !== undefined) &&
-      choice(word("order"), [[byDay, word("newest")], [bySure, word("surest")]], order, (value) => { order = value; show(); }),
-    place,
-  ];
+const settings = new Map(); // address → the filters of its list, as they were left
+const SURE = [0.5, 0.7, 0.9];
+
+/** Whether an item passes the filters; a name passes where an article of such a source and day names it. */
+function passes(item, { kind, status, source, from, until, sure }, field) {
+  if (kind && item[field] !== kind) return false;
+  if (status && item.status !== status) return false;
+  if (sure && (item.confidence ?? 0) < Number(sure)) return false;
+  const within = (day) => (!from && !until) || (day && day >= (from || day) && day <= (until || day));
+  if (item.days) return (!source && !from && !until) || item.articles.some((number) => within(articles[number].published) && (!source || articles[number].source === source));
+  return (!source || sourcesOf(item).includes(source)) && within(dayOf(item));
 }
 
-const eventList = (relation) => filtered([signOf(relation), relationWord(relation, "many")], eventsOf(events, relation), "kind", (kind) => relationWord(relation, "kinds", kind), eventCard);
-const statementList = () => filtered([shape("statement"), word("statements")], said, "act", (act) => word("speechAct", act), statementCard);
+/** The controls that choose by source, status, day, confidence and order: only those that make a difference for `items`. */
+function controls(items, filter, orders, changed, open = matchMedia("(min-width: 36rem)").matches) {
+  const select = (name, label, options) => options.length > 1 && el("label", null, label, el("select", { onchange: (event) => { filter[name] = event.target.value; changed(); } },
+    options.map(([value, text]) => el("option", { value, selected: (filter[name] ?? "") === value }, text))));
+  const all = (some) => (some.length > 1 ? [["", word("all")], ...some] : []);
+  const tally = (values) => [...Map.groupBy(values, (value) => value)].sort((a, b) => b[1].length - a[1].length).map(([value, some]) => [value, some.length]);
+  const sources = tally(items.flatMap(sourcesOf)).map(([source, some]) => [source, `${source} (${count(some)})`]);
+  const statuses = tally(items.filter((item) => item.relation && item.status).map((item) => item.status)).map(([status, some]) => [status, `${relationWord(items[0].relation, "statuses", status)} (${count(some)})`]);
+  const days = items.flatMap((item) => item.days ?? dayOf(item)).filter(isDay);
+  const [least, most] = [days.reduce((a, b) => (a < b ? a : b), "9"), days.reduce((a, b) => (a > b ? a : b), "")];
+  const day = (name) => el("label", null, word(name), el("input", { type: "date", min: least, max: most, value: filter[name], onchange: (event) => { filter[name] = event.target.value; changed(); } }));
+  const made = [
+    select("status", word("status"), all(statuses)),
+    select("source", word("publisher"), all(sources)),
+    least < most && [day("from"), day("until")],
+    items.some((item) => item.confidence !== undefined) && [
+      select("sure", word("sureAtLeast"), [["", word("all")], ...SURE.map((sure) => [String(sure), percent(sure)])]),
+      select("order", word("order"), orders)],
+  ].flat().filter(Boolean);
+  return made.length > 0 && el("details", { class: "filters", open }, el("summary", null, word("filters")), el("div", { class: "controls" }, made));
+}
+
+const ORDERS = { newest: byDay, surest: bySure };
+
+/** A list with filters, and buttons that keep one value of `field`; what it shows is what it saves as a table. */
+function listing({ title, total, items, field, name, draw, table, file, above }) {
+  const place = el("div", null);
+  const shownOf = el("span", { class: "number" });
+  const filter = settings.get(location.hash) ?? settings.set(location.hash, {}).get(location.hash);
+  const shown = () => {
+    const some = items.filter((item) => passes(item, filter, field));
+    return table === "entities" ? some : table === "articles" && !filter.order ? some : some.toSorted(ORDERS[filter.order || "newest"]);
+  };
+  const all = total ?? items.length;
+  const show = () => {
+    const some = shown();
+    shownOf.textContent = some.length === items.length ? count(all) : `${count(some.length)} / ${count(items.length)}`;
+    place.replaceChildren(...[above?.(some), list(some, draw)].filter(Boolean));
+  };
+  const kinds = field ? [...Map.groupBy(items, (item) => item[field])].sort((a, b) => b[1].length - a[1].length) : [];
+  const orders = [["newest", word("newest")], ["surest", word("surest")]];
+  const head = [
+    heading(title, shownOf, items.length > 0 && saveButton(table, file ?? table, shown)),
+    kinds.length > 1 && choice(word("kind"), [["", word("all")], ...kinds.map(([value, some]) => [value, [name(value), el("small", null, count(some.length))]])], filter.kind ?? "", (value) => { filter.kind = value; show(); }),
+    items.length > 1 && controls(items, filter, orders, show),
+  ];
+  show();
+  return [...head, place];
+}
+
+const eventList = (relation) => listing({ title: [signOf(relation), relationWord(relation, "many")], items: eventsOf(events, relation), field: "kind", name: (kind) => relationWord(relation, "kinds", kind), draw: eventCard, table: "events", file: relation.field, above: timeLine });
+const statementList = () => listing({ title: [shape("statement"), word("statements")], items: said, field: "act", name: (act) => word("speechAct", act), draw: statementCard, table: "statements" });
 
 function eventPage(number) {
   const event = events[number];
@@ -192,27 +241,39 @@ function eventPage(number) {
       el("p", { class: "over" }, signOf(event.relation), statusPill(event), sureness(event)),
       el("h1", null, kindOf(event)),
       el("p", { class: "quiet" }, dateName(event.date), where(event), certainty(event) && [" · ", certainty(event)]),
-      values(event), notHeld(event, event.tellings)),
+      values(event), whoIsWho(event)),
     event.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, partiesOf(event))),
-    section(word("evidence"), list(event.tellings, (telling) => el("article", { class: "card event" },
+    section(word("evidence"), list(withoutReprints(event.tellings, (telling) => articles[telling.article]), (telling) => el("article", { class: "card event" },
       telling.evidence.map((span) => arabic(wordsOf(telling.article, span), "blockquote")),
       el("p", { class: "quiet told" },
         el("a", { class: "articlelink", href: `#/article/${telling.article}/event/${number}` }, arabic(articles[telling.article].title)), " · ", byline(articles[telling.article]),
-        telling.date && [" · ", arabic(telling.date.text)]),
-      event.tellings.length > 1 && notHeld(event, [telling]),
-      why(telling.article, telling.why)))),
+        telling.date && [" · ", arabic(telling.date.text)], " ", reprints(articles[telling.article])),
+      el("div", { class: "actions" }, why(telling.article, telling.why), event.tellings.length > 1 && [notHeld(event, [telling]), anotherEvent(event, telling)])))),
   ];
 }
 
 function searchPage(query) {
   const found = search(query);
-  const none = !found.entities.length && !found.articles.length;
-  const part = (title, items, draw) => items.length > 0 && section([title, " ", el("span", { class: "number" }, count(items.length))], list(items, draw, true));
+  const filter = settings.get("search") ?? settings.set("search", {}).get("search");
+  const place = el("div", null);
+  const part = (title, name, items, draw) => {
+    const some = items.filter((item) => passes(item, filter));
+    return some.length > 0 && section([title, " ", el("span", { class: "number" }, count(some.length)), " ", saveButton(name, name, () => some)], list(some, draw, true));
+  };
+  const show = () => {
+    listsDrawn = 0;
+    const parts = [
+      part(word("named"), "entities", found.entities, entityLine),
+      part(word("events"), "events", found.events, eventCard),
+      part(word("articles"), "articles", found.articles, (article) => articleLine(article, found.asked)),
+      part(word("statements"), "statements", found.statements, statementCard),
+    ].filter(Boolean);
+    place.replaceChildren(...(parts.length ? parts : [el("p", { class: "quiet" }, word("nothing"))]));
+  };
+  show();
   return [
     heading([`${word("results")} `, el("bdi", null, `«${query}»`)]),
-    none && el("p", { class: "quiet" }, word("nothing")),
-    part(word("named"), found.entities, entityLine),
-    part(word("articles"), found.articles, (article) => articleLine(article, found.words)),
-    part(word("statements"), found.statements, statementCard),
+    (found.articles.length > 1 || filter.source) && controls(found.articles, filter, [], show, Object.values(filter).some(Boolean)),
+    place,
   ];
 }
