@@ -55,7 +55,7 @@ OF_THE_TUTORIAL = [
         size=(1100, 620),
         run="document.querySelector('.who').open = true; setTimeout(() => {"
         " document.querySelector('.merged details').open = true;"
-        " document.querySelector('.sameas input').value = 'بوتن';"
+        " document.querySelector('.sameas input').value = 'بلينكن';"
         " document.querySelector('.sameas input').dispatchEvent(new Event('input')); }, 100);",
     ),
 ]
