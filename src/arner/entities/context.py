@@ -16,7 +16,7 @@ from arner.arabic.orthography import fold
 from arner.entities.countries import State, token_at
 from arner.entities.holders import with_honorifics
 from arner.entities.known import country_of, office_held, only_country, year_of
-from arner.entities.offices import is_private
+from arner.entities.offices import is_private, title_head
 from arner.entities.officials import official_of
 from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, stands_for
@@ -29,6 +29,8 @@ from arner.records import CountrySource
 _COMMAS = frozenset({"،", ","})
 _COMPANY = word_class("company")
 _OF_NO_STATE = word_class("office_of_no_state")
+_OF_ANY_BODY = word_class("head_of_any_body")
+_PUBLIC = word_class("word_of_public_body")
 _FAR = 30  # tokens back to whom somebody goes with
 
 
@@ -70,8 +72,7 @@ class Context:
 
     def country(self, role: Role) -> str | None:
         """The state of an office; None for one of a body or of a faith."""
-        of_body = role.organization is not None or is_private(role.title)
-        if of_body or fold(role.title).split()[0] in _OF_NO_STATE or _is_international(role.title):
+        if role.organization is not None or _is_of_no_state(role.title):
             return None
         at, end = (token_at(self.article.doc, char) for char in (role.evidence.start, role.evidence.end - 1))
         beside = self._at.get(at)
@@ -135,10 +136,18 @@ class Context:
         return max(named, key=lambda code: named[code])
 
 
+def _is_of_no_state(title: str) -> bool:
+    """Whether no state has such an office, as far as the title tells: `المدير الرياضي`, `عضو اللجنة`, `البطريرك`."""
+    words = fold(title).split()
+    private = is_private(title) or words[0] in _OF_NO_STATE or "التنفيذي" in words  # الرئيس التنفيذي
+    of_any_body = title_head(title) in _OF_ANY_BODY and not _PUBLIC.intersection(words)
+    return private or of_any_body or _is_international(title)
+
+
 def _is_international(title: str) -> bool:
-    """A secretary-general, `المبعوث الدولي`: of a body of states."""
+    """A secretary-general, `المبعوث الدولي`, `وزيرة خارجية الاتحاد الأوروبي`: of a body of states."""
     title = fold(title)
-    return "امين العام" in title or "الدولي" in title
+    return "امين العام" in title or "الدولي" in title or "الاتحاد الاوروبي" in title
 
 
 def give_countries(article: Article, known: Known, people: Sequence[NamedPerson], names: list[Titled]) -> None:

@@ -28,8 +28,9 @@ _DELEGATION = frozenset({"وفد", "ووفد"})  # وفد [ولي العهد]
 _OF_SOMEBODY = word_class("verb_of_somebody")
 _STOPS = word_class("stop")
 _ALSO = frozenset({"وهو", "وهي"})
+_DAYS = word_class("weekday_alone")
 # What follows an office behind a name and a comma: a sign, a relative, the day that the sentence tells of.
-_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛"}) | word_class("relative") | word_class("weekday_alone")
+_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛"}) | word_class("relative") | _DAYS
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -81,7 +82,7 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
     for k in range(len(offices) - 1, -1, -1):
         if offices[k].kind == "dual" or offices[k].number != "sing":
             continue
-        name = _holder(doc, offices[k], offices[k + 1 : k + 2], held.get(k + 1), names, people, ends)
+        name = _holder(doc, offices, k, held.get(k + 1), names, people, ends)
         if name is not None:
             held[k] = name
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
@@ -98,27 +99,46 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
 
 def _holder(
     doc: Doc,
-    office: OfficeMention,
-    following: list[OfficeMention],
+    offices: list[OfficeMention],
+    k: int,
     held_next: int | None,
     names: list[NameMention],
     people: dict[int, int],
     ends: dict[int, int],
 ) -> int | None:
-    """The name of who holds `office`: that of the office `following` (`held_next`), the one after it or before it.
+    """The name of who holds `offices[k]`: that of the next office (`held_next`), the one after it or before it.
 
     `people`, `ends`: the token where a person's name begins, and the one after it → the index of the name.
     """
+    office, following = offices[k], offices[k + 1 : k + 2]
     if held_next is not None:
         apart = titled(following[0]) and following[0].start > doc[following[0].first_token].idx  # والسفير X
         if following[0].joined and office.kind == "office" and not apart:
             return held_next  # نائب رئيس الوزراء ووزير الدفاع X
         if _apposed_title(doc, office, following[0], names[held_next]):
             return held_next
-    name = _name_after(doc, office, people, names)
+    end = _apposition_end(doc, offices, k)
+    name = _name_after(doc, office, end, people, names)
     if name is not None:
         return None if _governed_apart(doc, office, names[name], following) else name
-    return None if office.kind == "counterpart" else _name_before(doc, office, ends)
+    return None if office.kind == "counterpart" else _name_before(doc, office, end, ends)
+
+
+def _apposition_end(doc: Doc, offices: list[OfficeMention], k: int) -> int:
+    """The token after an office, those that «and» joins to it, and the place where they are held.
+
+    `سالم عمر، [الأمين العام لحزب النور ورئيس الحكومة الأسبق]،`, `سالم عمر، [المنسق الإقليمي للحزب بأكادير]،`
+    """
+    end = offices[k].end_token
+    for following in offices[k + 1 :]:
+        if not following.joined or following.first_token != end or following.number != "sing":
+            break
+        end = following.end_token
+    place = end + (end < len(doc) and doc[end].norm_ == "في")
+    for ent in doc[place : place + 1].ents if place < len(doc) else ():
+        if ent.label_ == "LOC" and (place > end or doc[place].norm_[:1] == "ب"):
+            return ent.end
+    return end
 
 
 def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: NameMention) -> bool:
@@ -169,13 +189,17 @@ def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, followin
     return governed and own and office.country is None
 
 
-def _name_after(doc: Doc, office: OfficeMention, people: dict[int, int], names: list[NameMention]) -> int | None:
+def _name_after(
+    doc: Doc, office: OfficeMention, end: int, people: dict[int, int], names: list[NameMention]
+) -> int | None:
+    """The name before which the office stands; `end`: the token after the whole phrase."""
     if office.reaches is not None:
         return people.get(office.reaches + 1)
-    start = office.end_token
-    if start - office.first_token == 1 and not office.definite:
+    if office.end_token - office.first_token == 1 and not office.definite:
         return None  # a bare noun and a name are a genitive: `محامية جادج`, the lawyer of Judge
-    apposed = start < len(doc) and doc[start].norm_ in _COMMAS  # الرئيس الأمريكي، دونالد ترامب، …
+    comma = end < len(doc) and doc[end].norm_ in _COMMAS
+    start = end if comma else office.end_token  # قائد القوات [في أفغانستان]، الجنرال سالم عمر
+    apposed = comma or (start < len(doc) and doc[start].norm_ in _COMMAS)  # الرئيس الأمريكي، دونالد ترامب، …
     for at in range(start + apposed, min(start + 6, len(doc))):
         if at in people:
             fits = between_is_honorific(doc, start + apposed, at)
@@ -189,10 +213,12 @@ def _ends(doc: Doc, name: NameMention) -> bool:
     several = name.end_token - name.first_token > 1
     soon = doc[name.first_token + 1 : max(name.first_token + 5, name.end_token + 2)]
     ended = not after.strip() or after in _STOPS or doc[name.end_token].is_sent_start
-    return ended or after == ":" or (several and after in _GOVERNING) or any(t.norm_ in _COMMAS for t in soon)
+    goes_on = several and (after in _GOVERNING or after in _DAYS)
+    return ended or after == ":" or goes_on or any(t.norm_ in _COMMAS for t in soon)
 
 
-def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int | None:
+def _name_before(doc: Doc, office: OfficeMention, end: int, ends: dict[int, int]) -> int | None:
+    """The name that the office is told of behind it; `end`: the token after the whole apposition."""
     at = office.first_token - 1
     if office.start != doc[office.first_token].idx or at < 0 or office.kind != "office":
         return None  # a particle before it begins something else
@@ -202,7 +228,7 @@ def _name_before(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> int |
         last = at - (doc[at - 1].norm_ in _COMMAS if at else 0)
         return None if doc[at].is_sent_start else ends.get(last)
     if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
-        after = doc[office.end_token].norm_ if office.end_token < len(doc) else "."
+        after = doc[end].norm_ if end < len(doc) else "."
         return ends[at] if after in _CLOSING or not after.strip() else None
     if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
         for back in range(at, max(0, at - _REACH), -1):
