@@ -120,6 +120,81 @@ def test_offices(marked: str, person: str, expected: list[tuple[str, str | None]
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        # two offices in apposition, which «and» joins
+        (
+            "قال {PER:سالم عمر}، الأمين العام لحزب النور ورئيس الحكومة السابق، ذلك في مصر.",
+            {"سالم عمر": ["الأمين العام لحزب النور", "رئيس الحكومة"]},
+        ),
+        (
+            "دعا {PER:سالم عمر}، القيادي في حزب النور والوزير السابق، إلى ذلك.",
+            {"سالم عمر": ["القيادي في حزب النور", "الوزير"]},
+        ),
+        # the second office is another's, who is named behind it
+        (
+            "التقى {PER:سالم عمر}، رئيس الوزراء ووزير الخارجية {PER:ماهر زيد}، أمس.",
+            {"سالم عمر": [], "ماهر زيد": ["رئيس الوزراء", "وزير الخارجية"]},
+        ),
+        # the prime minister, whom nobody names, and the president
+        ("استقبل رئيس الوزراء الفرنسي والرئيس {PER:سالم عمر} الوفد.", {"سالم عمر": ["الرئيس"]}),
+        # where the office is held, between it and the comma
+        (
+            "قال {PER:سالم عمر}، المتحدث باسم القوات الأمريكية في {LOC:أفغانستان}، ذلك.",
+            {"سالم عمر": ["المتحدث باسم القوات"]},
+        ),
+        ("قال قائد القوات الأمريكية في {LOC:أفغانستان}، الجنرال {PER:سالم عمر}، ذلك.", {"سالم عمر": ["قائد القوات"]}),
+        (
+            "قال {PER:سالم عمر}، مدير إدارة {LOC:الشرق الأوسط} و{LOC:آسيا الوسطى} في {ORG:صندوق النقد الدولي}، ذلك.",
+            {"سالم عمر": ["مدير إدارة الشرق الأوسط وآسيا الوسطى في صندوق النقد الدولي"]},
+        ),
+        # the day stands between the name and the verb's complement
+        (
+            "أكد الناطق الرسمي باسم وزارة الدفاع، العقيد {PER:سالم عمر} اليوم أن الأمر انتهى.",
+            {"سالم عمر": ["الناطق الرسمي باسم وزارة الدفاع"]},
+        ),
+        # what the verb tells of is no part of the title, nor is there a comma before it
+        (
+            "وأكد {PER:سالم عمر}، مدير التمريض ب{ORG:مستشفى راشد} أهمية المؤتمر.",
+            {"سالم عمر": ["مدير التمريض بمستشفى راشد"]},
+        ),
+        ("وقال {PER:سالم عمر}، وزير الصحة سيصل غدا.", {"سالم عمر": []}),
+        # in whose government he held the office
+        (
+            "شغل {PER:سالم عمر} منصب وزير العدل في حكومة {PER:ماهر زيد}، كما شغل منصب وزير الصحة في مصر.",
+            {"سالم عمر": ["وزير العدل", "وزير الصحة"], "ماهر زيد": []},
+        ),
+        # who leads a delegation holds no office by that
+        ("وصف {PER:سالم عمر} رئيس الوفد القطري الهزيمة.", {"سالم عمر": []}),
+        # «his» counterpart is no woman's
+        (
+            "التقت وزيرة الثقافة الفرنسية {PER:سارة لوران} الوفد. وشدد نظيره الهولندي {PER:ماهر زيد} على ذلك.",
+            {"سارة لوران": ["وزيرة الثقافة"], "ماهر زيد": []},
+        ),
+    ],
+)
+def test_titles(marked: str, expected: dict[str, list[str]]) -> None:
+    found = roles(read(marked))
+    assert {person: [title for title, _ in held] for person, held in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the sporting director, a committee's member, the chief executive: of no state, whatever the article tells of
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقال المدير الرياضي {PER:سالم عمر} ذلك.", None),
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقال عضو اللجنة {PER:سالم عمر} ذلك.", None),
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقال الرئيس التنفيذي {PER:سالم عمر} ذلك.", None),
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقال مدير الأمن {PER:سالم عمر} ذلك.", "EG"),
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقال عضو البرلمان {PER:سالم عمر} ذلك.", "EG"),
+        ("بحثت {ORG:الهيئة} ذلك في مصر، وقالت وزيرة خارجية الاتحاد الأوروبي {PER:سارة لوران} ذلك.", None),
+    ],
+)
+def test_an_office_of_no_state(marked: str, expected: str | None) -> None:
+    assert [country for held in roles(read(marked)).values() for _, country in held] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         ("تعزز العلاقات الصينية الروسية.", {"CN", "RU"}),
         ("بدأ الحوار الروسي-الأمريكي.", {"RU", "US"}),
         ("قال الكرملين إن البيت الأبيض وقصر الإليزيه وداونينغ ستريت على اتصال.", {"RU", "US", "FR", "GB"}),

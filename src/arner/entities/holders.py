@@ -18,7 +18,7 @@ from arner.mentions.names.plausible import PREPOSITIONS_APART
 
 _CLAUSE = word_class("before_office")
 _SIGNS = frozenset('#."«“(/')
-_REACH = 12  # tokens from a name over «الذي يشغل منصب» to the office
+_REACH = 24  # tokens from a name over «الذي يشغل منصب» to the office
 _HOLDING = word_class("office_held")
 _RANK = word_class("rank")  # الفريق أول ركن
 _COMMAS = frozenset({"،", ","})
@@ -30,7 +30,9 @@ _STOPS = word_class("stop")
 _ALSO = frozenset({"وهو", "وهي"})
 _DAYS = word_class("weekday_alone")
 # What follows an office behind a name and a comma: a sign, a relative, the day that the sentence tells of.
-_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛"}) | word_class("relative") | _DAYS
+_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛", ":"}) | word_class("relative") | _DAYS
+_WHOSE = word_class("whose_government")  # حكومة [سالم عمر]
+_WITH_OBJECT = word_class("saying_of_something")
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
 
 
@@ -112,7 +114,7 @@ def _holder(
     """
     office, following = offices[k], offices[k + 1 : k + 2]
     if held_next is not None:
-        apart = titled(following[0]) and following[0].start > doc[following[0].first_token].idx  # والسفير X
+        apart = _is_own_title(doc, following[0])
         if following[0].joined and office.kind == "office" and not apart:
             return held_next  # نائب رئيس الوزراء ووزير الدفاع X
         if _apposed_title(doc, office, following[0], names[held_next]):
@@ -121,7 +123,7 @@ def _holder(
     name = _name_after(doc, office, end, people, names)
     if name is not None:
         return None if _governed_apart(doc, office, names[name], following) else name
-    return None if office.kind == "counterpart" else _name_before(doc, office, end, ends)
+    return None if office.kind == "counterpart" else _name_before(doc, office, end, names, ends)
 
 
 def _apposition_end(doc: Doc, offices: list[OfficeMention], k: int) -> int:
@@ -139,6 +141,12 @@ def _apposition_end(doc: Doc, offices: list[OfficeMention], k: int) -> int:
         if ent.label_ == "LOC" and (place > end or doc[place].norm_[:1] == "ب"):
             return ent.end
     return end
+
+
+def _is_own_title(doc: Doc, office: OfficeMention) -> bool:
+    """`رئيس الوزراء الفرنسي [والرئيس] ماكرون`, `[والسفير] سالم عمر`: a bare title that «and» begins is another's."""
+    joined = office.start > doc[office.first_token].idx
+    return joined and (titled(office) or (office.definite and office.end_token - office.first_token == 1))
 
 
 def _apposed_title(doc: Doc, office: OfficeMention, title: OfficeMention, name: NameMention) -> bool:
@@ -217,7 +225,9 @@ def _ends(doc: Doc, name: NameMention) -> bool:
     return ended or after == ":" or goes_on or any(t.norm_ in _COMMAS for t in soon)
 
 
-def _name_before(doc: Doc, office: OfficeMention, end: int, ends: dict[int, int]) -> int | None:
+def _name_before(
+    doc: Doc, office: OfficeMention, end: int, names: list[NameMention], ends: dict[int, int]
+) -> int | None:
     """The name that the office is told of behind it; `end`: the token after the whole apposition."""
     at = office.first_token - 1
     if office.start != doc[office.first_token].idx or at < 0 or office.kind != "office":
@@ -229,13 +239,24 @@ def _name_before(doc: Doc, office: OfficeMention, end: int, ends: dict[int, int]
         return None if doc[at].is_sent_start else ends.get(last)
     if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
         after = doc[end].norm_ if end < len(doc) else "."
-        return ends[at] if after in _CLOSING or not after.strip() else None
+        closed = after in _CLOSING or not after.strip()
+        first = names[ends[at]].first_token
+        verb = doc[first - 1].norm_.removeprefix("و") if first and not doc[first].is_sent_start else ""
+        return ends[at] if closed or verb in _WITH_OBJECT else None  # أكد سالم عمر، [المدير العام] أهمية الأمر
     if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
-        for back in range(at, max(0, at - _REACH), -1):
-            if doc[back].is_sent_start:
-                break
-            if back in ends:
+        return _holding(doc, at, names, ends)
+    return None
+
+
+def _holding(doc: Doc, at: int, names: list[NameMention], ends: dict[int, int]) -> int | None:
+    """The subject of «holds the office of» before token `at`, not whose government it was in (`حكومة [سالم عمر]`)."""
+    for back in range(at, max(0, at - _REACH), -1):
+        if back in ends:
+            first = names[ends[back]].first_token
+            if not first or doc[first - 1].norm_.removeprefix("و") not in _WHOSE:
                 return ends[back]
+        if doc[back].is_sent_start:
+            break
     return None
 
 

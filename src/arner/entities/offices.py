@@ -74,7 +74,8 @@ def title_head(title: str) -> str:
     return next(iter(_title_words(title)), "")
 
 
-def _is_feminine(title: str) -> bool:
+def is_feminine(title: str) -> bool:
+    """Whether the head of a title is a woman's: `وزيرة الثقافة`."""
     return fold(title).split()[0].endswith("ه")
 
 
@@ -96,7 +97,7 @@ def may_stand_for(office: OfficeMention, role: Role) -> bool:
     said, held = _title_words(office.title), _title_words(role.title)
     if not said or not held:
         return False
-    if said[0] == held[0] and _is_feminine(office.title) != _is_feminine(role.title):
+    if said[0] == held[0] and is_feminine(office.title) != is_feminine(role.title):
         return False
     if said == held:
         return True
@@ -117,6 +118,11 @@ def is_leader(office: OfficeMention) -> bool:
 def is_private(title: str) -> bool:
     """`رئيس البلدية`, `مدير الشركة`: an office of a body that is none of the state's, as far as the title tells."""
     return any(word in private_bodies() for word in _title_words(title)[1:])
+
+
+def is_of_delegation(title: str) -> bool:
+    """`رئيس الوفد القطري`: who leads a delegation holds no office by that."""
+    return _title_words(title)[1:2] == ["وفد"]
 
 
 def is_of_state(title: str) -> bool:

@@ -64,13 +64,23 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """`نظيره الصيني`, `سلفه`: who holds or held somebody else's office; `start`, `end` are characters."""
+    """`نظيره الصيني`, `سلفه`: who holds or held somebody else's office; `start`, `end` are characters.
+
+    `of_man`: the pronoun is a man's, `نظيره`, or a woman's, `نظيرتها`.
+    """
 
     start: int
     end: int
     country: str | None
     country_from: CountrySource | None
     former: bool
+    of_man: bool
+
+
+def related(office: OfficeMention) -> Related:
+    """An office said of a counterpart, as what points to somebody else's office."""
+    of_man = not office.title.split()[0].endswith("ها")
+    return Related(office.start, office.end, office.country, office.country_from, office.former, of_man)
 
 
 def stands_for(article: Article, known: Known, office: OfficeMention) -> tuple[list[str], MentionType]:
@@ -87,7 +97,7 @@ def stands_for(article: Article, known: Known, office: OfficeMention) -> tuple[l
 
 def role_meant(article: Article, known: Known, person: str, phrase: Related) -> Role | None:
     """The role that `نظيره`, `سلفه` point to: of whom the sentence tells, or of whoever was named last."""
-    return _role_of_subject(article, known, phrase) or _role_before(known, phrase.start, person, phrase.country)
+    return _role_of_subject(article, known, phrase) or _role_before(known, phrase, person)
 
 
 def _role_of_subject(article: Article, known: Known, phrase: Related) -> Role | None:
@@ -101,19 +111,22 @@ def _role_of_subject(article: Article, known: Known, phrase: Related) -> Role | 
             break
         if office.kind != "office" or office.country in (None, phrase.country) or office.number != "sing":
             continue
+        if phrase.of_man and office.gender == "f":
+            continue
         held = (r for roles in known.roles.values() for r in roles if r.country == office.country)
         said = next((r for r in held if office_rules.may_stand_for(office, r)), None)
         return said or (office_rules.role_of(office) if " " in office.title else None)
     return None
 
 
-def _role_before(known: Known, char: int, but: str, not_of: str | None) -> Role | None:
-    """The office of whoever was named last before `char`: what `نظيره` and `سلفه` point to.
+def _role_before(known: Known, phrase: Related, but: str) -> Role | None:
+    """The office of whoever was named last before: what `نظيره` and `سلفه` point to.
 
-    A counterpart is never of the same country (`not_of`).
+    A state's counterpart is of another state, and `his` counterpart is no woman's.
     """
-    for person in known.before(char):
-        roles = [r for r in known.roles[person] if not_of is None or r.country != not_of]
+    for person in known.before(phrase.start):
+        roles = [r for r in known.roles[person] if phrase.country is None or r.country not in (None, phrase.country)]
+        roles = [r for r in roles if not (phrase.of_man and office_rules.is_feminine(r.title))]
         if person != but and roles:
             return roles[-1]
     return None
@@ -121,7 +134,7 @@ def _role_before(known: Known, char: int, but: str, not_of: str | None) -> Role 
 
 def _counterpart(known: Known, office: OfficeMention) -> list[str]:
     """`نظيره الصيني`: who holds for that country the office of whoever was named last."""
-    role = _role_before(known, office.start, "", office.country)
+    role = _role_before(known, related(office), "")
     if not role or not office.country:
         return []
     same = replace(

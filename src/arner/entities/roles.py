@@ -13,7 +13,7 @@ from arner.entities.holders import holders, is_past, predecessor, titles_end, wi
 from arner.entities.keys import folded_words, name_key
 from arner.entities.known import Told, holder_of, person_meant, year_of
 from arner.entities.people import NamedPerson
-from arner.entities.reference import Article, Known, Related, role_meant, stands_for
+from arner.entities.reference import Article, Known, Related, related, role_meant, stands_for
 from arner.entities.shared import shared_out
 from arner.layers import Mention, OfficeMention, Role, Span
 from arner.mentions.countries import newspaper_country
@@ -70,11 +70,13 @@ def give_roles(article: Article, people: Sequence[NamedPerson], held: Held) -> K
             if one.kind != "counterpart":
                 office_rules.add_role(known.roles[person], office_rules.role_of(one))
         apart = [office for office in held.of(i) if not office_rules.titled(office)]
-        related = [_related(office) for office in (*apart, *shared.get(i, ())) if office.kind == "counterpart"]
+        counterparts = [related(office) for office in (*apart, *shared.get(i, ())) if office.kind == "counterpart"]
         if predecessor(article.doc, name):
             token = article.doc[name.first_token - 1]
-            related.append(Related(token.idx, token.idx + len(token.text), None, None, True))
-        later += [(person, phrase) for phrase in related]
+            counterparts.append(
+                Related(token.idx, token.idx + len(token.text), None, None, True, not token.norm_.endswith("ها"))
+            )
+        later += [(person, phrase) for phrase in counterparts]
     for named in people:
         _give_row(article, known, named)
     give_countries(article, known, people, titled(article, people, [held.of(i) for i in range(len(names))]))
@@ -122,13 +124,10 @@ def _shared_out(article: Article) -> dict[int, list[OfficeMention]]:
     return shared
 
 
-def _related(office: OfficeMention) -> Related:
-    """An office said of a counterpart, as what points to somebody else's office."""
-    return Related(office.start, office.end, office.country, office.country_from, office.former)
-
-
 def _give_office(article: Article, known: Known, person: str, office: OfficeMention) -> None:
     """An office that stands with a person's name; a counterpart's is not known yet."""
+    if office_rules.is_of_delegation(office.title):
+        return
     if office.kind == "office" or office_rules.titled(office):
         former = office.former or is_past(article.doc, office)
         role = replace(office_rules.role_of(_owned(article, office)), former=former)

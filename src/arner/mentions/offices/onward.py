@@ -34,7 +34,12 @@ def onward(phrase: Phrase) -> bool:
     named = [state[1] for state in states if state and state[2] in ("name", "demonym")]
     if len(named) == 1 and not (phrase.countries or phrase.organization):  # الرياضة [بالبحرين], [والسنغاليين] بالخارج
         phrase.countries, phrase.country_from = named, "genitive"
+    bodies = [at for at in range(phrase.at + 1, end) if phrase.text.entities.get(at) == (end, "ORG")]
+    if bodies and norms[bodies[0] - 1] == "في" and not phrase.organization:  # إدارة آسيا في [صندوق النقد الدولي]
+        phrase.take(bodies[0])
+        phrase.in_body = True
     phrase.close(end, None)
+    phrase.in_body = False
     phrase.described = True
     return True
 
@@ -61,7 +66,8 @@ def _part(phrase: Phrase, at: int) -> int:
     if word in _GOVERNING:
         return _governed(phrase, word, at)
     if word.startswith("و"):
-        return 0 if phrase.settled else _noun(phrase, word[1:], at)
+        place = entity[0] - at if entity and entity[1] == "LOC" and at not in text.countries else 0
+        return place or (0 if phrase.settled else _noun(phrase, word[1:], at))  # الشرق الأوسط [وآسيا الوسطى]
     if word.startswith(("لل", "بال")) and len(word) > 5 and word not in NEVER:
         return 1
     if word.startswith("ل") and (size := _chain(phrase, word[1:], at)):
@@ -87,8 +93,10 @@ def _governed(phrase: Phrase, word: str, at: int) -> int:
 
 
 def _noun(phrase: Phrase, word: str, at: int) -> int:
-    """A definite noun or adjective, or nouns in a row that end with one."""
-    return int(_is_definite(word)) or (0 if phrase.settled else _chain(phrase, word, at))
+    """A definite noun or adjective, or nouns in a row that end with one; a name ends a genitive."""
+    joined = phrase.text.norms[at] != word  # توسيع الاتحاد الأوروبي [وسياسة الجوار]
+    named = not joined and phrase.text.doc[at - 1].ent_type_ != ""  # مدير التمريض بمستشفى راشد [أهمية المؤتمر]
+    return int(_is_definite(word)) or (0 if phrase.settled or named else _chain(phrase, word, at))
 
 
 def _chain(phrase: Phrase, word: str, at: int) -> int:
