@@ -95,7 +95,7 @@ def _governed(phrase: Phrase, word: str, at: int) -> int:
 def _noun(phrase: Phrase, word: str, at: int) -> int:
     """A definite noun or adjective, or nouns in a row that end with one; a name ends a genitive."""
     joined = phrase.text.norms[at] != word  # توسيع الاتحاد الأوروبي [وسياسة الجوار]
-    named = not joined and phrase.text.doc[at - 1].ent_type_ != ""  # مدير التمريض بمستشفى راشد [أهمية المؤتمر]
+    named = not joined and phrase.text.tokens.labels[at - 1] != ""  # مدير التمريض بمستشفى راشد [أهمية المؤتمر]
     return int(_is_definite(word)) or (0 if phrase.settled or named else _chain(phrase, word, at))
 
 
