@@ -34,7 +34,6 @@ class Tagged:
         self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
         self._tagger = tagger()
         self._made: list[Word | None] = [None] * len(doc)
-        self._columns: dict[tuple[str, str], list[float]] = {}
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         self.sentence: list[tuple[int, int]] = [(0, 0)] * len(doc)
         for start, end in self.sentences:
@@ -122,13 +121,7 @@ class Tagged:
 
     def score(self, head: str, label: str, i: int) -> float:
         """How likely the small tagger holds the answer `label` of `head` for token `i`: 0 to 1."""
-        column = self._columns.get((head, label))
-        if column is None:
-            names = self.tags.labels[head]
-            scores = self.tags.scores[head]
-            column = scores[:, names.index(label)].tolist() if label in names else [0.0] * len(self.words)
-            self._columns[head, label] = column
-        return column[i]
+        return self.tags.score(head, label, i)
 
 
 def _joins(token: Token) -> bool:

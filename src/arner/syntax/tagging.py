@@ -13,7 +13,6 @@ from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,20 +23,36 @@ Floats = npt.NDArray[np.float32]
 REACH = 2  # words on either side that a layer looks at
 _BESIDE = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "س", "وس")
 _LONGEST = 40  # characters of a word that are looked at
-_KEPT = 100_000  # encoded words that are remembered
+_KEPT = 20_000  # encoded words that are remembered
 _PIECE = 20_000  # words tagged at a time, so that memory stays small
 
 
-class Tags(NamedTuple):
-    """The answers of every head for the words of a text: `labels[head]` names the columns of `scores[head]`."""
+class Tags:
+    """The answers of every head for the words of a text, each worked out when it is asked for."""
 
-    labels: dict[str, list[str]]
-    scores: dict[str, Floats]
+    def __init__(self, labels: dict[str, list[str]], out: Floats) -> None:
+        self.labels = labels
+        self._out: dict[str, Floats] = {}
+        self._scores: dict[str, dict[str, list[float]]] = {}
+        at = 0
+        for head, names in labels.items():
+            self._out[head] = out[:, at : at + len(names)]
+            at += len(names)
 
     def best(self, head: str) -> list[str]:
         """The likeliest label of each word."""
-        names = self.labels[head]
-        return [names[k] for k in self.scores[head].argmax(axis=1)] if len(self.scores[head]) else []
+        names, out = self.labels[head], self._out[head]
+        return [names[k] for k in out.argmax(axis=1).tolist()] if len(out) else []
+
+    def score(self, head: str, label: str, i: int) -> float:
+        """How likely word `i` is held to be `label`, 0 to 1; 0 of a label that the head does not know."""
+        scores = self._scores.get(head)
+        if scores is None:
+            out = self._out[head]
+            likely = np.exp(out - out.max(axis=1, keepdims=True))
+            columns = (likely / likely.sum(axis=1, keepdims=True)).T.tolist()
+            scores = self._scores[head] = dict(zip(self.labels[head], columns, strict=True))
+        return scores[label][i] if label in scores else 0.0
 
 
 def features(word: str) -> list[str]:
@@ -95,7 +110,7 @@ def _alternate(base: str) -> str:
 
 
 class Tagger:
-    """The numbers of one file; `encoded` remembers the vectors of words."""
+    """The numbers of one file, and the vectors of the words that it was asked about last."""
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as numbers:
@@ -110,7 +125,8 @@ class Tagger:
         for n, word in enumerate(told["words"]):
             self.words.setdefault(word, n)
             self.words.setdefault(fold(word), n)
-        self._encoded: dict[str, Floats] = {}
+        self._encoded = np.empty((_KEPT + _PIECE, len(self.weights["w1"]) // (2 * REACH + 1)), np.float32)
+        self._at: dict[str, int] = {}  # the row of a token in `_encoded`
 
     def row(self, word: str) -> int:
         """The row of a word in the table of vectors, or of its likeliest rest without و ف س ل ب; -1 for none."""
@@ -122,44 +138,46 @@ class Tagger:
 
     def encode(self, word: str) -> Floats:
         """The vector of a word as `shown` gives it."""
-        made = self._encoded.get(word)
-        if made is None:
-            if len(self._encoded) > _KEPT:
-                self._encoded.clear()
-            row = self.row(word)
-            scale = self.weights["scale"]
-            own = self.vectors[row] * scale if row >= 0 else np.zeros_like(scale)
-            seen = features(word) + paradigm(fold(word), self.words)
-            rows = [self.features[f] for f in seen if f in self.features]
-            made = np.concatenate([own, self.weights["affixes"][rows].sum(axis=0)]).astype(np.float32)
-            self._encoded[word] = made
-        return made
+        row = self.row(word)
+        scale = self.weights["scale"]
+        own = self.vectors[row] * scale if row >= 0 else np.zeros_like(scale)
+        seen = features(word) + paradigm(fold(word), self.words)
+        rows = [self.features[f] for f in seen if f in self.features]
+        return np.concatenate([own, self.weights["affixes"][rows].sum(axis=0)]).astype(np.float32)
 
     def tag(self, texts: list[str]) -> Tags:
         """Answers for the tokens of a text."""
-        parts = [self._tag(texts[i : i + _PIECE]) for i in range(0, len(texts), _PIECE)] or [self._tag([])]
-        return Tags(self.labels, {head: np.concatenate([p[head] for p in parts]) for head in self.labels})
+        pieces = [self._tag(texts[i : i + _PIECE]) for i in range(0, len(texts), _PIECE)]
+        return Tags(self.labels, np.concatenate(pieces) if pieces else np.zeros((0, len(self.weights["b3"])), np.float32))
 
-    def _tag(self, texts: list[str]) -> dict[str, Floats]:
+    def _tag(self, texts: list[str]) -> Floats:
         w = self.weights
-        if not texts:
-            return {head: np.zeros((0, len(names)), np.float32) for head, names in self.labels.items()}
-        x = np.stack([self.encode(shown(text)) for text in texts])
-        hidden = np.maximum(_beside(x) @ w["w1"] + w["b1"], 0)
-        hidden = hidden + np.maximum(_beside(hidden) @ w["w2"] + w["b2"], 0)
-        out = hidden @ w["w3"] + w["b3"]
-        answers, at = {}, 0
-        for head, names in self.labels.items():
-            scores = out[:, at : at + len(names)]
-            scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-            answers[head] = scores / scores.sum(axis=1, keepdims=True)
-            at += len(names)
-        return answers
+        hidden = _layer(self._vectors(texts), w["w1"], w["b1"])
+        hidden += _layer(hidden, w["w2"], w["b2"])
+        return hidden @ w["w3"] + w["b3"]
+
+    def _vectors(self, texts: list[str]) -> Floats:
+        """The vector of each token; a word's is made once, for the words of news come again and again."""
+        if len(self._at) > _KEPT:
+            self._at.clear()
+        for text in texts:
+            if text not in self._at:
+                self._encoded[len(self._at)] = self.encode(shown(text))
+                self._at[text] = len(self._at)
+        return self._encoded[[self._at[text] for text in texts]]
+
+
+def _layer(x: Floats, weights: Floats, bias: Floats) -> Floats:
+    """What a layer makes of each row and the rows of the words beside it."""
+    out: Floats = _beside(x) @ weights
+    out += bias
+    return np.maximum(out, 0, out=out)
 
 
 def _beside(x: Floats) -> Floats:
     """Each row with the rows of the words beside it, zeros beyond the ends."""
-    padded = np.pad(x, ((REACH, REACH), (0, 0)))
+    padded = np.zeros((len(x) + 2 * REACH, x.shape[1]), np.float32)
+    padded[REACH : REACH + len(x)] = x
     return np.concatenate([padded[k : k + len(x)] for k in range(2 * REACH + 1)], axis=1)
 
 
