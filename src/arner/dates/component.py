@@ -17,7 +17,9 @@ from arner.dates.reader import expression
 from arner.dates.text import Found, Text
 from arner.layers import ArticleFacts, TimeExpression
 from arner.lexicon import word_class
+from arner.lexicon.by_word import ByWord
 from arner.lexicon.component import needs_folded_words
+from arner.tokens import tokens_of
 
 # Words that may begin an expression; figures and ordinals (`الثالث عشر من يوليو`) are seen by their look.
 _HEADS = frozenset().union(
@@ -42,30 +44,29 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def annotate(doc: Doc) -> Doc:
     """Sets `doc._.dates`, counted from the day of publication, and `doc._.article.written` where that is another."""
     article: ArticleFacts = doc._.article
-    words = [token.norm_ for token in doc]
-    for ent in doc.ents:
-        if ent.label_ == "PER":  # رجب، شعبان are no months there, سيرجيو is no future
-            words[ent.start : ent.end] = [""] * len(ent)
+    tokens = tokens_of(doc)
+    # رجب، شعبان in a name are no months, سيرجيو is no future
+    words = ["" if label == "PER" else norm for norm, label in zip(tokens.norms, tokens.labels, strict=True)]
     published = _published(article.published)
     day = _written_on(words, published) if published else None
     if day != published and day is not None:
         doc._.article = replace(article, written=day.isoformat())
-    text = Text(words, day, frozenset(token.i for token in doc if _VOW.match(token.text)))
+    text = Text(words, day, frozenset(i for i, word in enumerate(tokens.texts) if "س" in word and _VOW.match(word)))
     dates: list[TimeExpression] = []
     i = 0
     while i < len(words):
-        read = _read(text, i)
+        openings = _OPENINGS[words[i]]
+        read = _read(text, i, openings) if openings else None
         if read is None:
             i += 1
             continue
         found, taken = read
-        token, last = doc[i], doc[found.end - 1]
         first_day, last_day, granularity = found.period
         resolved = first_day is not None and last_day is not None
         dates.append(
             TimeExpression(
-                start=token.idx + _letters(token.text, taken),
-                end=last.idx + len(last.text),
+                start=tokens.starts[i] + _letters(tokens.texts[i], taken),
+                end=tokens.ends[found.end - 1],
                 first_day=first_day.isoformat() if first_day and resolved else None,
                 last_day=last_day.isoformat() if last_day and resolved else None,
                 granularity=granularity,
@@ -93,17 +94,19 @@ def _written_on(words: list[str], published: date) -> date:
     return published
 
 
-def _read(text: Text, i: int) -> tuple[Found, int] | None:
+def _read(text: Text, i: int, openings: tuple[tuple[int, str], ...]) -> tuple[Found, int] | None:
     """The expression at word `i` and how many letters of particles stand before it."""
-    word = text.word(i)
-    if _may_begin(word) and (found := expression(text, i)):
-        return found, 0
-    for taken, core in _cores(word):
-        if len(core) < 3 and core != "غد" and not core.isdigit():
-            continue  # باب is a door, not في آب
-        if _may_begin(core) and (found := expression(text.instead(i, core), i)):
+    for taken, core in openings:
+        if found := expression(text.instead(i, core) if taken else text, i):
             return found, taken
     return None
+
+
+def _openings(word: str) -> tuple[tuple[int, str], ...]:
+    """What of `word` may begin an expression, and how many letters stand before it: `وبالأمس`, `بالامس`, `الامس`."""
+    # باب is a door, not في آب
+    cores = [(taken, core) for taken, core in _cores(word) if len(core) > 2 or core == "غد" or core.isdigit()]
+    return tuple((taken, core) for taken, core in ((0, word), *cores) if _may_begin(core))
 
 
 def _may_begin(word: str) -> bool:
@@ -122,6 +125,9 @@ def _cores(word: str) -> Iterator[tuple[int, str]]:
             yield taken + 1, "ال" + rest[2:]
         elif rest[:1] in ("ب", "ل", "ك"):
             yield taken + 1, rest[1:]
+
+
+_OPENINGS = ByWord(_openings)
 
 
 def _letters(text: str, count: int) -> int:

@@ -73,10 +73,7 @@ def _status(relation: str) -> dict[str, str]:
 
 def candidates(reading: Reading, relation: str) -> list[Candidate]:
     """What the relation's cues tell, in the order of the text."""
-    doc = reading.doc
-    taken = [False] * len(doc)
-    for ent in doc.ents:
-        taken[ent.start : ent.end] = [True] * len(ent)
+    taken = [bool(label) for label in reading.syntax.tokens.labels]
     known = frames(relation)
     found: list[Candidate] = []
     for start, end in reading.syntax.telling:

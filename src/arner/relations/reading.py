@@ -53,8 +53,8 @@ class Reading:
         self.syntax = syntax_of(doc)
         self.text = self.syntax.text
         self.words = self.syntax.words
-        self.starts = [token.idx for token in doc]
-        self.ends = [token.idx + len(token.text) for token in doc]
+        self.starts = self.syntax.tokens.starts
+        self.ends = self.syntax.tokens.ends
         article: ArticleFacts = doc._.article
         self.published = article.today
         self.title_end = article.title_end  # characters

@@ -18,6 +18,7 @@ from arner.syntax.links import is_link
 from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import tagged_of
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
+from arner.tokens import tokens_of
 
 _ABBREVIATED = word_class("title_abbreviation")
 _SEAT = word_class("seat_of_body")  # «ومقره لندن»: where a body sits
@@ -44,8 +45,8 @@ def parties(doc: Doc) -> list[Party]:
     Adjectives of a country that stand alone (`القوات [الروسية]`, the Russian forces) are none; the
     people of a country (`الروس`, the Russians) are. Callers look at `type` to see whether a place can act for them.
     """
-    starts = [token.idx for token in doc]
-    text = doc.text  # spaCy makes it anew each time
+    tokens = tokens_of(doc)
+    starts, text = tokens.starts, tokens.text
     found: list[Party] = []
     last = -1
     for m in sorted(doc._.mentions, key=lambda m: (m.outer_start, -m.outer_end)):
@@ -64,7 +65,7 @@ def parties(doc: Doc) -> list[Party]:
         if m.outer_start < last or m.outer_end <= m.outer_start or not starts:
             continue
         start = max(0, bisect_right(starts, m.outer_start) - 1)
-        if m.kind == "demonym" and not _stands_alone(doc, start):
+        if m.kind == "demonym" and not _stands_alone(tokens.norms, start):
             continue
         last = m.outer_end
         end = max(start + 1, bisect_right(starts, m.outer_end - 1))
@@ -73,10 +74,9 @@ def parties(doc: Doc) -> list[Party]:
     return found
 
 
-def _stands_alone(doc: Doc, i: int) -> bool:
+def _stands_alone(words: list[str], i: int) -> bool:
     """Whether the adjective at `i` is a noun phrase by itself: a plural of people (`الأميركيون`, `الروس`)."""
-    word = doc[i].norm_
-    return word.endswith(("يون", "يين")) and (i == 0 or not doc[i - 1].norm_.startswith("ال"))
+    return words[i].endswith(("يون", "يين")) and (i == 0 or not words[i - 1].startswith("ال"))
 
 
 class Syntax:
@@ -85,8 +85,9 @@ class Syntax:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.made_from = doc._.mentions
-        self.text: str = doc.text  # spaCy puts it together anew at every look
         self.tagged = tagged_of(doc)
+        self.tokens = self.tagged.tokens
+        self.text = self.tokens.text
         self.words = self.tagged.words
         self.parties = parties(doc)
         self._party_starts = [p.start for p in self.parties]
@@ -94,7 +95,7 @@ class Syntax:
         self.within = {i: p for p in self.parties for i in range(p.start, p.end)}
         self.sentence = self.tagged.sentence
         self.dated: dict[int, int] = {}  # token where a date begins → token after it
-        starts = [token.idx for token in doc]
+        starts = self.tokens.starts
         for date in doc._.dates:
             self.dated[bisect_right(starts, date.start) - 1] = bisect_right(starts, date.end - 1)
         self._group_of: dict[int, tuple[Party, ...]] = {}
@@ -163,7 +164,7 @@ class Syntax:
 
     def proclitic(self, party: Party) -> str:
         """Letters written onto a party: `ل` of `لبوتين`."""
-        return self.words[party.start][: max(0, party.char_start - self.doc[party.start].idx)]
+        return self.words[party.start][: max(0, party.char_start - self.tokens.starts[party.start])]
 
     def oblique(self, party: Party) -> bool:
         """Whether a preposition governs `party`: `مع بوتين`, `لبوتين`."""

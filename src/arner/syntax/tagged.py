@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from arner.arabic.word import Gender, Number, Word, cut_as, has_object
 from arner.lexicon import word_class
 from arner.syntax.tagging import Tags, tagger
 from arner.syntax.words import RELATIVES, THAT
+from arner.tokens import Tokens, tokens_of
 
 _PREPOSITIONS = word_class("preposition_with_pronoun")
 _ONTO_WORD = word_class("suffix_of_preposition")
@@ -30,8 +31,11 @@ class Tagged:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.tokens = tokens_of(doc)
         # a token of marks alone folds to nothing; rules look at first letters
-        self.words: list[str] = [_HYPHEN if _joins(token) else token.norm_ or token.text for token in doc]
+        self.words: list[str] = [norm or text for norm, text in zip(self.tokens.norms, self.tokens.texts, strict=True)]
+        for i in _joining(self.tokens):
+            self.words[i] = _HYPHEN
         self._tagger = tagger()
         self._made: list[Word | None] = [None] * len(doc)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
@@ -42,12 +46,12 @@ class Tagged:
     @cached_property
     def tags(self) -> Tags:
         """What the tagger says, for whoever wants its scores."""
-        return self._tagger.tag([token.text for token in self.doc])
+        return self._tagger.tag(self.tokens.texts)
 
     @cached_property
     def named(self) -> dict[int, int]:
         """For each token of a name that the name tagger found, the first token of that name."""
-        return {i: ent.start for ent in self.doc.ents for i in range(ent.start, ent.end)}
+        return {i: start for start, end, _ in self.tokens.entities for i in range(start, end)}
 
     @cached_property
     def pos(self) -> list[str]:
@@ -124,10 +128,10 @@ class Tagged:
         return self.tags.score(head, label, i)
 
 
-def _joins(token: Token) -> bool:
-    """Whether a token is a sign that joins two words into one: `إس-300`."""
-    glued = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
-    return token.text == "-" and glued and token.i + 1 < len(token.doc)
+def _joining(tokens: Tokens) -> list[int]:
+    """The tokens that are signs which join two words into one: `إس-300`."""
+    signs = [i for i, text in enumerate(tokens.texts) if text == "-"]
+    return [i for i in signs if 0 < i < len(tokens) - 1 and not (tokens.spaced[i] or tokens.spaced[i - 1])]
 
 
 _last: list[Tagged] = []  # the stages run over one Doc after the other

@@ -148,7 +148,9 @@ class Tagger:
     def tag(self, texts: list[str]) -> Tags:
         """Answers for the tokens of a text."""
         pieces = [self._tag(texts[i : i + _PIECE]) for i in range(0, len(texts), _PIECE)]
-        return Tags(self.labels, np.concatenate(pieces) if pieces else np.zeros((0, len(self.weights["b3"])), np.float32))
+        return Tags(
+            self.labels, np.concatenate(pieces) if pieces else np.zeros((0, len(self.weights["b3"])), np.float32)
+        )
 
     def _tag(self, texts: list[str]) -> Floats:
         w = self.weights
@@ -164,7 +166,8 @@ class Tagger:
             if text not in self._at:
                 self._encoded[len(self._at)] = self.encode(shown(text))
                 self._at[text] = len(self._at)
-        return self._encoded[[self._at[text] for text in texts]]
+        rows = np.array([self._at[text] for text in texts], np.intp)
+        return self._encoded[rows]
 
 
 def _layer(x: Floats, weights: Floats, bias: Floats) -> Floats:

@@ -53,9 +53,9 @@ def _names(reading: MeetingReading) -> list[bool]:
     taken = [False] * len(reading.words)
     for i, party in reading.within.items():
         taken[i] = party.kind in ("name", "metonym")
-    for ent in reading.doc.ents:
-        if ent.label_ == "ORG":
-            taken[ent.start : ent.end] = [True] * len(ent)
+    for start, end, label in reading.syntax.tokens.entities:
+        if label == "ORG":
+            taken[start:end] = [True] * (end - start)
     return taken
 
 

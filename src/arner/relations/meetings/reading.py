@@ -49,10 +49,9 @@ class MeetingReading(Reading):
         self.genders = Genders(self.syntax)
         self.sites = self._sites(doc)
         self.sentence = [0] * len(doc)
-        self.bounds: list[tuple[int, int]] = []
-        for n, sent in enumerate(doc.sents):
-            self.bounds.append((sent.start, sent.end))
-            self.sentence[sent.start : sent.end] = [n] * (sent.end - sent.start)
+        self.bounds = self.syntax.tagged.sentences
+        for n, (start, end) in enumerate(self.bounds):
+            self.sentence[start:end] = [n] * (end - start)
 
     def _sites(self, doc: Doc) -> dict[int, Mention]:
         places: dict[int, Mention] = {}

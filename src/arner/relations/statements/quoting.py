@@ -28,7 +28,7 @@ class Quoted:
         self.doc = syntax.doc
         self.spans = quotations(self.doc)
         self.inside = quoted_tokens(self.doc, self.spans)
-        self.starts = [token.idx for token in self.doc]
+        self.starts = syntax.tokens.starts
         self._span_starts = [q.start for q in self.spans]
         self.opened = {q.start: q for q in self.spans}
         self.closed = {q.end: q for q in self.spans if q.closed}
@@ -125,7 +125,7 @@ class Quoted:
         j = i - 1 - parted
         if j < 1:
             return None
-        q = self.closed.get(self.starts[j] + len(self.doc[j].text))
+        q = self.closed.get(self.syntax.tokens.ends[j])
         if q is None:
             return None
         first = self.token(q.start)
