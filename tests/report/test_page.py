@@ -479,6 +479,9 @@ def test_what_is_shown_is_saved_as_a_table(show: Open) -> None:
     assert [article["id"] for article in articles] == page.evaluate("articles.map((article) => article.id)")
     go(page, "#/graph")
     page.get_by_role("button", name="Who met whom").click()
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Save as a picture").click()
+    assert Path(picture.value.path()).read_bytes().startswith(b"\x89PNG")
     _, (tie,) = downloaded(page, page.locator(".panel .save"))
     assert (tie["source"], tie["target"], tie["weight"]) == ("سيرغي لافروف", "عادل الجبير", "1")
 

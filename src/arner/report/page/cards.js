@@ -79,7 +79,7 @@ const pair = (name, ...value) => el("div", null, el("dt", null, name), " ", el("
 
 /** What the relation tells beside who, when and where: the office, what an agreement is about. */
 function values(event) {
-  const fields = Object.entries(event.relation[language].fields).filter(([field]) => event.values[field] !== undefined);
+  const fields = Object.entries(event.relation[language].fields).filter(([field]) => (event.values[field] ?? "") !== "");
   const shown = (field) => (field === "country" ? countryName(event.values[field]) : Array.isArray(event.values[field]) ? event.values[field].join("، ") : String(event.values[field]));
   return fields.length > 0 && el("dl", { class: "values" }, fields.map(([field, name]) => pair(name, arabic(shown(field)))));
 }

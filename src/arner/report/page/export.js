@@ -14,7 +14,11 @@ function csv(rows) {
 
 /** Hand the reader a file; the byte order mark tells Excel that it is UTF-8. */
 function saveFile(name, text) {
-  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  saveBlob(name, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+}
+
+function saveBlob(name, blob) {
+  const address = URL.createObjectURL(blob);
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -135,7 +135,8 @@ function graphView() {
       el("label", null, word("names"), names, namesShown)),
     el("div", { class: "network" },
       el("div", { class: "frame" }, canvas, el("div", { class: "tools" },
-        tool(word("zoomIn"), "+", () => zoom(1.3)), tool(word("zoomOut"), "−", () => zoom(1 / 1.3)), tool(word("fit"), "⤢", () => network?.fit(undefined, 30)))),
+        tool(word("zoomIn"), "+", () => zoom(1.3)), tool(word("zoomOut"), "−", () => zoom(1 / 1.3)), tool(word("fit"), "⤢", () => network?.fit(undefined, 30)),
+        tool(word("savePicture"), "⤓", () => network && saveBlob("network.png", network.png({ output: "blob", scale: 2, bg: colourOf("paper") }))))),
       el("aside", null, panel)),
   ];
 }
