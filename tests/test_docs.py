@@ -26,6 +26,8 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _FENCE = re.compile(r'^```(\w*)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^ {4}(arner \S.*?)(?: {2,}.*)?$", re.MULTILINE)  # two spaces: what it does, in words
 _SYNOPSIS = re.compile(r"[A-Z]{3,}|\||\.\.\.")  # arner extract ARTICLE...: a form, not a command
+# What a judgement says of this version's reading a later version may read rightly by itself.
+_NEEDLESS = re.compile(r"arner: .* fits (nothing in the records|more than one: .*)\n")
 _MACHINE = re.compile(r"venv|pip install")  # README's two commands, which CI runs
 Files = dict[str, str]
 
@@ -82,7 +84,7 @@ def test_every_snippet_runs(
                         command, *arguments = shlex.split(line, comments=True)
                         assert command == "arner"
                         result = CliRunner().invoke(app, arguments)
-                        assert (result.exit_code, result.stderr) == (0, ""), line
+                        assert (result.exit_code, _NEEDLESS.sub("", result.stderr)) == (0, ""), line
             case "toml":
                 tomllib.loads(text)
             case "json":
