@@ -108,6 +108,7 @@ class MeetingVerb(_Example):
     status: MeetingStatus | None = None
     departs: bool = False
     turns: bool = False
+    like_a_noun: bool = False
     sits: bool = False
 
 
@@ -141,6 +142,7 @@ class MeetingNoun(_Example):
     between: bool = False
     meets: bool = False
     sits: bool = False
+    body: bool = False
 
 
 class StatusWords(Table):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arner.arabic.numerals import cardinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.meetings.cues import Cue, nouns, verbs
@@ -236,7 +237,7 @@ class Clause:
         word = plain(self.words[i])
         people = word.endswith(("ين", "ون")) and word.startswith("ال") and len(word) > 6 and word not in _NO_PEOPLE
         bare = word.removeprefix("ال")
-        if not (people or {word, bare, "ال" + bare} & self.vocabulary.collective):
+        if not (people or {self.words[i], word, bare, "ال" + bare} & self.vocabulary.collective):  # فريق is no «and»
             return self.described(i)
         return self.phrase_end(i)
 
@@ -254,7 +255,7 @@ class Clause:
         while j < min(self.right, i + DESCRIPTION) and not self._ends_body(i, j):
             p = self.reading.at.get(j)
             j = p.end if p is not None else j + 1
-        named = j > i + 1 or word.startswith("ال")  # مجلس alone names none
+        named = j > i + 1 or word.startswith(("ال", "لل"))  # مجلس alone names none
         return min(j, self.right) if named else None
 
     def is_body(self, ref: str | None, name: str) -> bool:
@@ -284,10 +285,14 @@ class Clause:
         word, p = self.words[j], self.reading.at.get(j)
         if p is not None and (p.type == "person" or self.reading.letters(p) == "ب"):
             return True
+        if word in _CONVENED:
+            return True
+        if p is not None:
+            return False
         listed = word in self.vocabulary.relative or word in verbs() or word in nouns() or j in self.reading.dates
         if listed or self.reading.is_sign(j) or self.governed(j) or word.startswith(("بال", "وال")):
             return True
-        if p is not None or word in self.reading.vocabulary.body:
+        if word in self.reading.vocabulary.body:
             return False
         construct = not self.words[i].lstrip("وبل").startswith("ال") and not self.words[i].startswith("لل")
         if j == i + 1 and construct:
@@ -324,9 +329,13 @@ class Clause:
     def _tells_more(self, j: int) -> bool:
         """Whether a verb or an adverb stands at `j`: `شركة طيران [قد] تنجح`, `مع النقابات [استعدادا]`."""
         word = self.words[j]
+        if cardinal(self.words, j) is not None:
+            return False  # تسع دول: nine, not it accommodates
         if word.endswith("ا") and word[:2] != "ال" and not self.words[j - 1].endswith(("ه", *_ACCUSATIVE)):
             return True
-        return word in _BEFORE_VERB or (self.reading.syntax.is_verb(j) and acting_verb(word) is not None)
+        if word in _BEFORE_VERB or word in _DATED:
+            return True
+        return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
 _FOREMOST = word_class("foremost")
@@ -335,4 +344,6 @@ _NO_MEDIUM = word_class("medium_or_body")  # وكالة الطاقة; of those t
 _TENSE = tuple(sorted(word_class("tense_of_encounter")))
 _NO_PEOPLE = word_class("no_people")
 _BEFORE_VERB = word_class("denial") | word_class("tense_particle")
+_DATED = word_class("dated")
+_CONVENED = word_class("convened")
 _REMARK = tuple(sorted(word_class("circumstance")))

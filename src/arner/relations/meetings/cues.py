@@ -16,6 +16,7 @@ LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its 
 GOVERNED = 4  # words between a light verb and the verbal noun that is its object: its subject
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
+_PROCEEDINGS = word_class("proceedings")
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -152,6 +153,8 @@ _FEATURES = (
     "meets",
     "sits",
     "turns",
+    "body",
+    "like_a_noun",
 )
 
 
@@ -180,7 +183,7 @@ def entries(kind: str) -> tuple[Entry, ...]:
 @cached
 def verbs() -> dict[str, VerbForm]:
     """The folded forms of the listed verbs, with و ف and the س of the future before them."""
-    table: dict[str, VerbForm] = {}
+    plain: dict[str, VerbForm] = {}
     presents = {raw["id"]: raw["present"] for kind in ("verb", "light") for raw in load("meetings")[kind]}
     for entry in (*entries("verb"), *entries("light")):
         for word, form in inflection.forms(Verb(entry.past, presents[entry.id])).items():
@@ -190,9 +193,9 @@ def verbs() -> dict[str, VerbForm]:
                 continue  # إنه (that he) is spelt like أنه (let me end)
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
-                for conjunction in _CONJUNCTIONS:
-                    table.setdefault(conjunction + surface, VerbForm(entry, tense, form))
-    return table
+                plain.setdefault(surface, VerbForm(entry, tense, form))
+    joined = {conjunction + surface: form for conjunction in "وف" for surface, form in plain.items()}
+    return joined | plain  # واصل is he continued, no «and let me arrive»
 
 
 @cached
@@ -264,19 +267,27 @@ def find(
             last = _fused(words, taken, i, end)
             free = _free(words, i, lights, found, is_verb)
             cue = _noun_cue(words, i, last, noun, free)
-            if (
-                not _something_else(words, last, end)
-                and not _in_court(words, i, first, end)
-                and _qualified(words, last, end, cue)
-            ):
-                found.append(cue)
+            if not (_something_else(words, last, end) or _in_court(words, i, first, end)):
+                found += [cue] if _qualified(words, last, end, cue) else []
             i = last
         elif verb is not None and not verb.entry.kind:
             lights += _light_at(words, i, verb, lights)
-        elif verb is not None and _has_needed(words, i, end, verb) and not _with_a_thing(words, taken, i, verb):
-            found.append(VerbCue(i, i + 1, _by_phone(words, i, end, verb)))
+        elif verb is not None and (acts or not _like_a_noun(words, i, verb)):
+            found += _verb_cue(words, taken, i, end, verb)
         i += 1
     return found
+
+
+def _verb_cue(words: Sequence[str], taken: Sequence[bool], i: int, end: int, verb: VerbForm) -> list[VerbCue]:
+    """The cue that the verb at `i` is, with what its entry needs."""
+    if not _has_needed(words, i, end, verb) or _with_a_thing(words, taken, i, verb):
+        return []
+    return [VerbCue(i, i + 1, _by_phone(words, i, end, verb))]
+
+
+def _like_a_noun(words: Sequence[str], i: int, verb: VerbForm) -> bool:
+    """`محرك [بحث]` (a search engine): what the tagger does not take for a verb, right after another word."""
+    return "like_a_noun" in verb.entry.features and words[i - 1][0].isalnum()
 
 
 def _by_phone(words: Sequence[str], i: int, end: int, verb: VerbForm) -> VerbForm:
@@ -445,8 +456,8 @@ def _governing_preposition(words: Sequence[str], i: int, noun: NounForm, light: 
     """The preposition between a light verb and its noun at `i`, over quantities and ordinals; empty for none."""
     v = vocabulary()
     k = i - 1
-    while k > light.i and not words[k][0].isalnum():
-        k -= 1
+    while k > light.i and (not words[k][0].isalnum() or words[k] in _PROCEEDINGS):
+        k -= 1  # شارك في أعمال المؤتمر
     if words[k] == "من" and words[k - 1] in v.several:
         k -= 2
     letter = ""

@@ -26,8 +26,10 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
+from arner.syntax.words import OPENERS
 
 _SIDES = word_class("two_sides")
+_REGION = word_class("tour_region")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
@@ -72,15 +74,17 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
                 mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
             if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
                 _within(mention, found)
-            if not (sport and _match(mention)):
+            if not (sport and _match(mention, sits="sits" in cue.entry.features)):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
 
 
-def _match(mention: EventMention) -> bool:
+def _match(mention: EventMention, *, sits: bool) -> bool:
     """Whether a mention in a sentence of sport is a match of teams, or a goal that a team received."""
     kinds = {(p.ref or "")[:1] for p in mention.participants}
+    if sits and len(mention.participants) == 1:
+        return False  # اجتماع الجمعية العمومية للاتحاد
     return "p" not in kinds or ("o" in kinds and mention.kind == "meeting")
 
 
@@ -142,6 +146,8 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     """
     clause, draft = cue.clause, cue.draft
     reading = clause.reading
+    if _by_the_writer(clause):
+        return
     filled = _fill(reading, cue)
     title = reading.title_end is not None and reading.starts[cue.start] < reading.title_end
     when = date_of(clause, draft)
@@ -153,13 +159,29 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     stops = draft.places if len(draft.places) > 1 else ()
     for who, place in _each(cue, stops):
         told = _Told(clause, who, place, bool(stops), when, draft.first, draft.place_at)
-        if "between" in told.cue.entry.features and not _two_sides(told):
-            continue  # حوار وطني, في حواره مع الصحفي
+        if _says_nothing(told):
+            continue
         called = _called_for(cue, who, status)
         known = [] if called or all(fold(p.name) in _SIDES and p.ref is None for p in who) else who
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
         own = _own_status(status, place, stops)
         yield _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
+
+
+def _says_nothing(told: _Told) -> bool:
+    """A dialogue without two sides, `حوار وطني`, `في حواره مع الصحفي`; a session of no body, `دورة تدريبية`."""
+    features = told.cue.entry.features
+    if "body" in features:
+        return not (told.participants and _named_body(told.clause) and _sits(told))
+    return "between" in features and not _two_sides(told)
+
+
+def _by_the_writer(clause: Clause) -> bool:
+    """`قمنا بزيارة إلى المدرسة`: in nobody's quotation, «we» are whoever writes."""
+    predicate = clause.cue.predicate
+    if predicate is None or predicate.form.person != 1:
+        return False
+    return not any(word in OPENERS or word == ":" for word in clause.words[clause.sent_start : clause.cue.governed])
 
 
 def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place]) -> str | None:
@@ -232,9 +254,14 @@ def _mention(
 def is_journey(clause: Clause) -> bool:
     """Whether a tour is somebody's journey as a whole: `جولة يقوم بها الأمير`, `بدأ جولة أوروبية`; no `جولة عنف`."""
     cue = clause.cue
-    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features or cue.light is None or cue.noun.definite:
+    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features or cue.light is None:
         return False
     if cue.light.form.entry.status in ("planned", "cancelled"):
+        return False
+    after = clause.words[cue.end : cue.end + 2]
+    if after[:1] in (["في"], ["الي"]) and _REGION.intersection(after[1:]):
+        return not cue.noun.definite or bool(cue.noun.suffix)  # بدأ جولة في منطقة الخليج
+    if cue.noun.definite:
         return False
     return cue.light.i > cue.start or any(w in clause.vocabulary.abroad for w in clause.words[cue.end : cue.end + 1])
 
@@ -296,10 +323,9 @@ def _meeting(told: _Told) -> bool:
     """Two who meet, one of them known; one alone who chairs it, or several by their office: `اجتماع وزراء الخارجية`."""
     together = isinstance(told.cue, NounCue) or "sits" in told.cue.entry.features  # يجتمع وزراء خارجية
     if told.count == 1 and together and _several(told.participants[0]):
-        among = "بين" in told.clause.words[told.cue.end : told.cue.end + ITS_PLACE]  # اجتماعات بين مسؤولين
-        return told.place is not None or told.when is not None or among
-    if told.count == 1 and _sits(told):
-        return True
+        return _among_themselves(told)
+    if "body" in told.cue.entry.features or (told.count == 1 and _sits(told)):
+        return _sits(told)
     if told.cue.kind == "talks" and _somewhere(told):
         return True
     if told.count >= 2 and _does(told) and told.when is not None:
@@ -307,6 +333,13 @@ def _meeting(told: _Told) -> bool:
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     known = any(p.ref or told.clause.is_body(None, p.name) for p in told.participants)
     return (told.count >= 2 or (told.count == 1 and chaired)) and known
+
+
+def _among_themselves(told: _Told) -> bool:
+    """Whether several by their office meet each other: when, where or among whom is told, or that they did."""
+    among = "بين" in told.clause.words[told.cue.end : told.cue.end + ITS_PLACE]  # اجتماعات بين مسؤولين
+    past = isinstance(told.cue, VerbCue) and told.cue.verb.tense == "past"  # اجتمع قادة أربعة أحزاب
+    return told.place is not None or told.when is not None or among or past
 
 
 def _two_sides(told: _Told) -> bool:
@@ -341,12 +374,35 @@ def _sits(told: _Told) -> bool:
         return False
     if isinstance(cue, VerbCue):
         return fold(body.name).split()[0] in clause.vocabulary.body
-    if cue.noun.definite and not cue.noun.suffix:
+    of_it = _of_a_body(clause)
+    if cue.noun.definite and not cue.noun.suffix and not of_it:
         return False  # مصدر حضر الاجتماع: whose it is was told before
-    of_it = cue.end < clause.right and clause.words[cue.end][0] == "ل"  # اجتماع للجنة
     before = clause.words[max(clause.sent_start, cue.start - 1) : cue.start]
     anchored = told.place is not None or told.when is not None or told.light is not None or of_it
     return anchored or any(plain(word) in clause.vocabulary.sitting for word in before)
+
+
+def _named_body(clause: Clause) -> bool:
+    """Whether the noun itself says whose sitting it is: `دورة مجلس الأمن`, `الدورة العادية للجنة`, `دورتها`."""
+    cue = clause.cue
+    own = isinstance(cue, NounCue) and bool(cue.noun.suffix)
+    party = genitive_of(clause)
+    return (
+        own or _of_a_body(clause) or bool(clause.body(cue.end)) or (party is not None and party.type == "organization")
+    )
+
+
+def _of_a_body(clause: Clause) -> bool:
+    """Whether a body stands with ل soon after the noun: `اجتماع للجنة`, `الاجتماع الأسبوعي للحكومة`."""
+    for j in range(clause.cue.end, min(clause.right, clause.cue.end + ITS_PLACE)):
+        party = clause.reading.at.get(j)
+        if party is not None:
+            return party.type == "organization" and clause.reading.letters(party) == "ل"
+        if clause.words[j][0] == "ل" and clause.body(j):
+            return True
+        if clause.governed(j):
+            return False
+    return False
 
 
 _ENOUGH = {"visit": _visit, "summit": _gathering, "conference": _gathering}

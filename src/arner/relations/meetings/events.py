@@ -219,6 +219,8 @@ def _agree(event: Event, mention: EventMention) -> bool:
     if not mention.participants:
         if mention.kind == "summit" and all(m.kind != "summit" for m in event.mentions):
             return False
+        if mention.kind == "talks" and len(event.participants) == 1 and all(m.kind != "talks" for m in event.mentions):
+            return False  # who sits alone holds no talks
         return mention.anaphoric or _same_place(mention.place, event.place)
     if not event.participants:
         if event.place is not None and event.place.name and _same_place(mention.place, event.place):

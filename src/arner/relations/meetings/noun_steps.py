@@ -38,6 +38,11 @@ from arner.syntax.words import ADVERBS
 _INVITE = word_class("invite")
 _OF_HIS = word_class("of_his")
 _RESUMED = word_class("resumed")
+_BOTH_STATES = word_class("both_states")
+BOTH_TOLD = 2  # sentences back in which the two states are told
+_PROCEEDINGS = word_class("proceedings")
+_ATTENDANCE = word_class("attendance")
+ATTENDANCE = 9  # words between somebody's attendance and the conference
 WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
 GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
@@ -102,9 +107,10 @@ def _parts_genitive(clause: Clause, j: int) -> bool:
 
 @step("description")
 def description(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """People only described in the construct: `لقاء مسؤولين أوروبيين`."""
+    """People only described in the construct, or after its pronoun: `لقاء [مسؤولين أوروبيين]`, `استقباله [وفدا]`."""
     noun = cue.noun.noun
-    if noun.definite or noun.accusative or genitive_of(cue.clause) is not None:
+    owned = bool(noun.suffix) and cue.noun.kind == "meeting"
+    if (noun.definite and not owned) or noun.accusative or genitive_of(cue.clause) is not None:
         return None
     end = cue.clause.described(cue.end)
     return None if end is None else taken(cue.clause, [Words(cue.end, end)], cue.role)
@@ -160,11 +166,32 @@ def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
         between = reading.is_(j, ("بين",)) and not visit and _far(clause, j) <= NEAR
         company = reading.is_(j, ("مع",)) and not clause.compares(j) and not (visit and clause.after_verb)
         one: Taken | None = None
-        if between or company or (kind == "call" and clause.words[j] == "من"):
+        if between and _BOTH_STATES.intersection(clause.words[j + 1 : j + 3]):
+            one = _both_states(cue, j)
+        elif between or company or (kind == "call" and clause.words[j] == "من"):
             one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _both_states(cue: Encounter, i: int) -> Taken | None:
+    """The two states that `بين البلدين` at `i` stands for: those told just before, where they are two."""
+    reading = cue.clause.reading
+    n = reading.sentence[cue.start]
+    codes: dict[str, None] = {}
+    for start, end in reading.bounds[max(0, n - BOTH_TOLD) : n + 1][::-1]:
+        for party in reading.between(start, min(end, i)):
+            code = reading.states.get(party.refs[0] if party.refs else "", party.country)
+            if code is not None and party.type != "place":
+                codes.setdefault(code)
+        if len(codes) > 1:
+            break
+    refs = {code: f"country:{code}" for code in codes}
+    if len(refs) != 2 or not all(ref in reading.names for ref in refs.values()):
+        return None
+    states = (Participant(ref, reading.names[ref], cue.role, code) for code, ref in refs.items())
+    return of(states, i, i + 2, complete=True)
 
 
 @step("after its letter")
@@ -331,7 +358,17 @@ def _several_told(cue: Encounter) -> Party | None:
     return described[-1] if described else None
 
 
-def _acting_body(cue: Encounter, suffix: str) -> Words | None:
+@step("body that acts")
+def body_that_acts(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`صادق [مجلس النواب] في جلسة عامة`: a body without a name that acts in the clause, in a sitting of its own."""
+    noun = cue.noun.noun
+    if cue.draft.participants or noun.definite or "sits" not in noun.entry.features or not _controlled(cue):
+        return None
+    words = _acting_body(cue, None)
+    return None if words is None else taken(cue.clause, [words], cue.role)
+
+
+def _acting_body(cue: Encounter, suffix: str | None) -> Words | None:
     """`صادق [المجلس الحكومي] خلال اجتماعه`: a body without a name that acts in the clause and agrees in gender."""
     clause = cue.clause
     if cue.noun.kind == "visit":
@@ -341,7 +378,7 @@ def _acting_body(cue: Encounter, suffix: str) -> Words | None:
             return None
         if (end := clause.body(j)) and clause.words[j][0] != "ل":
             feminine = clause.reading.doc[j].text.endswith("ة")
-            return Words(j, end) if feminine == (suffix == "ها") else None
+            return Words(j, end) if suffix is None or feminine == (suffix == "ها") else None
     return None
 
 
@@ -456,9 +493,12 @@ def _is_active(cue: Encounter, i: int) -> bool:
 def those_it_gathers(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`القمة التي جمعت X وY`."""
     light = cue.noun.light
-    if light is None or "gathers" not in light.form.entry.features or light.i < cue.start or light.form.suffix:
+    if light is None or "gathers" not in light.form.entry.features or light.form.suffix:
         return None
     clause = cue.clause
+    if light.i < cue.start:  # جمع لقاء في باريس [X وY]
+        after = None if cue.draft.participants else clause.first_party(cue.end, clause.right)
+        return None if after is None else taken(clause, group(clause, after), cue.role)
     if (end := clause.body(light.i + 1)) is not None:  # اللقاء الذي سيجمع اللجنة برئيس الحكومة
         return taken(clause, [Words(light.i + 1, end)], cue.role)
     party = clause.first_party(light.i + 1, clause.right)
@@ -475,6 +515,42 @@ def pronoun_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
         return None
     party = _antecedent(cue, cue.start)
     return None if party is None else taken(cue.clause, [party], cue.role)
+
+
+@step("who attends it")
+def who_attends_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`كان من المفترض حضور [X] للقمة`, `خلال مشاركته في مؤتمر`: whose attendance or taking part governs the noun."""
+    clause, i = cue.clause, cue.start - 1
+    if cue.noun.kind == "visit" or cue.draft.participants:
+        return None
+    while i > clause.left and plain(clause.words[i]) in _PROCEEDINGS:
+        i -= 1
+    i -= clause.words[i] == "في"
+    if i == cue.start - 1 and cue.noun.noun.preposition not in ("ل", "ب"):
+        return None
+    for j in range(i, max(clause.left, i - ATTENDANCE) - 1, -1):
+        word = plain(clause.words[j])
+        word = word[1:] if word[0] in "بل" else word
+        if word in _ATTENDANCE:
+            own = word.endswith(("ه", "ها", "هم")) and not reading.doc[j].text.endswith("ة")
+            party = _antecedent(cue, cue.start) if own else reading.at.get(j + 1)
+            acts = party is not None and party.type in ("person", "country", "organization", "described")
+            return taken(clause, [party], cue.role) if party is not None and acts else None
+        if reading.is_sign(j) or word in verbs():
+            return None
+    return None
+
+
+@step("body of who tells of it")
+def body_of_who_tells(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`قال مدير الوكالة إن المحادثات مع إيران صعبة`: the other side is the body of who tells of the talks."""
+    clause = cue.clause
+    that = clause.left > clause.sent_start and clause.words[clause.left - 1] == "ان"
+    if cue.noun.kind != "talks" or not that or len(cue.draft.participants) != 1 or not cue.noun.noun.definite:
+        return None
+    party = _antecedent(cue, cue.start)
+    body = None if party is None or party.type != "person" else _body_of(cue, party)
+    return None if body is None else replace(body, status="ongoing")
 
 
 @step("who wants it")
@@ -535,6 +611,8 @@ def _complete(cue: Encounter) -> bool:
     """Whether the noun itself says who takes part, or is definite and needs nobody: `بعد القمة`."""
     clause, noun, known = cue.clause, cue.noun.noun, cue.draft.participants
     company = "مع" in clause.words[cue.end : min(clause.right, cue.end + NEAR)]  # عقد اجتماعا مع X، حضره Y
+    if "body" in noun.entry.features:
+        return True  # في دورة تدريبية: nobody's sitting
     if _wanted(cue) or (len(known) >= 2 and not company) or cue.draft.complete:
         return True
     if known and (party := genitive_of(clause)) is not None:
@@ -558,6 +636,8 @@ def _controlled(cue: Encounter) -> bool:
     gathering = cue.noun.kind in ("summit", "conference")
     control = clause.vocabulary.attending if gathering else clause.vocabulary.control
     near = range(max(clause.left, cue.start - 2), cue.start)
+    if gathering and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
+        return True  # قال الوزير على هامش مؤتمر
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
     if (gathering or named) and _narrows_another(cue):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
+from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import VerbCue, nouns, verbs
 from arner.relations.meetings.vocabulary import plain
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _EACH = word_class("each_of")
+_SHORT = word_class("body_in_short")
 _WAS = word_class("copula")
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
@@ -81,9 +83,20 @@ def taken(
         party = named(clause, item)
         if _apposed(clause, party):
             continue
+        if _goes_on(clause, party):
+            longer = Words(party.start, clause.phrase_end(party.start))
+            found.append(described(clause, longer, role))
+            end = max(end, longer.end)
+            continue
         start, end = min(start, item.start), max(end, party.end)
         found += _participants(clause, party, role)
     return of(found, start, end, complete=complete, first=first, status=status)
+
+
+def _goes_on(clause: Clause, party: Party) -> bool:
+    """Whether a description ends before what it is of: `وزراء خارجية [تسع دول]`."""
+    open_ = party.type == "described" and not party.refs and clause.words[party.end - 1] in clause.vocabulary.ministry
+    return open_ and party.end < clause.right and not clause.governed(party.end)
 
 
 def _apposed(clause: Clause, party: Party) -> bool:
@@ -133,7 +146,8 @@ def _participants(clause: Clause, party: Party, role: str) -> Iterable[Participa
 
 def described(clause: Clause, words: Words, role: str) -> Participant:
     """Who is only described, in the words of the text without the particles written onto them."""
-    if (body := _sender(clause, words)) is not None:
+    body = _sender(clause, words) or _short_for(clause, words)
+    if body is not None:
         return next(iter(_participants(clause, body, role)))
     a, b = clause.reading.span(words.start, words.end)
     text, first = clause.reading.text[a:b], clause.words[words.start]
@@ -174,6 +188,18 @@ def body_before(clause: Clause, i: int) -> Party | None:
     here = [p for p in clause.reading.between(clause.sent_start, i) if p.type == "organization" and p.refs]
     if here and len(fold(here[-1].name).split()) == 1 and not clause.is_medium(here[-1].name):
         return here[-1]  # علاقات مع حماس، وزار وفد من الحركة
+    return _told_as(clause, word, i)
+
+
+def _short_for(clause: Clause, words: Words) -> Party | None:
+    """The body that sits and was told before: `[المجلس]` of `مجلس الأمن`."""
+    word = clause.words[words.start]
+    word = "ال" + word[2:] if word.startswith("لل") else word
+    return _told_as(clause, word, words.start) if words.end == words.start + 1 and word in _SHORT else None
+
+
+def _told_as(clause: Clause, word: str, i: int) -> Party | None:
+    """The body told last before token `i` whose name begins with the definite noun `word`."""
     for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
         for party in list(clause.reading.between(start, min(end, i)))[::-1]:
             if party.type == "organization" and party.refs and fold(party.name).split()[0] in (word, word[2:]):
@@ -356,6 +382,21 @@ def told_last(clause: Clause, i: int, but: frozenset[str | None], gender: str) -
         if (party := next(fits, None)) is not None:
             return party
     return None
+
+
+def several_told(clause: Clause, i: int, but: frozenset[str | None], *, two: bool) -> Items:
+    """Whom `هما`, `هم` after a verb at `i` stand for, `but` those left out: the two, or the several told last."""
+    reading, n = clause.reading, clause.reading.sentence[i]
+    people: dict[str, Party | Words] = {}
+    for start, end in reading.bounds[max(0, n - 1) : n + 1][::-1]:
+        for p in list(reading.between(start, min(end, i)))[::-1]:
+            if two and p.type == "person" and len(p.refs) == 1 and p.refs[0] not in but:
+                people.setdefault(p.refs[0], p)
+            elif not two and p.type == "described" and is_plural(plain(clause.words[p.start]).lstrip("لب")):
+                return [p]
+        if people:
+            return [*people.values()][::-1] if len(people) <= 2 else []
+    return []
 
 
 def _leading_here(clause: Clause, i: int) -> Party | None:

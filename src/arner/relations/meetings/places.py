@@ -249,14 +249,13 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
     """The first place in `start:end` after a preposition of place; a venue has the country of its city."""
     reading = clause.reading
     found: Place | None = None
-    at = start
+    at, named = start, False
     for j in range(start, end):
-        until = reading.is_(j, ("قبل", "بعد")) and clause.words[j + 1 : j + 2] == ["ان"]
-        goes_on = clause.words[j] == "كما" or (clause.words[j][0] == "و" and reading.syntax.is_verb(j))
         after = start >= clause.cue.end
-        if reading.is_(j, clause.vocabulary.topic) or until or (after and (goes_on or purpose(clause, j))):
+        named = named or (after and clause.cue.kind == "conference" and purpose(clause, j))  # مؤتمر لمكافحة الإرهاب
+        if _parts_place(clause, j, after=after) or (after and not named and purpose(clause, j)):
             break
-        if j not in reading.sites or not _holds(clause, j, start):
+        if j not in reading.sites or not _holds(clause, j, start) or (named and reading.place(j).name is None):
             continue
         place = reading.place(j)
         if found is None:
@@ -266,6 +265,14 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
         if found.country:
             break
     return None if found is None else located(found, at)
+
+
+def _parts_place(clause: Clause, j: int, *, after: bool) -> bool:
+    """Whether a topic or another clause, whose places are not the encounter's, begins at `j`; `after`: also with و."""
+    words, reading = clause.words, clause.reading
+    until = reading.is_(j, ("قبل", "بعد")) and words[j + 1 : j + 2] == ["ان"]
+    goes_on = after and (words[j] == "كما" or (words[j][0] == "و" and reading.syntax.is_verb(j)))
+    return until or goes_on or reading.is_(j, clause.vocabulary.topic)
 
 
 def purpose(clause: Clause, j: int) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.layers import Mention
+from arner.lexicon import word_class
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
 from arner.relations.reference import Genders
@@ -17,6 +18,7 @@ from arner.syntax import Party
 from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
+_STATE_NOUN = word_class("state_noun")
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -62,17 +64,22 @@ class MeetingReading(Reading):
                 places.setdefault(self.token(mention.outer_start), mention)
         for i in self.demonyms:  # السلطات التركية acts for a state and is nowhere
             for j in (i - 1, i - 2):
-                if j in places and places[j].end > self.starts[i]:
+                if j in places and places[j].end > self.starts[i] and not self._is_state(j):
                     del places[j]
         for i, code in self.demonyms.items():
             if capital := self._capital(i, code, places):
                 places[i - 1] = capital
         return places
 
+    def _is_state(self, i: int) -> bool:
+        """Whether a noun for a state stands at token `i`: `للمملكة المغربية`."""
+        word = self.words[i].lstrip("وفب")
+        return word in _STATE_NOUN or (word.startswith("لل") and "ال" + word[2:] in _STATE_NOUN)
+
     def _capital(self, i: int, code: str, places: Container[int]) -> Mention | None:
         """`في العاصمة الجزائرية`: a capital told by its state alone is a place, unless its name follows."""
         word = self.words[i - 1] if i else ""
-        dropped = next((n for n in range(3) if word[n:] == _CAPITAL), None)
+        dropped = next((n for n in range(3) if word[n:] == _CAPITAL or "ا" + word[n:] == _CAPITAL), None)
         named = i + 1 in places or (i + 2 in places and self.words[i + 1] not in COMMAS)  # … "موسكو"
         if dropped is None or named:
             return None
@@ -109,4 +116,11 @@ class MeetingReading(Reading):
         mention = self.sites[i]
         ref = mention.refs[0] if mention.refs else None
         state = mention.type == "country" and mention.kind == "name" and mention.country not in _CITY_STATES
-        return Place(ref, None if state else self.text[mention.start : mention.end], mention.country)
+        state = state or self._is_state(i)
+        return Place(ref, None if state else self._spelt(mention), mention.country)
+
+    def _spelt(self, mention: Mention) -> str:
+        """A place's name, with the letter of its article that is not written after ل: `[لعاصمة]` of `للعاصمة`."""
+        text = self.text[mention.start : mention.end]
+        bare = fold(text).startswith(_CAPITAL[1:]) and self.text[max(0, mention.start - 1) : mention.start] == "ل"
+        return "ا" + text if bare else text

@@ -213,8 +213,10 @@ def almost(case: Case) -> Verdict | None:
 
 
 def agreed(case: Case) -> Verdict | None:
-    """`اتفقا على لقاء`: to come."""
-    return "planned" if case.draft.status == "planned" and case.before is None else None
+    """`اتفقا على لقاء`: to come; `قال إن المحادثات مع الحركة صعبة`: they go on."""
+    if case.before is not None or case.draft.status not in ("planned", "ongoing"):
+        return None
+    return "planned" if case.draft.status == "planned" else "ongoing"
 
 
 def denied(case: Case) -> Verdict | None:

@@ -20,6 +20,7 @@ from arner.relations.meetings.participants import (
     joined_before,
     of,
     other_party,
+    several_told,
     subject,
     taken,
     taken_at,
@@ -125,6 +126,8 @@ def pronoun_of_partner(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if suffix in ("ه", "ها") and cue.verb.entry.object:
         party = told_last(clause, cue.start, cue.draft.refs, "m" if suffix == "ه" else "f")
         return None if party is None else taken(clause, [party], "participant")
+    if suffix in ("هم", "هما") and cue.verb.entry.object:
+        return taken(clause, several_told(clause, cue.start, cue.draft.refs, two=suffix == "هما"), "participant")
     near = range(cue.end, min(clause.right, cue.end + HOST_GAP))
     return other_party(cue, near) if "مع" in cue.verb.entry.by else None
 
@@ -189,6 +192,9 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     if host is not None and suffix in ("ه", "ها"):  # واستقبله الرئيس
         told = told_last(clause, i, frozenset(host.refs), "m" if suffix == "ه" else "f")
         return taken(clause, [host], "host"), taken(clause, [told] if told else [], "guest")
+    if host is not None and suffix in ("هم", "هما"):  # قبل أن يستقبلهما الرئيس
+        several = several_told(clause, i, frozenset(host.refs), two=suffix == "هما")
+        return taken(clause, [host], "host"), taken(clause, several, "guest")
     guest = clause.first_party(after, clause.right)
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None

@@ -1,0 +1,156 @@
+"""Who takes part where a noun, a pronoun or a body says it in few words. Published on 2018-07-13, a Friday.
+
+Omar (سعيد عمر), Hassan (خالد حسن), Nour (فادي نور) and Farah (مريم فرح) are nobody.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
+
+
+def meetings(marked: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read(marked, published="2018-07-13")._.meetings
+    return found
+
+
+def names(meeting: dict[str, Any]) -> set[str]:
+    return {p["name"] for p in meeting["participants"]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # opened the weekly meeting of the cabinet; the quarterly meeting of the committee; the Arab League's
+        ("افتتح رئيس الوزراء {PER:سعيد عمر} الاجتماع الأسبوعي للحكومة الأحد.", {OMAR, "الحكومة"}),
+        ("يقدم التقرير في الاجتماع الفصلي للجنة الوطنية الثلاثاء.", {"اللجنة الوطنية"}),
+        ("استضافت {LOC:مراكش} الاجتماع الوزاري ل{ORG:جامعة الدول}.", {"جامعة الدول"}),
+        # a session of a council: «الدورة»
+        ("ألقى {PER:سعيد عمر} كلمة خلال الدورة العادية لمجلس حقوق الإنسان في {LOC:جنيف}.", {"مجلس حقوق الإنسان"}),
+        ("انطلقت في {LOC:الرباط} أشغال الدورة العادية للمجلس الوطني للحزب أمس.", {"المجلس الوطني للحزب"}),
+        ("بدأت أمس دورة مجلس الأمناء في {LOC:عمان}.", {"مجلس الأمناء"}),
+        # approved it in a plenary session; a closed one; during an emergency meeting
+        ("صادق مجلس النواب في جلسة عامة الثلاثاء على القانون.", {"مجلس النواب"}),
+        ("بحثت اللجنة الوطنية في جلسة مغلقة أمس الأزمة.", {"اللجنة الوطنية"}),
+        ("أقر المجلس الحكومي خلال اجتماع استثنائي اليوم الموازنة.", {"المجلس الحكومي"}),
+        # the committee: the one that was named before
+        (
+            "قالت {ORG:لجنة التحقيق البرلمانية} إن الملف مفتوح. وصوت الأعضاء خلال اجتماع اللجنة اليوم.",
+            {"لجنة التحقيق البرلمانية"},
+        ),
+        # the general assembly of a federation: no match, though the sentence is of sport
+        ("قرر الاتحاد خلال اجتماع الجمعية العمومية المنعقدة في {LOC:المنامة} تنظيم الكأس.", {"الجمعية العمومية"}),
+    ],
+)  # fmt: skip
+def test_whose_sitting_it_is(marked: str, who: set[str]) -> None:
+    (meeting,) = meetings(marked)
+    assert (meeting["kind"], names(meeting)) == ("meeting", who)
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # received a delegation, after meeting representatives, on receiving a number of ministers
+        ("أعرب {PER:سعيد عمر} لدى استقباله وفدا من {ORG:صندوق التنمية} عن شكره.", {OMAR, "صندوق التنمية"}),
+        ("عاد {PER:سعيد عمر} بعد لقائه ممثلي النقابات.", {OMAR, "ممثلي النقابات"}),
+        ("شدد {PER:سعيد عمر} خلال استقباله عددا من الوزراء على ذلك.", {OMAR, "عددا من الوزراء"}),
+        # before the president receives both of them; when he met both of them
+        (
+            "وصل {PER:سعيد عمر} و{PER:خالد حسن} إلى القاعة قبل أن يستقبلهما الرئيس {PER:فادي نور} في القصر.",
+            {OMAR, HASSAN, NOUR},
+        ),
+        ("تحدث {PER:سعيد عمر} و{PER:خالد حسن} حين التقاهما {PER:فادي نور} أمس.", {OMAR, HASSAN, NOUR}),
+        ("رحب الجميع بالقرار. وعاد {PER:سعيد عمر} و{PER:خالد حسن} وقابلهما {PER:فادي نور}.", {OMAR, HASSAN, NOUR}),
+        # the foreign ministers of nine states
+        ("التقى {PER:سعيد عمر} وزراء خارجية تسع دول عربية في {LOC:القاهرة}.", {OMAR, "وزراء خارجية تسع دول عربية"}),
+        # leaders of four parties met, without a word of where and when
+        ("اجتمع قادة أبرز أربعة أحزاب في البلاد مجددا لنزع فتيل الأزمة.", {"قادة أبرز أربعة أحزاب"}),
+        # is in talks with the team of the investigators; with the federation
+        ("يخوض {PER:سعيد عمر} محادثات منذ أشهر مع فريق المحققين.", {OMAR, "فريق المحققين"}),
+        ('أجرى {PER:سعيد عمر} محادثات "صعبة" مع الاتحاد أمس.', {OMAR, "الاتحاد"}),
+        # a meeting brought them together in Paris
+        ("جمع لقاء في {LOC:باريس} {PER:سعيد عمر} و{PER:خالد حسن}.", {OMAR, HASSAN}),
+        # chaired the session
+        ("رأس {PER:سعيد عمر} جلسة مع {PER:خالد حسن} أمس.", {OMAR, HASSAN}),
+    ],
+)  # fmt: skip
+def test_who_is_met(marked: str, who: set[str]) -> None:
+    (meeting,) = [m for m in meetings(marked) if m["kind"] != "visit"]
+    assert names(meeting) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "who"),
+    [
+        # his attendance of the summit; during his taking part in the proceedings of the forum; took part in them
+        ("من المقرر حضور {PER:سعيد عمر} للقمة في {LOC:ليما} الثلاثاء.", "summit", {OMAR}),
+        ("ألقى {PER:سعيد عمر} كلمة خلال مشاركته في أعمال المنتدى الاقتصادي في {LOC:دافوس}.", "conference", {OMAR}),
+        ("شارك {PER:سعيد عمر} في أشغال القمة العربية في {LOC:تونس}.", "summit", {OMAR}),
+        # said on the sidelines of a conference
+        ("صرح {PER:سعيد عمر} على هامش مؤتمر {LOC:ميونيخ} للأمن الجمعة.", "conference", {OMAR}),
+        # during an international conference to fight terror in the French capital Paris
+        (
+            "تحدث {PER:سعيد عمر} خلال مؤتمر دولي لمكافحة تمويل الإرهاب في العاصمة الفرنسية {LOC:باريس}.",
+            "conference", {OMAR},
+        ),
+    ],
+)  # fmt: skip
+def test_who_attends(marked: str, kind: str, who: set[str]) -> None:
+    (meeting,) = meetings(marked)
+    assert (meeting["kind"], names(meeting)) == (kind, who)
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # the talks between the two countries: of which two stand before
+        (
+            "رحبت {LOC:السعودية} بموقف {LOC:مصر}. وقال متحدث إن مفاوضات بين البلدين تبدأ غدا في {LOC:الرياض}.",
+            {"السعودية", "مصر"},
+        ),
+        ("قالت {LOC:الصين} و{LOC:فرنسا} إن محادثات بين الحكومتين ستعقد غدا.", {"الصين", "فرنسا"}),
+        # the head of an agency says that the talks with Iran are difficult
+        ("قال مدير {ORG:وكالة الطاقة} {PER:سعيد عمر} إن المحادثات مع {LOC:إيران} صعبة.", {"إيران", "وكالة الطاقة"}),
+    ],
+)  # fmt: skip
+def test_both_sides(marked: str, who: set[str]) -> None:
+    (meeting,) = [m for m in meetings(marked) if m["kind"] == "talks"]
+    assert names(meeting) == who
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # which two of three?
+        "دعت {LOC:الصين} و{LOC:فرنسا} و{LOC:إيران} إلى التهدئة. وقال متحدث إن المحادثات بين البلدين مهمة.",
+        # a training course, a session of elections; whose course it is
+        "تلقى اللاعبون دورة تدريبية في {LOC:عمان} أمس.",
+        "أطلق {ORG:المركز التجاري} دورة ربيعية ناجحة في أبريل الماضي.",
+        "فاز {PER:سعيد عمر} في الدورة الثالثة للانتخابات أمس.",
+        # a meeting with the press; a search engine that concentrates; went on with his strike
+        "عقدت شركة {ORG:الأفق} مؤتمرا إعلاميا في {LOC:عمان} الأربعاء.",
+        "يقول {PER:سعيد عمر}، مؤسس الشركة، وهو محرك بحث يركز على الخصوصية مع {PER:خالد حسن}، إن القرارات لم تنفع.",
+        "واصل مؤيدو المعارضة اعتصامهم أمام مقر رئيس الوزراء {PER:سعيد عمر} في {LOC:سكوبيي}.",
+        # we, the writers
+        "قمنا بزيارة إلى المدرسة التي أسسها {PER:سعيد عمر} في {LOC:دبي}.",
+    ],
+)
+def test_nobody_met(marked: str) -> None:
+    assert meetings(marked) == []
+
+
+def test_a_capital_told_by_its_state_is_visited() -> None:
+    marked = "من المقرر أن تلتقي {PER:مريم فرح} بالرئيس المصري {PER:سعيد عمر} خلال زيارتها للعاصمة المصرية الثلاثاء."
+    (visit,) = [m for m in meetings(marked) if m["kind"] == "visit"]
+    assert visit["place"] == {"ref": None, "name": "العاصمة المصرية", "country": "EG"}
+
+
+@pytest.mark.parametrize("where", ["في منطقة الخليج", "في عدد من الدول", "إلى الشرق الأوسط"])
+def test_a_tour_of_a_region(where: str) -> None:
+    (tour,) = meetings(f"يبدأ {{PER:سعيد عمر}} جولة {where} الأسبوع المقبل.")
+    assert (tour["kind"], names(tour)) == ("visit", {OMAR})
