@@ -14,13 +14,15 @@ from arner.lexicon import word_class
 from arner.mentions.offices.heads import portfolios
 from arner.relations.reading import Reading
 from arner.syntax import Party
-from arner.syntax.words import OPENERS
+from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _SAME = word_class("same")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _RECENT = 6  # sentences back among which the last of a kind is looked for
 _LEAD = 60  # tokens of a headline and a lead, where somebody may be described who is named further on
 _TITLE = 4  # words of a title before a name
+_APPOSED = 14  # words of a description after a name and a comma
+_ENDS = COMMAS | STOPS | THAT | RELATIVES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,16 @@ class Descriptions:
         self.words = reading.words
         self._heads = heads
         self._by_head: dict[str, list[Called]] = {}
-        for called in (*self._offices(), *self._before_names(), *self._bodies()):
+        for called in (*self._offices(), *self._before_names(), *self._after_names(), *self._bodies()):
             if called.head in heads:
                 self._by_head.setdefault(called.head, []).append(called)
 
     def meant(self, start: int, end: int) -> str | None:
         """The id of whom the definite phrase of tokens `start:end` means; None where nobody or more than one fits."""
         head = self.words[start].removeprefix("و").removeprefix("ف")
-        of = end > start + 1 and self.words[start + 1].startswith("ال")  # «مدير الوكالة»
-        if not (head.startswith("ال") or of) or len(head) < 3 + 2 * head.startswith("ال"):
+        definite = head.startswith("ال")
+        of = [] if definite else self._genitives(start, end)  # «مدير الوكالة»
+        if not (definite or of) or len(head) < 3 + 2 * definite:
             return None
         named = self._by_head.get(_bare(head), [])
         known = [c for c in named if c.at < start]
@@ -59,8 +62,19 @@ class Descriptions:
         if not known and start < _LEAD:
             return self._named_later(named, country or self._state(start, end))
         if of:
-            known = [c for c in known if _bare(self.words[start + 1]) in c.words]
+            known = [c for c in known if c.words.issuperset(of)]
         return self._only(self._fitting(known, start, end, country), start)
+
+    def _genitives(self, start: int, end: int) -> list[str]:
+        """What makes the noun at `start` definite, if anything: `مدير [الوكالة]`, `مساعد [وزير الخارجية]`."""
+        found: list[str] = []
+        for word in self.words[start + 1 : end]:
+            if word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
+                break
+            found.append(_bare(word))
+            if word.startswith("ال"):
+                return found
+        return []
 
     def _fitting(self, known: list[Called], start: int, end: int, country: str | None) -> list[Called]:
         """Those of `known` whom the words after the first, and the state, fit."""
@@ -123,6 +137,9 @@ class Descriptions:
             yield from self._titles(party, k)
 
     def _titles(self, party: Party, k: int) -> Iterator[Called]:
+        for i in range(party.start + 1, party.end - 1):  # «قائد القوات، [الجنرال] سليم»
+            if self.words[i - 1] in COMMAS and self.words[i].startswith("ال"):
+                yield Called(party.refs[0], i, _bare(self.words[i]), frozenset(), party.country)
         first = k
         while first > 0 and first > k - _TITLE and self.words[first - 1].removeprefix("و").startswith("ال"):
             first -= 1
@@ -135,6 +152,26 @@ class Descriptions:
             country = next((c for i in range(party.start, party.end) if (c := self.reading.demonyms.get(i))), None)
             words = [_stem(w) for w in self.words[party.start : party.end]]
             yield Called(party.refs[0], party.start, words[0], frozenset(words[1:]), country)
+
+    def _after_names(self) -> Iterator[Called]:
+        """`سليم، [الناشط الحقوقي]`, `سليم، [محلل بالمركز الوطني]`: between commas; nobody else is named there."""
+        for party in self.reading.syntax.parties:
+            if party.type != "person" or len(party.refs) != 1 or self.words[party.end : party.end + 1] == []:
+                continue
+            first = party.end + 1
+            if (
+                self.words[party.end] not in COMMAS
+                or first >= len(self.words)
+                or _bare(self.words[first]) not in self._heads
+            ):
+                continue
+            end = min(self.reading.syntax.sentence[party.start][1], first + _APPOSED)
+            end = next((k for k in range(first, end) if self.words[k] in _ENDS), end)
+            between = self.reading.syntax.between(first, end)
+            if all(other.type != "person" or not other.refs for other in between):
+                country = next((c for i in range(first, end) if (c := self.reading.demonyms.get(i))), None)
+                words = [_stem(w) for w in self.words[first:end]]
+                yield Called(party.refs[0], first, words[0], frozenset(words[1:]), country)
 
     def _bodies(self) -> Iterator[Called]:
         """`منظمة الصحة العالمية`: the organisation."""

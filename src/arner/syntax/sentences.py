@@ -17,6 +17,7 @@ from arner.syntax.clauses import Clauses, Slot, agrees
 from arner.syntax.links import is_link
 from arner.syntax.phrases import NounPhrase, Phrases
 from arner.syntax.tagged import tagged_of
+from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
 from arner.tokens import tokens_of
 
@@ -127,6 +128,10 @@ class Syntax:
     def is_verb(self, i: int) -> bool:
         """Whether token `i` is a finite verb."""
         return self.tagged.is_verb(i)
+
+    def acts_at(self, i: int) -> bool:
+        """Whether token `i` is a finite verb, also one of acting that the tagger has taken for a noun."""
+        return self.tagged.is_verb(i) or acting_verb(self.words[i]) is not None
 
     def phrase_at(self, i: int) -> NounPhrase | None:
         """The noun phrase that token `i` belongs to."""

@@ -122,7 +122,7 @@ def subject_before(syntax: Syntax, verb: int) -> Subject | None:
     if j < first:
         return None
     if words[j] in RELATIVES and words[j].startswith("ال"):
-        return _ending_at(syntax, j - 1 - (j > first and words[j - 1] in COMMAS))
+        return _ending_at(syntax, j - 1 - (j > first and words[j - 1] in COMMAS), governed=True)
     if words[j] in COMMAS or words[j] == ")":
         return _before_aside(syntax, j, first)
     return _ending_at(syntax, j)
@@ -141,12 +141,15 @@ def _before_aside(syntax: Syntax, closing: int, first: int) -> Subject | None:
     return _ending_at(syntax, k - 1) if k > first and words[k] == opening else None
 
 
-def _ending_at(syntax: Syntax, last: int) -> Subject | None:
+def _ending_at(syntax: Syntax, last: int, governed: bool = False) -> Subject | None:
+    """The party that ends at token `last`; `governed`: a preposition may govern it: `من قبل [موسكو] التي هددت`."""
     party = syntax.within.get(last)
     if party is None or party.end != last + 1:
         return None
     group = syntax.group(party)
     group = group[: group.index(party) + 1]
+    if governed and party.type != "place" and not syntax.can_act(party):
+        return Subject((party,), party.end, before=True)
     if not syntax.can_act(group[0]):
         return _spokesman(syntax, party)
     return Subject(group, party.end, before=True)

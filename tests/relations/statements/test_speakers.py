@@ -156,6 +156,74 @@ def test_an_office_of_a_body_means_who_holds_it(sentence: str, speaker: str) -> 
     assert speakers(f"عاد مدير الوكالة {S} أمس. {sentence}")[-1] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("before", "again", "speaker"),
+    [
+        # an office in more words, before or after the name
+        (f"عاد {S}، مدير مصنع النسيج الوطني، إلى الساحل.", "مدير مصنع النسيج", "سليم عمر"),
+        (f"زارت {M}، الناشطة الحقوقية، السوق.", "الناشطة الحقوقية", "مريم فرح"),
+        (f"والتقى الناس {S}، محلل بالمركز الوطني للبحوث.", "المحلل", "سليم عمر"),
+        (f"عاد {S}، مدير مصنع النسيج.", "مدير مصنع الزجاج", "مدير مصنع الزجاج"),  # another factory
+        (f"عاد {S}، محلل سياسي، و{{PER:خالد نور}}، محلل رياضي.", "المحلل", "المحلل"),  # two fit
+    ],
+)
+def test_what_stands_after_a_name_says_who_is_called_so(before: str, again: str, speaker: str) -> None:
+    verb = "وقالت" if again.startswith("الناشطة") else "وقال"
+    (name,) = speakers(f"{before} وأغلق الجسر. {verb} {again} إن الجسر آمن.")[-1]
+    assert name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"وأشار الخبير بالشؤون المالية {S} إلى تراجع الأسعار.", "سليم عمر"),  # an expert in … by name
+        (f"وأكدت الأستاذة بالجامعة الوطنية {M} أن الجسر آمن.", "مريم فرح"),
+        (f"ونوه القيادي بالحزب {S} بالعمال.", "سليم عمر"),
+    ],
+)
+def test_a_name_behind_a_field_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # adjectives of two states are of one description; the arrival is what is denied
+        (f"نفت مصادر محلية وأجنبية وصول الأسير، {S} إلى المطار.", "مصادر محلية وأجنبية"),
+        ("نفى مسؤولون مصريون وسودانيون إغلاق الجسر.", "مسؤولون مصريون وسودانيون"),
+        ("وأعلن الجيش وقف العمليات.", "الجيش"),
+    ],
+)
+def test_where_a_description_ends(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # of two a verb in the singular is no verb: the noun after it speaks
+        (f"عاد {S} و{{PER:خالد نور}} نفى مسؤولون محليون إغلاق الجسر.", ["مسؤولون محليون"]),
+        # the noun of a relative clause, whatever governs it; not where its pronoun is on the verb
+        ("وتحدثت {LOC:باريس} عن ضغوط من قبل {LOC:واشنطن} التي هددت بفرض رسوم.", ["الولايات المتحدة"]),
+        (f"وزعم {S} أنه راسل {{PER:خالد نور}}، الذي قال إن الجسر آمن.", ["خالد نور"]),
+        ("وقالت {LOC:باريس} إنها تدعم {ORG:حركة النور} التي تصفها بأنها قديمة.", ["فرنسا"]),
+        # a passive names nobody
+        (f"وعاد {S}. ويأتي القانون، الذي تم اقتراحه لأول مرة في آذار، بعد شهر.", []),
+        # is the only one that: nobody says so
+        ("وعاد الناس، إذ تعتبر {LOC:روسيا} الدولة الوحيدة التي تملكه.", []),
+        # the subject of the first verb goes on, though nobody knows it
+        (f"وعاد {S}. ورفض المتحف عرضا ل{M} وأكد أن الجسر آمن.", ["المتحف"]),
+        # no one person is «they»
+        ("وقال المسؤول عن المصنع إن الأمر صعب.\nوأضافوا: الجسر آمن للناس.", ["المسؤول عن المصنع"]),
+        # an unnamed official has not issued the document
+        ("وقال مسؤول محلي إن الأمر صعب. وعاد الناس. وأشار البيان إلى أن الجسر آمن.", ["البيان"]),
+    ],
+)
+def test_agreement_and_relatives(text: str, who: list[str]) -> None:
+    found = speakers(text)
+    assert (found[-1] if found else []) == who
+
+
 @pytest.mark.parametrize("name", ["للكونفدرالية الوطنية", "للفدرالية الوطنية", "للتعاضدية الوطنية"])
 def test_a_document_for_a_body_is_by_it(name: str) -> None:
     found = speakers(f"وبحسب بلاغ {{ORG:{name}}}، فإن الجسر مغلق.")

@@ -16,6 +16,7 @@ from arner.syntax.words import PREPOSITIONS, THAT
 _UNSAID = word_class("unsaid")
 _DONE_TO = ("accuse", "condemn")
 _PASSIVELY = word_class("done_passively")
+_IS_DONE = word_class("is_done")
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
 _OF_HIM = word_class("about_him")
 _CONCERNS = word_class("concerns")
@@ -48,7 +49,8 @@ def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
     if not report.form.suffix:
         return scene.voices.genitive(i)
     purpose = scene.words[i][: report.dropped].endswith("ل")  # «لمطالبتها بـ»: to demand
-    done_to = report.entry.act in _DONE_TO and i > 0 and scene.words[i - 1] in _PASSIVELY  # «يتم اتهامه بـ»: is accused
+    passives = _PASSIVELY if report.entry.act in _DONE_TO else _IS_DONE
+    done_to = i > 0 and scene.words[i - 1] in passives  # «يتم اتهامه بـ» (is accused), «تم اقتراحه» (was proposed)
     if scene.in_quotation(i) or report.form.suffix not in _PRONOUNS or purpose or done_to:
         return None
     return _pronoun(scene, i, report)

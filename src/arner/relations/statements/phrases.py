@@ -20,6 +20,9 @@ _RELATION = tuple(sorted(word_class("relation_ending_indefinite")))
 LONGEST = 12  # words of a speaker who is only described
 _FAR = 30  # words between a described speaker and the name in apposition
 
+_RADICAL = word_class("radical_noun")
+_EXPERTS = word_class("expert_in")
+_FIELD = 5  # words of the field after ب
 _AUDIENCE = word_class("audience")
 _ISSUED = word_class("issued")
 _DANGLING = PREPOSITIONS | {"ل", "لـ", "ب", "بـ"}
@@ -184,6 +187,8 @@ class Phrases:
     def _another_phrase(self, at: _At) -> bool:
         """`أعلن الوزير [إغلاق] المعرض`: an indefinite noun after a definite one begins another phrase."""
         word, phrase = self.words[at.j], self.syntax.phrase_at(at.j)
+        if word in _RADICAL and not at.said:
+            return True  # «نفت مصادر محلية [وصول] الوفد»
         tagged = self.syntax.tagged
         glued = at.j in tagged.named and tagged.named[at.j] == tagged.named.get(at.j - 1)  # tagged as one name
         opens = phrase is not None and (phrase.start == at.j or glued) and not phrase.prep + phrase.conj
@@ -240,6 +245,19 @@ class Phrases:
             else:
                 return None
         return None
+
+    def after_field(self, start: int, end: int, limit: int) -> Party | None:
+        """`الخبير بالشؤون العسكرية [سليم عمر]`: the name behind the field of whom `start:end` tells."""
+        expert = self.words[start].removeprefix("ال") in _EXPERTS
+        if end >= limit or not expert or self.words[end][0] != "ب" or end in self.syntax.within:
+            return None
+        k = end + 1
+        while k < min(limit, end + _FIELD) and k not in self.syntax.within and self.words[k].startswith("ال"):
+            k += 1
+        party = self.syntax.at.get(k) if k < limit else None
+        if party is None or party.type != "person" or party.kind != "name" or self.syntax.proclitic(party):
+            return None
+        return party
 
     def apposed(self, end: int, limit: int) -> Party | None:
         """`وقالت محامية الوزير، [سلمى عمر]:` the name between commas, from the phrase's `end` to token `limit`."""

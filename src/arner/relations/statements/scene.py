@@ -114,9 +114,12 @@ class Scene(Reading):
         """Who speaks, by the steps of the cue's frame; whoever does not agree with the cue is passed over."""
 
         def disagrees(found: Filler) -> str | None:
+            acts = first < found.start and self.syntax.acts_at(found.start - 1)  # «اجتمع سليم بالتجار وناقشوا»
+            if cue.form.number in "dp" and self.voices.is_one(found) and not acts:
+                return "one, the verb is of several"
             return None if self.memory.agrees(found, asked) else "gender"
 
-        asked = asked_gender(cue.form)
+        asked, first = asked_gender(cue.form), self.syntax.sentence[cue.start][0]
         veto = disagrees if cue.frame in CARRIED else None
         return fill(self, cue, "speaker", frames("statements")[cue.frame].slots["speaker"], veto)
 

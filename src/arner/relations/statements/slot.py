@@ -158,6 +158,7 @@ class Slots:
         if word in COMMAS or word in STOPS or word in THAT or word in RELATIVES or word in OPENERS or word in CLOSERS:
             return False
         verbal = reporting.verb(word) is not None or acting_verb(word) is not None or _they_do(word)
+        verbal = verbal or (self.syntax.is_verb(k) and not word.startswith("ال"))
         return word[0].isalpha() and word not in _CLAUSE_OPENERS and (k in self.syntax.within or not verbal)
 
     def _at_line_start(self, start: int) -> bool:

@@ -224,6 +224,8 @@ def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
     if scene.quoted.inside[phrase.start] != scene.quoted.inside[cue.start] or phrase.start in scene.syntax.dated:
         return None
     if slot.before:
+        if scene.words[cue.start - 1] in RELATIVES and {"ه": "m", "ها": "f"}.get(cue.form.suffix) == phrase.gender:
+            return None  # «الحركة التي تصفها بأنها»: whom it is said of
         known = {scene.words[phrase.start], scene.words[phrase.start].removesuffix("ا")} & reporting.speaker_heads()
         return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
     if phrase.start <= cue.start or not _ends_before_content(scene, cue, phrase) or _is_object(scene, phrase):
@@ -279,13 +281,26 @@ def before(scene: Scene, i: int) -> Voice | None:
     """The party before the verb at `i`, as its subject; the noun it says more of: `[حلفاؤها] اليمنيون قالوا`."""
     report = scene.reports.get(i)
     found = subject_before(scene.syntax, i) if report is None or not report.dropped else None
-    if found is None:
-        return None
+    if found is None or (report is not None and _is_several(found) and report.form.number == "s"):
+        return None  # «… [سليم ومريم] نفى مسؤولون ذلك»
     party = found.parties[-1]
+    if report is not None and scene.words[i - 1] in RELATIVES and _means(scene, report.form.suffix, party):
+        return None  # «الحزب الذي تصفه بأنه»: whom it is said of
     phrase = scene.syntax.phrase_at(party.start)
     if party.type == "country" and party.kind == "demonym" and phrase is not None and phrase.start < party.start:
         return scene.voices.described(phrase.start, phrase.end)
     return scene.voices.voice(found)
+
+
+def _means(scene: Scene, suffix: str, party: Party) -> bool:
+    """Whether the pronoun on a verb of a relative clause may be its noun."""
+    gender = {"ه": "m", "ها": "f"}.get(suffix)
+    return gender is not None and scene.memory.genders.of(scene.voices.refs(party)) in (None, gender)
+
+
+def _is_several(found: Subject) -> bool:
+    """Whether these are people, more than one."""
+    return len(found.parties) > 1 and all(party.type == "person" for party in found.parties)
 
 
 def _adjacent(scene: Scene, cue: Saying) -> Party | None:
@@ -381,6 +396,8 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     gender = _WHICH_GENDER.get(which) or gender_of(words[noun])
     if form.number == "s" and form.gender is not None and gender != form.gender:
         return False, None  # «التدخلات التي قال إنها …»: not who speaks but what of
+    if relative and {"ه": "m", "ها": "f"}.get(form.suffix) == gender:
+        return False, None  # «الحركة التي تصفها بأنها»: whom it is said of
     if head is None and not relative and _says_more_of(scene, i):
         return True, None
     if head is None or (not relative and _through(scene, head)):
@@ -504,9 +521,9 @@ def the_two_before(scene: Scene, cue: Saying) -> Outcome:
 def acts_here(scene: Scene, cue: Saying) -> Outcome:
     """Who acts in this sentence: `سافر [سليم] مؤكدا أن`; before a verb of several: `احتج [النواب] … واشتكوا من`."""
     first = scene.syntax.sentence[cue.start][0]
-    document = _document_acts(scene, cue, first)
-    if document is not None:
-        return document
+    subject_here = _subject_here(scene, cue, first)
+    if subject_here is not None:
+        return subject_here
     near = acting(scene, first, cue.start, cue.form.number in "dp")
     if near is not None and not scene.memory.agrees(near, asked_gender(cue.form)):
         inner = next((k for k in range(cue.start - 1, first, -1) if scene.words[k] in THAT), cue.start)
@@ -518,15 +535,25 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
     return several or near
 
 
-def _document_acts(scene: Scene, cue: Saying, first: int) -> Voice | None:
-    """`وحدد [المنشور] مهلة، مضيفا أن`: the document that the main verb of a participle has as its subject."""
-    if cue.form.kind != "participle" or not scene.syntax.is_verb(first):
+def _subject_here(scene: Scene, cue: Saying, first: int) -> Voice | None:
+    """Who is the subject of the sentence's first verb, where that is no party: `واعتذر [المتحف] وأكد أن`.
+
+    Of a document's: `وحدد [المنشور] مهلة، مضيفا أن`.
+    """
+    if not scene.syntax.is_verb(first):
         return None
     slot = scene.syntax.subject_slot(first)
     phrase = slot.phrase
-    if phrase is None or slot.before or scene.words[phrase.start] not in reporting.documents():
+    if phrase is None or slot.before or phrase.end > cue.start or scene.syntax.within.get(phrase.start) is not None:
         return None
-    return scene.voices.described(phrase.start, phrase.end)
+    document = scene.words[phrase.start] in reporting.documents()
+    joined = cue.report.dropped and cue.form.kind == "past" and scene.words[phrase.start].startswith("ال")
+    if not (document and cue.form.kind == "participle") and not (joined and not document):
+        return None
+    if is_thing(scene, phrase) or not scene.syntax.agrees(cue.start, phrase):
+        return None
+    named = acting(scene, phrase.end, cue.start, False) if joined else None
+    return scene.voices.described(phrase.start, phrase.end) if named is None else None
 
 
 @step("acts before")

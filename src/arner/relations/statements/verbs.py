@@ -118,8 +118,16 @@ def _shows(scene: Scene, report: Report, voice: Voice, complement: Complement) -
     i, entry = voice.start, report.entry
     pointed = scene.words[i - 1 : i] in (["هذه"], ["هذا"]) and scene.words[i] in _OWN_WORDS
     held = entry.two_objects and report.form.kind == "present" and not report.form.suffix and voice.end <= complement.at
-    held = held and complement.how == "object" and scene.words[complement.start] in _HELD
+    held = held and complement.how == "object" and _is_held(scene, complement.start)
     return (pointed and entry.things) or held
+
+
+def _is_held(scene: Scene, k: int) -> bool:
+    """Whether the object at `k` is what somebody is held to be: `يعتبر سليم [أول]`, `تعتبر القرية [الوحيدة] التي`."""
+    phrase = scene.syntax.phrase_at(k)
+    if scene.words[k] in _HELD or phrase is None or not scene.words[k].startswith("ال"):
+        return scene.words[k] in _HELD
+    return scene.words[phrase.end : phrase.end + 1] != [] and scene.words[phrase.end] in RELATIVES
 
 
 def _renews(scene: Scene, report: Report, complement: Complement) -> bool:

@@ -32,6 +32,10 @@ _MANY = word_class("many")
 _SEVERAL = ("ون", "ين", "ات", "ان", "اء")
 _NO_NOUN = word_class("no_noun")
 _BROKEN_PLURALS = word_class("broken_plural")
+_PLURAL = ("ون", "ات", "اء")
+_SOURCES = frozenset({"مصدر", "مصادر", "شهود", "سكان"})
+_BODIES = word_class("collective_body")
+_ONE = word_class("generic_person") | word_class("gendered_office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,19 @@ class Voices:
         self.memory = memory
         self.phrases = Phrases(syntax)
 
+    def is_one(self, found: Filler) -> bool:
+        """Whether this is one human being, named or only described: `المسؤول`; a body's members may speak as «they»."""
+        if len(found.refs) != 1:
+            return False
+        ref = found.refs[0][0]
+        if ref is not None:
+            return ref.startswith("p")
+        phrase = self.syntax.phrase_at(found.start)
+        several = self.words[found.start].endswith(("و", *_SEVERAL))  # «مؤسسو الجمعية»
+        singular = phrase is not None and phrase.number == "s" and not several
+        head = self.words[found.start]
+        return head.removeprefix("ال") in _ONE or (singular and head not in reporting.speaker_heads() | _MANY)
+
     # -- named -----------------------------------------------------------------------------------
 
     def of(self, group: tuple[Party, ...]) -> Voice:
@@ -70,6 +87,8 @@ class Voices:
 
     def voice(self, subject: Subject, limit: int | None = None) -> Voice:
         """The parties of `subject`; the words of the last, if it is only described, end before token `limit`."""
+        if (described := self._of_states(subject)) is not None:
+            return described
         refs: list[tuple[str | None, str]] = []
         for party in subject.parties:
             refs += self.refs(party)
@@ -80,8 +99,10 @@ class Voices:
         end = last.end
         if not last.refs:
             end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
-            named = self.phrases.apposed(end, end + 1 if limit is None or limit > end + LONGEST * 2 else limit)
+            near = end + 1 if limit is None or limit > end + LONGEST * 2 else limit
+            named = self.phrases.apposed(end, near) if self._may_be_named(last.start) else None
             named = named or self._tail(last, end)
+            named = named or self.phrases.after_field(last.start, end, self.syntax.sentence[last.start][1])
             whole = first if len(refs) == 1 else last
             alone = len(refs) == 1 and (end == first.start + 1 or self.words[first.start + 1] in _SAME)
             again = self._same_words(first.start) if alone else None
@@ -92,6 +113,23 @@ class Voices:
             refs += joined.refs
             end = joined.end
         return Voice(tuple(dict.fromkeys(refs)), first.start, end)
+
+    def _of_states(self, subject: Subject) -> Voice | None:
+        """`مسؤولون [مصريون وفلسطينيون]`: several adjectives of one description, no state that is joined to it."""
+        first, *others = subject.parties
+        people = first.refs == () and self.words[first.start].endswith(_SEVERAL)
+        if not others or not people or not all(p.kind == "demonym" and self.words[p.start][0] == "و" for p in others):
+            return None
+        if any(self.words[p.start].startswith("وال") for p in others):
+            return None
+        end = others[-1].end
+        return Voice(((None, self.phrases.text(first.char_start, end)),), first.start, end)
+
+    def _may_be_named(self, start: int) -> bool:
+        """Whether the noun at `start` is of one person, whom a name in apposition may tell; not `مصادر`, `الشرطة`."""
+        bare = self.words[start].removeprefix("ال")
+        several = bare.endswith(_PLURAL) or bare in _BROKEN_PLURALS or bare in _SOURCES
+        return not several and "ال" + bare not in _BODIES
 
     def _tail(self, described: Party, end: int) -> Party | None:
         """The name that a description of one ends with: `المتحدث باسم التحالف العقيد [سليم عمر]`.
@@ -194,7 +232,9 @@ class Voices:
     def _named_by(self, start: int, end: int, limit: int, head: str, inner: list[Party]) -> Voice | None:
         """The name that the phrase gives: in apposition, as its last words, or after a title of respect."""
         gender = gender_of(head)
-        apposed = self.phrases.named_after(end, limit) or self.phrases.apposed(end, limit)
+        near = self.phrases.apposed(end, limit) if self._may_be_named(start) else None
+        apposed = self.phrases.named_after(end, limit) or near
+        apposed = apposed or self.phrases.after_field(start, end, self.syntax.sentence[start][1])
         if apposed is not None:
             return Voice(self.refs(apposed), start, apposed.end, gender=gender)
         people = [p for p in inner if p.type == "person" and p.refs and p.kind == "name"]
@@ -233,7 +273,8 @@ class Voices:
         if self.words[start].startswith("ال") and (refs := self._issued_before(start)) is not None:
             return Voice(refs or ((None, text),), start, end, source=text)
         last = self.memory.last(start, None)
-        if last is not None and self.words[start].removeprefix("ال") in _SIGNED:
+        unnamed = last is not None and last.ref is None and self.is_one(last)  # «مسؤول محلي»: it is not his
+        if last is not None and not unnamed and self.words[start].removeprefix("ال") in _SIGNED:
             return Voice(last.refs, start, end, source=text)
         return Voice(((None, text),), start, end, source=text)
 
@@ -242,9 +283,10 @@ class Voices:
         limit = self.syntax.sentence[start][1]
         if start + 1 < end and self.words[start + 1] in reporting.speaker_heads():
             return self.described(start + 1, end)
-        if start + 1 < limit and self.words[start + 1][0] == "ل":
-            return self.whose(start + 1, limit)
-        return None
+        k = start + 1
+        while k < limit and self.words[k].startswith("ال") and k not in self.syntax.within:
+            k += 1  # «البيان الختامي [لقمة الدول]»
+        return self.whose(k, limit) if k < limit and self.words[k][0] == "ل" else None
 
     def _issued_before(self, start: int) -> Refs | None:
         """Whose the document at `start`, named before, is: `أصدرت [اللجنة] بلاغا … وأضاف البلاغ`.
