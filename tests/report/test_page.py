@@ -327,7 +327,8 @@ def test_hostile_text_is_text(show: Open) -> None:
             )
         ],
     )
-    page = show(record, at="#/article/0")
+    twin = record.model_copy(update={"id": f"{name}2", "text": text + "؟", "source": f"{name}2"})
+    page = show(record, twin, at="#/article/0")
     assert page.evaluate("articles[0].text") == text
     assert page.locator("main a[href^=javascript], main script, main img").count() == 0
     for at in (
@@ -339,10 +340,20 @@ def test_hostile_text_is_text(show: Open) -> None:
         "#/event/0",
         "#/graph",
         "#/search/alert",
+        "#/articles",
+        "#/entities/person",
     ):
         go(page, at)
+        for button in page.locator("main .judge").all():
+            button.click()
+        for details in page.locator("main .who > summary").all():
+            details.click()
+            page.locator(".sameas input").fill("alert")
         assert page.locator("main script, main img").count() == 0
     assert name in page.locator("main").inner_text()
+    go(page, "#/review")
+    assert page.locator("main .judgement").count() > 0
+    assert page.locator("main script, main img").count() == 0
 
 
 def test_a_long_list_grows_as_it_is_read(show: Open) -> None:

@@ -167,7 +167,9 @@ class _Report:
             found = project(self.graph, field).edges(data=True)
             told = "statements" if field in SAYINGS else field
             ties[name] = [
-                [entities[a], entities[b], sorted(numbers[id_] for id_ in edge[told])] for a, b, edge in found
+                [entities[a], entities[b], sorted(numbers[id_] for id_ in edge[told])]
+                for a, b, edge in found
+                if a in entities and b in entities
             ]
         return ties
 
