@@ -75,6 +75,7 @@ _ORDINALS = {form: n for n, forms in _ORDINAL_FORMS.items() for form in forms.sp
 _ELEVENTH = {"حادي": 1, "حاديه": 1}
 # Words that may begin the ordinal of a day: `الثالث عشر من يوليو`, `أول مايو`.
 ORDINAL_HEADS = frozenset({"ال" + w for w in (*_ORDINALS, *_ELEVENTH, *_TENS)} | {"اول"})
+CARDINAL_HEADS = frozenset("ال" + form for form, n in _UNITS.items() if n > 2)  # `الثلاثة أشهر المقبلة`
 
 
 def cardinal(words: Sequence[str], start: int = 0) -> Number | None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arner.arabic.numerals import ORDINAL_HEADS
+from arner.arabic.numerals import CARDINAL_HEADS, ORDINAL_HEADS
 from arner.arabic.orthography import MARKS
 from arner.dates import words as w
 from arner.dates.reader import expression
@@ -31,7 +31,7 @@ _HEADS = frozenset().union(
 )
 _NAMED_DAYS = {"اليوم": 0} | dict.fromkeys(word_class("yesterday"), -1)  # days before a weekday's name
 _VOW = re.compile(f"[وف]?{MARKS.pattern}?س{MARKS.pattern}?أ\\w{{3}}")  # سأزور (I shall visit), not سابق
-_FIRST = _HEADS | ORDINAL_HEADS
+_FIRST = _HEADS | ORDINAL_HEADS | CARDINAL_HEADS | {w.FIRST_OF_MONTH}
 
 
 @Language.factory("arner_dates", assigns=["doc._.dates"])

@@ -322,6 +322,8 @@ def _numbers(text: Text, i: int) -> tuple[int, int, int] | None:
 def _number(text: Text, i: int) -> tuple[int, int] | None:
     if match := _DAY.fullmatch(text.word(i)):
         return i + 1, int(match[1])
+    if text.word(i) == w.FIRST_OF_MONTH:
+        return i + 1, 1  # فاتح ماي: the first of May
     if text.word(i).endswith(("ه", "ولي")) or text.word(i - 1) in w.SHARES:
         return None  # الجولة الثانية، النصف الأول
     number = ordinal(text.words, i)

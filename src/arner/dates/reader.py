@@ -9,7 +9,7 @@ from arner.dates.ranges import Read
 from arner.dates.text import Found, Text
 
 # Figures and ordinals begin only these.
-_OF_FIGURES: tuple[Read, ...] = (days.day, years.bare)
+_OF_FIGURES: tuple[Read, ...] = (days.day, years.bare, units.some)
 _OF_WORDS: tuple[Read, ...] = (
     days.day, days.month_first, days.of_week, units.unit, units.some, months.month, years.year, months.season,
     units.decade, parts.edge, parts.share, lengths.relative, lengths.phrase, lengths.same,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from arner.dates.text import Text
 from arner.dates.words import BOUNDS, FUTURE, NOT_FUTURE, PAST, SUBJUNCTIVE
+from arner.lexicon import word_class
 
 _REACH_LEFT, _REACH_RIGHT = 25, 6
+_REACH_OF_VERB = 13
+_MEETING_VERBS = word_class("imperfect_of_encounter")
 _STOPS = frozenset('.!؟?؛:«»"“”')
 
 
@@ -52,12 +55,16 @@ def is_future_verb(word: str) -> bool:
 
 
 def after_imperfect(text: Text, start: int) -> bool:
-    """Whether an imperfect verb is among the three words before: `يزور الوزير الاثنين`, not `كان يزور`."""
-    for i in range(start - 1, max(start - 4, -1), -1):
+    """Whether an imperfect verb stands before, not `كان يزور`: among three words, or one of encounters further away.
+
+    `يقوم وزير الخارجية التركي أحمد داود أوغلو [الاثنين] بزيارة`.
+    """
+    for i in range(start - 1, max(start - _REACH_OF_VERB, -1), -1):
         word = text.word(i)
         if word in _STOPS or word in BOUNDS or word == "،" or word.isspace():
             return False
-        if word.startswith("ي") and len(word) > 3:
+        near = i > start - 4 and word.startswith("ي") and len(word) > 3
+        if near or word in _MEETING_VERBS:
             before = text.word(i - 1)
             return not (before in PAST or before[1:] in PAST)
     return False

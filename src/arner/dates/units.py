@@ -31,8 +31,8 @@ def unit(text: Text, i: int) -> Found | None:
     if modifier and modifier[1] in STEPS:
         period = shifted(text, named, STEPS[modifier[1]])
         return Found(modifier[0], period, "unit", points(modifier[1]))
-    if modifier and modifier[1] == "narrated":
-        return Found(modifier[0], words_only(granularity_of(named)), "unit")
+    if modifier and modifier[1] in ("narrated", "recent"):
+        return Found(modifier[0], words_only(granularity_of(named)), "unit")  # السنة الأخيرة
     return None
 
 
@@ -57,6 +57,18 @@ def shifted(text: Text, unit: str, step: int) -> Period:
     if unit == "year":
         return calendar.years(year + step, 1, "year")
     return calendar.years((year + 10 * step) // 10 * 10, 10, "decade")
+
+
+def _counted(text: Text, i: int) -> Found | None:
+    """`العشرين سنة الماضية`, `الثلاثة أشهر المقبلة`, `الـ48 ساعة الماضية`: the number has the article."""
+    word = text.word(i)
+    if not word.startswith("ال") or not (word[2:].isdecimal() or cardinal([word])):
+        return None
+    unit = w.MANY.get(text.word(i + 1)) or w.ONE.get(text.word(i + 1))
+    modifier = text.modifier(i + 2) if unit else None
+    if modifier is None or modifier[1] in ("small", "narrated"):
+        return None
+    return Found(modifier[0], words_only("range"), "vague", points(modifier[1]))
 
 
 def century(text: Text, i: int) -> Found | None:
@@ -96,7 +108,9 @@ def decade(text: Text, i: int) -> Found | None:
 
 
 def some(text: Text, i: int) -> Found | None:
-    """`الأيام القليلة المقبلة`, `السنوات الثلاث الماضية`: words only."""
+    """`الأيام القليلة المقبلة`, `السنوات الثلاث الماضية`, `العشرين سنة الماضية`: words only."""
+    if counted := _counted(text, i):
+        return counted
     this = text.word(i) in w.THIS
     j = i + this
     if text.word(j) not in w.THE_SOME:

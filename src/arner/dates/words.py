@@ -62,7 +62,7 @@ MANY: dict[str, str] = {}
 for _unit in DATA["unit"]:
     for _table, _key in ((ONE, "one"), (TWO, "two"), (MANY, "many")):
         _table.update((fold(word), _unit["granularity"]) for word in _unit[_key])
-THE_ONE = {"ال" + w: unit for w, unit in ONE.items() if unit not in ("day", "hour", "decade")}
+THE_ONE = {"ال" + w: unit for w, unit in ONE.items() if unit not in ("day", "hour", "decade", "century")}
 THE_SOME = {"ال" + w: unit for w, unit in (TWO | MANY).items() if w not in ONE}
 
 MONTHS = Phrases(
@@ -91,6 +91,7 @@ NAMED_TODAY_AFTER = folded(DATA["deictic"]["named_after"])
 NAMES_AFTER = folded(DATA["names"]["places"])
 EVENTS_AFTER = folded(DATA["names"]["events"])
 BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])
+BOUND_BY_YEAR = word_class("bound_by_year")
 GENERAL_AFTER = folded(DATA["general"]["nouns"])
 YEAR_NOUNS = word_class("year")
 YEARS_NOUNS = word_class("years")
@@ -99,6 +100,7 @@ SHARES = {"النصف": 6, "الثلث": 4, "الربع": 3, "الفصل": 3, "�
 # Before a weekday, a month, numbers of days or years.
 COUNTED = word_class("counted_time")
 THIS = frozenset({"هذا", "هذه"})
+FIRST_OF_MONTH = "فاتح"
 DAY_HEADS = frozenset({"يوم", "نهار"})
 SEVERAL_DAYS = frozenset({"يومي", "ايام"})
 ALSO_NOUNS = word_class("day_or_noun")  # the day, tomorrow, yesterday: not always the publication's

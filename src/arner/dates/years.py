@@ -12,6 +12,7 @@ from arner.dates.text import DASHES, UNTIL, Found, Text
 
 YEAR = re.compile(r"(1[0-9]{3}|2[01][0-9]{2})(م|ه)?")
 _YEARS = re.compile(r"(1[0-9]{3}|2[01][0-9]{2})[-/](1[0-9]{3}|2[01][0-9]{2})")
+_SHORT = re.compile(r"[4-9][0-9]")  # of the last century
 _MOST = 6  # years that follow the first of several
 
 
@@ -28,6 +29,8 @@ def _titled(text: Text, i: int) -> Found | None:
         return Found(found[0], period(found[1], found[2]), "year")
     if both := _YEARS.fullmatch(text.word(i + 1)):
         return Found(i + 2, _span(int(both[1]), int(both[2])), "year")
+    if (short := _SHORT.fullmatch(text.word(i + 1))) and not _counts(text, i + 2):
+        return Found(i + 2, calendar.years(1900 + int(short[0]), 1, "year"), "year")  # عام 67
     spelt = cardinal(text.words, i + 1)
     if spelt is None or not 1000 <= spelt.value < 2200:
         return None
@@ -72,10 +75,20 @@ def bare(text: Text, i: int) -> Found | None:
         return Found(i + 1, _span(int(both[1]), int(both[2])), "year")
     if not (found := number(text, i)) or (found[1] < 1800 and not found[2]) or found[1] > 2100:
         return None
-    bracketed = before == "(" and text.word(found[0]) == ")"
-    joined = text.word(found[0]) in UNTIL | DASHES and number(text, found[0] + 1) is not None
+    after = text.word(found[0])
+    bracketed = before == "(" and after == ")"
+    named = found[1] % 500 and 1900 < found[1] < 2100 and not _counts(text, found[0])
+    if named and (before.removeprefix("و") in w.BOUND_BY_YEAR or (after == ")" and before.isalpha())):
+        return Found(found[0], period(found[1], found[2]), "year")  # قبل 2011, (شنغهاي 2012)
+    joined = after in UNTIL | DASHES and number(text, found[0] + 1) is not None
     likely = (before.removeprefix("و") in w.BARE_YEAR_AFTER or (before in w.FROM and joined)) and found[1] % 500
     return Found(found[0], period(found[1], found[2]), "year") if bracketed or likely else None
+
+
+def _counts(text: Text, i: int) -> bool:
+    """Whether the number before word `i` may count what stands there: `قبل 1948 [عاما]`, not `قبل 1948 وبعده`."""
+    after = text.word(i)
+    return after.isalpha() and after not in w.AFTER_YEAR and after[0] not in "وفبلك"
 
 
 def period(number: int, hijri: bool) -> Period:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import clean, fold
 from arner.entities.countries import States, token_at
 from arner.layers import CountryMention, Mention, NameMention, Place
+from arner.lexicon import word_class
 from arner.mentions.countries import capitals, place_country
 
 
@@ -26,10 +27,16 @@ def places_of(
     for name in sorted(found, key=lambda n: n.start):
         key = fold(name.name)
         inner = states.within(name.start, name.end)
-        country = known.get(key) or place_country(name.name) or (inner[-1].code if inner else None)
+        country = known.get(key) or place_country(name.name) or (inner[-1].code if inner else _of_its_town(key))
         place = places.setdefault(key, Place(f"l{len(places) + 1}", name.name, country))
         mentions.append(Mention.of_name(name, place.id, place.country))
     return list(places.values()), mentions
+
+
+def _of_its_town(key: str) -> str | None:
+    """The state of the town that a part of it is called by: `مطار [عدن]`, `مطار [بكين] الدولي`."""
+    head, _, rest = key.removesuffix(" الدولي").partition(" ")
+    return place_country(rest) if rest and head in word_class("unit_of_place") else None
 
 
 def _capitals(

@@ -221,7 +221,7 @@ class Modifiers(_Example):
 class Unit(_Example):
     """A unit of time."""
 
-    granularity: Granularity | Literal["hour"]
+    granularity: Granularity | Literal["hour", "century"]
     one: Words
     two: Words
     many: Words

@@ -43,6 +43,7 @@ class DateAt:
     granularity: str | None
     points: int = 0
     """-1 where its own words point back, 1 where they point ahead; see `TimeExpression`."""
+    kind: str = ""
 
 
 class Reading:
@@ -83,7 +84,7 @@ class Reading:
         for d in doc._.dates:
             start, end = self.token(d.start), self.token(d.end - 1) + 1
             text = self.text[d.start : d.end]
-            self.dates[start] = DateAt(start, end, text, d.first_day, d.last_day, d.granularity, d.points)
+            self.dates[start] = DateAt(start, end, text, d.first_day, d.last_day, d.granularity, d.points, d.kind)
 
     def token(self, char: int) -> int:
         """The token in which the character stands."""

@@ -24,10 +24,11 @@ def evidence(tokens: Tokens, names: list[Name]) -> Evidence:
     seen = inner | plain
     people, own = name_words(), words("own_letters")
     heads = organization_heads() | word_class("region")  # ولاية
+    units = word_class("unit_of_place")  # بشارع صاري
     return {
         "seen": lambda word: word in seen,
         "person": lambda word: word in people or word in seen or word in COMPOUND or word in own,
-        "place": lambda word: place_country(word) is not None or word in seen or word in own,
+        "place": lambda word: place_country(word) is not None or word in seen or word in own or word in units,
         "organization": lambda word: word in seen or word in heads or word in own or is_place(word),
     }
 
@@ -60,6 +61,8 @@ def cut_particles(tokens: Tokens, name: Name, known: Evidence) -> Name:
             return replace(name, core=tokens.core(name.start, 1))
     if name.type == "place" and known["place"](fold(name.text(tokens))):
         return name
+    if name.type == "place" and _qualified(tokens, name):
+        return replace(name, core=tokens.core(name.start, 1))
     if name.type == "organization" and _is_genitive(tokens, name):
         return name
     if name.type == "person" and name.end == name.start + 1 and (cut := _lone(tokens, name, known)) is not None:
@@ -71,6 +74,12 @@ def cut_particles(tokens: Tokens, name: Name, known: Evidence) -> Name:
 def _governed_whole(name: Name, first: str) -> bool:
     """`بيان [للكونفدرالية]`: whether ل and the article begin a body's name."""
     return name.type == "organization" and first.startswith("لل") and len(first) > 5
+
+
+def _qualified(tokens: Tokens, name: Name) -> bool:
+    """`[بالحي] الثقافي`: whether a definite adjective follows, before which no name begins with بال of its own."""
+    following = tokens.norms[name.start + 1] if name.end > name.start + 1 else ""
+    return tokens.norms[name.start].startswith("بال") and following.startswith("ال")
 
 
 def _follows_a_word(tokens: Tokens, name: Name) -> bool:

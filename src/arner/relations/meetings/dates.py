@@ -10,10 +10,13 @@ from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.places import purpose
+from arner.relations.meetings.status import governing
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 
 _UNTIL = word_class("until")
+_WHEN = word_class("when")
+_DATES_BACK = word_class("dates_back")
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 
@@ -26,6 +29,7 @@ def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
     if isinstance(cue, NounCue) and (cue.light is None or cue.light.i > cue.start):
         own = [i for i in own if i >= cue.end] or own  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
+    own = [i for i in own if not _from_another(clause, i)] or own
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
     return None if nearest is None else reading.dates[nearest]
 
@@ -41,14 +45,54 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i + own_since]):
         return True
     until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
-    if until and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
-        return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل
+    back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
+    if until and not back and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
+        return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
+    when = clause.reading.dates[i]
+    if when.kind == "year" and when.text.isdecimal() and not clause.governed(i - 1):
+        return True  # مؤتمر شنغهاي 2012: its name
+    if i < clause.cue.start and _of_what_governs(clause, i):
+        return True
+    if _of_another_verb(clause, draft, i):
+        return True
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
     own = isinstance(clause.cue, NounCue)
     return any(
         (plain(words[j]) in v.relative and not (own and words[j + 1] in v.holding)) or plain(words[j]) in v.source
+        for j in range(start, i)
+    )
+
+
+def _from_another(clause: Clause, i: int) -> bool:
+    """`[بعد شهور] من تبادل المجاملات`: counted from something else."""
+    when = clause.reading.dates[i]
+    return when.kind == "length" and clause.words[when.end : when.end + 1] == ["من"]
+
+
+def _of_what_governs(clause: Clause, i: int) -> bool:
+    """`أكد [الأحد] استعداده للقاء نظيره`, `دعا [أمس] إلى عقد اجتماع`: the date of the word that leaves it open."""
+    between = clause.words[i + 1 : clause.cue.start]
+    cue = clause.cue
+    alone = isinstance(cue, NounCue) and cue.light is None
+    return alone and governing(between, len(between), 0) is not None
+
+
+def _of_another_verb(clause: Clause, draft: Draft, i: int) -> bool:
+    """`بعد وصوله [تم] رفع الحظر في أكتوبر`: a verb stands between what a noun alone tells of and the date."""
+    cue, syntax, v = clause.cue, clause.reading.syntax, clause.vocabulary
+    if not isinstance(cue, NounCue) or cue.light is not None:
+        return False
+    start, words = max(cue.end, draft.last), clause.words
+    if cue.noun.definite and not cue.noun.preposition and not clause.governed(cue.start - 1):
+        return False  # اللقاء قد يحدث في يونيو: its own verb
+    return any(
+        syntax.is_verb(j)
+        and (cue.noun.definite or words[j][0] in "وف")  # مؤتمر تنظمه الجامعة غدا: a relative clause of its own
+        and plain(words[j]) not in v.holding
+        and plain(words[j - 1]) not in v.relative
+        and plain(words[j - 1]) not in _WHEN  # في زيارته عندما وقع الهجوم في 4 مارس
         for j in range(start, i)
     )
 

@@ -19,6 +19,7 @@ from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.noun_steps import genitive_of, invitation
 from arner.relations.meetings.participants import Participant
+from arner.relations.meetings.places import aim
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import place_in_series
 from arner.relations.meetings.status import Verdict, case_of, status_of
@@ -293,10 +294,11 @@ class _Told:
 
     @property
     def near_its_place(self) -> bool:
-        """Whether the noun stands with its place: `قمة في سنغافورة`, `القمة العربية في تونس`."""
+        """Whether the noun stands with its place: `قمة في سنغافورة`, not `إلى بيرو للمشاركة بالقمة`."""
         party = genitive_of(self.clause)
         end = self.cue.end if party is None else max(self.cue.end, party.end)
-        return self.place is not None and self.place.ref is not None and self.at - end <= ITS_PLACE
+        bound = self.at < self.cue.start and aim(self.clause) is not None
+        return self.place is not None and self.place.ref is not None and self.at - end <= ITS_PLACE and not bound
 
     @property
     def light(self) -> Light | None:

@@ -15,6 +15,7 @@ from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 
+_BESIDE = word_class("beside")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
@@ -92,7 +93,9 @@ def governor(clause: Clause, i: int, start: int) -> str:
     k = i - 1
     while k >= start and not clause.governed(k):
         word = clause.words[k]
-        if not (reading.is_(k, before_place) or k in reading.demonyms or reading.is_sign(k)) or word in "،,":
+        if not (reading.is_(k, before_place) or k in reading.demonyms or reading.is_sign(k)) or (
+            word in "،," and not reading.after_capital(k)
+        ):
             if word[0] in "لب" and (word[1:] in before_place or "ا" + word[1:] in before_place):
                 return word[0]  # بمدينة، للعاصمة
             return ""
@@ -220,16 +223,29 @@ def _country_of(clause: Clause, start: int, end: int) -> str | None:
 
 @step("bound for")
 def bound_for(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """Where somebody goes for the encounter: `متوجها إلى الدوحة للقاء أمير قطر`."""
+    """Where somebody goes for the encounter: `متوجها إلى الدوحة للقاء أمير قطر`, `… إلى القاهرة للمشاركة في مؤتمر`."""
     clause, noun = cue.clause, cue.noun
-    if noun.noun.preposition != "ل" or noun.kind == "visit":
+    there = aim(clause)
+    if there is None or noun.kind == "visit":
         return None
-    for j in range(cue.start - 1, max(clause.sent_start, cue.start - BOUND) - 1, -1):
+    for j in range(there - 1, max(clause.sent_start, there - BOUND) - 1, -1):
         mention = reading.sites.get(j)
         if mention is not None:
-            near = reading.token(mention.end - 1) == cue.start - 1
+            near = reading.token(mention.end - 1) == there - 1
             toward = near and governor(clause, j, clause.sent_start) in _TOWARDS
             return located(reading.place(j), j) if toward else None
+    return None
+
+
+def aim(clause: Clause) -> int | None:
+    """Where what the encounter is the aim of ends: before `للقاء`, `لعقد [لقاء]`, `للمشاركة في [مؤتمر]`."""
+    i, cue = clause.cue.start, clause.cue
+    if isinstance(cue, NounCue) and cue.noun.preposition == "ل":
+        return i
+    for k in (i - 1, i - 2):
+        word = clause.words[k] if k > clause.sent_start else ""
+        if word[:1] == "ل" and word in clause.vocabulary.control | clause.vocabulary.masdar:
+            return k
     return None
 
 
@@ -271,8 +287,8 @@ def _parts_place(clause: Clause, j: int, *, after: bool) -> bool:
     """Whether a topic or another clause, whose places are not the encounter's, begins at `j`; `after`: also with و."""
     words, reading = clause.words, clause.reading
     until = reading.is_(j, ("قبل", "بعد")) and words[j + 1 : j + 2] == ["ان"]
-    goes_on = after and (words[j] == "كما" or (words[j][0] == "و" and reading.syntax.is_verb(j)))
-    return until or goes_on or reading.is_(j, clause.vocabulary.topic)
+    goes_on = words[j] == "كما" or (words[j][0] == "و" and reading.syntax.is_verb(j)) or _of_the_main_verb(clause, j)
+    return until or (after and goes_on) or reading.is_(j, clause.vocabulary.topic)
 
 
 def purpose(clause: Clause, j: int) -> bool:
@@ -281,6 +297,13 @@ def purpose(clause: Clause, j: int) -> bool:
     verbal = word[0] == "ل" and len(word) > 4 and word[1] in "تمان" and word not in nouns()
     known = j in clause.reading.within or j in clause.reading.sites or clause.described(j) or clause.body(j)
     return verbal and word.endswith(_VERBAL) and not known
+
+
+def _of_the_main_verb(clause: Clause, j: int) -> bool:
+    """Whether `على` at `j` goes on with a verb that the encounter only dates: `وافقت قبل لقائهما [على] البناء في`."""
+    i = clause.cue.start
+    temporal = i > clause.left and clause.reading.is_(i - 1, clause.vocabulary.temporal)
+    return temporal and clause.words[j] == "علي" and clause.words[j + 1] not in _BESIDE
 
 
 def _holds(clause: Clause, j: int, start: int) -> bool:

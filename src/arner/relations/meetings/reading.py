@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.layers import Mention
 from arner.lexicon import word_class
+from arner.mentions.countries import is_place
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
 from arner.relations.reference import Genders
@@ -76,16 +77,22 @@ class MeetingReading(Reading):
         word = self.words[i].lstrip("وفب")
         return word in _STATE_NOUN or (word.startswith("لل") and "ال" + word[2:] in _STATE_NOUN)
 
-    def _capital(self, i: int, code: str, places: Container[int]) -> Mention | None:
+    def _capital(self, i: int, code: str, places: Mapping[int, Mention]) -> Mention | None:
         """`في العاصمة الجزائرية`: a capital told by its state alone is a place, unless its name follows."""
         word = self.words[i - 1] if i else ""
         dropped = next((n for n in range(3) if word[n:] == _CAPITAL or "ا" + word[n:] == _CAPITAL), None)
-        named = i + 1 in places or (i + 2 in places and self.words[i + 1] not in COMMAS)  # … "موسكو"
+        further = places.get(i + 2)
+        beside = further is not None and (self.words[i + 1] not in COMMAS or further.country == code)  # …، "موسكو"
+        named = beside or i + 1 in places
         if dropped is None or named:
             return None
         start, last = self.starts[i - 1] + letters(self.doc[i - 1].text, dropped), self.doc[i]
         end = last.idx + len(last.text)
         return Mention(start, end, start, end, "place", "name", (), code)
+
+    def after_capital(self, i: int) -> bool:
+        """Whether a comma at `i` parts a capital from its name: `العاصمة التركية، أنقرة`."""
+        return self.words[i] in COMMAS and i - 1 in self.demonyms and self.words[i - 2].endswith(_CAPITAL[1:])
 
     def is_(self, i: int, listed: Container[str]) -> bool:
         """Whether word `i`, with or without و before it, is in `listed`."""

@@ -1,0 +1,64 @@
+"""When and where an encounter is: by clause, not by distance. Published on Friday, 2018-07-13."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.marked import read
+
+A, B = "{PER:سعيد عمر}", "{PER:خالد حسن}"
+
+
+def meetings(marked: str) -> list[dict[str, Any]]:
+    return read(marked, published="2018-07-13")._.meetings
+
+
+def day(meeting: dict[str, Any]) -> str | None:
+    return meeting["date"] and meeting["date"]["start"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # before the word that leaves it open a date is that word's: affirmed on Sunday; announced on Tuesday; proposed
+        (f"أكد {A} الأحد استعداده للقاء نظيره {B}.", None),
+        (f"أعلن القصر الثلاثاء إلغاء {A} زيارته إلى {{LOC:باريس}}.", None),
+        (f"اقترح {A} أمس عقد لقاء مع {B}.", None),
+        # another verb's date: the ban was lifted in May; its own verb's: the meeting may take place in August
+        (f"قال إن الحظر رفع بعد وصول {A} إلى {{LOC:باريس}} وتم فتح المكتب في مايو.", None),
+        (f"اللقاء بين {A} و{B} قد يتم في أغسطس.", "2018-08-01"),
+        (f"يشارك {A} في مؤتمر في {{LOC:باريس}} تنظمه الجامعة غدا.", "2018-07-14"),
+        # today, months after an exchange; the last meeting goes back to May
+        (f"التقى {A} {B} اليوم في {{LOC:باريس}} بعد شهور من تبادل الرسائل.", "2018-07-13"),
+        (f"يعود آخر لقاء بين {A} و{B} إلى مايو الماضي.", "2018-05-01"),
+    ],
+)
+def test_the_date_is_its_clauses(marked: str, expected: str | None) -> None:
+    assert [day(m) for m in meetings(marked)[:1]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "country"),
+    [
+        # in the Turkish capital, Ankara; went to Paris to take part; agreed before their meeting to build in Madrid
+        (f"استقبل {A} {B} في العاصمة التركية، {{LOC:أنقرة}}، أمس.", "أنقرة", "TR"),
+        (f"وصل {A} رئيس المجلس في {{LOC:سوريا}} إلى {{LOC:القاهرة}} للمشاركة في مؤتمر تنظمه الجامعة.", "القاهرة", "EG"),
+        (f"وافقت البلدية قبل لقاء {A} و{B} على بناء مدرسة في {{LOC:مدريد}}.", None, None),
+        (f"التقى {A} {B} في {{LOC:مطار عدن}}.", "مطار عدن", "YE"),
+    ],
+)
+def test_the_place_is_its_clauses(marked: str, name: str | None, country: str | None) -> None:
+    place = meetings(marked)[-1]["place"] or {"name": None, "country": None}
+    assert (place["name"], place["country"]) == (name, country)
+
+
+def test_a_place_loses_its_particles() -> None:
+    marked = f"التقى {A} {B} {{LOC:بالحي الثقافي}}. وزار {A} {{LOC:بمطار بكين الدولي}}. اتجه إلى {{LOC:بشارع صادق}}."
+    doc = read(marked, published="2018-07-13")
+    assert [(p.name, p.country) for p in doc._.entities.places] == [
+        ("الحي الثقافي", None),
+        ("مطار بكين الدولي", "CN"),
+        ("شارع صادق", None),
+    ]
