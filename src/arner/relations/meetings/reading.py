@@ -11,7 +11,6 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.layers import Mention
 from arner.lexicon import word_class
-from arner.mentions.countries import is_place
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
 from arner.relations.reference import Genders
