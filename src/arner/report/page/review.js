@@ -43,7 +43,7 @@ const standsAt = (item) => (item.tellings
   : (item.at ?? []).map(([article, start, end, name]) => ({ at: passage(article, item.type, [start, end]), article, name: name ?? item.name })));
 
 /** What an entity or event is called in a note. */
-const titleOf = (item) => (item.tellings ? [kindOf(item), ...item.parties.filter((party) => party.chief).map((party) => party.name), item.date?.start].filter(Boolean).join(" ") : item.name);
+const titleOf = (item) => (item.tellings ? `${item.relation.ar.kinds[item.kind] ?? item.kind}: ${item.parties.filter((party) => party.chief).map((party) => party.name).join("، ")}` : item.name);
 
 const notHeld = (event, tellings) => judgeButton("not held", toldAt(event, tellings).map((at) => [at, "", titleOf(event)]));
 const wrongSpeaker = (statement) => statement.speakers.length > 0 &&
@@ -75,9 +75,12 @@ function choicesChanged() {
   countChoices();
 }
 
+/** The lines that one press of a button made, together. */
+const presses = () => [...Map.groupBy(judged.values(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
+
 function countChoices() {
   const tab = document.querySelector("#tabs [data-tab=review]");
-  tab?.replaceChildren(word("review"), ...(judged.size ? [" ", el("span", { class: "number" }, count(judged.size))] : []));
+  tab?.replaceChildren(word("review"), ...(judged.size ? [" ", el("span", { class: "number" }, count(presses().length))] : []));
 }
 
 /** A line on two places, the same whichever of the two is looked at; `where` tells one of several notes from another. */
@@ -95,7 +98,7 @@ function leaveButton(some, staying) {
   const [first, ...others] = some;
   return judgeButton("different", [
     ...others.map((other) => [...pairLine(first, other, "="), "same"]),
-    ...staying.slice(0, STAYING).map((one) => [...pairLine(first, one, "≠", some.length > 1 ? "" : ` (${articles[first.article].id})`), "different"])]);
+    ...staying.slice(0, STAYING).map((one) => [...pairLine(first, one, "≠", some.length > 1 || first.name !== one.name ? "" : ` (${articles[first.article].id})`), "different"])]);
 }
 
 /** A reader's word on who an entity, or which an event, is: a field that offers others, and what was taken for one. */
@@ -154,8 +157,9 @@ function merged(item, places) {
 
 /** That what one article tells is another event. */
 function anotherEvent(event, telling) {
-  const places = (some) => some.flatMap((told) => toldAt(event, [told]).map((at) => ({ at, article: told.article, name: titleOf(event) })));
-  const [here, staying] = [places([telling]), places(event.tellings.filter((told) => told !== telling))];
+  const places = (some, name) => some.flatMap((told) => toldAt(event, [told]).map((at) => ({ at, article: told.article, name })));
+  const here = places([telling], articles[telling.article].title);
+  const staying = places(event.tellings.filter((told) => told !== telling), titleOf(event));
   return here.length && staying.length ? leaveButton(here, staying) : null;
 }
 
@@ -171,16 +175,15 @@ function reviewPage() {
     return el("li", { class: "line judgement", title: [left, right].filter(Boolean).join(" · ") },
       el("b", null, word("judgement", judgement)), el("span", { class: "what" }, el("bdi", null, words), article && el("small", { class: "quiet" }, articleLink(article))), ...more);
   };
-  // What one press of a button said is one line.
-  const pressedOnce = () => [...Map.groupBy(judged.values(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
   const takeBack = (some) => el("button", { type: "button", class: "undo", onclick: () => { for (const one of some) judged.delete(keyOf(one)); choicesChanged(); draw(); } }, word("undo"));
   const draw = () => place.replaceChildren(
-    judged.size ? el("ul", { class: "list" }, pressedOnce().map((some) => line(some[0], some.length > 1 && el("span", { class: "number" }, `× ${count(some.length)}`), takeBack(some)))) : el("p", { class: "quiet" }, word("noJudgements")),
+    judged.size ? el("ul", { class: "list" }, presses().map((some) => line(some[0], some.length > 1 && el("span", { class: "number" }, `× ${count(some.length)}`), takeBack(some)))) : el("p", { class: "quiet" }, word("noJudgements")),
     ...(DATA.judgements.length ? [section(word("madeWith"), el("ul", { class: "list" }, DATA.judgements.map((one) => line(one))))] : []));
   draw();
+  const [before, after] = word("reviewHint").split("{option}");
   return [
     heading(word("review")),
-    el("p", { class: "prose" }, word("reviewHint")),
+    el("p", { class: "prose" }, before, el("code", { dir: "ltr" }, "--judgements judgements.csv"), after),
     el("p", null, el("button", { type: "button", class: "save main", onclick: () => saveFile("judgements.csv", judgementsFile()) }, word("saveJudgements"))),
     place,
   ];
