@@ -10,7 +10,7 @@ from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.syntax import Party
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import CLOSERS, OPENERS
+from arner.syntax.words import ADVERBS, CLOSERS, OPENERS
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 PARTNER = 6  # words between an encounter and the medium that it is with
@@ -83,6 +83,21 @@ class Clause:
             return True  # خلاف المملكة مع قطر
         return self.words[i] == "مع" and plain(word).removeprefix("ب") in self.vocabulary.not_company
 
+    def subordinate(self, i: int) -> bool:
+        """Whether a clause of its own begins at `i`: a relative pronoun or a verb."""
+        if self.reading.is_(i, self.vocabulary.relative):
+            return True
+        return not self._known(i) and self.words[i] not in ADVERBS and self.reading.syntax.is_verb(i)
+
+    def until_subordinate(self, start: int, reach: int) -> int:
+        """Where a clause of its own begins within `reach` words from `start`, else where these end."""
+        end = min(self.right, start + reach)
+        return next((j for j in range(start, end) if self.subordinate(j)), end)
+
+    def companion(self, i: int) -> bool:
+        """Whether somebody's wife or son stands at `i`, who comes with him: `مع [زوجته] ليلى`."""
+        return i < self.right and plain(self.words[i]) in _HIS_KIN
+
     def goes_on(self, i: int) -> bool:
         """Whether the verb `i` is joined to what stands before it and may keep its subject: `كما استقبل`."""
         dropping = self.vocabulary.dropping - self.vocabulary.relative
@@ -120,7 +135,8 @@ class Clause:
         """The first party in `start:end` that can be subject or object of a verb."""
         skipped = False
         for p in self.reading.between(start, end):
-            skipped = self.oblique(p) or (skipped and self.reading.letters(p) == "و")
+            companion = p.start > start and self.words[p.start - 1][0] == "و" and self.companion(p.start - 1)
+            skipped = companion or self.oblique(p) or (skipped and self.reading.letters(p) == "و")
             if self.acts(p) and not skipped:  # يلتقي بالملك ووزيره: the minister is joined to the king
                 return p
         return None
@@ -338,6 +354,7 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_HIS_KIN = word_class("his_kin")
 _FOREMOST = word_class("foremost")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _NO_MEDIUM = word_class("medium_or_body")  # وكالة الطاقة; of those that publish their names say more

@@ -47,8 +47,15 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     names = _names(reading)
     found: list[EventMention] = []
     for start, end in reading.syntax.telling:
-        found += _in_sentence(reading, find(reading.words, names, start, end, reading.syntax.is_verb), start, end)
+        cues = find(reading.words, names, start, end, reading.syntax.is_verb)
+        found += _in_sentence(reading, [cue for cue in cues if not _adjective(reading, cue)], start, end)
     return found
+
+
+def _adjective(reading: MeetingReading, cue: Cue) -> bool:
+    """`قابلة للتطبيق`: feminine, not «he met him» (قابله), which is spelt alike where the dots are left out."""
+    own = isinstance(cue, VerbCue) and cue.verb.suffix == "ه"
+    return own and reading.doc[cue.start].text.endswith("ة")
 
 
 def _names(reading: MeetingReading) -> list[bool]:
@@ -64,7 +71,7 @@ def _names(reading: MeetingReading) -> list[bool]:
 
 def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
     found: list[EventMention] = []
-    sport = bool(cues) and any(plain(word) in reading.vocabulary.sport for word in reading.words[start:end])
+    sport = bool(cues) and (reading.sporty or any(map(reading.of_sport, reading.words[start:end])))
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         sidelines = "هامش" in reading.words[max(start, cue.start - 2) : cue.start]

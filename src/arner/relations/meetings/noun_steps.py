@@ -37,6 +37,7 @@ from arner.syntax.words import ADVERBS
 
 _INVITE = word_class("invite")
 _OF_HIS = word_class("of_his")
+_AT_THE_HEAD = word_class("at_the_head")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 BOTH_TOLD = 2  # sentences back in which the two states are told
@@ -82,7 +83,7 @@ def _performed(noun: NounCue) -> bool:
 def genitive_of(clause: Clause) -> Party | None:
     """The party in the construct after the clause's noun, or after its pronoun: `خلال لقائه الوزير`."""
     cue = clause.cue
-    if not isinstance(cue, NounCue) or cue.noun.accusative or (cue.noun.definite and not cue.noun.suffix):
+    if not isinstance(cue, NounCue) or not _governs(clause, cue):
         return None
     reading, i, suffix = clause.reading, cue.end, bool(cue.noun.suffix)
     ends = reading.syntax.dated
@@ -96,6 +97,19 @@ def genitive_of(clause: Clause) -> Party | None:
         if _parts_genitive(clause, j) or (suffix and j not in dated):
             return None
     return None
+
+
+def _governs(clause: Clause, cue: NounCue) -> bool:
+    """Whether a genitive may follow the noun; none does over an adjective that says that it is indefinite.
+
+    `خلال اجتماع طارئ تعيين سليم عمر وزيرا` is no meeting of his.
+    """
+    if cue.noun.suffix:
+        return not cue.noun.accusative
+    i = cue.end
+    adjective = i < clause.right and clause.reading.syntax.tagged.pos[i] == "ADJ"
+    indefinite = adjective and not clause.words[i].startswith("ال")
+    return not (cue.noun.accusative or cue.noun.definite or indefinite)
 
 
 def _parts_genitive(clause: Clause, j: int) -> bool:
@@ -159,20 +173,30 @@ def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Those after `مع`, `بين`, `من` (of a call)."""
     clause, kind = cue.clause, cue.noun.kind
-    visit = kind == "visit"
+    visit, accompanied = kind == "visit", False
     found: list[Taken | None] = []
     j = cue.end
     while j < clause.right:
         between = reading.is_(j, ("بين",)) and not visit and _far(clause, j) <= NEAR
-        company = reading.is_(j, ("مع",)) and not clause.compares(j) and not (visit and clause.after_verb)
+        company = _accompanies(cue, j)
         one: Taken | None = None
         if between and _BOTH_STATES.intersection(clause.words[j + 1 : j + 3]):
             one = _both_states(cue, j)
         elif between or company or (kind == "call" and clause.words[j] == "من"):
             one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
+        if one is not None and company and accompanied and not clause.words[j].startswith("و"):
+            break  # مفاوضات مع الشركة … بعد اتفاقه مع النادي
+        accompanied = accompanied or (one is not None and company)
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _accompanies(cue: Encounter, j: int) -> bool:
+    """Whether `مع` of the noun's own stands at `j`: not `تزامنا مع`, not `مع زوجته`."""
+    clause = cue.clause
+    own = clause.reading.is_(j, ("مع",)) and not clause.compares(j) and not clause.companion(j + 1)
+    return own and not (cue.noun.kind == "visit" and clause.after_verb)
 
 
 def _both_states(cue: Encounter, i: int) -> Taken | None:
@@ -222,6 +246,9 @@ def _of_the_noun(cue: Encounter, party: Party) -> bool:
     if after and party.type == "person":
         return party.start <= cue.end + 2
     medium = after and party.type == "organization" and cue.clause.is_medium(party.name)
+    whose = genitive_of(cue.clause)
+    if whose is not None and whose.type == party.type == "organization" and whose.end == party.start and not after:
+        return False  # اجتماع لجنة الأسعار بوزارة التجارة
     return party.type not in ("place", "country") and not medium
 
 
@@ -237,8 +264,11 @@ def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _of_another(cue: Encounter, j: int) -> bool:
     """Whether the word of company at `j` is of another noun: `السلطة بقيادة`, `استقبل X الذي يضم وفده`."""
     clause = cue.clause
-    if clause.compares(j):
-        return True
+    topic = any(clause.reading.is_(k, clause.vocabulary.topic) for k in range(cue.end, j))
+    if topic and plain(clause.words[j]) in _AT_THE_HEAD:
+        return True  # محادثات حول ملف تعنى به دول على رأسها مصر
+    if clause.compares(j) or (clause.words[j] == "ضم" and clause.governed(j - 1)):
+        return True  # للنظر في ضم الأدلة
     if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
         near = range(max(clause.left, j - LED), j)
         return all(clause.described(k) not in (j, j - 1) for k in near)

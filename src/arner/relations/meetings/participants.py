@@ -19,6 +19,7 @@ from arner.syntax.subjects import subject_after
 if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
+_KIN_OF = word_class("kin_of")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _WAS = word_class("copula")
@@ -83,8 +84,7 @@ def taken(
         party = named(clause, item)
         if _apposed(clause, party):
             continue
-        if _goes_on(clause, party):
-            longer = Words(party.start, clause.phrase_end(party.start))
+        if (longer := _goes_on(clause, party) or _relative(clause, party)) is not None:
             found.append(described(clause, longer, role))
             end = max(end, longer.end)
             continue
@@ -93,10 +93,20 @@ def taken(
     return of(found, start, end, complete=complete, first=first, status=status)
 
 
-def _goes_on(clause: Clause, party: Party) -> bool:
-    """Whether a description ends before what it is of: `وزراء خارجية [تسع دول]`."""
+def _goes_on(clause: Clause, party: Party) -> Words | None:
+    """A description that ends before what it is of: `وزراء خارجية [تسع دول]`."""
     open_ = party.type == "described" and not party.refs and clause.words[party.end - 1] in clause.vocabulary.ministry
-    return open_ and party.end < clause.right and not clause.governed(party.end)
+    if not open_ or party.end >= clause.right or clause.governed(party.end):
+        return None
+    return Words(party.start, clause.phrase_end(party.start))
+
+
+def _relative(clause: Clause, party: Party) -> Words | None:
+    """`التقى [نجل سليم عمر]`: who is only described by his father, brother or husband; `نجله [سليم]` is named."""
+    i = party.start - 1
+    if i < clause.sent_start or party.type != "person" or clause.reading.letters(party):
+        return None
+    return Words(i, party.end) if plain(clause.words[i]).removeprefix("ل").removeprefix("ب") in _KIN_OF else None
 
 
 def _apposed(clause: Clause, party: Party) -> bool:
@@ -244,7 +254,7 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
             if joins and p.kind != "demonym" and _alike(party, p):
                 found.append(p)
                 last = p
-            elif clause.governed(j - 1):
+            elif clause.governed(j - 1) or _another(last, p):
                 break
             j = p.end
         elif _breaks(clause, j):
@@ -259,6 +269,11 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
         else:
             j += 1
     return found
+
+
+def _another(party: Party, p: Party) -> bool:
+    """Whether somebody else is named after `party`, not joined to it: `التقى سليم عمر [كريم حسن] ومريم فرح`."""
+    return p.type == party.type == "person" and bool(p.refs) and not set(p.refs) & set(party.refs)
 
 
 def _breaks(clause: Clause, j: int) -> bool:
@@ -298,15 +313,23 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     after = subject_after(clause.reading.syntax, i, clause.right) if opens else None
     if after is not None and clause.acts(after.parties[0]):
         return after.parties[0], after.parties[0].end
-    if not goes_on and (p := clause.before_verb(i)):
-        near = min(clause.right, i + OWN_SUBJECT)
-        own = clause.first_party(i + 1, near) if clause.words[i - 1] in "،," else None
-        if own is None:
-            return p, i + 1
+    if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
+        return p, i + 1
     p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP))
-    if p is not None:
-        return p, p.end
+    if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
+        elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
+        return (None, i + 1) if elsewhere else (p, p.end)
     return (None if clause.names_another(i) else antecedent(clause, i, last, taken)), i + 1
+
+
+def _has_own(clause: Clause, i: int, before: Party) -> bool:
+    """Whether the verb `i` has a subject after it, though somebody is named `before` it: `في لقاء مع X، قال Y`.
+
+    Not where his name is an apposition between the commas: `إن الوزير، سليم عمر، التقى كريم حسن`.
+    """
+    apposed = before.end == i - 1 and any(word in "،," for word in clause.words[before.start - 1 : before.end])
+    parted = clause.words[i - 1] in "،," and not apposed
+    return parted and clause.first_party(i + 1, min(clause.right, i + OWN_SUBJECT)) is not None
 
 
 def _had(clause: Clause, i: int) -> Party | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,7 @@ from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
+_SPORTY = 4  # different words of sport in an article of it
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -96,6 +98,15 @@ class MeetingReading(Reading):
     def is_(self, i: int, listed: Container[str]) -> bool:
         """Whether word `i`, with or without و before it, is in `listed`."""
         return self.words[i] in listed or plain(self.words[i]) in listed
+
+    def of_sport(self, word: str) -> bool:
+        """Whether a word is of sport: «مباراة» (match)."""
+        return plain(word) in self.vocabulary.sport
+
+    @cached_property
+    def sporty(self) -> bool:
+        """Whether the article is of sport, so that teams that meet play a match: several words of it are."""
+        return len({plain(word) for word in self.words if self.of_sport(word)}) >= _SPORTY
 
     def is_sign(self, i: int) -> bool:
         return not self.words[i][0].isalnum()

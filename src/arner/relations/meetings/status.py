@@ -487,7 +487,8 @@ def _outer(clause: Clause, i: int) -> Status | None:
     # أن يكون الوزير قد التقى: the verb is further away
     if any(clause.reading.is_(j, clause.vocabulary.temporal) for j in range(left, i)):
         return None  # من المقرر أن يلتقيه خلال [زيارته]
-    reach = AUXILIARY if left < len(words) and words[left] in ("يكون", "تكون") else OUTER
+    to_meet = isinstance(clause.cue, NounCue) and clause.cue.noun.preposition == "ل"  # أن يطير الوزير … للاجتماع ب
+    reach = AUXILIARY if to_meet or (left < len(words) and words[left] in ("يكون", "تكون")) else OUTER
     if left > clause.sent_start and i - left <= reach and clause.reading.is_(left - 1, ("ان", "بان")):
         return governing(words, left - 1, max(clause.sent_start, left - 5))
     return None

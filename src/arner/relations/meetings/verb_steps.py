@@ -30,10 +30,12 @@ from arner.relations.meetings.places import place_at
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.rule import step
 from arner.syntax import Party
-from arner.syntax.words import ADVERBS
+from arner.syntax.words import ADVERBS, COMMAS
 
+_SEQUEL = word_class("sequel")
 _DURING_IT = word_class("during_it")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
+OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_GAP = 10  # words between a host and a guest who is only described
 HOST_GAP = 4  # words between a verb and the host it visits
@@ -105,9 +107,12 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
     found: list[Taken | None] = []
     j = clause.cue.start + 1
     while j < clause.right:
+        if _aside(clause, j):
+            j = next((k for k in range(j + 1, clause.right) if clause.words[k] in COMMAS), clause.right)
+            continue
         p = reading.at.get(j)
         one: Taken | None = None
-        if reading.is_(j, by) and not clause.compares(j):
+        if reading.is_(j, by) and not clause.compares(j) and not clause.companion(j + 1):
             one = taken_at(clause, j + 1, role)
         elif clause.words[j][:1] in letters and clause.words[j] not in verbs() and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], role)
@@ -116,6 +121,17 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _aside(clause: Clause, j: int) -> bool:
+    """Whether something else is told from `j` to the next comma: `المجلس، [الذي] تشغل فيه روسيا مقعدا إلى جانب الصين،`.
+
+    A verb of its own begins it too, but not in a relative clause that only narrows: `زيارته التي تستمر أياما مع X`.
+    """
+    relative = clause.reading.is_(j, clause.vocabulary.relative)
+    if relative:
+        return clause.words[j - 1] in COMMAS
+    return clause.subordinate(j) and not clause.reading.is_(j - 1, clause.vocabulary.relative)
 
 
 @step("pronoun after a preposition of the verb")
@@ -138,8 +154,9 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if not cue.verb.entry.object:
         return None
     clause, after = cue.clause, cue.draft.last
-    party = clause.first_party(after, clause.right)
-    if (words := _description(clause, after, OBJECT_GAP, party)) is not None:
+    end = _object_end(clause, after)
+    party = clause.first_party(after, end)
+    if (words := _description(clause, after, min(OBJECT_GAP, end - after), party)) is not None:
         return taken_at(clause, words, "participant")
     if party is not None:
         return taken(clause, group(clause, party), "participant")
@@ -150,6 +167,14 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     earlier = _earlier(cue, subject_)
     return None if earlier is None else taken(clause, [earlier], "participant")
+
+
+def _object_end(clause: Clause, start: int) -> int:
+    """Where no object can stand any more: `التقى X في باريس، بعد أسبوع من`, `التقى X وأشاد ب`, `التقى X الذي يزور`."""
+    reading = clause.reading
+    end = clause.until_subordinate(start, OBJECT_REACH)
+    times = (j for j in range(start, end) if reading.is_(j, _SEQUEL))
+    return next((j for j in times if j not in reading.dates and j + 1 not in reading.dates), end)
 
 
 def during_a_visit(cue: Encounter) -> bool:

@@ -1,0 +1,62 @@
+"""Who stands near an encounter and takes no part in it: in another clause, a companion, a father. On 2018-07-13."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
+
+
+def told(marked: str) -> list[set[str]]:
+    return [{p["name"] for p in m["participants"]} for m in read(marked, published="2018-07-13")._.meetings]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # met him in the palace after a week of differences over the plan of a third
+        ("التقى {PER:سعيد عمر} {PER:خالد حسن} في القصر بعد أسبوع من خلاف على خطة {PER:فادي نور}.", {OMAR, HASSAN}),
+        # the council, in which Egypt has a seat beside Tunisia, meets with him
+        ("يجتمع {PER:سعيد عمر}، الذي عمل إلى جانب {PER:فادي نور}، مع {PER:خالد حسن} اليوم.", {OMAR, HASSAN}),
+        # the minister, his name, met him and praised a third
+        ("قال المتحدث إن الوزير، {PER:سعيد عمر}، التقى {PER:خالد حسن} وشكر {PER:فادي نور}.", {OMAR, HASSAN}),
+        # negotiates with him after his agreement with a third
+        ("أجرى {PER:سعيد عمر} مفاوضات مع {PER:خالد حسن} بعد تفاهمه مع {PER:فادي نور}.", {OMAR, HASSAN}),
+    ],
+)
+def test_who_stands_in_another_clause(marked: str, who: set[str]) -> None:
+    assert told(marked) == [who]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # discussed the option, and studied with his advisers how to force a third; met after joining his campaign
+        "ناقش {PER:سعيد عمر} الخيار، ودرس مع مستشاريه خطة ضد {GPE:قبرص}.",
+        "التقى {PER:سعيد عمر} بعد انضمامه إلى حملة {PER:فادي نور}.",
+        # «the boycott is applicable», spelt like «he met him»
+        "سأل {PER:سعيد عمر} {PER:خالد حسن} هل المقاطعة قابلة للتطبيق.",
+    ],
+)
+def test_nobody_is_met(marked: str) -> None:
+    assert not [who for who in told(marked) if len(who) > 1]
+
+
+def test_who_comes_with_the_host_is_not_received() -> None:
+    # received, with his wife, the team
+    (who,) = told("استقبل الرئيس {PER:سعيد عمر} وزوجته {PER:ليلى بدر} {PER:خالد حسن} في القصر.")
+    assert who >= {OMAR, HASSAN}
+    # met him, with his wife
+    assert told("اجتمع {PER:سعيد عمر} مع زوجته {PER:ليلى بدر} مع {PER:خالد حسن} أمس.") == [{OMAR, HASSAN}]
+
+
+def test_a_son_is_not_his_father() -> None:
+    assert told("التقى {PER:سعيد عمر} نجل {PER:خالد حسن} أمس.") == [{OMAR, "نجل خالد حسن"}]
+
+
+def test_teams_of_states_play_a_match() -> None:
+    text = "فاز المنتخب في مباراة أمس بهدفين، وسجل اللاعب في الشوط الثاني من ملعب المدينة. "
+    assert told(f"{text}وتلتقي {{GPE:بولندا}} مع {{GPE:السنغال}} لاحقا.") == []
+    assert told("تلتقي {GPE:بولندا} مع {GPE:السنغال} لاحقا لبحث الأزمة.") != []
