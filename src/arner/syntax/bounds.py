@@ -6,10 +6,12 @@ from collections.abc import Container, Sequence
 
 from arner.lexicon import word_class
 from arner.syntax.sentences import Syntax
-from arner.syntax.words import CLOSERS, COMMAS, STOPS
+from arner.syntax.words import CLOSERS, COMMAS, STOPS, THAT
 
 _DOCUMENTS = word_class("document") | word_class("occasion_of_words")
+_LEFT = frozenset({"وذلك"})  # of «…، وذلك وفقا لما أعلنته الشرطة»
 _BUT_HE = word_class("but_he")
+_AND_ALSO = word_class("also_in_words")  # after «كما»
 
 # Words that begin something the speaker did not say, after a comma; with the second word where one is needed.
 _AFTER_COMMA: dict[str, tuple[str, ...] | None] = {
@@ -61,7 +63,9 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
         if free and ((j > start and _ends_before(syntax, j, end, reports)) or _ends_at_comma(words, j, end, reports)):
             break
         j += 1
-    while j > start + 1 and (words[j - 1] in COMMAS or words[j - 1] in STOPS or words[j - 1].isspace()):
+    while j > start + 1 and (
+        words[j - 1] in COMMAS or words[j - 1] in STOPS or words[j - 1] in _LEFT or words[j - 1].isspace()
+    ):
         j -= 1
     return j
 
@@ -76,7 +80,11 @@ def _ends_before(syntax: Syntax, j: int, end: int, reports: Container[int]) -> b
 
 def _ends_at_comma(words: list[str], j: int, end: int, reports: Container[int]) -> bool:
     """Whether after a comma at `j` something begins that the speaker did not say: `، فيما …`, `، مضيفا …`."""
-    return words[j] in COMMAS and j + 1 < end and (j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA))
+    if words[j] not in COMMAS or j + 1 >= end:
+        return False
+    if words[j + 1] == "كما" and j + 2 < end and words[j + 2] in _AND_ALSO | THAT:
+        return False  # «إن المدارس أغلقت، كما أن الماء مقطوع»
+    return j + 1 in reports or _begins(words, j + 1, _AFTER_COMMA)
 
 
 def _told_through(words: list[str], i: int) -> bool:

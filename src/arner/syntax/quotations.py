@@ -13,6 +13,7 @@ _FAMILY = {
     '"': 1, "“": 1, "”": 1, "„": 1, "''": 1, '""': 1,
     "‘": 2, "’": 2,
 }  # fmt: skip
+_STRAIGHT = '"'
 _OPENS = frozenset({"«", "“", "„", "‘", "<<"})
 _CLOSES = frozenset({"»", "”", "’", ">>"})
 
@@ -56,6 +57,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[_Open] = []
     closes_first = _closing_first(doc)
+    straight = _straight_left(doc)
     marks = [token.text for token in doc if token.text in _FAMILY]
     n = -1  # of the mark that is looked at
     for token in doc:
@@ -67,7 +69,7 @@ def quotations(doc: Doc) -> list[Quotation]:
         if opened and opened[-1].breaks and opened[-1].breaks[-1] == token.idx:
             continue  # opens the same quotation anew
         level = _closed_by(opened, token.text)
-        closes, opens = _directions(doc, text, token, level is not None)
+        closes, opens = _directions(doc, text, token, level is not None, straight[token.i])
         if closes and level is not None:
             found.append(_closed(opened[level], token))
             del opened[level:]
@@ -138,8 +140,20 @@ def _closing_first(doc: Doc) -> list[str]:
     return first
 
 
-def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, bool]:
-    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open.
+def _straight_left(doc: Doc) -> list[int]:
+    """For each token, how many straight marks its paragraph has from it on."""
+    left = [0] * len(doc)
+    n = 0
+    for i in range(len(doc) - 1, -1, -1):
+        word = doc[i].text
+        n = 0 if "\n" in word else n + (word == _STRAIGHT)
+        left[i] = n
+    return left
+
+
+def _directions(doc: Doc, text: str, mark: Token, inside: bool, left: int) -> tuple[bool, bool]:
+    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open;
+    `left`: straight marks from it on in its paragraph.
 
     `text`: the Doc's, which is made anew at every access.
     """
@@ -150,6 +164,8 @@ def _directions(doc: Doc, text: str, mark: Token, inside: bool) -> tuple[bool, b
     introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
     if not inside and mark.i and doc[mark.i - 1].norm_ in THAT:
         introduced = True  # `إن" نعم"`
+    if not inside and word == _STRAIGHT and left % 2 == 0 and not space_before:
+        introduced = True  # `قال عامل الإنقاذ" نعم"`, where the marks from here on make pairs
     closes = not introduced and word not in ("«", "<<") and not (space_before and word_after)
     return closes, word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES)
 

@@ -9,6 +9,7 @@ from arner.syntax.sentences import Syntax
 from arner.syntax.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES
 
 _BEGINS_APPOSITION = word_class("begins_apposition")
+_DASHES = word_class("dash")
 FAR = 40  # words that may stand between a reporting word and what it reports
 
 
@@ -37,6 +38,13 @@ class Asides:
         ):
             k += 1
         return k
+
+    def after_dashes(self, j: int) -> int:
+        """After what stands between dashes, from the first at `j`: `أيضا -في بيان منفصل- …`; `j` where nothing does."""
+        if self.words[j] not in _DASHES or not self.describes(j + 1):
+            return j
+        end = min(j + FAR, self.syntax.sentence[j][1])
+        return next((k + 1 for k in range(j + 1, end) if self.words[k] in _DASHES), j)
 
     def after_apposition(self, j: int) -> int:
         """After what describes a speaker, from the comma at `j`: `، الأمين العام، الذي يرأسه سليم، …`."""

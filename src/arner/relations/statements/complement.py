@@ -13,6 +13,7 @@ from arner.relations.statements import reporting
 from arner.relations.statements.asides import FAR, Asides
 from arner.relations.statements.quoting import SCARE, Quoted
 from arner.relations.statements.reporting import Wants
+from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.words import (
     GOVERN,
     IDIOMS,
@@ -71,15 +72,16 @@ _Found = Complement | _Nothing | int | None
 
 
 class Complements:
-    """Finds complements in one Doc; `reports`: tokens that begin a report of their own."""
+    """Finds complements in one Doc; `reports`: tokens that begin a report of their own; `verbs`: all that report."""
 
-    def __init__(self, quoted: Quoted, asides: Asides, reports: set[int]) -> None:
+    def __init__(self, quoted: Quoted, asides: Asides, triggers: Triggers) -> None:
         self.quoted = quoted
         self.asides = asides
         self.syntax = quoted.syntax
         self.words = self.syntax.words
         self.doc = self.syntax.doc
-        self.reports = reports
+        self.reports = triggers.ends
+        self.verbs = triggers.reports
         self._named = {m.start for m in self.doc._.mentions}  # characters where names begin: «بريطانية»
         self._dots_ya = "على" in self.syntax.text  # where «على» is written with its letter, «علي» is a name
 
@@ -139,6 +141,8 @@ class Complements:
     def _speech(self, at: _At) -> _Found:
         """`قال الوزير «[الجسر آمن]»`."""
         q = self.quoted.speech_at(at.j) if at.wants.speech else None
+        if q is not None and at.j == at.start and "object" in at.wants.takes and self.quoted.is_apposed_name(at.j, q):
+            return None  # «أعلنت هيئة الاستثمار "شروق"، أمس، بدء العمل»
         return self._quotation(at.j, at.j, q) if q is not None and not self._not_speech(at.i, at.j, q) else None
 
     def _clause(self, at: _At) -> _Found:
@@ -150,6 +154,8 @@ class Complements:
             return at.j + 1  # «بان كي مون», «سي إن إن»: names
         if self.words[at.j - 1] in NO_REPORT:
             return _Nothing.HERE
+        if at.wants.asserts and at.j > at.start and self._to_do(at.j):
+            return at.j + 1  # «بينت الدراسة قدرة الناس على صمود لم يستطع الجفاف [أن] يكسره»
         if at.wants.that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes:
             return self._that(at.j) or _Nothing.HERE
         return None
@@ -165,8 +171,11 @@ class Complements:
     def _phrase(self, at: _At) -> _Found:
         """`أشاد الوزير ب[الجهود]`, but over `رأت اللجنة [في] تقريرها أن`."""
         found = self._governed(at.j, at.wants)
-        over = found is not None and self.words[at.j] == "في" and at.wants.clause
-        return at.j + 1 if over and self._clause_follows(at.j, at.end) else found
+        if found is None:
+            return None
+        in_it = self.words[at.j] == "في" and at.wants.clause and self._clause_follows(at.j, at.end)
+        by_the_way = at.j > at.start and at.wants.that and self._clause_after_aside(at)
+        return at.j + 1 if in_it or by_the_way else found
 
     def _of_a_speech(self, at: _At) -> _Found:
         """`كلمة الوزير، التي ألقاها [وهاجم] فيها النقابة`: a further report, but not one within the noun."""
@@ -186,7 +195,17 @@ class Complements:
             governed = before in PREPOSITIONS and before not in wants.after  # «أشار في بيان، أورد الموقع نصه، [إلى] أن»
             if wants.that and c.how == "that" and not governed and self.words[k] != "عبر":
                 return True
-        return False
+        return c.how == "that" and self._right_after_another(i, c.at)
+
+    def _right_after_another(self, i: int, that: int) -> bool:
+        """`نفى وجود مواد [قالت الشركة] إنها سامة`: a verb stands right before the clause, with its subject alone."""
+        k = that - 1
+        subject = self.syntax.within.get(k)
+        if subject is not None:
+            k = subject.start - 1
+        verb = self.verbs.get(k) if k > i else None
+        finite = verb is not None and verb.form.kind in ("past", "present") and verb.entry.wants.that
+        return finite and self.words[k - 1] != "ما"  # «نقلت عن الموقع [ما يفيد] بأن»
 
     def _not_speech(self, i: int, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` is a name, or a word that the journalist keeps at a distance."""
@@ -239,6 +258,21 @@ class Complements:
             if self.words[k] in STOPS or self.words[k] in OPENERS or self.words[k] == ":":
                 return False
         return False
+
+    def _clause_after_aside(self, at: _At) -> bool:
+        """`صرح الوزير خلال حلوله [بالمجلس]، مساء اليوم، بأن`: the clause after the comma is what is said."""
+        for k in range(at.j + 1, at.end):
+            word = self.words[k]
+            if k in self.verbs or word in STOPS or word in OPENERS or word == ":":
+                return False
+            if word in THAT and k not in self.syntax.within:
+                return self.words[k - 1] in COMMAS and not self._to_do(k)
+        return False
+
+    def _to_do(self, j: int) -> bool:
+        """Whether أن at `j` is that of a verb that wants or can: `لم يستطع [أن] يحدث`, not `أكد [أن] الجسر آمن`."""
+        group = self.syntax.clauses.verbs.get(j + 1)
+        return self.words[j] == "ان" and group is not None and group.tense == "present"
 
     def _governed(self, j: int, wants: Wants) -> Complement | None:
         """What a preposition at token `j`, or one written onto it, governs where the cue asks for it."""

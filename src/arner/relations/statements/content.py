@@ -96,7 +96,9 @@ class Contents:
                 return j
             if words[j] in COMMAS and j - start > 1 and (words[j] in _DASHES or not self._joins(j + 1)):
                 return j
-            if governed and words[j] == "في" and following in reporting.documents() and not following.startswith("ال"):
+            through = words[j] == "في" and following in reporting.documents() and not following.startswith("ال")
+            # not «وصف الوزير في مقابلة بأنه»
+            if through and (governed or THAT.isdisjoint(words[j:end])):
                 return j
         return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arner.arabic.inflection import Form
 from arner.arabic.orthography import fold
@@ -15,14 +15,14 @@ from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.voices import Voice
 from arner.syntax.bounds import after_dateline
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import COMMAS, PREPOSITIONS, STOPS, THAT
+from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, STOPS, THAT
 
 _TOLD_IN = word_class("told_in")
 _FORM = Form("masdar", 3, None, "s", "")
 _WHAT = ("ما", "لما")
 _MEDIA = word_class("medium_named")
 _AS = word_class("according")
-_SO = frozenset({"فان"} | {"ف" + that for that in THAT if that.startswith("ان")})
+_SO = frozenset({"فان", "فقد"} | {"ف" + that for that in THAT if that.startswith("ان")})
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _HEADLINE = 14  # tokens of a headline's speaker
@@ -98,6 +98,8 @@ def according(scene: Scene, i: int, opening: Opening) -> None:
 
 def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
     """Whoever the frame names at token `j`; `to`: after the letter ل."""
+    if scene.words[j] in OPENERS and not to:  # «بحسب "النهار"»
+        return _named_in_quotation(scene, j)
     party = scene.syntax.at.get(j)
     if party is not None:
         letter = scene.syntax.proclitic(party)
@@ -106,6 +108,19 @@ def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:
     elif to and not scene.words[j].startswith("ل"):
         return None
     return scene.voices.whose(j, scene.syntax.sentence[j][1], anybody)
+
+
+def _named_in_quotation(scene: Scene, j: int) -> Voice | None:
+    """`وبحسب "[وول ستريت جورنال]"، فإن`: a body, or what a clause with `فإن` is told by; no plan and no list."""
+    q = scene.quoted.opened.get(scene.starts[j])
+    if q is None or not q.closed:
+        return None
+    last = scene.quoted.token(q.end - 1)
+    party = scene.syntax.at.get(j + 1)
+    if party is not None and party.type == "organization" and party.end == last:
+        return replace(scene.voices.of((party,)), end=last + 1)
+    told = not _SO.isdisjoint(scene.words[last + 1 : last + 3])
+    return scene.voices.quoted_name(j + 1, last + 1) if told else None
 
 
 def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: str) -> None:
@@ -126,7 +141,7 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
         _give_source(scene, earlier, j, voice)
         return
     last = j - 1
-    while last > first and (words[last] in COMMAS or words[last].isspace()):
+    while last > first and (words[last] in COMMAS or words[last].isspace() or words[last] == "وذلك"):
         last -= 1
     end_char = scene.doc[last].idx + len(scene.doc[last].text)
     content = scene.contents.trim(scene.doc[first].idx, end_char, "indirect")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
+from arner.relations.statements.bare import words_at
 from arner.relations.statements.complement import Complement
 from arner.relations.statements.reporting import CLAUSE, Report
 from arner.relations.statements.scene import Scene
@@ -14,6 +15,7 @@ from arner.relations.statements.voices import Voice
 from arner.syntax.words import PREPOSITIONS, THAT
 
 _UNSAID = word_class("unsaid")
+_SAYS = ("say", "announce", "confirm", "deny", "claim", "promise")
 _DONE_TO = ("accuse", "condemn")
 _PASSIVELY = word_class("done_passively")
 _IS_DONE = word_class("is_done")
@@ -47,7 +49,7 @@ def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
         only_adds = i > 0 and scene.words[i - 1] == "مع" and bool(scene.since(scene.syntax.sentence[i][0]))
         return scene.goes_on(i, report) if only_adds or _in_saying(scene, i) else None
     if not report.form.suffix:
-        return scene.voices.genitive(i)
+        return scene.voices.genitive(i) or _described(scene, i, report)
     purpose = scene.words[i][: report.dropped].endswith("ل")  # «لمطالبتها بـ»: to demand
     passives = _PASSIVELY if report.entry.act in _DONE_TO else _IS_DONE
     done_to = i > 0 and scene.words[i - 1] in passives  # «يتم اتهامه بـ» (is accused), «تم اقتراحه» (was proposed)
@@ -56,20 +58,38 @@ def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
     return _pronoun(scene, i, report)
 
 
+def _described(scene: Scene, i: int, report: Report) -> Voice | None:
+    """Who is only described after the noun at `i`: `إعلان [الإدارة المحلية] أن`; not whom one accuses or calls on."""
+    head = scene.words[i + 1] if i + 1 < len(scene.words) else ""
+    if report.entry.act not in _SAYS or head not in reporting.speaker_heads() or i + 1 in scene.syntax.within:
+        return None
+    return scene.voices.described(i + 1, scene.syntax.sentence[i][1])
+
+
 def _reported(scene: Scene, i: int, report: Report, start: int) -> Complement | None:
     """What the noun at `i` reports, from token `start` on, near enough to be its own."""
     near = scene.complements.first(i, report.entry.wants, start)
     if near is not None and near.at - start > _FAR.get(near.how, 6):
         near = None
-    if report.form.suffix and "object" in report.entry.takes and (near is None or near.at > start):
+    if "object" in report.entry.takes and (near is None or near.at > start):
         thing = scene.objects.first(i, start)
-        if thing is not None and thing.start == start:
+        if thing is not None and thing.start == start and (report.form.suffix or _object_of(scene, start)):
             near = thing
+    if near is None and report.entry.bare and report.form.suffix and scene.syntax.sentence[i][0] in scene.conveyed:
+        return words_at(scene, i + 1)  # «نقلت الإذاعة عن الوزير قوله [الجسر آمن]»
     speech = scene.words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
     if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
         return None
     # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
     return None if any(k in scene.reports for k in range(start, near.at)) else near
+
+
+def _object_of(scene: Scene, start: int) -> bool:
+    """Whether the noun at `start` is what is said and not part of who says it: `إعلان أنقرة [سيطرتها] على المدينة`."""
+    phrase = scene.syntax.phrase_at(start)
+    opens = phrase is not None and phrase.start == start and not phrase.prep + phrase.conj
+    bare = not scene.words[start].startswith("ال") and start not in scene.syntax.within
+    return opens and bare and scene.syntax.tagged.pos[start] == "NOUN"
 
 
 def _aside(scene: Scene, i: int, report: Report) -> bool:

@@ -31,11 +31,14 @@ class Objects:
         while j < end:
             q = self.quoted.opened.get(self.quoted.starts[j])
             if q is not None:
-                if j != start or not (self._another_name(j, q) or self.quoted.is_latin_name(j, q)):
+                if not self._names(j, start, q):
                     return begun(self.quoted, "object", j, j)
                 j = start = self.quoted.token(q.end - 1) + 1
             elif self.words[j] in COMMAS and j == start:
                 j = self.asides.after_apposition(j)
+                end = min(self.syntax.sentence[i][1], j + _LOOKED)
+            elif (after := self.asides.after_dashes(j)) > j:
+                j = after
                 end = min(self.syntax.sentence[i][1], j + _LOOKED)
             elif (k := self._over(j, end)) is not None:
                 j = k
@@ -111,6 +114,13 @@ class Objects:
         if word[0] in "بل" and j in self.syntax.at and self.syntax.proclitic(self.syntax.at[j]):
             return max(self.syntax.at[j].end, j + 1)
         return None
+
+    def _names(self, j: int, start: int, q: Quotation) -> bool:
+        """Whether the quotation at `j` is a name of who speaks, who ends at token `start`, or of whom it is told."""
+        if j != start:
+            return self.words[j - 1].startswith("لل") and self.quoted.is_short(j, q)  # «المطورة للعبة "الطيور"»
+        named = self._another_name(j, q) or self.quoted.is_latin_name(j, q)
+        return named or self.quoted.is_apposed_name(j, q)
 
     def _another_name(self, j: int, q: Quotation) -> bool:
         """Whether the quotation at `j` only names again who stands before it: `تنظيم الدولة ["داعش"]`."""

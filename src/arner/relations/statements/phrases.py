@@ -197,7 +197,8 @@ class Phrases:
         noun = tagged.pos[at.j] == "NOUN" and word not in _SAME
         owned = at.j - 1 > at.start and tagged.pos[at.j - 1] == "NOUN"
         its = owned and bool(self.syntax.word(at.j - 1).suffix)  # «اثنان من مستشاريه [إغلاق] الجسر»
-        return noun and (its or self.words[at.j - 1].removeprefix("و").startswith("ال"))
+        named = self.words[at.j - 1] in CLOSERS  # «شركة "النهار" [إطلاق] منتج»
+        return noun and (its or named or self.words[at.j - 1].removeprefix("و").startswith("ال"))
 
     def _letter(self, at: _At) -> bool:
         """ب or ل onto a word that is no part of an office: `لوكالة`, but `للشؤون`, `المتحدث بوزارة النقل`."""

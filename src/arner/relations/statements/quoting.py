@@ -15,6 +15,7 @@ from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, STOPS, THAT
 _NAME = 8  # tokens of a name in quotation marks
 _SHORT, _LONG = 2, 4  # tokens of a quotation before its speaker, with its opening mark: more than these
 _DASHES = word_class("dash")
+_ONE_WORD = 2  # tokens to the closing mark of a quotation of one word
 SCARE = 4  # tokens of a quotation, with its closing mark, that may be one word of somebody else's
 _MODIFIER = 6  # words that say what a name in quotation marks is, after it
 
@@ -104,6 +105,20 @@ class Quoted:
         sure = following != "ان" or after > last + 1 or self.doc[after].text.startswith("إ")
         that = following in THAT and sure
         return that or following == ":" or self.words[i - 1] in ("ل", "لـ")
+
+    def is_short(self, i: int, q: Quotation) -> bool:
+        """Whether the quotation at `i` is closed and of a few words."""
+        return q.closed and self.token(q.end - 1) - i <= SCARE
+
+    def is_apposed_name(self, i: int, q: Quotation) -> bool:
+        """Whether the quotation at `i` is a name of who stands before it: `أعلنت هيئة الاستثمار ["شروق"]، أمس، بدء`."""
+        last = self.token(q.end - 1)
+        return (
+            q.closed
+            and last - i == _ONE_WORD
+            and self.words[last + 1 : last + 2] != []
+            and self.words[last + 1] in COMMAS
+        )
 
     def is_latin_name(self, i: int, q: Quotation) -> bool:
         """Whether the quotation at `i` is who speaks in Latin letters: `أعلنت الشركة المصنعة ["XLCC"] عن`."""

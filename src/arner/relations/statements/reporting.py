@@ -23,6 +23,7 @@ class Wants:
     takes: frozenset[str]
     after: tuple[str, ...] = ()
     whom: bool = False
+    act: Act | None = None
 
     @property
     def clause(self) -> bool:
@@ -31,6 +32,11 @@ class Wants:
     @property
     def that(self) -> bool:
         return self.clause or "that" in self.takes
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it tells what is so and not what shall be done: `أن` before a present is another verb's then."""
+        return self.act in ("say", "add", "reveal", "confirm")
 
     @property
     def speech(self) -> bool:
@@ -108,7 +114,7 @@ def _entry(table: Mapping[str, object]) -> Entry:
     return Entry(
         id=word("id"),
         act=cast(Act, table["act"]),
-        wants=Wants(takes, several("after"), flag("whom")),
+        wants=Wants(takes, several("after"), flag("whom"), cast(Act, table["act"])),
         past=word("past"),
         participle=fold(word("participle")),
         not_objects=frozenset(several("not_objects")),

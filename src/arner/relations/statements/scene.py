@@ -86,7 +86,7 @@ class Scene(Reading):
         triggers = Triggers(self.syntax, self.quoted)
         self.reports, self.nouns = triggers.reports, triggers.nouns
         self.asides = Asides(self.syntax)
-        self.complements = Complements(self.quoted, self.asides, triggers.ends)
+        self.complements = Complements(self.quoted, self.asides, triggers)
         self.objects = Objects(self.quoted, self.asides, triggers.ends)
         self.contents = Contents(self.quoted, triggers.ends)
         self.memory = Memory(self.syntax)

@@ -41,6 +41,7 @@ _CAME_BACK = 6  # words from «عاد» to «ليقول»
 _SO_THAT = word_class("so_that")
 _TRUE = word_class("true")
 _NOT = word_class("not_true")
+_AS = word_class("according")
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -221,7 +222,10 @@ class Triggers:
             return True
         k = self._governor(i, first)
         before = self.words[k]
-        if before in _NEGATIONS or before in _ASKED:
+        as_said = (
+            before == "لما" and k > first and _AS & {self.words[k - 1], self.words[k - 1].removeprefix("و")}
+        )  # «وفقا [لما] أعلنته»
+        if (before in _NEGATIONS and not as_said) or before in _ASKED:
             return True
         if present and (before in _WISHED or self._coordinated_wish(i, first)):
             return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from arner.lexicon import word_class
 from arner.relations.rule import Rejected
 from arner.relations.statements import frames, reporting
+from arner.relations.statements.bare import clause_at
 from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
@@ -20,9 +21,11 @@ _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
 _OWN_WORDS = word_class("own_words")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
-_CLAUSE_FIRST = word_class("clause_first")
 _HELD = word_class("held_to_be")
 _APPEALS = word_class("appeal")
+_LENDS = ("accuse", "criticise", "warn", "threaten")
+_LENT = 3  # tokens after who speaks, among which the noun stands that says what is done
+_SHORT = 4  # letters of a noun with the ending of the accusative
 _VERBAL = tuple(sorted(word_class("verbal_ending")))
 _INVITED = tuple(sorted(word_class("invited_to")))
 
@@ -38,6 +41,8 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         return
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
+        return
+    if "invitation" in report.entry.takes and voice is not None and _lent(scene, i, report, voice):
         return
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
@@ -89,16 +94,13 @@ def _without_complement(scene: Scene, i: int, report: Report, voice: Voice) -> N
 
 def _bare(scene: Scene, i: int, report: Report, voice: Voice | None) -> Complement | None:
     """`وقال سليم [لن نغلق الجسر]`, `وأضاف [ليس لدينا ماء]`: a clause that nothing introduces."""
-    words, end = scene.words, scene.syntax.sentence[i][1]
+    first = scene.syntax.sentence[i][0]
     if not report.entry.bare or scene.in_quotation(i) or scene.nested(i) or frames.is_as_said(scene, i):
         return None
-    if voice is None and i != scene.syntax.sentence[i][0]:
-        return None
-    k = voice.end if voice is not None and voice.start > i else i + 1
-    while k < end and (words[k] in ADVERBS or words[k] in COMMAS or k in scene.syntax.dated):
-        k = max(scene.syntax.dated.get(k, k), k + 1)
-    opens = k < end - 2 and words[k] in _CLAUSE_FIRST
-    return Complement("colon", k, k, scene.starts[k]) if opens else None
+    if voice is None:
+        return clause_at(scene, i + 1, False, report.form.gender) if i == first else None
+    after = voice.start > i
+    return clause_at(scene, voice.end if after else i + 1, after and voice.ref is not None)
 
 
 def _says_it(scene: Scene, report: Report, voice: Voice | None, complement: Complement) -> bool:
@@ -143,6 +145,29 @@ def _renewed(scene: Scene, complement: Complement, voice: Voice | None) -> None:
     if voice is not None and what is not None:
         scene.passed.add(k)
         scene.add(k, noun, what, voice, "noun")
+
+
+def _bare_of(word: str) -> str:
+    """An accusative without its ending: `تحذيرا`."""
+    return word.removesuffix("ا") if len(word) > _SHORT else word
+
+
+def _lent(scene: Scene, i: int, report: Report, voice: Voice) -> bool:
+    """`وجه الوزير [اتهامات] للشركة بتلويث النهر`: the noun that is its object says what is done and what is said."""
+    start = max(voice.end, i + 1)
+    near = range(start, min(start + _LENT, scene.syntax.sentence[i][1]))
+    lent = next(((k, noun) for k in near if (noun := reporting.nouns()[_bare_of(scene.words[k])]) is not None), None)
+    if lent is None or lent[1].entry.act not in _LENDS or lent[1].dropped:
+        return False
+    k, entry = lent[0], lent[1].entry
+    # «وجه انتقادات [إلى الحكومة]»: whom is what
+    wants = entry.wants if entry.wants.after else Wants(frozenset(), report.entry.wants.after)
+    what = scene.complements.first(i, wants, k + 1)
+    if what is None:
+        return False
+    scene.passed.add(k)
+    scene.add(i, report._replace(entry=entry), what, voice, "verb")
+    return True
 
 
 def _unnamed(scene: Scene, cue: Saying, complement: Complement) -> tuple[Voice | None, tuple[Rejected, ...]]:
@@ -203,7 +228,8 @@ def _arguments(
     entry, form = report.entry, report.form
     find, wants = scene.complements, entry.wants
     if entry.with_pronoun and form.suffix:  # «ما وصفه بالنجاح»
-        wants = Wants(frozenset(), entry.with_pronoun)
+        at_once = scene.words[i + 1 : i + 2] != [] and scene.words[i + 1] in OPENERS  # «ما وصفته "أسوأ كارثة"»
+        wants = Wants(frozenset({"quoted"} if at_once else ()), entry.with_pronoun)
     c = find.first(i, wants, i + 1)
     voice: Voice | None = None
     tried: tuple[Rejected, ...] = ()
@@ -221,9 +247,14 @@ def _arguments(
     if is_object and not told and not (c is not None and c.at <= start):
         c = _object_or(scene, i, entry, start, c)
     c = _of_somebody(scene, i, report, start, c)
-    if c is not None and c.how == "object" and frames.is_as_said(scene, i) and not scene.words[i - 1].endswith("كما"):
-        c = None  # «بحسب ما أكدت الصحيفة [المتخصصة]»
-    return voice, c, tried
+    return voice, None if c is not None and _of_frame(scene, i, report, c) else c, tried
+
+
+def _of_frame(scene: Scene, i: int, report: Report, c: Complement) -> bool:
+    """Whether what follows is no complement, since the words before the frame are: `وفقا لما ذكره مسؤولان [ب…]`."""
+    if not frames.is_as_said(scene, i) or scene.words[i - 1].endswith("كما"):
+        return False
+    return bool(report.form.suffix) or c.how == "object"  # «بحسب ما أكدت الصحيفة [المتخصصة]»
 
 
 def _of_somebody(scene: Scene, i: int, report: Report, start: int, c: Complement | None) -> Complement | None:
@@ -320,7 +351,7 @@ def _which(scene: Scene, i: int, report: Report) -> bool:
     if report.form.suffix not in ("ه", "ها") or report.entry.act not in ("deny", "confirm"):
         return False
     before = scene.words[i - 1] if i else ""
-    if before not in _WHAT_WAS_SAID:
+    if before not in _WHAT_WAS_SAID or frames.is_as_said(scene, i):
         return False
     first, end = scene.syntax.sentence[i]
     voice = subject(scene, i, end, report.form)
