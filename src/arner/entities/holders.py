@@ -5,6 +5,8 @@ An office belongs to the name right after it, to the name it follows in appositi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from arner.arabic.inflection import readings as verb_readings
@@ -15,10 +17,12 @@ from arner.entities.officials import official_of
 from arner.layers import NameMention, OfficeMention
 from arner.lexicon import cached, load, word_class
 from arner.mentions.names.plausible import PREPOSITIONS_APART
+from arner.tokens import tokens_of
 
 _CLAUSE = word_class("before_office")
 _SIGNS = frozenset('#."«“(/')
 _REACH = 24  # tokens from a name over «الذي يشغل منصب» to the office
+_JOINED = 4  # offices that «and» joins to one
 _HOLDING = word_class("office_held")
 _RANK = word_class("rank")  # الفريق أول ركن
 _COMMAS = frozenset({"،", ","})
@@ -28,9 +32,15 @@ _DELEGATION = frozenset({"وفد", "ووفد"})  # وفد [ولي العهد]
 _OF_SOMEBODY = word_class("verb_of_somebody")
 _STOPS = word_class("stop")
 _ALSO = frozenset({"وهو", "وهي"})
+_OPENING = frozenset({"،", ",", "(", "-", "–", "ـ"})
 _DAYS = word_class("weekday_alone")
 # What follows an office behind a name and a comma: a sign, a relative, the day that the sentence tells of.
-_CLOSING = frozenset({"،", ",", ".", ")", "-", "–", "؛", ":"}) | word_class("relative") | _DAYS
+_CLOSING = (
+    frozenset({"،", ",", ".", "(", ")", "-", "–", "ـ", "؛", ":"})
+    | word_class("relative")
+    | word_class("after_apposition")
+    | _DAYS
+)
 _WHOSE = word_class("whose_government")  # حكومة [سالم عمر]
 _WITH_OBJECT = word_class("saying_of_something")
 _PREDECESSOR = frozenset({"سلفه", "سلفها"})
@@ -75,20 +85,40 @@ def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A Doc with what may stand beside an office: tokens, `end` exclusive."""
+
+    doc: Doc
+    offices: list[OfficeMention]
+    names: list[NameMention]
+    people: dict[int, int]
+    """The token where a person's name begins, no particle before it → the index of the name."""
+    ends: dict[int, int]
+    """The token after a person's name → the index of the name."""
+    places: dict[int, int]
+    """The token where a place's name begins → the token after it."""
+
+
 def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) -> dict[int, int]:
     """Office (index) → the name (index) that holds it, for offices that stand with a person's name."""
+    tokens = tokens_of(doc)
+    persons = [(i, n) for i, n in enumerate(names) if n.type == "person"]
     # A name after «and» is somebody else's: `جون كيري وزير الخارجية وارنست مونيز وزير الطاقة`.
-    people = {n.first_token: i for i, n in enumerate(names) if n.type == "person" and n.start == doc[n.first_token].idx}
-    ends = {n.end_token: i for i, n in enumerate(names) if n.type == "person"}
+    people = {n.first_token: i for i, n in persons if n.start == tokens.starts[n.first_token]}
+    ends = {n.end_token: i for i, n in persons}
+    places = {start: end for start, end, label in tokens.entities if label == "LOC"}
+    beside = _Beside(doc, offices, names, people, ends, places)
     held: dict[int, int] = {}
     for k in range(len(offices) - 1, -1, -1):
         if offices[k].kind == "dual" or offices[k].number != "sing":
             continue
-        name = _holder(doc, offices, k, held.get(k + 1), names, people, ends)
+        name = _holder(beside, k, held.get(k + 1))
         if name is not None:
             held[k] = name
     for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
-        if office.joined and k not in held and k - 1 in held and office.kind == "office":
+        again = office.joined or (k > 0 and _again_apposed(doc, offices[k - 1], office))
+        if again and k not in held and k - 1 in held and office.kind == "office":
             held[k] = held[k - 1]
     before = {name: offices[k] for k, name in held.items() if offices[k].end_token <= names[name].first_token}
     return {
@@ -99,48 +129,44 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
     }
 
 
-def _holder(
-    doc: Doc,
-    offices: list[OfficeMention],
-    k: int,
-    held_next: int | None,
-    names: list[NameMention],
-    people: dict[int, int],
-    ends: dict[int, int],
-) -> int | None:
-    """The name of who holds `offices[k]`: that of the next office (`held_next`), the one after it or before it.
-
-    `people`, `ends`: the token where a person's name begins, and the one after it → the index of the name.
-    """
-    office, following = offices[k], offices[k + 1 : k + 2]
+def _holder(beside: _Beside, k: int, held_next: int | None) -> int | None:
+    """The name of who holds the office `k`: that of the next office (`held_next`), the one after it or before it."""
+    doc, office, following = beside.doc, beside.offices[k], beside.offices[k + 1 : k + 2]
     if held_next is not None:
         apart = _is_own_title(doc, following[0])
         if following[0].joined and office.kind == "office" and not apart:
             return held_next  # نائب رئيس الوزراء ووزير الدفاع X
-        if _apposed_title(doc, office, following[0], names[held_next]):
+        if _apposed_title(doc, office, following[0], beside.names[held_next]):
             return held_next
-    end = _apposition_end(doc, offices, k)
-    name = _name_after(doc, office, end, people, names)
+    end = _apposition_end(beside, k)
+    name = _name_after(beside, office, end)
     if name is not None:
-        return None if _governed_apart(doc, office, names[name], following) else name
-    return None if office.kind == "counterpart" else _name_before(doc, office, end, names, ends)
+        return None if _governed_apart(doc, office, beside.names[name], following) else name
+    return None if office.kind == "counterpart" else _name_before(beside, office, end)
 
 
-def _apposition_end(doc: Doc, offices: list[OfficeMention], k: int) -> int:
+def _apposition_end(beside: _Beside, k: int) -> int:
     """The token after an office, those that «and» joins to it, and the place where they are held.
 
     `سالم عمر، [الأمين العام لحزب النور ورئيس الحكومة الأسبق]،`, `سالم عمر، [المنسق الإقليمي للحزب بأكادير]،`
     """
-    end = offices[k].end_token
-    for following in offices[k + 1 :]:
+    doc, end = beside.doc, beside.offices[k].end_token
+    for following in beside.offices[k + 1 : k + 1 + _JOINED]:
         if not following.joined or following.first_token != end or following.number != "sing":
             break
         end = following.end_token
     place = end + (end < len(doc) and doc[end].norm_ == "في")
-    for ent in doc[place : place + 1].ents if place < len(doc) else ():
-        if ent.label_ == "LOC" and (place > end or doc[place].norm_[:1] == "ب"):
-            return ent.end
-    return end
+    here = place in beside.places and (place > end or doc[place].norm_[:1] == "ب")
+    return beside.places[place] if here else end
+
+
+def _again_apposed(doc: Doc, office: OfficeMention, following: OfficeMention) -> bool:
+    """`سالم عمر مدير الأيام، [مدير إدارة المسرح]،`: a second title between commas, with nobody's name behind it."""
+    end = following.end_token
+    after = doc[end].norm_ if end < len(doc) else "."
+    apart = doc[office.end_token : following.first_token].text in _COMMAS
+    begins = following.start == doc[following.first_token].idx
+    return apart and begins and following.number == "sing" and after in _COMMAS
 
 
 def _is_own_title(doc: Doc, office: OfficeMention) -> bool:
@@ -197,10 +223,9 @@ def _governed_apart(doc: Doc, office: OfficeMention, name: NameMention, followin
     return governed and own and office.country is None
 
 
-def _name_after(
-    doc: Doc, office: OfficeMention, end: int, people: dict[int, int], names: list[NameMention]
-) -> int | None:
+def _name_after(beside: _Beside, office: OfficeMention, end: int) -> int | None:
     """The name before which the office stands; `end`: the token after the whole phrase."""
+    doc, people, names = beside.doc, beside.people, beside.names
     if office.reaches is not None:
         return people.get(office.reaches + 1)
     if office.end_token - office.first_token == 1 and not office.definite:
@@ -225,36 +250,54 @@ def _ends(doc: Doc, name: NameMention) -> bool:
     return ended or after == ":" or goes_on or any(t.norm_ in _COMMAS for t in soon)
 
 
-def _name_before(
-    doc: Doc, office: OfficeMention, end: int, names: list[NameMention], ends: dict[int, int]
-) -> int | None:
+def _name_before(beside: _Beside, office: OfficeMention, end: int) -> int | None:
     """The name that the office is told of behind it; `end`: the token after the whole apposition."""
+    doc, ends = beside.doc, beside.ends
     at = office.first_token - 1
-    if office.start != doc[office.first_token].idx or at < 0 or office.kind != "office":
-        return None  # a particle before it begins something else
+    if at < 0 or office.kind != "office":
+        return None
+    if office.start != doc[office.first_token].idx:
+        if not _joined_to_noun(doc, office, ends):
+            return None  # a particle before it begins something else
+        at -= 1
     if at + 1 in ends and not doc[at + 1].is_sent_start:
         return ends[at + 1]
     if doc[at].norm_ in _ALSO:  # كمال عمر وهو [عضو بارز في حزب]
-        last = at - (doc[at - 1].norm_ in _COMMAS if at else 0)
+        last = at - (_sign(doc, at - 1) in _OPENING if at else 0)
         return None if doc[at].is_sent_start else ends.get(last)
-    if doc[at].norm_ in ("،", ",", "(", "-", "–") and at in ends:
-        after = doc[end].norm_ if end < len(doc) else "."
+    if _sign(doc, at) in _OPENING and at in ends:
+        after = _sign(doc, end) if end < len(doc) else "."
         closed = after in _CLOSING or not after.strip()
-        first = names[ends[at]].first_token
+        first = beside.names[ends[at]].first_token
         verb = doc[first - 1].norm_.removeprefix("و") if first and not doc[first].is_sent_start else ""
         return ends[at] if closed or verb in _WITH_OBJECT else None  # أكد سالم عمر، [المدير العام] أهمية الأمر
     if any(t.norm_ in _HOLDING for t in doc[max(0, at - 1) : at + 1]):
-        return _holding(doc, at, names, ends)
+        return _holding(beside, at)
     return None
 
 
-def _holding(doc: Doc, at: int, names: list[NameMention], ends: dict[int, int]) -> int | None:
+def _sign(doc: Doc, at: int) -> str:
+    """A folded word, or a sign, of which a lengthening stroke as a dash is folded away: `سالم عمر ـ مستشار الوزارة`."""
+    return doc[at].norm_ or doc[at].text
+
+
+def _joined_to_noun(doc: Doc, office: OfficeMention, ends: dict[int, int]) -> bool:
+    """`سالم عمر، مؤسس [ورئيس النادي]`: «founder and» stands before the office."""
+    first = office.first_token
+    noun, sign = doc[first - 1].norm_, _sign(doc, first - 2) if first > 1 else ""
+    joined = doc[first].norm_.startswith("و") and office.start == doc[first].idx + 1
+    return joined and first - 2 in ends and sign in _OPENING and noun.isalpha() and not noun.startswith("ال")
+
+
+def _holding(beside: _Beside, at: int) -> int | None:
     """The subject of «holds the office of» before token `at`, not whose government it was in (`حكومة [سالم عمر]`)."""
+    doc = beside.doc
     for back in range(at, max(0, at - _REACH), -1):
-        if back in ends:
-            first = names[ends[back]].first_token
+        name = beside.ends.get(back)
+        if name is not None:
+            first = beside.names[name].first_token
             if not first or doc[first - 1].norm_.removeprefix("و") not in _WHOSE:
-                return ends[back]
+                return name
         if doc[back].is_sent_start:
             break
     return None

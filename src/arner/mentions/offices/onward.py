@@ -9,7 +9,7 @@ from __future__ import annotations
 from arner.arabic.particles import readings
 from arner.lexicon import word_class
 from arner.mentions.name import SAYING
-from arner.mentions.offices.heads import charged, honorifics, is_office_head
+from arner.mentions.offices.heads import charged, honorifics, is_office_head, phrases
 from arner.mentions.offices.reading import APART, NEVER, Phrase
 from arner.syntax.verbs import acting_verb
 
@@ -17,7 +17,8 @@ _REST = 12  # tokens of a title behind what its parts are known by
 _CHAIN = 3  # nouns in a row before a definite one: سحب [مياه نهر النيل]
 _OF_SOMEBODY = word_class("verb_of_somebody")
 _COMMAS = frozenset({"،", ","})
-_GOVERNING = frozenset({"مع", "من", "عن", "علي", "الي", "في"})
+_WHERE = frozenset({"في", "لدي"})
+_GOVERNING = frozenset({"مع", "من", "عن", "علي", "الي", "في", "لدي"})
 
 
 def onward(phrase: Phrase) -> bool:
@@ -30,18 +31,27 @@ def onward(phrase: Phrase) -> bool:
         end += size
     if end in (phrase.at, len(norms)) or not _at_holder(phrase, end):
         return False
+    body = _body_at(phrase, end)
     states = [phrase.text.inner.get(at) or phrase.text.countries.get(at) for at in range(phrase.at, end)]
     named = [state[1] for state in states if state and state[2] in ("name", "demonym")]
-    if len(named) == 1 and not (phrase.countries or phrase.organization):  # الرياضة [بالبحرين], [والسنغاليين] بالخارج
-        phrase.countries, phrase.country_from = named, "genitive"
-    bodies = [at for at in range(phrase.at + 1, end) if phrase.text.entities.get(at) == (end, "ORG")]
-    if bodies and norms[bodies[0] - 1] == "في" and not phrase.organization:  # إدارة آسيا في [صندوق النقد الدولي]
-        phrase.take(bodies[0])
+    if body and not phrase.organization:  # مدير إدارة آسيا في [صندوق النقد الدولي]
+        phrase.take(body)
         phrase.in_body = True
+    elif len(named) == 1 and not (phrase.countries or phrase.organization):  # الرياضة [بالبحرين], [والسنغاليين] بالخارج
+        phrase.countries, phrase.country_from = named, "genitive"
     phrase.close(end, None)
     phrase.in_body = False
     phrase.described = True
     return True
+
+
+def _body_at(phrase: Phrase, end: int) -> int:
+    """The token where a body begins that ends the title and that «في» governs; 0 for none."""
+    for at in range(phrase.at + 1, end):
+        if phrase.text.entities.get(at) == (end, "ORG"):
+            first = at - (phrase.text.norms[at - 1] in phrases("bodies", "words"))  # [شركة] النور
+            return first if phrase.text.norms[first - 1] in _WHERE else 0
+    return 0
 
 
 def _at_holder(phrase: Phrase, end: int) -> bool:
@@ -70,6 +80,8 @@ def _part(phrase: Phrase, at: int) -> int:
         return place or (0 if phrase.settled else _noun(phrase, word[1:], at))  # الشرق الأوسط [وآسيا الوسطى]
     if word.startswith(("لل", "بال")) and len(word) > 5 and word not in NEVER:
         return 1
+    if word.startswith("ب") and len(word) > 4 and word not in NEVER and phrase.before_person(at + 1):
+        return 1  # رئيس لجنة التنمية [بدارين] سالم عمر
     if word.startswith("ل") and (size := _chain(phrase, word[1:], at)):
         return size
     return 0 if at in text.countries else _noun(phrase, word, at)
@@ -80,12 +92,20 @@ def _governed(phrase: Phrase, word: str, at: int) -> int:
     text = phrase.text
     in_charge = any(w in charged() for w in text.norms[phrase.start : at])
     before = text.norms[phrase.start - 1] if phrase.start else ""
-    there = word == "في" and phrase.bodied and not phrase.open and before not in _OF_SOMEBODY
+    there = word in _WHERE and not phrase.open and before not in _OF_SOMEBODY
     if not (in_charge or there) or not phrase.goes_on(at + 1):
         return 0
     entity = text.entities.get(at + 1)
-    if entity and entity[1] in ("LOC", "ORG"):
+    if entity and entity[1] in ("LOC", "ORG") and (in_charge or phrase.bodied or phrase.before_person(entity[0])):
         return entity[0] - at
+    if (
+        there and text.norms[at + 1] in phrases("bodies", "words") and not _is_definite(text.norms[at + 1])
+    ):  # مدير التسويق [في شركة النور]
+        named = text.entities.get(at + 2)
+        return named[0] - at if named and named[1] in ("LOC", "ORG") else 0
+    if there and _is_definite(text.norms[at + 1]):  # رئيس العمليات [في المركز] سالم عمر, [في الحكومة المقالة] سالم عمر
+        size = 2 + (phrase.goes_on(at + 2) and _is_definite(text.norms[at + 2]))
+        return size if phrase.before_person(at + size) else 0
     if not in_charge:
         return 0
     size = _noun(phrase, text.norms[at + 1], at + 1)

@@ -77,7 +77,8 @@ def _fits(phrase: Phrase, preposition: str, rest: str, at: int) -> bool:
     if preposition == "عن":
         return field_ or body or rest.startswith("ال")
     if preposition in ("الي", "لدي"):
-        return body or rest.startswith("ال") or _is_located(phrase, rest, at)
+        served = "office" in phrase.takes and rest in longest_head()  # الوزير المنتدب لدى [رئيس الحكومة]
+        return body or served or rest.startswith("ال") or _is_located(phrase, rest, at)
     if preposition == "في":
         return body or ("في" in phrase.after and _is_located(phrase, rest, at))
     if preposition == "ب":
