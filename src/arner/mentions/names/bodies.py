@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
-from functools import lru_cache
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.layers import NameType
 from arner.lexicon import cached, load, word_class
+from arner.lexicon.by_word import ByWord
 from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people, own_places
 from arner.mentions.names.constructions import named_bodies
 from arner.mentions.names.plausible import is_ordinary
@@ -34,8 +34,8 @@ def candidates(tokens: Tokens, demonyms: Set[int]) -> list[Name]:
     """
     named = [*_ministries_and_media(tokens), *named_bodies(tokens, demonyms)]
     bodies = _without_overlap(tokens, _known_bodies(tokens), named)
-    bodies = _without_overlap(tokens, _listed(tokens, own_people(), "person"), bodies)
-    bodies = _without_overlap(tokens, _listed(tokens, own_places(), "place"), bodies)
+    bodies = _without_overlap(tokens, _listed(tokens, own_people, "person"), bodies)
+    bodies = _without_overlap(tokens, _listed(tokens, own_places, "place"), bodies)
     both = _without_overlap(tokens, bodies, tagged_names(tokens))
     return [m for n in both for m in _body_and_person(tokens, n, bodies)]
 
@@ -48,19 +48,20 @@ def _also_words() -> frozenset[tuple[str, ...]]:
 
 def _known_bodies(tokens: Tokens) -> list[Name]:
     """Names of the lexicon's organisations with the noun before them."""
-    bodies = _listed(tokens, known_bodies(), "organization")
+    bodies = _listed(tokens, known_bodies, "organization")
     return [_with_head(tokens, b) if b.core == tokens.starts[b.start] else b for b in bodies]
 
 
-def _listed(tokens: Tokens, listed: Phrases, kind: NameType) -> list[Name]:
-    """Names of `listed`, longest first at each place."""
-    norms = tokens.norms
+def _listed(tokens: Tokens, table: Callable[[], Phrases], kind: NameType) -> list[Name]:
+    """Names of `table`, longest first at each place."""
+    if not table():
+        return []
+    norms, openings = tokens.norms, _openings(table)
     found: list[Name] = []
     free = 0
-    for i, norm in enumerate(norms if listed else ()):
-        for word, dropped in _openings(norm):
-            keys = listed.get(word)
-            if keys and i >= free and (key := _listed_at(norms, i, word, dropped, keys)):
+    for i, norm in enumerate(norms):
+        for word, dropped, keys in openings[norm] if i >= free else ():
+            if key := _listed_at(norms, i, word, dropped, keys):
                 found.append(Name(i, i + len(key), kind, tokens.core(i, dropped)))
                 free = i + len(key)
                 break
@@ -77,10 +78,18 @@ def _listed_at(
     return None
 
 
-@lru_cache(maxsize=30_000)
-def _openings(norm: str) -> tuple[tuple[str, int], ...]:
-    """The readings of a token, and what follows one letter: `لبي بي سي` is too short for `readings`."""
-    return (*readings(norm), (norm[1:], 1)) if norm[:1] in "وبل" else readings(norm)
+@cached
+def _openings(table: Callable[[], Phrases]) -> ByWord[tuple[tuple[str, int, list[tuple[str, ...]]], ...]]:
+    """A token's readings that begin names of `table`, with these names."""
+    listed = table()
+
+    def openings(norm: str) -> tuple[tuple[str, int, list[tuple[str, ...]]], ...]:
+        options = readings(norm)
+        if norm[:1] in ("و", "ب", "ل"):
+            options += ((norm[1:], 1),)  # `لبي بي سي`: too short for `readings`
+        return tuple((word, dropped, listed[word]) for word, dropped in options if word in listed)
+
+    return ByWord(openings)
 
 
 def _ministries_and_media(tokens: Tokens) -> list[Name]:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from arner.arabic.particles import bare, readings
-from arner.lexicon import word_class, words
+from arner.lexicon import cached, word_class, words
+from arner.lexicon.by_word import ByWord
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
@@ -42,10 +43,11 @@ def named_bodies(tokens: Tokens, demonyms: Set[int]) -> Iterator[Name]:
     """
     text = _Text(tokens.norms, frozenset(i for i, start in enumerate(tokens.starts) if start in demonyms))
     free = 0
-    for i in range(len(text.norms) - 1):
-        if i < free or text.norms[i + 1].isspace():
+    openings = _openings()
+    for i, norm in enumerate(text.norms[:-1]):
+        if not (opening := openings[norm]) or i < free or text.norms[i + 1].isspace():
             continue
-        for word, dropped in readings(text.norms[i]):
+        for word, dropped in opening:
             end = max(construction(text, word, i) for construction in _CONSTRUCTIONS)
             if end and not any(tokens.begins[k] or tokens.texts[k].isspace() for k in range(i + 1, end)):
                 yield Name(i, end, "organization", tokens.core(i, dropped))
@@ -179,6 +181,18 @@ def _medium(text: _Text, word: str, i: int) -> int:
         return 0
     of_title = after.startswith("ال") and (i + 2 in text.demonyms or _is_relative(after)) and after.endswith("يه")
     return i + 2 if of_title and not title.endswith(("ه", "ات")) else 0
+
+
+@cached
+def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
+    """A token's readings that may be the first word of a construction."""
+    nouns = of_bodies("led") | of_bodies("construct") | word_class("paper_or_channel")
+    definite = of_bodies("led") | of_bodies("ranked") | of_bodies("of_state")
+
+    def opens(word: str) -> bool:
+        return word in nouns or (word.startswith("ال") and bare(word) in definite)
+
+    return ByWord(lambda norm: tuple(reading for reading in readings(norm) if opens(reading[0])))
 
 
 _CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (
