@@ -16,6 +16,7 @@ from pathlib import Path
 from arner.arabic.orthography import clean
 from arner.ner import sentences, tagger
 from arner.ner.language import ArabicNews
+from arner.tokens import Tokens
 from training.heads import Joint, news
 
 DEV_EVERY = 14  # one article in so many is for development
@@ -41,7 +42,9 @@ def read(shared: Path) -> list[Article]:
                 if word != token.text:
                     raise ValueError(f"{name}: «{token.text}» in the text, «{word}» in train.txt")
                 by_token[token.i] = tag
-        shown = ([(w, by_token[i]) for i, w in piece.items() if i in by_token] for piece in tagger.pieces(doc))
+        tokens = Tokens(doc)
+        pieces = tagger.pieces(tokens, tagger.joiners(tokens))
+        shown = ([(w, by_token[i]) for i, w in piece.items() if i in by_token] for piece in pieces)
         found.append([news(_begun(sentence)) for sentence in shown if sentence])
     return found
 

@@ -6,9 +6,11 @@ spaCy makes a `Token` anew at every look, and puts `doc.text` together each time
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 from spacy.attrs import NORM, ORTH, SENT_START, SPACY
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from arner.arabic.particles import letters
@@ -17,30 +19,46 @@ from arner.arabic.particles import letters
 class Tokens:
     """Lists by token; characters count in `text`, ends are exclusive."""
 
-    __slots__ = ("begins", "doc", "ends", "entities", "labels", "norms", "spaced", "starts", "text", "texts")
-
     def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
-        columns = doc.to_array([ORTH, NORM, SPACY, SENT_START]).T.tolist()
+        words, norms, spaced, starts = doc.to_array([ORTH, NORM, SPACY, SENT_START]).T.tolist()
         self.doc = doc
-        self.texts: list[str] = [strings[key] for key in columns[0]]
-        self.norms: list[str] = [strings[key] for key in columns[1]]
+        self.texts = _strings(words, doc.vocab.strings)
+        self.norms = _strings(norms, doc.vocab.strings)
         """The folded words: `token.norm_`."""
-        self.spaced: list[int] = columns[2]
+        self.spaced: list[int] = spaced
         """Whether a space follows: 0 or 1."""
-        self.begins: list[bool] = [start == 1 for start in columns[3]]
+        self.begins: list[bool] = [start == 1 for start in starts]
         """Whether a sentence begins."""
-        ends = list(accumulate(map(len, self.texts)))
-        before = [0, *accumulate(self.spaced)]
-        self.ends: list[int] = [end + gaps for end, gaps in zip(ends, before, strict=False)]
-        self.starts: list[int] = [end - len(word) for end, word in zip(self.ends, self.texts, strict=True)]
-        self.text = "".join([word + " " if gap else word for word, gap in zip(self.texts, self.spaced, strict=True)])
         self.entities: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
         """The name tagger's: first token, token after the last, label."""
-        self.labels: list[str] = [""] * len(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join([word + " " if gap else word for word, gap in zip(self.texts, self.spaced, strict=True)])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [end - len(word) for end, word in zip(self.ends, self.texts, strict=True)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        after = accumulate(map(len, self.texts))
+        return [end + gaps for end, gaps in zip(after, accumulate(self.spaced, initial=0), strict=False)]
+
+    @cached_property
+    def labels(self) -> list[str]:
         """The label of the name that a token belongs to, or ""."""
+        labels = [""] * len(self.texts)
         for start, end, label in self.entities:
-            self.labels[start:end] = [label] * (end - start)
+            labels[start:end] = [label] * (end - start)
+        return labels
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """First token, and token after the last. Raises `ValueError` where no stage has set them."""
+        return [(sentence.start, sentence.end) for sentence in self.doc.sents]
 
     def at(self, character: int) -> int:
         """The token in which a character stands, or after which, where it is a space."""
@@ -55,8 +73,19 @@ class Tokens:
         at = bisect_left(self.entities, (i,))
         return at < len(self.entities) and self.entities[at][0] == i
 
-    def __len__(self) -> int:
-        return len(self.texts)
+
+_KEPT = 50_000
+_known: dict[int, str] = {}  # a string's number, which is its digest, → the string
+
+
+def _strings(keys: list[int], store: StringStore) -> list[str]:
+    try:
+        return [_known[key] for key in keys]
+    except KeyError:
+        if len(_known) > _KEPT:
+            _known.clear()
+        _known.update((key, store[key]) for key in set(keys) - _known.keys())
+        return [_known[key] for key in keys]
 
 
 _last: list[Tokens] = []  # the stages run over one Doc after the other

@@ -14,7 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import arner
-from arner.ner.tagger import LABELS, StanzaTagger, _entities
+from arner.ner.tagger import LABELS, StanzaTagger, joiners
+from arner.ner.tagger import names as tagger_names
+from arner.tokens import Tokens
 from tests.junk import articles, texts
 
 # The French president Emmanuel Macron said in Paris; the Security Council met; …
@@ -175,8 +177,9 @@ def test_sentences_that_follow_each_other_are_read_together_to_so_many_words(mos
 
 def test_no_name_goes_on_in_the_next_sentence() -> None:
     tags = {0: "B-PER", 1: "E-PER"}
-    assert len(_entities(SENTENCES("بوتين شي"), tags)) == 1
-    assert len(_entities(SENTENCES("بوتين\nشي"), {0: "B-PER", 2: "E-PER"})) == 2
+    for text, among in (("بوتين شي", tags), ("بوتين\nشي", {0: "B-PER", 2: "E-PER"})):
+        tokens = Tokens(SENTENCES(text))
+        assert len(tagger_names(tokens, joiners(tokens), among)) == 1 + ("\n" in text)
 
 
 @given(articles)

@@ -85,8 +85,9 @@ class _Words:
 
     def _openings(self, norm: str) -> tuple[tuple[str, int], ...]:
         options = readings(norm)
-        options += tuple((w[1:], dropped + 1) for w, dropped in options if w.startswith("لل"))  # للبنان, لليبيا
-        return tuple(option for option in options if option[0] in self.longest)
+        if "لل" in norm:  # للبنان, لليبيا
+            options += tuple((word[1:], dropped + 1) for word, dropped in options if word.startswith("لل"))
+        return tuple([option for option in options if option[0] in self.longest])
 
     def add(self, phrase: str, reading: _Reading | None = None) -> None:
         words = tuple(fold(phrase).split())
@@ -213,13 +214,13 @@ def find_countries(tokens: Tokens, source: str = "") -> list[CountryMention]:
     found: list[CountryMention] = []
     open_choices: list[tuple[_Choice, int, int, str]] = []
     forbidden: set[str] = set()  # codes whose name is another place's throughout
-    i = 0
-    while i < len(norms):
-        match = _longest_match(words, norms, i) if words.openings[norms[i]] else None
+    free = 0
+    for i, norm in enumerate(norms):
+        match = _longest_match(words, norms, i) if words.openings[norm] and i >= free else None
         if match is None:
-            i += 1
             continue
         phrase, dropped, end = match
+        free = end
         start_char = tokens.core(i, dropped)
         end_char = tokens.ends[end - 1]
         written = text[start_char:end_char]
@@ -237,7 +238,6 @@ def find_countries(tokens: Tokens, source: str = "") -> list[CountryMention]:
                     found.append(CountryMention(start_char, end_char, reading.code, allowed))
                 if not allowed and _is_throughout(words, phrase, how):
                     forbidden.add(reading.code)
-        i = end
     found = _without_names(found, forbidden)
     if open_choices:
         found += list(_chosen(text, open_choices, found, source))

@@ -18,6 +18,7 @@ from arner.arabic.orthography import fold, is_arabic
 from arner.arabic.particles import readings
 from arner.lexicon import cached, load, word_class, words
 from arner.lexicon.component import needs_folded_words
+from arner.tokens import Tokens
 
 _ARTICLES = tuple(sorted(word_class("article_of_title")))
 NAME = "arner_consistency"
@@ -39,12 +40,14 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def agree(doc: Doc) -> Doc:
     """Make `doc.ents` agree with each other; what was found stays, at most under another label or as two people."""
-    norms = [t.norm_ for t in doc]
-    found = _of_one_kind(norms, _apart(norms, [(e.start, e.end, e.label_) for e in doc.ents]))
-    found += _titled(doc, norms, _free(found, len(norms)))
-    found += _again(doc, norms, found)
-    found = _elder_and_younger(doc, norms, found)
-    doc.ents = [Span(doc, start, end, label=label) for start, end, label in sorted(found)]
+    tokens = Tokens(doc)
+    norms = tokens.norms
+    found = _of_one_kind(norms, _apart(norms, tokens.entities))
+    found += _titled(tokens, _free(found, len(norms)))
+    found += _again(tokens, found)
+    found = sorted(_elder_and_younger(tokens, found))
+    if found != tokens.entities:
+        doc.ents = [Span(doc, start, end, label=label) for start, end, label in found]
     return doc
 
 
@@ -102,8 +105,9 @@ def _of_one_kind(norms: list[str], found: list[Found]) -> list[Found]:
     return result
 
 
-def _again(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
+def _again(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Where a name of several words, or one tagged more than once, stands untagged."""
+    norms = tokens.norms
     kinds: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, label in found:
         kinds.setdefault(tuple(norms[start:end]), Counter())[label] += 1
@@ -118,24 +122,24 @@ def _again(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
         sizes.setdefault(key[0], set()).add(len(key))
     free = _free(found, len(norms))
     more: list[Found] = []
-    i = 0
-    while i < len(norms):
+    for i, norm in enumerate(norms):
+        if not free[i] or sizes.keys().isdisjoint(dict(readings(norm))):
+            continue
         key = next((k for k in _standing(norms, i, names, sizes) if all(free[i : i + len(k)])), ())
-        if key and not any(doc[k].is_sent_start for k in range(i + 1, i + len(key))):
+        if key and not any(tokens.begins[i + 1 : i + len(key)]):
             more.append((i, i + len(key), names[key]))
-            i += len(key)
-        else:
-            i += 1
+            free[i : i + len(key)] = [False] * len(key)
     return more
 
 
-def _elder_and_younger(doc: Doc, norms: list[str], found: list[Found]) -> list[Found]:
+def _elder_and_younger(tokens: Tokens, found: list[Found]) -> list[Found]:
     """`جورج بوش [الابن]`, `[الأب]`: the word that tells two of one name apart is part of it; before a name it is a
     priest's title."""
+    norms = tokens.norms
     begins = {start for start, _, _ in found}
     result: list[Found] = []
     for start, end, label in found:
-        told = label == "PER" and end < len(norms) and norms[end] in _GENERATIONS and not doc[end].is_sent_start
+        told = label == "PER" and end < len(norms) and norms[end] in _GENERATIONS and not tokens.begins[end]
         longer = told and end not in begins and end + 1 not in begins
         result.append((start, end + longer, label))
     return result
@@ -173,23 +177,24 @@ def _speaks_for_itself(word: str, counts: Counter[str]) -> bool:
     )
 
 
-def _titled(doc: Doc, norms: list[str], free: list[bool]) -> list[Found]:
+def _titled(tokens: Tokens, free: list[bool]) -> list[Found]:
     """Words after a title that are no words of the news: `وزير المالية الكويتي أنس الصالح`."""
+    norms, titles = tokens.norms, _titles()
     found: list[Found] = []
     for i, norm in enumerate(norms):
-        if not free[i] or not any(word in _titles() for word, _ in readings(norm)):
+        if not free[i] or titles.isdisjoint([word for word, _ in readings(norm)]):
             continue
         start = i + 1
         while (
             start < len(norms)
             and start - i <= _TITLE
             and free[start]
-            and _goes_on(doc, start)
+            and _goes_on(tokens, start)
             and _in_title(norms, start)
         ):
             start += 1
         end = start
-        while end < len(norms) and end - start < _RUN and free[end] and _goes_on(doc, end) and _in_name(norms[end]):
+        while end < len(norms) and end - start < _RUN and free[end] and _goes_on(tokens, end) and _in_name(norms[end]):
             end += 1
         run = norms[start:end]
         last = found[-1][1] if found else 0
@@ -198,8 +203,8 @@ def _titled(doc: Doc, norms: list[str], free: list[bool]) -> list[Found]:
     return found
 
 
-def _goes_on(doc: Doc, i: int) -> bool:
-    return not doc[i].is_sent_start and is_arabic(doc[i].text)
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    return not tokens.begins[i] and is_arabic(tokens.texts[i])
 
 
 def _in_title(norms: list[str], i: int) -> bool:

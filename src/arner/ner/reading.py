@@ -9,6 +9,7 @@ Taggers with layers of another kind (Stanza's own, with character language model
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ class Reader:
     def __init__(self, trainer: Any) -> None:
         self._trainer = trainer
         self._model = trainer.model.eval()
-        self._words, self._letters = trainer.vocab["word"], trainer.vocab["char"]
+        self._words, self._letter = trainer.vocab["word"], lru_cache(maxsize=5_000)(trainer.vocab["char"].unit2id)
         self._lower, self._lower_letters = trainer.args.get("lowercase", True), trainer.args.get("char_lowercase")
         head = int(trainer.args["predict_tagset"])
         self.names: list[str] = list(trainer.vocab["tag"].items(head))
@@ -120,7 +121,7 @@ class Reader:
         sizes = [len(word) for word in words]
         letters = np.zeros((len(words), sizes[0]), dtype=np.int64)
         for line, word in zip(letters, words, strict=True):
-            line[: len(word)] = self._letters.map(list(word.lower() if self._lower_letters else word))
+            line[: len(word)] = [*map(self._letter, word.lower() if self._lower_letters else word)]
         return self._spells.last(self._model.charmodel.char_emb(torch.from_numpy(letters)), torch.tensor(sizes))
 
 

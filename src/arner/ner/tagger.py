@@ -9,17 +9,19 @@ next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
+from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import clean
 from arner.ner import store
 from arner.ner.reading import Reader
+from arner.tokens import Tokens
 
 Piece = TypeVar("Piece", bound=Sized)
 
@@ -79,21 +81,22 @@ class StanzaTagger:
             yield from batch
 
     def _tag(self, docs: list[Doc]) -> None:
-        found = [(doc, list(pieces(doc))) for doc in docs]
-        if any(sentences for _, sentences in found):
+        read = [(tokens, joiners(tokens)) for tokens in map(Tokens, docs)]
+        cut = [list(pieces(tokens, joining)) for tokens, joining in read]
+        if any(cut):
             self.load()
         shown = [
-            (doc, {i: word for piece in run for i, word in piece.items()})
-            for doc, sentences in found
+            (n, {i: word for piece in run for i, word in piece.items()})
+            for n, sentences in enumerate(cut)
             for run in runs(sentences, self._run)
         ]
-        tags: dict[int, dict[int, str]] = {id(doc): {} for doc in docs}
+        tags: list[dict[int, str]] = [{} for _ in docs]
         if shown:
-            read = self._read([list(piece.values()) for _, piece in shown])
-            for (doc, piece), given in zip(shown, read, strict=True):
-                tags[id(doc)].update(zip(piece, given, strict=True))
-        for doc in docs:
-            doc.ents = _entities(doc, tags[id(doc)])
+            answers = self._read([list(piece.values()) for _, piece in shown])
+            for (n, piece), given in zip(shown, answers, strict=True):
+                tags[n].update(zip(piece, given, strict=True))
+        for doc, (tokens, joining), told in zip(docs, read, tags, strict=True):
+            doc.ents = [Span(doc, start, end, label=label) for start, end, label in names(tokens, joining, told)]
 
     def _read(self, sentences: list[list[str]]) -> list[list[str]]:
         if self._reader:
@@ -117,13 +120,21 @@ def _without_compiler() -> Iterator[None]:
         Optimizer.add_param_group = kept  # type: ignore[method-assign]
 
 
-def pieces(doc: Doc) -> Iterator[dict[int, str]]:
-    """What the tagger sees, sentence by sentence, long ones cut: the words by their tokens' indices."""
-    for sentence in doc.sents:
-        words = ((t.i, clean(t.text)) for t in sentence if not t.is_space and not _joins(doc, t.i))
-        shown = [(i, word[:_LONGEST_WORD]) for i, word in words if word.strip()]
-        for start in range(0, len(shown), _LONGEST):
-            yield dict(shown[start : start + _LONGEST])
+def pieces(tokens: Tokens, joining: set[int]) -> Iterator[dict[int, str]]:
+    """What the tagger sees, sentence by sentence, long ones cut: the words by their tokens' indices.
+
+    `joining`: as `joiners` gives them.
+    """
+    whole = clean(tokens.text) == tokens.text
+    words = tokens.texts if whole else [clean(text) for text in tokens.texts]
+    for start, end in tokens.sentences():
+        shown = [
+            (i, word[:_LONGEST_WORD])
+            for i, word in enumerate(words[start:end], start)
+            if i not in joining and word.strip()
+        ]
+        for at in range(0, len(shown), _LONGEST):
+            yield dict(shown[at : at + _LONGEST])
 
 
 def runs(pieces: Iterable[Piece], most: int) -> Iterator[list[Piece]]:
@@ -140,45 +151,51 @@ def runs(pieces: Iterable[Piece], most: int) -> Iterator[list[Piece]]:
         yield run
 
 
-def _joins(doc: Doc, i: int) -> bool:
-    """Whether token `i` only joins the words beside it: a hashtag's signs, a double name's hyphen, an initial."""
-    norm = doc[i].norm_
-    if len(norm) > 1:
-        return False
-    if _in_initial(doc, i) or (norm == "." and _in_initial(doc, i - 1)):
+def joiners(tokens: Tokens) -> set[int]:
+    """The tokens that only join the words beside them: a hashtag's signs, a double name's hyphen, an initial."""
+    return {i for i, norm in enumerate(tokens.norms) if len(norm) < 2 and _joins(tokens, i)}
+
+
+def _joins(tokens: Tokens, i: int) -> bool:
+    """Whether token `i`, a letter or a sign, only joins the words beside it."""
+    norm = tokens.norms[i]
+    if _in_initial(tokens, i) or (norm == "." and _in_initial(tokens, i - 1)):
         return True
-    if norm not in _JOINERS or doc[i].whitespace_:
+    if norm not in _JOINERS or tokens.spaced[i]:
         return False
     if norm == "#":
         return True
-    return i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space and not doc[i - 1].is_punct
+    before = tokens.texts[i - 1] if i else " "
+    return not before.isspace() and not tokens.spaced[i - 1] and not is_punct(before)
 
 
-def _in_initial(doc: Doc, i: int) -> bool:
+def _in_initial(tokens: Tokens, i: int) -> bool:
     """Whether token `i` is the letter of an initial between two words: `جون ب. كيري`, not that of `أ. ف. ب`."""
-    if i < 1 or i + 2 >= len(doc) or len(doc[i].norm_) != 1 or doc[i + 1].norm_ != "." or doc[i].whitespace_:
+    norms = tokens.norms
+    if i < 1 or i + 2 >= len(norms) or len(norms[i]) != 1 or norms[i + 1] != "." or tokens.spaced[i]:
         return False
-    before, after = doc[i - 1], doc[i + 2]
-    words = before.is_alpha and after.is_alpha and min(len(before.norm_), len(after.norm_)) > 1
-    return words and doc[i].is_alpha and not any(t.is_sent_start for t in doc[i : i + 3])
+    letters = all(tokens.texts[k].isalpha() for k in (i - 1, i, i + 2))
+    words = min(len(norms[i - 1]), len(norms[i + 2])) > 1
+    return letters and words and not any(tokens.begins[i : i + 3])
 
 
-def _entities(doc: Doc, tags: dict[int, str]) -> list[Span]:
-    """BIOES tags → spans, none beyond a sentence; a joiner between two words of one name is part of it."""
+def names(tokens: Tokens, joining: set[int], tags: Mapping[int, str]) -> list[tuple[int, int, str]]:
+    """BIOES tags by token → names as first token, token after the last, label; none goes beyond a sentence.
+
+    What is among `joining` between two words of one name is part of it.
+    """
     found: list[tuple[int, int, str]] = []
     open_label: str | None = None
-    for i in sorted(tags):
-        place, _, raw = tags[i].partition("-")
+    for i, tag in tags.items():
+        place, _, raw = tag.partition("-") if tag != "O" else ("O", "", "")
         label = LABELS.get(raw)
         if label is None:
             open_label = None
             continue
-        joined = open_label == label and place in "IE" and found[-1][2] == label
-        if joined and any(doc[k].is_sent_start for k in range(found[-1][1], i + 1)):
-            joined = False
-        if joined and all(_joins(doc, k) for k in range(found[-1][1], i)):
+        joined = open_label == label and place in "IE" and not any(tokens.begins[found[-1][1] : i + 1])
+        if joined and joining.issuperset(range(found[-1][1], i)):
             found[-1] = (found[-1][0], i + 1, label)
         else:
             found.append((i, i + 1, label))
         open_label = None if place in "ES" else label
-    return [Span(doc, start, end, label=label) for start, end, label in found]
+    return found

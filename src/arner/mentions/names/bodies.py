@@ -87,7 +87,7 @@ def _openings(table: Callable[[], Phrases]) -> ByWord[tuple[tuple[str, int, list
         options = readings(norm)
         if norm[:1] in ("و", "ب", "ل"):
             options += ((norm[1:], 1),)  # `لبي بي سي`: too short for `readings`
-        return tuple((word, dropped, listed[word]) for word, dropped in options if word in listed)
+        return tuple([(word, dropped, listed[word]) for word, dropped in options if word in listed])
 
     return ByWord(openings)
 

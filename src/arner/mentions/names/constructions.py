@@ -186,13 +186,9 @@ def _medium(text: _Text, word: str, i: int) -> int:
 @cached
 def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
     """A token's readings that may be the first word of a construction."""
-    nouns = of_bodies("led") | of_bodies("construct") | word_class("paper_or_channel")
     definite = of_bodies("led") | of_bodies("ranked") | of_bodies("of_state")
-
-    def opens(word: str) -> bool:
-        return word in nouns or (word.startswith("ال") and bare(word) in definite)
-
-    return ByWord(lambda norm: tuple(reading for reading in readings(norm) if opens(reading[0])))
+    nouns = of_bodies("led") | of_bodies("construct") | word_class("paper_or_channel") | {f"ال{w}" for w in definite}
+    return ByWord(lambda norm: tuple([reading for reading in readings(norm) if reading[0] in nouns]))
 
 
 _CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (

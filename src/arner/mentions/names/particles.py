@@ -68,7 +68,7 @@ def cut_particles(tokens: Tokens, name: Name, known: Evidence) -> Name:
     if name.type == "person" and name.end == name.start + 1 and (cut := _lone(tokens, name, known)) is not None:
         return cut
     _, dropped = without_particles(first, known[name.type])
-    return replace(name, core=tokens.core(name.start, dropped))
+    return replace(name, core=tokens.core(name.start, dropped)) if dropped else name
 
 
 def _governed_whole(name: Name, first: str) -> bool:

@@ -101,14 +101,14 @@ def _often(tokens: Tokens, lone: Iterable[Name]) -> set[str]:
 
 
 def _each(tokens: Tokens, names: Iterable[Name], better: Callable[[Name], Iterable[Name | None]]) -> list[Name]:
-    """Every name as `better` has it, but a user's own as it is."""
-    return [m for n in names for m in ([n] if _is_own(tokens, n) else better(n)) if m is not None]
+    """Every name as `better` has it, but a user's own as it is: that settles it."""
+    own = _own_names()
+    return [m for n in names for m in ([n] if own and n.words(tokens) in own else better(n)) if m is not None]
 
 
-def _is_own(tokens: Tokens, name: Name) -> bool:
-    """Whether a user's own file has it: that settles it."""
-    key = name.words(tokens)
-    return bool(key) and key in own_people().get(key[0], ())
+@cached
+def _own_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(key for keys in own_people().values() for key in keys)
 
 
 def _without_wish(tokens: Tokens, name: Name) -> Name | None:

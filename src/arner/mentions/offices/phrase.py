@@ -44,40 +44,35 @@ def find_offices(tokens: Tokens, countries: list[CountryMention]) -> list[Office
     text = OfficeText(tokens, countries)
     forms, longest, openings = heads(), longest_head(), _openings()
     found: list[OfficeMention] = []
-    i = 0
-    while i < len(tokens):
+    free = 0
+    for i, norm in enumerate(tokens.norms):
+        if not (opening := openings[norm]) or i < free or (i in text.people and i not in text.entities):
+            continue
         office = None
-        opening = openings[text.norms[i]]
-        if opening and (i not in text.people or text.entities.get(i)):
-            for word, dropped in opening:
-                if own := _owned_head(text, i, word):
-                    office = _read(Phrase(text, i, dropped, word, i + 1, own))
-                for size in range(0 if office else longest.get(word, 0), 0, -1):
-                    rest, end = _following(text.norms, i + 1, size - 1)
-                    head = forms.get((word, *rest))
-                    if head and not _is_excellency(text, i, word):
-                        office = _read(Phrase(text, i, dropped, word, end, head))
-                        break
-                if office:
+        for word, dropped in opening:
+            if own := _owned_head(text, i, word):
+                office = _read(Phrase(text, i, dropped, word, i + 1, own))
+            for size in range(0 if office else longest.get(word, 0), 0, -1):
+                rest, end = _following(text.norms, i + 1, size - 1)
+                head = forms.get((word, *rest))
+                if head and not _is_excellency(text, i, word):
+                    office = _read(Phrase(text, i, dropped, word, end, head))
                     break
+            if office:
+                break
         if office and not (office.number == "plural" and _names_body(text.norms, i)):
-            before = found[-1].end_token if found else -1
-            found.append(replace(office, joined=before == i))
-            i = office.end_token if office.reaches is None else i + 1  # the office within is the named one's
-        else:
-            i += 1
+            joined = bool(found) and found[-1].end_token == i
+            found.append(replace(office, joined=True) if joined else office)
+            free = office.end_token if office.reaches is None else i + 1  # the office within is the named one's
     return found
 
 
 @cached
 def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
     """A token's readings that may be the head of an office."""
-    longest, owned = longest_head(), owned_heads()
-
-    def opens(word: str) -> bool:
-        return word in longest or word in owned or (word.endswith("ه") and word[:-1] in longest)
-
-    return ByWord(lambda norm: tuple(reading for reading in readings(norm) if opens(reading[0])))
+    heads_ = longest_head().keys() | owned_heads().keys()
+    heads_ |= {f"{word}ه" for word in longest_head()}
+    return ByWord(lambda norm: tuple([reading for reading in readings(norm) if reading[0] in heads_]))
 
 
 def _owned_head(text: OfficeText, i: int, word: str) -> Head | None:
