@@ -17,7 +17,7 @@ _REST = 12  # tokens of a title behind what its parts are known by
 _CHAIN = 3  # nouns in a row before a definite one: سحب [مياه نهر النيل]
 _OF_SOMEBODY = word_class("verb_of_somebody")
 _COMMAS = frozenset({"،", ","})
-_WHERE = frozenset({"في", "لدي"})
+_WHERE = word_class("where_held")
 _GOVERNING = frozenset({"مع", "من", "عن", "علي", "الي", "في", "لدي"})
 
 
