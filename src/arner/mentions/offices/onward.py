@@ -18,7 +18,7 @@ _CHAIN = 3  # nouns in a row before a definite one: سحب [مياه نهر ال
 _OF_SOMEBODY = word_class("verb_of_somebody")
 _COMMAS = frozenset({"،", ","})
 _WHERE = word_class("where_held")
-_GOVERNING = frozenset({"مع", "من", "عن", "علي", "الي", "في", "لدي"})
+_GOVERNING = word_class("governing_in_title")
 
 
 def onward(phrase: Phrase) -> bool:
