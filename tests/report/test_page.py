@@ -19,6 +19,8 @@ from arner.records import ArticleRecord, Mention, OwnEvent, Person, Ref, Rejecte
 from arner.report.build import write_report
 from arner.rows import safe_cell
 from tests import junk
+from tests.linking.made import meeting as met
+from tests.linking.made import record as made
 from tests.report.conftest import Open, go, until
 from tests.report.test_build import HOSTILE
 from tests.samples import FIRST, SIGNING, first, retold, second, signed, signing
@@ -287,6 +289,30 @@ def test_nothing_is_wider_than_a_phone(locale: str, show: Open) -> None:
         go(page, at)
         page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") == 360, at
+
+
+@pytest.mark.parametrize(("days", "dots", "bars"), [(3, 3, 0), (12, 0, 1)])
+def test_many_events_of_a_day_are_a_bar(days: int, dots: int, bars: int, show: Open) -> None:
+    people = [f"كريم{n} المنصوري{n}|الرئيس EG" for n in range(2 * days)]
+    records = [
+        made(f"a{n}", *people[2 * n : 2 * n + 2], meetings=(met("p1", "p2", day="2020-01-01"),)) for n in range(days)
+    ]
+    page = show(*records, at="#/events/meetings")
+    assert page.locator(".timeline .dot").count() == dots
+    assert page.locator(".timeline .bar").count() == bars
+
+
+def test_the_largest_nodes_have_their_names(show: Open) -> None:
+    others = ["سليم الحداد", "مريم فرح", "هشام الراوي", "مارك لوران", "كريم حسن", "نبيل سالم", "طارق عمر", "جمال بدر"]
+    pairs = [(a, b) for n, a in enumerate(others) for b in others[:n]]
+    records = [made(f"a{n}", a, b, meetings=(met("p1", "p2"),)) for n, (a, b) in enumerate(pairs)]
+    page = show(*records, at="#/graph", viewport={"width": 420, "height": 500})
+    page.locator(".canvas canvas").first.wait_for()
+    hidden = page.evaluate(
+        "document.querySelector('.canvas')._cyreg.cy.nodes().sort((a, b) => b.data('size') - a.data('size'))"
+        ".slice(0, 10).filter('.nameless').length"
+    )
+    assert hidden == 0
 
 
 def test_any_address_shows_something(show: Open) -> None:

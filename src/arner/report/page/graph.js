@@ -177,6 +177,7 @@ function drawn(canvas, ties) {
 /** Where a name may stand: below its node, else above, right or left of it. */
 const SIDES = [["bottom", "center", 0, 1], ["top", "center", 0, -1], ["center", "right", 1, 0], ["center", "left", -1, 0]];
 const LETTER_WIDTH = 3.4; // half of one, in pixels
+const ALWAYS = 15; // of the largest nodes, as many have their names whatever is in the way
 
 /** Names stay of one size on the screen, however far the network is zoomed; the larger node's goes first, and hides others that find no room. */
 function labels(network) {
@@ -185,15 +186,18 @@ function labels(network) {
   network.style().selector("node").style({ width: size, height: size, "font-size": 12 * pixel, "text-outline-width": 2 * pixel, "text-margin-y": 0 }).update();
   const nodes = network.nodes().sort((a, b) => b.data("size") - a.data("size"));
   const boxes = nodes.map((node) => ({ node, ...node.renderedPosition(), half: size(node) / pixel / 2 }));
-  const placed = boxes.map(({ x, y, half, node }) => ({ x, y, wide: half, high: half, node })); // no name covers a node
+  const placed = boxes.map(({ x, y, half, node }) => ({ x, y, wide: half, high: half, node })); // no name covers a node …
   const meet = (a, b) => Math.abs(a.x - b.x) < a.wide + b.wide && Math.abs(a.y - b.y) < a.high + b.high;
   network.batch(() => {
-    for (const { node, x, y, half } of boxes) {
+    for (const [rank, { node, x, y, half }] of boxes.entries()) {
       const wide = LETTER_WIDTH * node.data("label").length;
-      const side = SIDES.find(([, , right, down]) => {
+      const free = (most) => SIDES.find(([, , right, down]) => {
         const box = { x: x + right * (half + wide + 2), y: y + down * (half + 10), wide, high: 8, node };
-        return !placed.some((other) => other.node !== node && meet(box, other)) && placed.push(box);
+        return !placed.some((other, i) => other.node !== node && (i < most || i >= boxes.length) && meet(box, other)) && placed.push(box);
       });
+      // … but for a large one's, which may cover smaller nodes.
+      const side = free(boxes.length) ?? (rank < ALWAYS ? free(rank) ?? free(0) ?? SIDES[0] : undefined);
+      node.style("z-index", boxes.length - rank);
       node.toggleClass("nameless", !side);
       if (side) node.style({ "text-valign": side[0], "text-halign": side[1], "text-margin-y": 3 * pixel * side[3], "text-margin-x": 3 * pixel * side[2] });
     }

@@ -137,8 +137,10 @@ function entityPage(number) {
 const certainty = (item) => item.score !== undefined && `${word("certainty")} ${count(item.score)}`;
 
 const TICKS = 4;
+const DOTS = 9; // at most on one another
+const COLUMNS = 40;
 
-/** Events as dots on a line of time, those long before and after the articles at its ends; a column holds those of about the same time. */
+/** Events as dots or bars on a line of time, those long before and after the articles at its ends; a column holds those of about the same time. */
 function timeLine(all) {
   const dated = all.filter((event) => event.day).sort((a, b) => a.day.localeCompare(b.day));
   if (!dated.length) return null;
@@ -150,7 +152,7 @@ function timeLine(all) {
   const columns = new Map();
   for (const event of dated) {
     const at = (Math.min(Math.max(Date.parse(event.day), from), until) - from) / (until - from || 1);
-    const column = until > from ? Math.round(at * 40) : 20;
+    const column = until > from ? Math.round(at * COLUMNS) : COLUMNS / 2;
     columns.set(column, [...(columns.get(column) ?? []), event]);
   }
   const dot = (event) => el("a", {
@@ -161,9 +163,15 @@ function timeLine(all) {
   const ticks = until > from ? Array.from({ length: TICKS + 1 }, (_, tick) => day(from + ((until - from) * tick) / TICKS)) : [day(from)];
   if (first < from) ticks[0] = `≤ ${ticks[0]}`;
   if (last > until) ticks[ticks.length - 1] = `≥ ${ticks.at(-1)}`;
+  const inner = [...columns].filter(([column]) => column > 0 && column < COLUMNS).map(([, some]) => some.length);
+  const most = Math.max(...(inner.length ? inner : [...columns.values()].map((some) => some.length)));
+  const drawn = (some) => Math.min(1, most / some.length); // the ends may hold years
+  // As many as can be told apart are dots, more are bars.
+  const bar = (some) => ["happened", "open", "undone"].map((standing) => [standing, some.filter((event) => event.standing === standing)]).filter(([, of]) => of.length)
+    .map(([standing, of]) => el("i", { class: `bar ${standing}`, style: { "--part": (of.length / most) * drawn(some) }, title: `${dayName(of[0].day)} – ${dayName(of.at(-1).day)}: ${count(of.length)}` }));
   return section(word("timeline"),
-    el("div", { class: "timeline", style: { "--high": Math.min(9, Math.max(...[...columns.values()].map((some) => some.length))) } }, [...columns].map(([column, some]) =>
-      el("div", { class: "column", style: { "--at": `${column * 2.5}%` } }, some.slice(0, 8).map(dot), some.length > 8 && el("small", null, `+${count(some.length - 8)}`)))),
+    el("div", { class: "timeline", style: { "--high": Math.min(DOTS, Math.max(...[...columns.values()].map((some) => some.length))) } }, [...columns].map(([column, some]) =>
+      el("div", { class: "column", style: { "--at": `${(column / COLUMNS) * 100}%` } }, most > DOTS ? [bar(some), drawn(some) < 1 && el("small", null, count(some.length))] : [some.slice(0, DOTS).map(dot), some.length > DOTS && el("small", null, `+${count(some.length - DOTS)}`)]))),
     el("p", { class: "ends quiet" }, [...new Set(ticks)].map((text) => el("bdi", null, text))),
     el("p", { class: "legend quiet" }, [...new Map(dated.map((event) => [statusOf(event), event]))].map(([status, event]) => status && el("span", null, el("i", { class: `dot ${event.standing} ${event.status}` }), status))));
 }
