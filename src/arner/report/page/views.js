@@ -280,7 +280,7 @@ function searchPage(query) {
   };
   show();
   return [
-    heading([`${word("results")} `, el("bdi", null, `«${query}»`)]),
+    heading([`${word("results")} `, el("bdi", null, /["«»“”]/.test(query) ? query : `«${query}»`)]),
     (found.articles.length > 1 || filter.source) && controls(found.articles, filter, [], show, Object.values(filter).some(Boolean)),
     place,
   ];
