@@ -171,7 +171,7 @@ function timeLine(all) {
     .map(([standing, of]) => el("i", { class: `bar ${standing}`, style: { "--part": (of.length / most) * drawn(some) }, title: `${dayName(of[0].day)} – ${dayName(of.at(-1).day)}: ${count(of.length)}` }));
   return section(word("timeline"),
     el("div", { class: "timeline", style: { "--high": Math.min(DOTS, Math.max(...[...columns.values()].map((some) => some.length))) } }, [...columns].map(([column, some]) =>
-      el("div", { class: "column", style: { "--at": `${(column / COLUMNS) * 100}%` } }, most > DOTS ? [bar(some), drawn(some) < 1 && el("small", null, count(some.length))] : [some.slice(0, DOTS).map(dot), some.length > DOTS && el("small", null, `+${count(some.length - DOTS)}`)]))),
+      el("div", { class: "column", style: { "--at": `${(column / COLUMNS) * 100}%` } }, most > DOTS ? [bar(some), drawn(some) < 1 && el("small", null, count(some.length))] : [some.slice(0, DOTS).map(dot), some.length > DOTS && el("small", { dir: "ltr" }, `+${count(some.length - DOTS)}`)]))),
     el("p", { class: "ends quiet" }, [...new Set(ticks)].map((text) => el("bdi", null, text))),
     el("p", { class: "legend quiet" }, [...new Map(dated.map((event) => [statusOf(event), event]))].map(([status, event]) => status && el("span", null, el("i", { class: `dot ${event.standing} ${event.status}` }), status))));
 }
