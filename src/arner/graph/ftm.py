@@ -54,7 +54,18 @@ def write_ftm(graph: nx.MultiDiGraph, path: str | os.PathLike[str]) -> None:
 
 
 def entities(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
-    """The entities of the graph that `build_graph` makes: `id`, `schema`, `properties`."""
+    """The entities of the graph that `build_graph` makes, each once: `id`, `schema`, `properties`."""
+    posts: set[str] = set()
+    for entity in _told(graph):
+        if entity["schema"] == "Position":  # of everybody who holds it
+            if entity["id"] in posts:
+                continue
+            posts.add(entity["id"])
+        yield entity
+
+
+def _told(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+    """The entities, in the order of nodes and edges; an office as often as somebody holds it."""
     for node, data in graph.nodes(data=True):
         if schema := _SCHEMA.get(data.get("type", "")):
             yield _entity(_id(node), schema, _node(graph, node, data))
