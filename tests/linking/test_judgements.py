@@ -107,6 +107,24 @@ def test_what_makes_no_sense_is_refused(judgements: list[Judgement], problem: st
         link(SAME, judgements)
 
 
+def mentioned(one: ArticleRecord) -> ArticleRecord:
+    """Every person of the record with a mention of its own."""
+    starts = [sum(len(p.name) + 1 for p in one.people[:n]) for n in range(len(one.people))]
+    people = [
+        person.model_copy(
+            update={"mentions": [Mention(start=s, end=s + len(person.name), text=person.name, kind="name")]}
+        )
+        for s, person in zip(starts, one.people, strict=True)
+    ]
+    return one.model_copy(update={"people": people})
+
+
+def side(one: ArticleRecord, number: int) -> str:
+    """The person by its characters."""
+    mention = one.people[number].mentions[0]
+    return f"{one.id}#person@{mention.start}-{mention.end}"
+
+
 @st.composite
 def judged(draw: st.DrawFn) -> tuple[list[ArticleRecord], list[Judgement]]:
     records = draw(corpora())
@@ -139,6 +157,28 @@ def test_judgements_are_followed(told: tuple[list[ArticleRecord], list[Judgement
         assert together(links, judgement.left, judgement.right) == (judgement.word == "same")
     assert all(links.of[x.to].entity == x.entity for x in links.merges() if x.to)
     assert set(links.of) == set(link(records).of)
+
+
+@given(corpora(), st.data())
+def test_a_judgement_by_characters_is_one_by_id(records: list[ArticleRecord], data: st.DataObject) -> None:
+    records = [mentioned(one) for one in records]
+    people = [(one, n) for one in records for n in range(len(one.people))]
+    judgements: dict[str, list[Judgement]] = {"id": [], "characters": []}
+    for _ in range(data.draw(st.integers(1, 3))):
+        (a, m), (b, n) = data.draw(st.sampled_from(people)), data.draw(st.sampled_from(people))
+        word: Word = data.draw(st.sampled_from(["same", "different"]))
+        judgements["id"].append(Judgement(f"{a.id}#p{m + 1}", f"{b.id}#p{n + 1}", word))
+        judgements["characters"].append(Judgement(side(a, m), side(b, n), word))
+    try:
+        links = link(records, judgements["id"])
+    except JudgementError:
+        with pytest.raises(JudgementError):
+            link(records, judgements["characters"])
+        return
+    assert {m: x.entity for m, x in links.of.items()} == {
+        m: x.entity for m, x in link(records, judgements["characters"]).of.items()
+    }
+    assert link(records).entities == link(records, []).entities
 
 
 def test_a_file_of_judgements(tmp_path: Path) -> None:

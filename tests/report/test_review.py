@@ -176,6 +176,31 @@ def test_an_event_is_said_to_be_the_same_or_another(show: Open, tmp_path: Path) 
     assert links.entity("sochi", "m1") == links.entity("a1", "m1")
 
 
+def test_a_judgement_of_before_is_taken_back_or_judged_anew(show: Open, tmp_path: Path) -> None:
+    records = [spelt("a", "كريم حسن الراوي"), spelt("b", "أبو سليم"), spelt("c", "هشام فرح")]
+    given = [
+        Judgement("b#person@0-8", "a#person@0-15", "same", "j.csv:2"),
+        Judgement("c#person@0-8", "", "not a person", "j.csv:3"),
+    ]
+    page = show(*records)
+    with (tmp_path / "again.html").open("w", encoding="utf-8") as out:
+        write_report(records, out, given)
+    page.goto((tmp_path / "again.html").as_uri() + "#/review")
+    undo = page.locator(".undo")
+    undo.nth(1).click()
+    expect(undo.nth(1)).to_have_attribute("aria-pressed", "true")
+    assert [judgement.word for judgement in read_judgements(saved(page, tmp_path))] == ["same"]
+    undo.nth(1).click()
+    assert [judgement.word for judgement in read_judgements(saved(page, tmp_path))] == ["same", "not a person"]
+    go(page, "#/entity/0")
+    page.locator(".who > summary").click()
+    page.locator(".merged > ul > li > button.judge").click()  # they are two after all
+    judgements = read_judgements(saved(page, tmp_path))
+    assert [judgement.word for judgement in judgements] == ["not a person", "different"]
+    links = link(records, judgements)
+    assert links.entity("a", "p1") != links.entity("b", "p1")
+
+
 def test_the_last_word_on_two_holds(show: Open, tmp_path: Path) -> None:
     page = show(spelt("a", "كريم حسن الراوي"), spelt("b", "كريم علي سالم"), at="#/entity/0")
     page.locator(".who > summary").click()

@@ -1,7 +1,8 @@
 // A reader's judgements on what is shown: kept by the browser, saved as the file that `--judgements` takes.
 
 const EDITION = `judgements.${DATA.edition}`; // another report has choices of its own
-const judged = new Map(choicesKept().map((line) => [keyOf(line), line])); // what is judged → [left, right, judgement, note]
+// What is judged → [left, right, judgement, note]; without a judgement, a line that the report was made with is taken back.
+const judged = new Map(choicesKept().map((line) => [keyOf(line), line]));
 const pressed = new WeakMap(); // button → whether it is
 
 function keyOf([left, right]) {
@@ -76,11 +77,13 @@ function choicesChanged() {
 }
 
 /** The lines that one press of a button made, together. */
-const presses = () => [...Map.groupBy(judged.values(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
+const chosen = () => [...judged.values()].filter(([, , judgement]) => judgement);
+const presses = () => [...Map.groupBy(chosen(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
 
 function countChoices() {
   const tab = document.querySelector("#tabs [data-tab=review]");
-  tab?.replaceChildren(word("review"), ...(judged.size ? [" ", el("span", { class: "number" }, count(presses().length))] : []));
+  const made = presses().length;
+  tab?.replaceChildren(word("review"), ...(made ? [" ", el("span", { class: "number" }, count(made))] : []));
 }
 
 /** A line on two places, the same whichever of the two is looked at; `where` tells one of several notes from another. */
@@ -163,8 +166,11 @@ function anotherEvent(event, telling) {
   return here.length && staying.length ? leaveButton(here, staying) : null;
 }
 
-/** The judgements that this report was made with, and those that were chosen since. */
-const judgementsFile = () => csv([["left", "right", "judgement", "note"], ...DATA.judgements, ...judged.values()]);
+/** The judgements that this report was made with, but for those on what is judged anew, and those that were chosen since. */
+function judgementsFile() {
+  const left = DATA.judgements.filter(([one, other]) => !judged.has(keyOf([one, other])) && !judged.has(keyOf([other, one])));
+  return csv([["left", "right", "judgement", "note"], ...left, ...chosen()]);
+}
 
 function reviewPage() {
   const place = el("div", null);
@@ -176,9 +182,14 @@ function reviewPage() {
       el("b", null, word("judgement", judgement)), el("span", { class: "what" }, el("bdi", null, words), article && el("small", { class: "quiet" }, articleLink(article))), ...more);
   };
   const takeBack = (some) => el("button", { type: "button", class: "undo", onclick: () => { for (const one of some) judged.delete(keyOf(one)); choicesChanged(); draw(); } }, word("undo"));
+  // A line that the report was made with is taken back, or not after all.
+  const given = (one) => el("button", {
+    type: "button", class: "undo", "aria-pressed": String(judged.has(keyOf(one))),
+    onclick: () => { if (!judged.delete(keyOf(one))) judged.set(keyOf(one), [one[0], one[1], "", ""]); choicesChanged(); draw(); },
+  }, word("undo"));
   const draw = () => place.replaceChildren(
-    judged.size ? el("ul", { class: "list" }, presses().map((some) => line(some[0], some.length > 1 && el("span", { class: "number" }, `× ${count(some.length)}`), takeBack(some)))) : el("p", { class: "quiet" }, word("noJudgements")),
-    ...(DATA.judgements.length ? [section(word("madeWith"), el("ul", { class: "list" }, DATA.judgements.map((one) => line(one))))] : []));
+    chosen().length ? el("ul", { class: "list" }, presses().map((some) => line(some[0], some.length > 1 && el("span", { class: "number" }, `× ${count(some.length)}`), takeBack(some)))) : el("p", { class: "quiet" }, word("noJudgements")),
+    ...(DATA.judgements.length ? [section(word("madeWith"), el("ul", { class: "list" }, DATA.judgements.map((one) => line(one, given(one)))))] : []));
   draw();
   const [before, after] = word("reviewHint").split("{option}");
   return [
