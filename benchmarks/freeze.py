@@ -50,7 +50,7 @@ def records(tagged: Path, out: Path) -> None:
     with out.open("w", encoding="utf-8") as file:
         for doc in _docs(tagged, nlp.language.vocab):
             article = Article.model_validate(doc.user_data.pop("article"))
-            doc._.article = facts(article, doc)
+            doc._.article = facts(article, doc.text)
             for stage in stages:
                 doc = stage(doc)
             file.write(record_of(doc, article).model_dump_json() + "\n")

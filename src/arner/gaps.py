@@ -15,8 +15,9 @@ from itertools import pairwise
 from arner.arabic.marks import plain_marks
 from arner.furniture import furniture
 
-# Spaces of any width between two words of a line; more than four in a row set a table, a tab does too.
-_GAP = re.compile(r"(?<=\S)[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,4}(?=\S)")
+# Spaces of any width between two words of a line, but for one plain space; more than four in a row set a table, a tab
+# does too.
+_GAP = re.compile(r"(?<=\S)(?! \S)[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,4}(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))  # also end a line
 
 _WIDEST = 140  # characters of a line that an editor or a mail program breaks
@@ -38,6 +39,7 @@ class Gaps:
     """
 
     def __init__(self, text: str) -> None:
+        self.given = text
         self._at: list[int] = []  # the space of each wider gap, in the new text
         self._dropped = [0]  # characters left out up to it
         parts: list[str] = []
@@ -46,8 +48,6 @@ class Gaps:
         """Characters of the text as it was that no stage reads: lines of the page around the article."""
         text = plain_marks(_whole_lines(_in_order(_blank(text, self.left_out))))
         for gap in _GAP.finditer(text):
-            if gap[0] == " ":
-                continue
             parts += [text[last : gap.start()], " "]
             last = gap.end()
             if len(gap[0]) > 1:

@@ -150,22 +150,27 @@ class Pipeline:
     def _outcomes(self, batch: list[Article]) -> list[tuple[Article, ArticleRecord | Exception]]:
         """The record of each article, or what it raised; where the batch as a whole raises, one by one."""
         try:
-            docs = self.language.pipe(map(self._doc, batch), batch_size=len(batch))
-            return [(article, record_of(doc, article)) for article, doc in zip(batch, docs, strict=True)]
+            given = [Gaps(readable(article.full_text)) for article in batch]
+            docs = self.language.pipe(map(self._read, batch, given), batch_size=len(batch))
+            done = zip(batch, docs, given, strict=True)
+            return [(article, _record(doc, article, gaps)) for article, doc, gaps in done]
         except Exception as error:
             if len(batch) == 1:
                 return [(batch[0], error)]
             return [outcome for article in batch for outcome in self._outcomes([article])]
 
     def _doc(self, article: Article) -> Doc:
-        doc = self.language.make_doc(Gaps(readable(article.full_text)).text)
-        doc._.article = facts(article, doc)
+        return self._read(article, Gaps(readable(article.full_text)))
+
+    def _read(self, article: Article, gaps: Gaps) -> Doc:
+        doc = self.language.make_doc(gaps.text)
+        doc._.article = facts(article, gaps.text)
         return doc
 
 
-def facts(article: Article, doc: Doc) -> ArticleFacts:
-    """What is known of `article` besides its text; `doc` holds the text as it is read."""
-    title_end = _title_end(doc.text, given=article.title is not None)
+def facts(article: Article, text: str) -> ArticleFacts:
+    """What is known of `article` besides its `text`, as it is read."""
+    title_end = _title_end(text, given=article.title is not None)
     return ArticleFacts(published=counted_from(article.published), source=article.source, title_end=title_end)
 
 
@@ -224,8 +229,11 @@ def _title_end(text: str, given: bool) -> int | None:
 
 def record_of(doc: Doc, article: Article) -> ArticleRecord:
     """The record of a `Doc` that went through every component; its characters are those of the article's text."""
-    text = readable(article.full_text)
-    gaps = Gaps(text)
+    return _record(doc, article, Gaps(readable(article.full_text)))
+
+
+def _record(doc: Doc, article: Article, gaps: Gaps) -> ArticleRecord:
+    text = gaps.given
     record_id = article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16]
     if (language := language_of(text)) in NOT_ARABIC:
         return ArticleRecord(
@@ -268,7 +276,7 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
         return {**entity(found), "roles": roles}
 
     entities: Entities = doc._.entities
-    described = Descriptions(doc)
+    described = Descriptions(doc, gaps.text)
     record = ArticleRecord.model_validate(
         {
             "id": record_id,

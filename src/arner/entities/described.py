@@ -15,10 +15,10 @@ _REACH = 3000  # characters around the evidence where the words are looked for: 
 
 
 class Descriptions:
-    """What the words of one article say of those whom it does not name."""
+    """What the words of one article say of those whom it does not name; `text`: those of `doc`."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._text: str = doc.text
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._text = text
         self._mentions = sorted(doc._.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
         self._bodies = {o.id: o.country for o in doc._.entities.organizations}

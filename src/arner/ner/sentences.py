@@ -16,12 +16,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.acronyms import joins
+from arner.tokens import Tokens
 
 LONGEST = 300  # tokens; text without punctuation is cut here, so that what reads sentences stays linear
 
 _ENDS = frozenset(".!؟?…")
 _CLOSERS = frozenset("»”“\"'’)]}›")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“"}
+_CLOSING = frozenset(_PAIRS.values())
 
 
 @Language.factory("arner_sentences", assigns=["token.is_sent_start"])
@@ -31,26 +33,28 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def split(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
+    tokens = Tokens(doc)
     starts = np.full(len(doc), -1, dtype=np.int64)  # spaCy's SENT_START: 1 begins a sentence, -1 does not
     first = 0
-    for last in range(len(doc)):
-        if "\n" in doc[last].text or last == len(doc) - 1:
-            _split_paragraph(doc, first, last + 1, starts)
+    for last, text in enumerate(tokens.texts):
+        if "\n" in text or last == len(doc) - 1:
+            _split_paragraph(tokens, first, last + 1, starts)
             first = last + 1
     # One call: spaCy's setter of one token looks at all the others, which is quadratic.
     doc.from_array([SENT_START], starts.reshape(-1, 1).astype(np.uint64))  # type: ignore[arg-type]
     return doc
 
 
-def _split_paragraph(doc: Doc, first: int, end: int, starts: npt.NDArray[np.int64]) -> None:
-    words = [token.norm_ for token in doc[first:end]]
+def _split_paragraph(tokens: Tokens, first: int, end: int, starts: npt.NDArray[np.int64]) -> None:
+    words = tokens.norms[first:end]
     quoted = _inside_quotation(words)
     start = 0  # of the current sentence
     starts[first] = 1
     for i in range(1, len(words)):
-        glued = not doc[first + i - 1].whitespace_ and joins(words, i - 1)
-        ended = (_ends_sentence(words, i, quoted) and not glued) or i - start >= LONGEST
-        if ended and not (doc[first + i].is_space and i == len(words) - 1):
+        ended = not words[i - 1].isalpha() and _ends_sentence(words, i, quoted)
+        if ended and not tokens.spaced[first + i - 1]:
+            ended = not joins(words, i - 1)
+        if (ended or i - start >= LONGEST) and not (tokens.texts[first + i].isspace() and i == len(words) - 1):
             starts[first + i] = 1
             start = i
 
@@ -75,12 +79,10 @@ def _ends_sentence(words: list[str], i: int, quoted: list[bool]) -> bool:
 def _inside_quotation(words: list[str]) -> list[bool]:
     """For each word, whether it stands inside a quotation that is closed in the same paragraph."""
     inside = [False] * len(words)
-    last = {}  # closing sign → its last position, so that the search for a partner never runs twice
-    for i, word in enumerate(words):
-        if word in _PAIRS.values():
-            last[word] = i
+    # closing sign → its last position, so that the search for a partner never runs twice
+    last = {word: i for i, word in enumerate(words) if word in _CLOSING}
     i = 0
-    while i < len(words):
+    while last and i < len(words):
         closing = _PAIRS.get(words[i])
         if closing and last.get(closing, -1) > i:
             j = words.index(closing, i + 1)
