@@ -28,7 +28,7 @@ function tiesOf({ relation, types, from, until }) {
   } else if (relation === "office") {
     for (const person of entities)
       for (const role of person.roles)
-        if (byCode.has(role.country) && within(articles[role.article].published)) tie(person, byCode.get(role.country), articles[role.article]);
+        if (byCode.has(role.country) && articles[role.article].copyOf === undefined && within(articles[role.article].published)) tie(person, byCode.get(role.country), articles[role.article]);
   } else {
     for (const article of articles)
       if (article.copyOf === undefined && within(article.published)) pairs([...new Set(article.marks.map((mark) => mark[2]))].map((number) => entities[number]).filter((e) => types.has(e.type)), article);

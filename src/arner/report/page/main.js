@@ -59,7 +59,8 @@ function show() {
   listsDrawn = 0;
   main.replaceChildren(...el("div", null, view(address)).childNodes);
   main.className = address.split("/")[1] ?? "";
-  const title = main.querySelector("h1")?.textContent;
+  const headed = main.querySelector("h1");
+  const title = headed?.dataset.title ?? headed?.textContent;
   document.title = title ? `${title} · arner` : "arner";
   const type = address.startsWith("#/entity/") && entities[address.split("/")[2]]?.type;
   const field = main.className === "event" && events[address.split("/")[2]]?.relation.field;

@@ -247,7 +247,7 @@ function eventPage(number) {
   return [
     el("div", { class: "heading" },
       el("p", { class: "over" }, signOf(event.relation), statusPill(event), sureness(event)),
-      el("h1", null, kindOf(event)),
+      el("h1", { "data-title": `${kindOf(event)}: ${event.parties.filter((party) => party.chief).map(shortName).join("، ")}` }, kindOf(event)),
       el("p", { class: "quiet" }, dateName(event.date), where(event), certainty(event) && [" · ", certainty(event)]),
       values(event), whoIsWho(event)),
     event.parties.length > 0 && section(word("participants"), el("p", { class: "parties" }, partiesOf(event))),
