@@ -145,3 +145,15 @@ def test_one_body_by_many_names(marked: str, expected: list[str]) -> None:
 )
 def test_the_body_of_an_office_is_one(marked: str, expected: list[str]) -> None:
     assert [name for name, _ in bodies(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "known"),
+    [
+        ("قال {ORG:الاتحاد الأفريقي} إن القمة ستعقد غدا.", "african-union"),  # the African Union
+        ("فاز المنتخب في المباراة. وقال {ORG:الاتحاد الأفريقي} إن الكأس له.", None),  # of football, in an article on it
+        ("فاز المنتخب في المباراة. وقالت {ORG:الأمم المتحدة} إن الكأس له.", "united-nations"),
+    ],
+)
+def test_a_union_in_an_article_on_sport(marked: str, known: str | None) -> None:
+    assert [body.known for body in read(marked)._.entities.organizations] == [known]

@@ -301,15 +301,20 @@ _EVERYWHERE = frozenset({"media", "news_agency", "company", "platform", "interna
 """Kinds of bodies that articles name which are about other states."""
 
 
-def body_meant(names: Iterable[str], country: str | None, states: Collection[str]) -> KnownBody | None:
+def body_meant(
+    names: Iterable[str], country: str | None, states: Collection[str], sport: bool = False
+) -> KnownBody | None:
     """The row of a body with these names, of the state `country` as far as the text tells.
 
-    One of a single state (a party, an authority) is meant only where the article names that state (`states`).
+    One of a single state (a party, an authority) is meant only where the article names that state (`states`). In an
+    article on `sport` a union of a continent is one of its teams: `الاتحاد الأفريقي`, not the African Union.
     """
     rows = {row.id: row for name in names if (row := _bodies().get(_body_key(name))) is not None}
     if len(rows) != 1:
         return None
     (row,) = rows.values()
+    if sport and row.kind == "international" and row.forms[0].startswith("الاتحاد "):
+        return None
     if row.country is None or row.country == country:
         return row
     if country is not None:

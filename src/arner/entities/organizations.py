@@ -16,13 +16,16 @@ from arner.arabic.spelling import spelling
 from arner.entities.countries import States
 from arner.entities.known import body_meant
 from arner.layers import Mention, NameMention, OfficeMention, Organization
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import adjective_forms, newspaper_country
 from arner.mentions.name import organization_heads
+from arner.tokens import tokens_of
 
 Key = tuple[str, ...]  # folded words of a name without their articles
 
 _AGENCY = frozenset({"للانباء", "الاخباريه", "اخباريه", "رسميه"})
+_SPORT = word_class("word_of_sport")
+_OF_SPORT = 2  # different words of sport that make an article one on sport
 _CLOSING = {"(": ")", '"': '"', "«": "»", "“": "”"}
 
 
@@ -83,11 +86,12 @@ def organizations_of(
     found: list[Organization] = []
     mentions: list[Mention] = []
     home = newspaper_country(doc._.article.source or "") or ""
+    sport = len(_SPORT.intersection(tokens_of(doc).norms)) >= _OF_SPORT
     bodies = group(doc, names)
     for body in bodies:
         inner = [state for i in body.at for state in states.within(names[i].start, names[i].end)]
         body.country = body.country or (inner[0].code if inner else None)
-        row = body_meant(body.names, body.country, {*states.counts, home})
+        row = body_meant(body.names, body.country, {*states.counts, home}, sport)
         body.known = row.id if row else None
     for number, body in enumerate(_each_once(bodies), 1):
         ref = f"o{number}"
