@@ -10,6 +10,8 @@ The names below are loaded when they are first used, so that `import arner` cost
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from arner.collector import at_rest
+
 if TYPE_CHECKING:
     from arner import dates, plover
     from arner.dataframes import from_pandas, tables
@@ -70,7 +72,8 @@ def __getattr__(name: str) -> Any:
         return import_module(f"arner.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'arner' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    with at_rest():
+        return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

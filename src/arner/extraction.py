@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -114,6 +115,7 @@ def _pipeline(settings: Settings) -> Pipeline:
             doc = pipeline.language.get_pipe(name)(doc)
     except Exception as error:
         raise ModelError(f"model {settings.model!r} cannot be loaded: {error}") from error
+    gc.freeze()  # none of it is garbage before the process ends
     return pipeline
 
 

@@ -24,6 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.language import NAMES, NOT_ARABIC, language_of
+from arner.collector import at_rest
 from arner.confidence import with_confidence
 from arner.dates.calendar import counted_from
 from arner.entities.described import Descriptions
@@ -63,6 +64,7 @@ _TITLE = 200  # characters; a longer first line is no title
 _LONGEST_TEXT = 50_000_000  # characters; nothing here needs spaCy's limit of a million, which is for parsers
 
 
+@at_rest()
 def load(
     model: str | os.PathLike[str] = "bundled",
     lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
@@ -98,6 +100,7 @@ class Pipeline:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._begun = False
 
     def __call__(self, article: Article | str) -> ArticleRecord:
         """The record of one article. Of a Persian or Urdu text it is empty, with a warning.
@@ -149,6 +152,10 @@ class Pipeline:
 
     def _outcomes(self, batch: list[Article]) -> list[tuple[Article, ArticleRecord | Exception]]:
         """The record of each article, or what it raised; where the batch as a whole raises, one by one."""
+        if not self._begun:
+            self._begun = True
+            with at_rest():  # the first article makes tables, which stay
+                return self._outcomes(batch)
         try:
             given = [Gaps(readable(article.full_text)) for article in batch]
             docs = self.language.pipe(map(self._read, batch, given), batch_size=len(batch))

@@ -23,8 +23,9 @@ _PRESENTATION_CLASS = "\ufb50-\ufdff\ufe70-\ufefc"
 _PRESENTATION = re.compile(f"[{_PRESENTATION_CLASS}]")
 _UNCLEAN = re.compile(f"[{_MARK_CLASS}{_PRESENTATION_CLASS}]")
 LETTERS = re.compile("[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff]+")  # no tatweel
-_FOLDED = str.maketrans("أإآٱىیېکةۀؤئ۔", "اااايييكههوي.")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_VARIES = "أإآٱىیېکةۀؤئ۔" + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+_FOLDED = str.maketrans(_VARIES, "اااايييكههوي." + "01234567890123456789")
+_UNFOLDED = re.compile(f"[{_VARIES}]")
 
 
 def clean(text: str) -> str:
@@ -42,14 +43,15 @@ def clean(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` cleaned, spelling variants and digits made equal; idempotent.
 
     >>> fold("إلى الأمم المتّحدة ٢٠١٨")
     'الي الامم المتحده 2018'
     """
-    return clean(text).translate(_FOLDED).translate(_DIGITS)
+    text = clean(text)
+    return text.translate(_FOLDED) if _UNFOLDED.search(text) else text
 
 
 def is_arabic(text: str) -> bool:

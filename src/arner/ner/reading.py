@@ -26,9 +26,12 @@ Tags = NDArray[np.int64]
 
 
 class Reader:
-    """`trainer`: the tagger of a loaded `stanza.Pipeline` (`pipeline.processors["ner"].trainers[0]`)."""
+    """`trainer`: the tagger of a loaded `stanza.Pipeline` (`pipeline.processors["ner"].trainers[0]`).
 
-    def __init__(self, trainer: Any) -> None:
+    `vectors`: those of its words, as the file of vectors has them; else Stanza's copy is read.
+    """
+
+    def __init__(self, trainer: Any, vectors: Tensor | None = None) -> None:
         self._trainer = trainer
         self._model = trainer.model.eval()
         self._words, self._letter = trainer.vocab["word"], lru_cache(maxsize=5_000)(trainer.vocab["char"].unit2id)
@@ -38,7 +41,7 @@ class Reader:
         self._head = self._model.tag_clfs[head]
         self._transitions: NDArray[np.float32] = self._model.crits[head]._transitions.detach().numpy()
         model = self._model
-        self._vectors: Tensor = model.word_emb.weight.detach().half()
+        self._vectors: Tensor = (model.word_emb.weight.detach() if vectors is None else vectors).half()
         self._number = torch.bfloat16 if _multiplies_bfloat16() else torch.float32
         begin = (model.taggerlstm_h_init, model.taggerlstm_c_init)
         self._reads = _BothWays(model.taggerlstm.lstm, *begin, number=self._number)
@@ -63,7 +66,7 @@ class Reader:
     def replace_pipeline(self) -> None:
         """Nobody reads by the pipeline any more.
 
-        Vectors are stored in 16 bits; Stanza makes 32 of them, 77 MB of the same numbers, which are let go.
+        Vectors stand in their file in 16 bits; Stanza makes 32 of them, 77 MB of the same numbers, which are let go.
         """
         self._model.word_emb.weight.data = torch.empty(0)
 

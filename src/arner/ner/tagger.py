@@ -10,7 +10,6 @@ next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from spacy.tokens import Doc, Span
 
 from arner.arabic.orthography import clean
 from arner.ner import store
+from arner.ner.loading import for_reading
 from arner.ner.reading import Reader
 from arner.tokens import Tokens
 
@@ -61,12 +61,12 @@ class StanzaTagger:
             store.check(model)
             import stanza
 
-            with _without_compiler():
+            with for_reading():
                 self._pipeline = stanza.Pipeline(**settings)
-            trainers = self._pipeline.processors["ner"].trainers
-            if len(trainers) == 1 and Reader.can_read(trainers[0]):
-                self._reader = Reader(trainers[0])
-                self._reader.replace_pipeline()
+                trainers = self._pipeline.processors["ner"].trainers
+                if len(trainers) == 1 and Reader.can_read(trainers[0]):
+                    self._reader = Reader(trainers[0], _vectors(self._pipeline, settings))
+                    self._reader.replace_pipeline()
             self._run = model.run()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -107,17 +107,13 @@ class StanzaTagger:
         return [[token.ner for token in sentence.tokens] for sentence in tagged.sentences]
 
 
-@contextmanager
-def _without_compiler() -> Iterator[None]:
-    """Stanza makes an optimiser although it only serves, and for that torch would import its compiler: 2 seconds."""
-    from torch.optim import Optimizer
-
-    kept = Optimizer.add_param_group
-    Optimizer.add_param_group = getattr(kept, "__wrapped__", kept)  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        Optimizer.add_param_group = kept  # type: ignore[method-assign]
+def _vectors(pipeline: Any, settings: dict[str, Any]) -> Any:
+    """The vectors as their file has them, where the settings name one."""
+    if "ner_pretrain_path" not in settings:
+        return None
+    vectors = pipeline.foundation_cache.load_pretrain(settings["ner_pretrain_path"])
+    vectors.load()  # anew: every page of those that are there was looked at, to copy it
+    return vectors.emb
 
 
 def pieces(tokens: Tokens, joining: set[int]) -> Iterator[dict[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from arner.arabic import inflection
 from arner.arabic.orthography import fold
@@ -47,8 +47,7 @@ class Entry:
         return self.lists.get(name, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A surface form of an entry. `prep`: ب ل ك written onto it; `suffix`: a pronoun; `future`: with س."""
 
     entry: Entry
@@ -136,22 +135,18 @@ def _forms(entry: Entry) -> Iterator[tuple[str, Form]]:
     past, present = entry.feature("past"), entry.feature("present")
     if past and present:
         for word, form in inflection.forms(inflection.Verb(past, present)).items():
-            made = Form(entry, "verb", form.kind, form.person, form.gender, form.number, form.suffix)
-            for conjunction in _CONJUNCTIONS:
-                joined = bool(conjunction)
-                yield conjunction + word, _with(made, joined=joined)
-                if form.kind == "present":
-                    yield conjunction + "س" + word, _with(made, future=True, joined=joined)
+            bare = Form(entry, "verb", form.kind, form.person, form.gender, form.number, form.suffix)
+            for made, conjunctions in ((bare, ("",)), (bare._replace(joined=True), ("و", "ف"))):
+                future = made._replace(future=True)
+                for conjunction in conjunctions:
+                    yield conjunction + word, made
+                    if form.kind == "present":
+                        yield conjunction + "س" + word, future
     for name in ("participle", "passive"):
         if stem := entry.feature(name):
             yield from _nominal(entry, _participles(fold(stem)), "participle" if name == "participle" else "passive")
     yield from _nominal(entry, [(masdar, None, "s") for masdar in entry.words("masdars")], "masdar")
     yield from _nominal(entry, _numbers(entry.words("forms")), "noun")
-
-
-def _with(form: Form, future: bool = False, joined: bool = False) -> Form:
-    return Form(form.entry, form.what, form.tense, form.person, form.gender, form.number, form.suffix, future=future,
-                joined=joined)  # fmt: skip
 
 
 def _participles(stem: str) -> Iterator[tuple[str, str | None, str]]:
