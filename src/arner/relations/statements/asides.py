@@ -9,6 +9,7 @@ from arner.syntax.sentences import Syntax
 from arner.syntax.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES
 
 _BEGINS_APPOSITION = word_class("begins_apposition")
+_WHAT = frozenset({"ما", "من"})  # «دان في بيان [ما] جرى»: what is condemned
 _DASHES = word_class("dash")
 FAR = 40  # words that may stand between a reporting word and what it reports
 
@@ -33,6 +34,7 @@ class Asides:
             or (
                 self.words[k - 1] in reporting.documents()
                 and not self.words[k].startswith("ال")
+                and self.words[k] not in _WHAT
                 and self.words[k] not in COMMAS
             )
         ):

@@ -120,7 +120,8 @@ class Complements:
         if j == at.start:
             return None
         carries_on = j in self.reports and words[j - 1] in COMMAS
-        if carries_on and "object" in at.wants.takes and words[j][0] == "م":
+        alone = "object" in at.wants.takes or not (at.wants.that or at.wants.speech)
+        if carries_on and alone and words[j][0] == "م":
             return _Nothing.HERE
         where = words[j] == "حيث" and reporting.verb(words[min(j + 1, len(words) - 1)]) is not None
         return _Nothing.HERE if where else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from arner.lexicon import word_class
@@ -16,6 +17,7 @@ from arner.syntax.words import CLOSERS, COMMAS, OPENERS, RELATIVES, STOPS, THAT
 _SENTENCES = 6  # that words without quotation marks may go on over
 _WE = word_class("first_person")
 _DASHES = word_class("dash")
+_VERBAL = re.compile("وت..ي.(ه|ها|هم)?")  # «وتعميق», «وتعزيزها»: verbal nouns
 _SHORT = 4  # letters of a verb of three with its و, which may be a verbal noun: «ورفض»
 _GOES_ON = word_class("phrase_goes_on")
 
@@ -55,7 +57,11 @@ class Contents:
                 end = clause_end(self.syntax, start, self.quoted.inside, self.reports)
                 return self.trim(q.inner_start, self._char(end), "mixed")
         if c.how == "colon":
-            end = self._in_own_words(self.syntax.sentence[c.start][1])
+            end = self.syntax.sentence[c.start][1]
+            if c.at == c.start:  # nothing introduces it: another report ends it
+                end = min(end, clause_end(self.syntax, c.start, self.quoted.inside, self.reports))
+            if end >= self.syntax.sentence[c.start][1] - 1:
+                end = self._in_own_words(self.syntax.sentence[c.start][1])
             return self.trim(c.char, self._char(end), "direct")
         first = start if q is None else self.quoted.token(q.start)
         end = clause_end(self.syntax, first, self.quoted.inside, self.reports)
@@ -109,7 +115,9 @@ class Contents:
             group = self.syntax.clauses.verbs.get(k)
             she_did = word.endswith("ت") and not word.endswith("ات")
             told = group is not None and group.tense == "past" and len(word) > _SHORT
-            return not she_did and not told  # «، وأبدى تعاطفا»; but «، ورفض التواكل» may be a noun
+            return _VERBAL.fullmatch(word) is not None or (
+                not she_did and not told
+            )  # «، وأبدى تعاطفا»; but «، ورفض التواكل» may be a noun
         if word == "لا":
             return self.words[k + 1 : k + 2] == ["سيما"]
         if word in RELATIVES or word in _GOES_ON:

@@ -25,6 +25,7 @@ _AS = word_class("according")
 _SO = frozenset({"فان", "فقد"} | {"ف" + that for that in THAT if that.startswith("ان")})
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
+_APPOSED = 24  # the same where a comma and «فإن» part the clause from it
 _HEADLINE = 14  # tokens of a headline's speaker
 DASHES = word_class("dash")
 
@@ -162,6 +163,9 @@ def _another_tells(scene: Scene, earlier: list[Statement], j: int, voice: Voice,
 
 def _after_opening(words: list[str], start: int, end: int) -> int | None:
     """Where the clause begins after a frame that opens a sentence: `بحسب الوثائق التي نشرت، فإن [الجسر آمن]`."""
+    for k in range(start + 1, min(end - 1, start + _APPOSED)):
+        if words[k] in _SO and words[k - 1] in COMMAS:
+            return k + 1  # «بحسب سليم، المعروف بصراحته، [فإن] الجسر آمن»
     for k in range(start, min(end - 1, start + _OPENING)):
         if (words[k] in COMMAS and not words[k + 1].startswith("و")) or words[k] in _SO:
             return k + 2 if words[k] in COMMAS and words[k + 1] in _SO and k + 2 < end else k + 1

@@ -8,7 +8,7 @@ from arner.lexicon import word_class
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.bare import words_at
 from arner.relations.statements.complement import Complement
-from arner.relations.statements.reporting import CLAUSE, Report
+from arner.relations.statements.reporting import CLAUSE, Report, Wants
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.steps import acting, author, before, saying, subject
 from arner.relations.statements.voices import Voice
@@ -67,21 +67,32 @@ def _described(scene: Scene, i: int, report: Report) -> Voice | None:
 
 
 def _reported(scene: Scene, i: int, report: Report, start: int) -> Complement | None:
-    """What the noun at `i` reports, from token `start` on, near enough to be its own."""
-    near = scene.complements.first(i, report.entry.wants, start)
+    """What the noun at `i` reports, from token `start` on."""
+    near = _near(scene, i, report, start)
+    if near is None:
+        conveyed = report.form.suffix and scene.syntax.sentence[i][0] in scene.conveyed
+        # «نقلت الإذاعة عن الوزير قوله [الجسر آمن]»
+        return words_at(scene, i + 1) if conveyed and report.entry.bare else None
+    speech = scene.words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
+    if near.how in ("colon", "governed") and speech != (near.how == "colon"):
+        return None
+    # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
+    return None if any(k in scene.reports for k in range(start, near.at)) else near
+
+
+def _near(scene: Scene, i: int, report: Report, start: int) -> Complement | None:
+    """The complement of the noun at `i` that is near enough to be its own, or its object."""
+    wants = report.entry.wants
+    if report.entry.with_pronoun and report.form.suffix:
+        wants = Wants(frozenset(), report.entry.with_pronoun)  # «من وصفهم ب[الأعداء]»
+    near = scene.complements.first(i, wants, start)
     if near is not None and near.at - start > _FAR.get(near.how, 6):
         near = None
     if "object" in report.entry.takes and (near is None or near.at > start):
         thing = scene.objects.first(i, start)
         if thing is not None and thing.start == start and (report.form.suffix or _object_of(scene, start)):
-            near = thing
-    if near is None and report.entry.bare and report.form.suffix and scene.syntax.sentence[i][0] in scene.conveyed:
-        return words_at(scene, i + 1)  # «نقلت الإذاعة عن الوزير قوله [الجسر آمن]»
-    speech = scene.words[i][report.dropped :].startswith("تصريح") or _in_saying(scene, i)
-    if near is None or (near.how == "colon" and not speech) or (near.how == "governed" and speech):
-        return None
-    # «تصريحات الوزير وسط تقارير قالت إن»: the reports say it
-    return None if any(k in scene.reports for k in range(start, near.at)) else near
+            return thing
+    return near
 
 
 def _object_of(scene: Scene, start: int) -> bool:

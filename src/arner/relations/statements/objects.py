@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.asides import Asides
 from arner.relations.statements.complement import IN_IT, Complement, begun
@@ -10,6 +11,8 @@ from arner.relations.statements.words import CLOSE_PHRASE, NEGATIONS_AND_LINKS, 
 from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
+_MONTHS = word_class("month_told_twice")
+_ORDINALS = frozenset({"الاول", "الثاني"})
 _LOOKED = 12  # words after a reporting word, or after what describes who speaks, among which its object begins
 _ASKED = 8  # the same for whom something is asked of
 
@@ -72,15 +75,21 @@ class Objects:
     def _over(self, j: int, end: int) -> int | None:
         """After a date, an adverb or a prepositional phrase at token `j`: the object is still to come."""
         word = self.words[j]
+        if word == "بتاريخ":
+            return max(self.syntax.dated.get(j + 1, 0), j + 1)
         if j in self.syntax.dated:
             return max(self.syntax.dated[j], j + 1)
         if word in COMMAS:  # «انتقدت في وقت سابق، دعم …»
             return j + 1 if self.words[j - 1] in CLOSE_PHRASE else None
         if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE or word in IN_IT:  # المصدر [نفسه]
             return j + 1  # «بيان استنكر [فيه] هدم المدرسة»
+        if self.words[j - 1] in _MONTHS and word in _MONTHS | _ORDINALS:
+            return j + 1  # «في ديسمبر [كانون الأول]»
         if word.startswith("لل") and j not in self.syntax.within:  # «أعلنت الوزارة [للصحافة] تفاصيل»
             return j + 1
-        return self.asides.after_phrase(j, end) if word in PREPOSITIONS else None
+        if word not in PREPOSITIONS:
+            return None
+        return max(self.syntax.dated.get(j + 1, 0), self.asides.after_phrase(j, end))
 
     def _no_object(self, j: int) -> bool:
         """Whether no object begins at token `j`, nor after it."""

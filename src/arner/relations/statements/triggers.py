@@ -39,9 +39,13 @@ _REMAINS = word_class("remains")
 _BACK = word_class("came_back")
 _CAME_BACK = 6  # words from «عاد» to «ليقول»
 _SO_THAT = word_class("so_that")
+_CLEAR = 16  # words from «وبين» to «that»
+_THAT_ALONE = frozenset({"that"})
 _TRUE = word_class("true")
 _NOT = word_class("not_true")
 _AS = word_class("according")
+_OF_HIM = word_class("about_him") | {"عن", "لسان"}
+_OF_WHOM = 25  # words from «نقلت» to whose words it passes on
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -86,11 +90,24 @@ class Triggers:
         j = party.end if party is not None and party.type in ("person", "described") else i + 1
         that = self._after(j - 1)
         wished = that == "ان" and self._after(j)[:1] in ("ي", "ت", "ن")  # «بين أن يبقى وأن يرحل»
+        marked = marked or (opens and self._said_by_one(i))
         if not marked and not (opens and that in THAT and not wished):
             return None
         self.words[i] = word.replace("بين", "بي" + _SHADDA + "ن")  # no preposition to whoever reads on
         stem = reporting.verb("بينت")
         return Report(stem.entry, stem.form._replace(gender="m"), len(word) - 3) if stem is not None else None
+
+    def _said_by_one(self, i: int) -> bool:
+        """`وبين المتحدث باسم المدينة، سليم عمر، أن`: a speaker and «that», and no two between whom anything is."""
+        if self._after(i) not in reporting.speaker_heads() or not self._after(i).startswith("ال"):
+            return False
+        for k in range(i + 2, min(self.syntax.sentence[i][1] - 1, i + _CLEAR)):
+            word = self.words[k]
+            if word in THAT and k not in self.syntax.within:
+                return self.words[k - 1] in COMMAS and self.syntax.clauses.verbs.get(k + 1) is None
+            if word[0] == "و" and k not in self.syntax.within:
+                return False
+        return False
 
     def _to_say(self, i: int, word: str) -> Report | None:
         """`وعاد الوزير [ليقول] إن` (the minister came back to say): he said it."""
@@ -174,11 +191,25 @@ class Triggers:
         reaches = entry.reaches and form.kind == "present"  # «تبلغ المريخ»
         if reaches and not any(word in THAT for word in self.words[i + 1 : i + _TOLD]):
             return True
-        if entry.at_once and not introduces(self._after(i), report):
-            return True  # «يعدون تقريرا» (they prepare a report)
+        if self._lacks_its_own(i, report):
+            return True
         if form.suffix == "ه" and self.doc[i].text.endswith("ة"):
             return True  # «سياسة حذرة» (a cautious policy), not حذّره (he warned him)
         return _passive(self.doc[i].text, report) and "conveys" not in entry.takes
+
+    def _lacks_its_own(self, i: int, report: Report) -> bool:
+        """Whether what the verb at `i` would report with is not there: whose words it passes on, or «that» at once."""
+        entry, following = report.entry, self._after(i)
+        if "conveys" in entry.takes and not report.form.suffix and not self._of_somebody(i):
+            return True  # «ونقل إلى المستشفى» (was taken to hospital)
+        if entry.takes == _THAT_ALONE and report.form.kind == "participle" and following not in THAT:
+            return True  # «مسجلا هدفين»
+        return entry.at_once and not introduces(following, report)  # «يعدون تقريرا» (they prepare a report)
+
+    def _of_somebody(self, i: int) -> bool:
+        """Whether the sentence says whose words the verb at `i` passes on: `نقلت [عن] الوزير`, `على [لسان]`."""
+        near = self.words[i + 1 : min(self.syntax.sentence[i][1], i + _OF_WHOM)]
+        return any(word in _OF_HIM for word in near)
 
     def _carries_on(self, i: int, before: str, report: Report) -> bool:
         """Whether a participle carries a sentence on, `مؤكدا أن`, and is no adjective or noun: `إجراءات مشددة`."""

@@ -46,8 +46,9 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         return
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
-    if complement is None and finite:
-        complement = _bare(scene, i, report, voice)
+    if finite and (complement is None or complement.at - 1 in scene.reports):
+        # «قال سليم [كنا نأمل في الفوز]، مؤكدا أن»
+        complement = _bare(scene, i, report, voice) or complement
     if complement is not None:
         _told(scene, i, report, voice, complement, tried, frame)
     elif voice is not None and finite:
