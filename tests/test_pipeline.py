@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 import arner
 from arner import Article, ArticleRecord
+from arner.gaps import Gaps
 from arner.pipeline import COMPONENTS, readable
 from tests.junk import articles, texts
 
@@ -250,14 +251,14 @@ def test_many_processes_give_the_same_records(nlp: arner.Pipeline) -> None:
 
 
 def test_an_article_that_raises_is_told_and_left_out(nlp: arner.Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    make = nlp._doc
+    make = nlp._read
 
-    def failing(article: Article) -> Doc:
+    def failing(article: Article, gaps: Gaps) -> Doc:
         if article.id == "1":
             raise ValueError("broken")
-        return make(article)
+        return make(article, gaps)
 
-    monkeypatch.setattr(nlp, "_doc", failing)
+    monkeypatch.setattr(nlp, "_read", failing)
     told: list[tuple[str | None, str]] = []
     given = [Article(id=str(n), text=SHORT) for n in range(3)]
     found = nlp.pipe(given, on_error=lambda article, error: told.append((article.id, str(error))))
