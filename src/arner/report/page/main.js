@@ -103,7 +103,7 @@ document.getElementById("theme").addEventListener("click", () => {
   dress();
 });
 
-searchBox.addEventListener("focus", () => setTimeout(indexed), { once: true }); // ready when the first word is typed
+searchBox.addEventListener("focus", () => setTimeout(() => Object.keys(INDEX).forEach(indexed)), { once: true }); // ready when the first word is typed
 let typing = 0;
 searchBox.addEventListener("input", () => {
   clearTimeout(typing);

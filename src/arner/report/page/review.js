@@ -76,8 +76,8 @@ function choicesChanged() {
   countChoices();
 }
 
-/** The lines that one press of a button made, together. */
 const chosen = () => [...judged.values()].filter(([, , judgement]) => judgement);
+/** The lines that one press of a button made, together. */
 const presses = () => [...Map.groupBy(chosen(), ([left, right, judgement, note]) => `${judgement}\t${right ? note : left}`).values()];
 
 function countChoices() {
@@ -119,7 +119,7 @@ function sameAs(item, [own]) {
   const offers = el("ul", { class: "offers" });
   const box = el("input", { type: "search", autocomplete: "off", dir: "auto", "aria-label": word("sameAs"), placeholder: word("sameAs"), oninput: () => draw() });
   const draw = () => {
-    const found = box.value.trim() ? search(box.value)[item.tellings ? "events" : "entities"] : alike(item);
+    const found = box.value.trim() ? (item.tellings ? eventsFound : entitiesFound)(terms(box.value)) : alike(item);
     const others = found.filter((other) => other !== item && (item.tellings ? other.relation === item.relation : other.type === item.type)).slice(0, OFFERED);
     const lines = others.flatMap((other) => {
       const [place] = standsAt(other);

@@ -23,43 +23,50 @@ function sound(word) {
   return first + spelt.replace(/[aeiouy]|h$/g, "").replace(/(.)\1+/g, "$1");
 }
 
-let index = null; // made at the first search
-function indexed() {
-  index ??= {
-    articles: articles.map((article) => loose(article.text)),
-    statements: said.map((statement) => loose(wordsOf(statement.article, statement.content))),
-    entities: entities.map((entity) => loose([entity.name, entity.latin ?? "", ...entity.aliases, entity.code ?? ""].join(" | "))),
-    events: events.map((event) => loose([event.place ?? "", ...Object.values(event.values).flat(), ...event.parties.map((party) => party.name),
-      ...["en", "ar"].map((of) => event.relation[of].kinds[event.kind] ?? "")].join(" | "))),
-    sounds: entities.map((entity) => new Set(entity.latin ? entity.latin.split(/[\s-]+/).map(sound) : [])),
-  };
-  return index;
+// What is searched of each item, made when it is first asked for.
+const INDEX = {
+  articles: () => articles.map((article) => loose(article.text)),
+  statements: () => said.map((statement) => loose(wordsOf(statement.article, statement.content))),
+  entities: () => entities.map((entity) => loose([entity.name, entity.latin ?? "", ...entity.aliases, entity.code ?? ""].join(" | "))),
+  events: () => events.map((event) => loose([event.place ?? "", ...Object.values(event.values).flat(), ...event.parties.map((party) => party.name),
+    ...["en", "ar"].map((of) => event.relation[of].kinds[event.kind] ?? "")].join(" | "))),
+  sounds: () => entities.map((entity) => new Set(entity.latin ? entity.latin.split(/[\s-]+/).map(sound) : [])),
+};
+const prepared = new Map();
+function indexed(name) {
+  if (!prepared.has(name)) prepared.set(name, INDEX[name]());
+  return prepared.get(name);
 }
 
 /** The parts of a query: a test of loose text each, and the entities whose names it fits. */
 function terms(query) {
-  const { entities: names, sounds } = indexed();
   return [...query.matchAll(QUOTED)].flatMap(([, quoted, word]) => {
     const fits = pattern(quoted ?? word, quoted !== undefined);
     if (!fits) return [];
-    let named = names.flatMap((name, number) => (fits.test(name) ? [number] : []));
+    let named = indexed("entities").flatMap((name, number) => (fits.test(name) ? [number] : []));
     const heard = word && /^[\p{Script=Latin}'’-]{3,}$/u.test(word) ? sound(word) : "";
-    if (!named.length && heard.length > 1) named = sounds.flatMap((some, number) => (some.has(heard) ? [number] : []));
+    if (!named.length && heard.length > 1) named = indexed("sounds").flatMap((some, number) => (some.has(heard) ? [number] : []));
     return [{ fits, named: new Set(named) }];
   });
 }
 
+/** The items of a kind that hold all that is asked for, by their own text or by whom they name. */
+const holding = (asked, items, name, named) =>
+  asked.length ? items.filter((item, i) => asked.every((term) => term.fits.test(indexed(name)[i]) || named(item).some((number) => term.named.has(number)))) : [];
+const numbersOf = (parties) => parties.flatMap((party) => party.entity ?? []);
+
+const entitiesFound = (asked) => (asked.length ? entities.filter((entity) => asked.every((term) => term.named.has(entity.number))) : []);
+const eventsFound = (asked) => holding(asked, events, "events", (event) => numbersOf(event.parties)).toSorted(byDay);
+
 /** What holds all that is asked for; an article or a statement also by whom it names. */
 function search(query) {
   const asked = terms(query);
-  const all = (items, text, named) => (asked.length ? items.filter((item, i) => asked.every((term) => term.fits.test(text[i]) || named(item).some((number) => term.named.has(number)))) : []);
-  const parties = (some) => some.flatMap((party) => party.entity ?? []);
   return {
     asked,
-    entities: asked.length ? entities.filter((entity) => asked.every((term) => term.named.has(entity.number))) : [],
-    events: all(events, index?.events, (event) => parties(event.parties)).toSorted(byDay),
-    articles: withoutReprints(all(articles, index?.articles, (article) => article.marks.map((mark) => mark[2])), (article) => article).toSorted(byDay),
-    statements: all(said, index?.statements, (statement) => parties([...statement.speakers, ...statement.about])).toSorted(byDay),
+    entities: entitiesFound(asked),
+    events: eventsFound(asked),
+    articles: withoutReprints(holding(asked, articles, "articles", (article) => article.marks.map((mark) => mark[2])), (article) => article).toSorted(byDay),
+    statements: holding(asked, said, "statements", (statement) => numbersOf([...statement.speakers, ...statement.about])).toSorted(byDay),
   };
 }
 
