@@ -154,3 +154,80 @@ def test_a_capital_told_by_its_state_is_visited() -> None:
 def test_a_tour_of_a_region(where: str) -> None:
     (tour,) = meetings(f"يبدأ {{PER:سعيد عمر}} جولة {where} الأسبوع المقبل.")
     assert (tour["kind"], names(tour)) == ("visit", {OMAR})
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # had told the president during a meeting; informed her in a telephone call; told the senator when they met
+        ("وكان الوزير {PER:سعيد عمر} قد أبلغ الرئيس {PER:خالد حسن}، خلال اجتماع أمس، أن العمل انتهى.", {OMAR, HASSAN}),
+        ("أطلع {PER:سعيد عمر} الوزير {PER:خالد حسن} في اتصال هاتفي على القرار.", {OMAR, HASSAN}),
+        ("سلم {PER:سعيد عمر} السفير {PER:خالد حسن} الرسالة خلال لقاء في {LOC:عمان}.", {OMAR, HASSAN}),
+        # the prime minister had received, his name between commas
+        ("وكان رئيس الوزراء، {PER:سعيد عمر}، استقبل {PER:خالد حسن}، مساء الخميس، على مأدبة.", {OMAR, HASSAN}),
+        ("وأعلن أن القائم بالأعمال في {LOC:الخرطوم}، {PER:سعيد عمر}، التقى الوزير {PER:خالد حسن}.", {OMAR, HASSAN}),
+        # who stands between commas belongs to «after», not to the verb
+        ("وبعد عودة الوزير، {PER:فادي نور}، استقبل الرئيس {PER:سعيد عمر} السفير {PER:خالد حسن}.", {OMAR, HASSAN}),
+        # each of, with long offices; a meeting for all employees
+        (
+            "عقد كل من {PER:سعيد عمر}، الوزير المنتدب لدى وزارة المالية المكلف بالميزانية، و{PER:خالد حسن}، وزير الشغل"
+            " والكفاءات والمقاولة الصغرى، و{PER:فادي نور}، الوزير المكلف بالانتقال الرقمي، لقاء مع قيادات النقابات.",
+            {OMAR, HASSAN, NOUR, "قيادات النقابات"},
+        ),
+        ("وفي اجتماع لجميع الموظفين أمس، قال {PER:سعيد عمر} إن الشركة باقية.", {OMAR, "جميع الموظفين"}),
+        # the meeting of an alliance; the union held a meeting
+        ("قال المتحدث إن انعقاد اجتماع التحالف الدولي في {LOC:مراكش} مهم.", {"التحالف الدولي"}),
+        ("عقدت نقابة البريد اجتماعا أمس.", {"نقابة البريد"}),
+    ],
+)  # fmt: skip
+def test_who_is_with_the_subject(marked: str, who: set[str]) -> None:
+    (meeting,) = [m for m in meetings(marked) if m["kind"] != "visit"]
+    assert names(meeting) == who
+
+
+def test_another_round_of_the_two_sides() -> None:
+    marked = (
+        "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} في {LOC:جنيف}. "
+        "وستعقد جولة ثانية من المفاوضات بين الطرفين في {LOC:فيينا}."
+    )
+    first, second = meetings(marked)
+    assert names(first) == names(second) == {OMAR, HASSAN}
+    assert (first["status"], second["status"]) == ("held", "planned")
+
+
+def test_who_the_sides_are_is_not_guessed() -> None:
+    three = "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} و{PER:فادي نور}. وستعقد محادثات بين الطرفين في {LOC:فيينا} غدا."
+    assert [names(m) for m in meetings(three)] == [{OMAR, HASSAN, NOUR}]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who", "place"),
+    [
+        # visited the police academy, the town's hospital, the national museum
+        ("زار الرئيس المصري، {PER:سعيد عمر}، أكاديمية الشرطة، حيث تفقد التدريبات.", {OMAR}, "أكاديمية الشرطة"),
+        ("زار {PER:سعيد عمر} مستشفى المدينة المركزي أمس.", {OMAR}, "مستشفى المدينة المركزي"),
+        ("زارت {PER:مريم فرح} المتحف الوطني في {LOC:القاهرة}.", {"مريم فرح"}, "المتحف الوطني"),
+        # his visit, in which he is a guest of hers
+        ("يعرض {PER:سعيد عمر} فيلمه خلال زيارته التي يحل فيها ضيفا على {PER:خالد حسن}.", {OMAR, HASSAN}, None),
+        # a visit with nothing but its day
+        ("وزيارة {PER:سعيد عمر} التي ستحصل في 20 يوليو تم تأخيرها عدة مرات.", {OMAR}, None),
+        # a delegation of an association that is in Iraq
+        ("وقال إن وفدا من {ORG:جمعية الأدباء} في {LOC:العراق} زار الشاعر {PER:سعيد عمر}.", {"جمعية الأدباء"}, None),
+    ],
+)  # fmt: skip
+def test_who_visits(marked: str, who: set[str], place: str | None) -> None:
+    (visit,) = meetings(marked)
+    assert (visit["kind"], names(visit), visit["place"] and visit["place"]["name"]) == ("visit", who, place)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # met the corner with his head; a friendly of two teams; two matches are played
+        "ركلة ركنية قابلها {PER:سعيد عمر} برأسه وسكنت شباك {PER:خالد حسن}.",
+        "استقبل الحارس {PER:سعيد عمر} عرضية {PER:خالد حسن}.",
+        "وتقام اليوم مباراتان، حيث يلتقي فريق {ORG:الوحدة} مع فريق {ORG:الشباب}.",
+    ],
+)
+def test_a_match_is_no_encounter(marked: str) -> None:
+    assert meetings(marked) == []

@@ -153,9 +153,10 @@ class StatusWords(Table):
 
 
 class Sport(_Example):
-    """Words of sport."""
+    """Words of sport, and of what happens in a match."""
 
     words: Words
+    play: Words
 
 
 class Heads(Table):

@@ -224,9 +224,12 @@ class Clause:
 
     # -- descriptions ------------------------------------------------------------------------------
 
-    def described(self, i: int) -> int | None:
-        """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`."""
-        if i >= self.right or i in self.reading.within or not self._describes(i):
+    def described(self, i: int, letters: str = "ب") -> int | None:
+        """Where a noun phrase ends that only describes people and begins at `i`: `مسؤولين أوروبيين`.
+
+        `letters`: which of the prepositions written onto a word may stand on it.
+        """
+        if i >= self.right or i in self.reading.within or not self._describes(i, letters):
             return None
         return self.phrase_end(i)
 
@@ -315,10 +318,10 @@ class Clause:
             return self.reading.syntax.is_verb(j)  # its genitive may be indefinite: لجنة تحقيق
         return not (word.startswith(("ال", "لل")) or (word[0] == "ل" and j - 1 > i) or j in self.reading.demonyms)
 
-    def _describes(self, i: int) -> bool:
+    def _describes(self, i: int, letters: str) -> bool:
         """Whether a noun for people stands at `i`, or a quantity of them: `عدد من المسؤولين`."""
         word, people = self.words[i], self.vocabulary.people
-        if not {word, plain(word), word[1:] if word[0] == "ب" else word} & people:
+        if not {word, plain(word), word[1:] if word[0] in letters else word} & people:
             return False
         if plain(word).startswith("ممثل") and self.words[i + 1 : i + 2] == ["في"]:
             return False  # المديرية ممثلة في إدارتها (represented by)

@@ -12,7 +12,8 @@ from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
 from arner.relations.meetings.vocabulary import vocabulary
 
-LIGHT_REACH = 24  # words between a light verb and its noun: a subject with its title stands there
+LIGHT_REACH = 48  # words between a light verb and its noun: subjects with their titles stand there
+NEAR_LIGHT = 24  # … over which another verb may stand between: a relative clause
 GOVERNED = 4  # words between a light verb and the verbal noun that is its object: its subject
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
@@ -316,8 +317,9 @@ def _free(
         return lights
     light = lights[-1]
     carried = any(isinstance(cue, NounCue) and cue.light is not None and cue.light.i == light.i for cue in found)
-    happens = is_verb is not None and light.form.entry.frame == "happen"
-    parted = happens and is_verb is not None and any(map(is_verb, range(light.i + 1, i)))
+    far = i - light.i > NEAR_LIGHT
+    whole = not far and light.form.entry.frame != "happen"
+    parted = far if is_verb is None else not whole and any(map(is_verb, range(light.i + 1, i)))
     return [] if parted or (carried and words[i][0] != "و") else lights
 
 

@@ -72,6 +72,7 @@ def _names(reading: MeetingReading) -> list[bool]:
 def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
     found: list[EventMention] = []
     sport = bool(cues) and (reading.sporty or any(map(reading.of_sport, reading.words[start:end])))
+    play = sport and any(map(reading.of_play, reading.words[start:end]))
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         sidelines = "هامش" in reading.words[max(start, cue.start - 2) : cue.start]
@@ -82,7 +83,8 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
                 mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
             if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
                 _within(mention, found)
-            if not (sport and _match(mention, sits="sits" in cue.entry.features)):
+            met = play and isinstance(cue, VerbCue) and cue.kind == "meeting"  # قابل العرضية برأسه
+            if not (met or (sport and _match(mention, sits="sits" in cue.entry.features))):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
@@ -162,7 +164,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     status = status_of(case_of(clause, draft, when, title))
     if status in ("planned", "proposed"):
         when = to_come(when, reading.published)
-    if status == "unreal" or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview()):
+    if status == "unreal" or _no_encounter(clause):
         return
     stops = draft.places if len(draft.places) > 1 else ()
     for who, place in _each(cue, stops):
@@ -170,10 +172,23 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         if _says_nothing(told):
             continue
         called = _called_for(cue, who, status)
-        known = [] if called or all(fold(p.name) in _SIDES and p.ref is None for p in who) else who
+        sides = _only_sides(who)
+        known = [] if called or sides else who
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
         own = _own_status(status, place, stops)
-        yield _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
+        mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
+        mention.sides = sides and mention.group == "m" and not title
+        yield mention
+
+
+def _only_sides(who: Sequence[Participant]) -> bool:
+    """`بين الطرفين`: whoever was told before."""
+    return bool(who) and all(fold(p.name) in _SIDES and p.ref is None for p in who)
+
+
+def _no_encounter(clause: Clause) -> bool:
+    """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
+    return clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
 
 
 def _says_nothing(told: _Told) -> bool:
@@ -313,11 +328,15 @@ class _Told:
 
 
 def _visit(told: _Told) -> bool:
-    """A visitor with a place, a host or a light verb."""
+    """A visitor with a place, a host or a light verb; one who is named also with a date."""
     made = is_journey(told.clause) and any((p.ref or "").startswith("p") for p in told.participants)
     if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1 or made):
         return False  # جولة من العنف is no journey
-    return told.count >= 2 or (told.count == 1 and (told.place is not None or told.light is not None))
+    dated = told.when is not None and told.when.first is not None  # زيارة الرئيس في 13 يوليو
+    named = told.count == 1 and bool(told.participants[0].ref) and "bare_destination" in told.cue.entry.features
+    return (
+        told.count >= 2 or (told.count == 1 and (told.place is not None or told.light is not None)) or (dated and named)
+    )
 
 
 def _gathering(told: _Told) -> bool:

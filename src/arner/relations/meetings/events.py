@@ -30,7 +30,7 @@ class EventMention:
 
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
     it says enough for a record of its own. `put_off`: when it was to be holds no more.
-    `tour`: one visit, each of its stops another.
+    `tour`: one visit, each of its stops another. `sides`: of the two sides told before: `محادثات بين الطرفين`.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class EventMention:
     tour: bool = False
     definite: bool = False
     put_off: bool = False
+    sides: bool = False
 
     @property
     def group(self) -> str:
@@ -145,6 +146,9 @@ def merge(mentions: list[EventMention]) -> list[Event]:
     events: list[Event] = []
     for mention in mentions:
         event = _match(events, mention)
+        if event is None and mention.sides:
+            mention.participants = _both_sides(events, mention)
+            mention.creates = bool(mention.participants)
         if event is not None:
             event.add(mention)
         elif mention.creates:
@@ -156,6 +160,13 @@ def merge(mentions: list[EventMention]) -> list[Event]:
             _during_a_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
         event.place = _at_the_seat_of_its_host(event)
     return events
+
+
+def _both_sides(events: list[Event], mention: EventMention) -> list[Participant]:
+    """Who `الطرفان` are in an encounter of its own, with a place or a date: the two of the talks told last."""
+    told = mention.place is not None or mention.date is not None or mention.ordinal is not None
+    last = next((e for e in events[: -WINDOW - 1 : -1] if e.group == "m" and len(e.participants) > 1), None)
+    return list(last.participants) if told and last is not None and len(last.participants) == 2 else []
 
 
 # -- where and when, from the visit and from the host ------------------------------------------------------------------

@@ -41,6 +41,7 @@ _AT_THE_HEAD = word_class("at_the_head")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 BOTH_TOLD = 2  # sentences back in which the two states are told
+_TELLING = word_class("telling_somebody")
 _PROCEEDINGS = word_class("proceedings")
 _ATTENDANCE = word_class("attendance")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
@@ -116,7 +117,8 @@ def _parts_genitive(clause: Clause, j: int) -> bool:
     """Whether no genitive can follow over word `j`."""
     word = clause.words[j]
     governs = clause.governed(j) or (word[0] in "لب" and len(word) > 3)
-    return governs or clause.reading.is_sign(j) or word in verbs()
+    known = j in clause.reading.dates or j in clause.reading.demonyms
+    return governs or clause.reading.is_sign(j) or word in verbs() or (not known and clause.reading.syntax.is_verb(j))
 
 
 @step("description")
@@ -228,7 +230,14 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
     while j < clause.right:
         p, near = reading.at.get(j), kind != "visit" and min(_far(clause, j), _after_genitive(cue, j)) <= NEAR
         one: Taken | None = None
-        if p is None and near and kind == "meeting" and clause.words[j][0] == "ب" and (end := clause.described(j)):
+        letters = "بل" if j == cue.end else "ب"  # اجتماع لجميع الموظفين
+        if (
+            p is None
+            and near
+            and kind == "meeting"
+            and clause.words[j][0] in letters
+            and (end := clause.described(j, letters))
+        ):
             one = taken(clause, [Words(j, end)], cue.role)
         elif p is not None and reading.letters(p) in ("ب", "ل") and (brings or (near and _of_the_noun(cue, p))):
             one = taken(clause, group(clause, p), cue.role)
@@ -473,8 +482,9 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
 
 def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Words | None:
     """A subject of the light verb `i` that is no party: `عقد [مجلس الوزراء]`, `عقد [وفد حكومي]`, `أن [وفدا] أجرى`."""
-    if end := clause.body(i + 1) or (before and clause.described(i + 1)):
-        return Words(i + 1, end)
+    j = i + 1 if before else _after_resumed(clause, i)
+    if end := clause.body(j) or ((before or j > i + 1) and clause.described(j)):
+        return Words(j, end)
     return described_before(clause, i)
 
 
@@ -483,9 +493,17 @@ def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
     clause, light = cue.clause, cue.noun.light
     p = clause.first_party(i + 1, min(clause.right, i + NEAR))
     resumed = (light is not None and light.form.suffix) or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
-    after = i + 1 + (not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2]))
+    after = _after_resumed(clause, i)
     named = resumed and _names_somebody(clause, after)  # المؤتمر الذي سيعقده التنظيم
     return _antecedent(cue, cue.start) if p is None and resumed and not named else p
+
+
+def _after_resumed(clause: Clause, i: int) -> int:
+    """Where a subject may stand after the light verb `i`: after its pronoun and a date: `عقدها [اليوم] بعض الأعضاء`."""
+    after = i + 1 + (not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2]))
+    while after in clause.reading.dates:
+        after = clause.reading.dates[after].end
+    return after
 
 
 def _names_somebody(clause: Clause, j: int) -> bool:
@@ -505,6 +523,8 @@ def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
     if itself and open_ and (noun.noun.definite or (present and i == cue.start - 1)):
         return None  # وكانت تجري مفاوضات
     p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
+    if p is not None and p.start < clause.sent_start and cue.draft.complete:
+        return None  # ستعقد جولة بين الطرفين
     attended = noun.noun.definite and i == cue.start - 1  # the object first
     if p is None or p.start < cue.end or attended:
         return p
@@ -562,7 +582,7 @@ def who_attends_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
         word = plain(clause.words[j])
         word = word[1:] if word[0] in "بل" else word
         if word in _ATTENDANCE:
-            own = word.endswith(("ه", "ها", "هم")) and not reading.doc[j].text.endswith("ة")
+            own = word not in ("حضور", "مشاركه")
             party = _antecedent(cue, cue.start) if own else reading.at.get(j + 1)
             acts = party is not None and party.type in ("person", "country", "organization", "described")
             return taken(clause, [party], cue.role) if party is not None and acts else None
@@ -633,8 +653,22 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
     several = group(clause, party, cue.start) if party is not None else []
+    several += _told_by(cue, party) if party is not None and len(several) == 1 else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+def _told_by(cue: Encounter, party: Party) -> Items:
+    """`أبلغ الوزير [الرئيس سليم عمر] خلال اجتماع`: whom the subject tells something, where nobody else is told of."""
+    clause = cue.clause
+    if cue.noun.kind not in ("meeting", "call") or cue.noun.noun.definite or cue.draft.participants:
+        return []
+    tells = (j for j in range(clause.left, cue.start) if plain(clause.words[j]) in _TELLING)
+    i = next(tells, None)
+    if i is None:
+        return []
+    start = party.end if i < party.start else i + 1
+    return [q for q in clause.reading.between(start, cue.start) if q.type == "person" and not clause.oblique(q)][:1]
 
 
 def _complete(cue: Encounter) -> bool:

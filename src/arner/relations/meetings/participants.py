@@ -23,10 +23,11 @@ _KIN_OF = word_class("kin_of")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _WAS = word_class("copula")
+EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
-DESCRIBED = 6  # words of a description before its verb
+DESCRIBED = 8  # words of a description before its verb
 BODIES = 12  # sentences back in which the body is looked for that a definite noun is short for
 SENTENCES = 3  # sentences back in which whoever a pronoun stands for is looked for
 
@@ -246,18 +247,19 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
     found: Items = [party]
     last = party
     end = clause.right if end is None else end
+    each = _each_of(clause, party.start)
     j = party.end
-    while j < min(last.end + GAP, end):
+    while j < min(last.end + (EACH_GAP if each else GAP), end):
         p = clause.reading.at.get(j)
         if p is not None:
             joins = clause.reading.letters(p) == "و" or clause.words[j - 1] == "و"
             if joins and p.kind != "demonym" and _alike(party, p):
                 found.append(p)
                 last = p
-            elif clause.governed(j - 1) or _another(last, p):
+            elif (clause.governed(j - 1) and not each) or _another(last, p):
                 break
             j = p.end
-        elif _breaks(clause, j):
+        elif _breaks(clause, j) and not (each and clause.governed(j)):
             break
         elif (
             clause.words[j][0] == "و"
@@ -274,6 +276,11 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
 def _another(party: Party, p: Party) -> bool:
     """Whether somebody else is named after `party`, not joined to it: `التقى سليم عمر [كريم حسن] ومريم فرح`."""
     return p.type == party.type == "person" and bool(p.refs) and not set(p.refs) & set(party.refs)
+
+
+def _each_of(clause: Clause, i: int) -> bool:
+    """`كل من [X]، الوزير المكلف بالميزانية، وY`: those who follow are listed with offices of any length."""
+    return i > clause.left + 1 and clause.words[i - 1] == "من" and clause.words[i - 2].lstrip("وب") in _EACH
 
 
 def _breaks(clause: Clause, j: int) -> bool:
@@ -315,7 +322,7 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         return after.parties[0], after.parties[0].end
     if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
         return p, i + 1
-    p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP))
+    p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP, _before_needed(clause, i)))
     if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
@@ -332,9 +339,16 @@ def _has_own(clause: Clause, i: int, before: Party) -> bool:
     return parted and clause.first_party(i + 1, min(clause.right, i + OWN_SUBJECT)) is not None
 
 
+def _before_needed(clause: Clause, i: int) -> int:
+    """Where the word stands that the verb at `i` needs, before which its subject does: `يحل [ضيفا] على X`."""
+    cue = clause.cue
+    needed = cue.entry.needed if isinstance(cue, VerbCue) and cue.start == i and cue.entry.host else ()
+    return next((j for j in range(i + 1, clause.right) if clause.words[j] in needed), clause.right)
+
+
 def _had(clause: Clause, i: int) -> Party | None:
-    """`[كان] X، الذي وصل أمس، [قد التقى]`: who stands right after كان is the subject of the verb after قد."""
-    if i == clause.left or plain(clause.words[i - 1]) != "قد":
+    """`[كان] X، الذي وصل أمس، [قد التقى]`, `كانت X، استقبلت Y`: who stands right after كان is the verb's subject."""
+    if i == clause.left or not (plain(clause.words[i - 1]) == "قد" or clause.words[i - 1] in ("،", ",")):
         return None
     k = next((j for j in range(i - 2, clause.left - 1, -1) if plain(clause.words[j]) in _WAS), None)
     party = clause.reading.at.get(k + 1) if k is not None else None
@@ -344,8 +358,12 @@ def _had(clause: Clause, i: int) -> Party | None:
 def described_before(clause: Clause, i: int) -> Words | None:
     """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`."""
     for j in range(max(clause.left, i - DESCRIBED), i - 1):
-        if clause.described(j) == i and not (j > clause.left and clause.governed(j - 1)):
-            return Words(j, i)
+        end = clause.described(j)
+        if end is None or (j > clause.left and clause.governed(j - 1)):
+            continue
+        site = clause.reading.sites.get(end + 1) if clause.words[end : end + 1] == ["في"] else None
+        if end == i or (site is not None and clause.reading.token(site.end - 1) + 1 == i):
+            return Words(j, end)  # وفدا من الجمعية [في العراق] زار
     return None
 
 

@@ -16,6 +16,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 
 _BESIDE = word_class("beside")
+_INSTITUTION = word_class("institution")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
@@ -115,6 +116,27 @@ def place_at(clause: Clause, i: int) -> Place | None:
 
 
 # -- where it is held --------------------------------------------------------------------------------------------------
+
+
+@step("visited institution")
+def visited_institution(reading: MeetingReading, cue: Encounter) -> Located | None:
+    """A place that only a common noun tells, right after who visits it: `زار الوزير [مستشفى المدينة]`."""
+    clause, entry = cue.clause, cue.clause.cue.entry
+    people = [p for p in cue.draft.participants if (p.ref or "").startswith("p")]
+    if not entry.object or "departs" in entry.features or not people:
+        return None
+    start = max(cue.draft.last, cue.end)
+    for j in range(start, min(start + 2, clause.right)):
+        if clause.words[j] in _INSTITUTION or clause.words[j].removeprefix("ال") in _INSTITUTION:
+            end = _venue_end(clause, j)
+            if end is None:
+                return None
+            a, b = reading.span(j, end)
+            place = Place(None, reading.text[a:b], _country_of(clause, j, end))
+            return Located(((None, place.name or ""),), j, end, places=(place,))
+        if not reading.is_sign(j):
+            return None
+    return None
 
 
 @step("host state")

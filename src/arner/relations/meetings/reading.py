@@ -103,6 +103,10 @@ class MeetingReading(Reading):
         """Whether a word is of sport: «مباراة» (match)."""
         return plain(word) in self.vocabulary.sport
 
+    def of_play(self, word: str) -> bool:
+        """Whether a word is of what happens in a match: «ركنية» (a corner)."""
+        return plain(word).removeprefix("ال") in self.vocabulary.play
+
     @cached_property
     def sporty(self) -> bool:
         """Whether the article is of sport, so that teams that meet play a match: several words of it are."""

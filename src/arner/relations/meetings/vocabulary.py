@@ -60,6 +60,8 @@ class Vocabulary:
     venue: frozenset[str]
     before_place: frozenset[str]
     sport: frozenset[str]
+    play: frozenset[str]
+    """Words of what happens on a pitch, where nobody meets anybody."""
 
 
 @cached
@@ -72,7 +74,8 @@ def vocabulary() -> Vocabulary:
         "collective": table["described"]["collective"],
         "venue": table["place"]["venues"],
         "before_place": table["place"]["before"],
-        "sport": table["sport"]["words"],
+        "sport": [*table["sport"]["words"], *table["sport"]["play"]],
+        "play": table["sport"]["play"],
     }
     return Vocabulary(
         **{field.name: frozenset(fold(w) or w for w in lists[field.name]) for field in fields(Vocabulary)}
