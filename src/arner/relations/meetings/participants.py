@@ -335,6 +335,7 @@ def _has_own(clause: Clause, i: int, before: Party) -> bool:
     Not where his name is an apposition between the commas: `إن الوزير، سليم عمر، التقى كريم حسن`.
     """
     apposed = before.end == i - 1 and any(word in "،," for word in clause.words[before.start - 1 : before.end])
+    apposed = apposed and not clause.governed(clause.left)  # بعد عودة الوزير، سليم عمر، استقبل الرئيس
     parted = clause.words[i - 1] in "،," and not apposed
     return parted and clause.first_party(i + 1, min(clause.right, i + OWN_SUBJECT)) is not None
 
