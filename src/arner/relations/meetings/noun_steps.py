@@ -668,7 +668,9 @@ def _told_by(cue: Encounter, party: Party) -> Items:
     if i is None:
         return []
     start = party.end if i < party.start else i + 1
-    return [q for q in clause.reading.between(start, cue.start) if q.type == "person" and not clause.oblique(q)][:1]
+    people = (q for q in clause.reading.between(start, cue.start) if q.type == "person" and not clause.oblique(q))
+    told = next(people, None)
+    return [] if told is None else [told]
 
 
 def _complete(cue: Encounter) -> bool:
