@@ -123,6 +123,14 @@ def test_to_sit_in_a_body_is_not_to_meet_it() -> None:
     assert not _met(meeting("country:TN", "o1", kind="meeting"), bodies=(body,), about="TN")
     assert _met(meeting("p1", "o1", kind="meeting"), who, bodies=("حركة الرصيف",))
     assert _met(meeting("p1", "o1", kind="meeting"), who, bodies=("لجنة الأسعار|TN",), about="TN")  # of another state
+    # where others take part, it sits with all of them
+    assert _met(
+        meeting("p1", "p2", "o1", kind="meeting"),
+        who,
+        "كريم حسن|وزير التجارة TN",
+        bodies=("لجنة الأسعار|EG",),
+        about="EG TN JO",
+    ) == {frozenset(("سليم عمر", "كريم حسن"))}
     assert _met(meeting("country:CN", "o1"), bodies=("مجلس التعاون",), about="CN")  # talks
 
 

@@ -36,6 +36,8 @@ def test_who_stands_in_another_clause(marked: str, who: set[str]) -> None:
         # discussed the option, and studied with his advisers how to force a third; met after joining his campaign
         "ناقش {PER:سعيد عمر} الخيار، ودرس مع مستشاريه خطة ضد {GPE:قبرص}.",
         "التقى {PER:سعيد عمر} بعد انضمامه إلى حملة {PER:فادي نور}.",
+        # met soldiers of the coalition's operation; an encounter with young people and British soldiers
+        "التقت {PER:ليلى بدر} في القاعدة جنودا ألمانا في إطار عمليات {ORG:حركة النهضة}.",
         # «the boycott is applicable», spelt like «he met him»
         "سأل {PER:سعيد عمر} {PER:خالد حسن} هل المقاطعة قابلة للتطبيق.",
     ],
@@ -60,3 +62,16 @@ def test_teams_of_states_play_a_match() -> None:
     text = "فاز المنتخب في مباراة أمس بهدفين، وسجل اللاعب في الشوط الثاني من ملعب المدينة. "
     assert told(f"{text}وتلتقي {{GPE:بولندا}} مع {{GPE:السنغال}} لاحقا.") == []
     assert told("تلتقي {GPE:بولندا} مع {GPE:السنغال} لاحقا لبحث الأزمة.") != []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # thinks that holding talks with him would be of no use; expected a meeting; thinks of holding one
+        "قال {PER:سعيد عمر} إنه يعتقد أن إجراء محادثات مع {PER:خالد حسن} بلا جدوى.",
+        "نشرت الصحيفة تقريرا توقعت فيه اجتماعا بين {PER:سعيد عمر} و{PER:خالد حسن}.",
+        "قال المتحدث إن {PER:سعيد عمر} يفكر في إجراء محادثات مع {PER:خالد حسن}.",
+    ],
+)
+def test_what_is_thought_of_was_not_held(marked: str) -> None:
+    assert not [m for m in read(marked, published="2018-07-13")._.meetings if m["status"] in ("held", "ongoing")]

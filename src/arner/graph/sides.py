@@ -23,6 +23,8 @@ def sides(event: Event, kind: str, parts: Sequence[tuple[str, Ref]]) -> list[str
     Who travels together is on one side of a visit, and those `with` whom somebody met who is not named («لقاءات مع X
     وY») on one side of a meeting. Of a crowd, and of who attends a conference, nobody is known to have met anybody.
     """
+    if kind == "conference":
+        return [""] * len(parts)
     roles = [role if role in ("host", "guest") else "" for role, _ in parts]
     if kind == "visit":
         return [role or "guest" for role in roles]
@@ -31,7 +33,7 @@ def sides(event: Event, kind: str, parts: Sequence[tuple[str, Ref]]) -> list[str
     told = _told(event, parts)
     if told is not None:
         return told
-    return [str(n) if kind != "conference" and len(parts) <= _MOST else "" for n in range(len(parts))]
+    return [str(n) if len(parts) <= _MOST else "" for n in range(len(parts))]
 
 
 def _told(event: Event, parts: Sequence[tuple[str, Ref]]) -> list[str] | None:

@@ -200,7 +200,10 @@ def _together(
         ours, theirs = state[one], state[other]
         if (several and ours is not None and ours == theirs) or _own(graph, one, other, state):
             continue
-        if kind == "meeting" and (_sits_in(graph, one, other, state) or _sits_in(graph, other, one, state)):
+        alone = len(opposite) == 2
+        if kind == "meeting" and (
+            _sits_in(graph, one, other, state, alone) or _sits_in(graph, other, one, state, alone)
+        ):
             continue
         unsided = any(opposite.values()) and not (opposite[one] and opposite[other])
         if other in opposite[one] or (unsided and None not in (ours, theirs) and ours != theirs):
@@ -217,9 +220,12 @@ def _own(graph: nx.MultiDiGraph, one: str, other: str, state: Mapping[str, str |
     return False
 
 
-def _sits_in(graph: nx.MultiDiGraph, who: str, body: str, state: Mapping[str, str | None]) -> bool:
-    """Whether a body's meeting is rather a sitting that `who` attends: «ترأس الوزير اجتماع اللجنة»."""
-    if _type(graph, body) != "organization" or state[body] not in (None, state[who]):
+def _sits_in(graph: nx.MultiDiGraph, who: str, body: str, state: Mapping[str, str | None], alone: bool) -> bool:
+    """Whether a body's meeting is rather a sitting that `who` attends: «ترأس الوزير اجتماع اللجنة».
+
+    A body of another state is met where the two are `alone`; where others take part, it sits with all of them.
+    """
+    if _type(graph, body) != "organization" or (alone and state[body] not in (None, state[who])):
         return False
     head = fold(graph.nodes[body]["name"]).split()[:1]
     return _type(graph, who) != "organization" and vocabulary().body.issuperset(head)

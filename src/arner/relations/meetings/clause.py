@@ -87,7 +87,7 @@ class Clause:
         """Whether a clause of its own begins at `i`: a relative pronoun or a verb."""
         if self.reading.is_(i, self.vocabulary.relative):
             return True
-        return not self._known(i) and self.words[i] not in ADVERBS and self.reading.syntax.is_verb(i)
+        return not self.known(i) and self.words[i] not in ADVERBS and self.reading.syntax.is_verb(i)
 
     def until_subordinate(self, start: int, reach: int) -> int:
         """Where a clause of its own begins within `reach` words from `start`, else where these end."""
@@ -182,7 +182,7 @@ class Clause:
 
     def no_party(self, i: int) -> bool:
         """Whether a noun that is no party stands at `i`, right after a verb: `وصل الاضطهاد`, `غادر نحو 30 ألف شخص`."""
-        if i >= self.right or self._known(i):
+        if i >= self.right or self.known(i):
             return False
         word = self.words[i]
         if word in self.vocabulary.about or word[0].isdecimal():
@@ -198,11 +198,12 @@ class Clause:
 
     def names_subject(self, j: int) -> bool:
         """Whether a noun that is no party stands at `j`, right after a verb."""
-        if j >= self.right or self._known(j):
+        if j >= self.right or self.known(j):
             return False
         return self._definite(j) or self.described(j) is not None
 
-    def _known(self, i: int) -> bool:
+    def known(self, i: int) -> bool:
+        """Whether token `i` stands in the name of a party or a place, or in a date."""
         return i in self.reading.within or i in self.reading.sites or i in self.reading.dates
 
     def _definite(self, i: int) -> bool:

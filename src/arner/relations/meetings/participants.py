@@ -470,6 +470,8 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
         i += 2  # مرفوقا بكل من
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
+        if p is not None and p.kind == "demonym" and j > i:
+            return None  # مع شباب وجنود بريطانيين
         if p is not None and p.type != "place":
             return taken(clause, group(clause, p), role, complete=complete)
         if end := clause.partner(j) if j == i else clause.described(j):

@@ -406,12 +406,17 @@ def ahead(case: Case) -> Verdict | None:
 
 
 def to_hold(case: Case) -> Verdict | None:
-    """`نص الاتفاق على عقد لقاءين في السنة`: «on holding» one does not say that it is held."""
+    """`نص الاتفاق على عقد لقاءين`, `أن إجراء محادثات بلا جدوى`: «on holding» one does not say that it is held."""
     clause, i = case.clause, case.clause.cue.start
-    masdar = i - 1 > clause.left and clause.reading.is_(i - 1, clause.vocabulary.masdar)
+    if not isinstance(clause.cue, NounCue):
+        return None
+    masdar = i - 1 > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.masdar)
     if masdar and plain(clause.words[i - 1])[0] == "ب":
         return "planned"  # التزم بعقد لقاء
-    return "proposed" if masdar and plain(clause.words[i - 2]) in ("علي", "الي") else None
+    if masdar and clause.words[i - 2] == "خلال" and clause.words[i - 3 : i - 2] == ["من"]:
+        return "proposed"  # استكمال الاتفاق من خلال إجراء مفاوضات
+    thought_of = masdar and clause.words[i - 2] in ("ان", "بان") and not clause.cue.noun.definite
+    return "proposed" if thought_of or (masdar and plain(clause.words[i - 2]) in ("علي", "الي")) else None
 
 
 def to_attend(case: Case) -> Verdict | None:

@@ -175,8 +175,15 @@ def _object_end(clause: Clause, start: int) -> int:
     """Where no object can stand any more: `التقى X في باريس، بعد أسبوع من`, `التقى X وأشاد ب`, `التقى X الذي يزور`."""
     reading = clause.reading
     end = clause.until_subordinate(start, OBJECT_REACH)
-    times = (j for j in range(start, end) if reading.is_(j, _SEQUEL))
-    return next((j for j in times if j not in reading.dates and j + 1 not in reading.dates), end)
+    stops = (j for j in range(start, end) if reading.is_(j, _SEQUEL) or _unknown_object(clause, j))
+    return next((j for j in stops if j not in reading.dates and j + 1 not in reading.dates), end)
+
+
+def _unknown_object(clause: Clause, j: int) -> bool:
+    """`التقت [جنودا] ألمانا في إطار التحالف`: an indefinite object that no party begins with."""
+    word, pos = clause.words[j], clause.reading.syntax.tagged.pos
+    accusative = clause.reading.doc[j].text.endswith(("ا", "اً", "ًا")) and pos[j] == "NOUN" and not word.startswith("ال")
+    return accusative and len(word) > 3 and word not in ADVERBS and clause.described(j) is None and not clause.known(j)
 
 
 def during_a_visit(cue: Encounter) -> bool:
