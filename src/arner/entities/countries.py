@@ -15,6 +15,7 @@ from arner.layers import Country, CountryHow, CountryMention, Mention, NameMenti
 from arner.lexicon import word_class
 from arner.mentions.countries import country_names
 from arner.records import MentionKind
+from arner.tokens import tokens_of
 
 _KINDS: dict[CountryHow, MentionKind] = {
     "name": "name",
@@ -159,7 +160,7 @@ def country(code: str) -> Country:
 
 def token_at(doc: Doc, char: int) -> int:
     """The index of the token that the character `char` stands in or after."""
-    return max(0, bisect_right(range(len(doc)), char, key=lambda i: doc[i].idx) - 1)
+    return tokens_of(doc).at(char)
 
 
 def is_inside(mention: CountryMention | NameMention, spans: list[tuple[int, int]]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import clean, fold
-from arner.entities.countries import States, token_at
+from arner.entities.countries import States
 from arner.layers import CountryMention, Mention, NameMention, Place
 from arner.lexicon import word_class
 from arner.mentions.countries import capitals, place_country
+from arner.tokens import tokens_of
 
 
 def places_of(
@@ -43,13 +44,14 @@ def _capitals(
     doc: Doc, words: Sequence[CountryMention], names: Sequence[NameMention], states: States
 ) -> list[NameMention]:
     """The capitals that are only places where they stand and in no name."""
-    text = doc.text  # spaCy makes it anew each time
-    taken = {i for n in names for i in range(n.first_token, n.end_token)}
     acting = {state.start for state in states.words}
+    alone = [word for word in words if word.how == "capital" and word.start not in acting]
+    taken = {i for n in names for i in range(n.first_token, n.end_token)} if alone else set()
+    tokens = tokens_of(doc)
     found: list[NameMention] = []
-    for word in words:
-        first = token_at(doc, word.start)
-        if word.how == "capital" and word.start not in acting and first not in taken:
-            name = clean(text[word.start : word.end])
+    for word in alone:
+        first = tokens.at(word.start)
+        if first not in taken:
+            name = clean(tokens.text[word.start : word.end])
             found.append(NameMention(word.start, word.end, first, first + 1, "place", name))
     return found

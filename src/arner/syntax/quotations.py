@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from arner.syntax.words import STOPS, THAT
+from arner.tokens import Tokens, tokens_of
 
 _FAMILY = {
     "«": 0, "»": 0, "<<": 0, ">>": 0,
@@ -53,32 +54,54 @@ def quotations(doc: Doc) -> list[Quotation]:
     `قال «نريد السلام»` (he said, "we want peace"). One that is never closed ends with its paragraph, unless the next
     one opens it anew, or closes it: `«نريد السلام.\\n«ونريد العمل»`.
     """
-    text = doc.text
+    tokens, marks = tokens_of(doc), _Marks(doc)
     found: list[Quotation] = []
     opened: list[_Open] = []
-    closes_first = _closing_first(doc)
-    straight = _straight_left(doc)
-    marks = [token.text for token in doc if token.text in _FAMILY]
-    n = -1  # of the mark that is looked at
-    for token in doc:
-        if "\n" in token.text and opened:
-            opened = _over_paragraph(doc, token, opened, closes_first, found)
-        if token.text not in _FAMILY:
+    for i in marks.at:
+        word, start = tokens.texts[i], tokens.starts[i]
+        if word not in _FAMILY:
+            opened = _over_paragraph(marks, i, opened, found) if opened else []
             continue
-        n += 1
-        if opened and opened[-1].breaks and opened[-1].breaks[-1] == token.idx:
+        if opened and opened[-1].breaks and opened[-1].breaks[-1] == start:
             continue  # opens the same quotation anew
-        level = _closed_by(opened, token.text)
-        closes, opens = _directions(doc, text, token, level is not None, straight[token.i])
+        level = _closed_by(opened, word)
+        closes, opens = _directions(marks, i, level is not None)
         if closes and level is not None:
-            found.append(_closed(opened[level], token))
+            one = opened[level]
+            found.append(Quotation(one.start, start + len(word), one.inner, start, True, one.breaks))
             del opened[level:]
         elif opens:
-            if opened and _forgotten(doc, opened[-1], token, marks[n + 1 : n + 3]):
-                found.append(_unclosed(opened.pop(), token.idx))
-            opened.append(_Open(token.idx, token.idx + len(token.text), token.text))
-    found += [_unclosed(one, len(text)) for one in opened]
+            if opened and _forgotten(marks, opened[-1], i):
+                found.append(_unclosed(opened.pop(), start))
+            opened.append(_Open(start, start + len(word), word))
+    found += [_unclosed(one, len(tokens.text)) for one in opened]
     return sorted(found)
+
+
+class _Marks:
+    """The tokens that are quotation marks or line breaks, `at`, and what stands behind each of them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.tokens = tokens_of(doc)
+        texts = self.tokens.texts
+        self.at = [i for i, text in enumerate(texts) if text in _FAMILY or "\n" in text]
+        self.following: dict[int, list[str]] = {}
+        """The next two marks after each."""
+        self.closing: dict[int, str] = {}
+        """The next mark after each where that one closes; else ""."""
+        self.straight: dict[int, int] = {}
+        """How many straight marks its paragraph has from it on."""
+        straight = 0
+        following: list[str] = []
+        for i in reversed(self.at):
+            self.following[i] = following
+            self.closing[i] = following[0] if following and following[0] in _CLOSES else ""
+            if texts[i] in _FAMILY:
+                straight += texts[i] == _STRAIGHT
+                following = [texts[i], *following[:1]]
+            else:
+                straight = 0
+            self.straight[i] = straight
 
 
 def _closed_by(opened: list[_Open], mark: str) -> int | None:
@@ -87,23 +110,20 @@ def _closed_by(opened: list[_Open], mark: str) -> int | None:
     return next((n for n in innermost if _pair(opened[n].mark, mark)), None)
 
 
-def _forgotten(doc: Doc, last: _Open, mark: Token, following: list[str]) -> bool:
-    """Whether the closing mark of `last` was forgotten, where `mark` opens one like it; `following`: the next marks."""
-    again = mark.text in _OPENS and last.mark == mark.text
+def _forgotten(marks: _Marks, last: _Open, i: int) -> bool:
+    """Whether the closing mark of `last` was forgotten, where the mark at token `i` opens one like it."""
+    word, following = marks.tokens.texts[i], marks.following[i]
+    again = word in _OPENS and last.mark == word
     nested = len(following) > 1 and all(other in _CLOSES for other in following)
-    return again and not nested and _stops_between(doc, last.inner, mark)
+    return again and not nested and _stops_between(marks.tokens, last.inner, i)
 
 
-def _closed(one: _Open, mark: Token) -> Quotation:
-    return Quotation(one.start, mark.idx + len(mark.text), one.inner, mark.idx, True, one.breaks)
-
-
-def _stops_between(doc: Doc, char: int, mark: Token) -> bool:
-    """Whether a sentence has ended and another begun between character `char` and an opening `mark`."""
-    i = mark.i - 1
-    while i > max(0, mark.i - _SENTENCE) and doc[i].idx >= char:
-        if doc[i].text in STOPS:
-            return i < mark.i - 1
+def _stops_between(tokens: Tokens, char: int, mark: int) -> bool:
+    """Whether a sentence has ended and another begun between character `char` and an opening `mark`, a token."""
+    i = mark - 1
+    while i > max(0, mark - _SENTENCE) and tokens.starts[i] >= char:
+        if tokens.texts[i] in STOPS:
+            return i < mark - 1
         i -= 1
     return False
 
@@ -112,59 +132,30 @@ def _unclosed(one: _Open, end: int) -> Quotation:
     return Quotation(one.start, end, one.inner, end, False, one.breaks)
 
 
-def _over_paragraph(
-    doc: Doc, newline: Token, opened: list[_Open], closes_first: list[str], found: list[Quotation]
-) -> list[_Open]:
+def _over_paragraph(marks: _Marks, newline: int, opened: list[_Open], found: list[Quotation]) -> list[_Open]:
     """The one quotation that goes on over the line break; the others end there and are added to `found`."""
-    outer = opened[0]
-    after = doc[newline.i + 1] if newline.i + 1 < len(doc) else None
+    outer, tokens, after = opened[0], marks.tokens, newline + 1
     goes_on: _Open | None = None
-    if after is not None and outer.paragraphs < _PARAGRAPHS:
-        again = after.text == outer.mark
+    if after < len(tokens) and outer.paragraphs < _PARAGRAPHS:
+        again = tokens.texts[after] == outer.mark
         if again:
-            goes_on = outer._replace(breaks=(*outer.breaks, after.idx), paragraphs=outer.paragraphs + 1)
-        elif outer.mark in _OPENS and _pair(outer.mark, closes_first[newline.i + 1] or "."):
+            goes_on = outer._replace(breaks=(*outer.breaks, tokens.starts[after]), paragraphs=outer.paragraphs + 1)
+        elif outer.mark in _OPENS and _pair(outer.mark, marks.closing[newline] or "."):
             goes_on = outer._replace(paragraphs=outer.paragraphs + 1)
-    found += [_unclosed(one, newline.idx) for one in opened[1 if goes_on else 0 :]]
+    found += [_unclosed(one, tokens.starts[newline]) for one in opened[1 if goes_on else 0 :]]
     return [goes_on] if goes_on is not None else []
 
 
-def _closing_first(doc: Doc) -> list[str]:
-    """For the first token of each paragraph, the next quotation mark from it on where that one closes; else ""."""
-    first = [""] * (len(doc) + 1)
-    mark = ""
-    for i in range(len(doc) - 1, -1, -1):
-        if doc[i].text in _FAMILY:
-            mark = doc[i].text if doc[i].text in _CLOSES else ""
-        first[i] = mark
-    return first
-
-
-def _straight_left(doc: Doc) -> list[int]:
-    """For each token, how many straight marks its paragraph has from it on."""
-    left = [0] * len(doc)
-    n = 0
-    for i in range(len(doc) - 1, -1, -1):
-        word = doc[i].text
-        n = 0 if "\n" in word else n + (word == _STRAIGHT)
-        left[i] = n
-    return left
-
-
-def _directions(doc: Doc, text: str, mark: Token, inside: bool, left: int) -> tuple[bool, bool]:
-    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open;
-    `left`: straight marks from it on in its paragraph.
-
-    `text`: the Doc's, which is made anew at every access.
-    """
-    word = mark.text
-    start, end = mark.idx, mark.idx + len(mark.text)
+def _directions(marks: _Marks, i: int, inside: bool) -> tuple[bool, bool]:
+    """Whether a mark may close a quotation and whether it may open one; `inside`: one that it could close is open."""
+    tokens = marks.tokens
+    word, text, start, end = tokens.texts[i], tokens.text, tokens.starts[i], tokens.ends[i]
     space_before = start == 0 or text[start - 1].isspace()
     word_after = end < len(text) and (text[end].isalnum() or text[end] in "(«“#")
     introduced = start > 0 and text[start - 1] == ":"  # `قال:" نعم"`, spaced as a closing mark would be
-    if not inside and mark.i and doc[mark.i - 1].norm_ in THAT:
+    if not inside and i and tokens.norms[i - 1] in THAT:
         introduced = True  # `إن" نعم"`
-    if not inside and word == _STRAIGHT and left % 2 == 0 and not space_before:
+    if not inside and word == _STRAIGHT and marks.straight[i] % 2 == 0 and not space_before:
         introduced = True  # `قال عامل الإنقاذ" نعم"`, where the marks from here on make pairs
     closes = not introduced and word not in ("«", "<<") and not (space_before and word_after)
     return closes, word in _OPENS or word_after or introduced or (space_before and word not in _CLOSES)
@@ -179,10 +170,10 @@ def quoted_tokens(doc: Doc, spans: list[Quotation]) -> list[int]:
     inside = [0] * len(doc)
     spans = [q for q in spans if q.closed]
     n = end = 0
-    for token in doc:
-        while n < len(spans) and spans[n].inner_start <= token.idx:
-            if spans[n].start >= end or token.idx >= end:
+    for i, start in enumerate(tokens_of(doc).starts if spans else ()):
+        while n < len(spans) and spans[n].inner_start <= start:
+            if spans[n].start >= end or start >= end:
                 end = spans[n].end
             n += 1
-        inside[token.i] = end if token.idx < end - 1 else 0
+        inside[i] = end if start < end - 1 else 0
     return inside

@@ -33,7 +33,9 @@ class Tags:
     def __init__(self, labels: dict[str, list[str]], out: Floats) -> None:
         self.labels = labels
         self._out: dict[str, Floats] = {}
-        self._scores: dict[str, dict[str, list[float]]] = {}
+        self._size = len(out)
+        self._scores: dict[str, Floats] = {}
+        self._columns: dict[tuple[str, str], list[float]] = {}
         at = 0
         for head, names in labels.items():
             self._out[head] = out[:, at : at + len(names)]
@@ -46,13 +48,20 @@ class Tags:
 
     def score(self, head: str, label: str, i: int) -> float:
         """How likely word `i` is held to be `label`, 0 to 1; 0 of a label that the head does not know."""
-        scores = self._scores.get(head)
-        if scores is None:
+        column = self._columns.get((head, label))
+        if column is None:
+            known = label in self.labels[head]
+            column = self._likely(head)[:, self.labels[head].index(label)].tolist() if known else [0.0] * self._size
+            self._columns[head, label] = column
+        return column[i]
+
+    def _likely(self, head: str) -> Floats:
+        """How likely each label of a head is for each word: rows sum to 1."""
+        if head not in self._scores:
             out = self._out[head]
-            likely = np.exp(out - out.max(axis=1, keepdims=True))
-            columns = (likely / likely.sum(axis=1, keepdims=True)).T.tolist()
-            scores = self._scores[head] = dict(zip(self.labels[head], columns, strict=True))
-        return scores[label][i] if label in scores else 0.0
+            likely: Floats = np.exp(out - out.max(axis=1, keepdims=True))
+            self._scores[head] = likely / likely.sum(axis=1, keepdims=True)
+        return self._scores[head]
 
 
 def features(word: str) -> list[str]:
