@@ -6,6 +6,7 @@ spaCy makes a `Token` anew at every look, and puts `doc.text` together each time
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -13,7 +14,7 @@ from spacy.attrs import NORM, ORTH, SENT_START, SPACY
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from arner.arabic.particles import letters
+from arner.arabic.particles import letters, readings
 
 
 class Tokens:
@@ -55,6 +56,18 @@ class Tokens:
         for start, end, label in self.entities:
             labels[start:end] = [label] * (end - start)
         return labels
+
+    @cached_property
+    def readings(self) -> list[tuple[tuple[str, int], ...]]:
+        """Each token with fewer and fewer proclitics: see `arner.arabic.particles.readings`."""
+        return list(map(readings, self.norms))
+
+    def read_as(self, words: Container[str]) -> Iterator[tuple[int, str, int]]:
+        """Every reading of a token that is among `words`: the token, the word, how many letters stand before it."""
+        for i, options in enumerate(self.readings):
+            for word, dropped in options:
+                if word in words:
+                    yield i, word, dropped
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token, and token after the last. Raises `ValueError` where no stage has set them."""

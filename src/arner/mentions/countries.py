@@ -16,10 +16,9 @@ from typing import Any, Literal
 from babel import Locale
 
 from arner.arabic.orthography import clean, fold
-from arner.arabic.particles import PREPOSITIONS, readings
+from arner.arabic.particles import PREPOSITIONS
 from arner.layers import CountryHow, CountryMention
 from arner.lexicon import cached, lines, load, word_class
-from arner.lexicon.by_word import ByWord
 from arner.tokens import Tokens
 
 _ARTICLES = tuple(sorted(word_class("article")))
@@ -78,16 +77,6 @@ class _Words:
     general: list[_Guard] = field(default_factory=list)
     choices: dict[tuple[str, ...], _Choice] = field(default_factory=dict)
     twofold: set[tuple[str, ...]] = field(default_factory=set)  # names that are adjectives too: السعودية
-    openings: ByWord[tuple[tuple[str, int], ...]] = field(init=False)  # token → its readings that may begin a phrase
-
-    def __post_init__(self) -> None:
-        self.openings = ByWord(self._openings)
-
-    def _openings(self, norm: str) -> tuple[tuple[str, int], ...]:
-        options = readings(norm)
-        if "لل" in norm:  # للبنان, لليبيا
-            options += tuple((word[1:], dropped + 1) for word, dropped in options if word.startswith("لل"))
-        return tuple([option for option in options if option[0] in self.longest])
 
     def add(self, phrase: str, reading: _Reading | None = None) -> None:
         words = tuple(fold(phrase).split())
@@ -215,8 +204,11 @@ def find_countries(tokens: Tokens, source: str = "") -> list[CountryMention]:
     open_choices: list[tuple[_Choice, int, int, str]] = []
     forbidden: set[str] = set()  # codes whose name is another place's throughout
     free = 0
-    for i, norm in enumerate(norms):
-        match = _longest_match(words, norms, i) if words.openings[norm] and i >= free else None
+    for i, options in enumerate(tokens.readings):
+        if "لل" in norms[i]:  # للبنان, لليبيا
+            options += tuple((word[1:], dropped + 1) for word, dropped in options if word.startswith("لل"))
+        opening = [option for option in options if option[0] in words.longest]
+        match = _longest_match(words, norms, i, opening) if opening and i >= free else None
         if match is None:
             continue
         phrase, dropped, end = match
@@ -275,10 +267,12 @@ def _chosen(
             yield CountryMention(start_char, end_char, code, told)
 
 
-def _longest_match(words: _Words, norms: list[str], i: int) -> tuple[tuple[str, ...], int, int] | None:
-    """The longest phrase that begins in token `i`: it, the letters dropped before it, where it ends."""
+def _longest_match(
+    words: _Words, norms: list[str], i: int, opening: list[tuple[str, int]]
+) -> tuple[tuple[str, ...], int, int] | None:
+    """The longest phrase that token `i`, read as one of `opening`, begins: it, the letters before it, where it ends."""
     best: tuple[tuple[str, ...], int, int] | None = None
-    for word, dropped in words.openings[norms[i]]:
+    for word, dropped in opening:
         limit = words.longest[word]
         phrase: list[str] = [word]
         end = i + 1

@@ -122,8 +122,8 @@ def _again(tokens: Tokens, found: list[Found]) -> list[Found]:
         sizes.setdefault(key[0], set()).add(len(key))
     free = _free(found, len(norms))
     more: list[Found] = []
-    for i, norm in enumerate(norms):
-        if not free[i] or sizes.keys().isdisjoint(dict(readings(norm))):
+    for i in dict.fromkeys(i for i, _, _ in tokens.read_as(sizes)):
+        if not free[i]:
             continue
         key = next((k for k in _standing(norms, i, names, sizes) if all(free[i : i + len(k)])), ())
         if key and not any(tokens.begins[i + 1 : i + len(key)]):
@@ -179,10 +179,10 @@ def _speaks_for_itself(word: str, counts: Counter[str]) -> bool:
 
 def _titled(tokens: Tokens, free: list[bool]) -> list[Found]:
     """Words after a title that are no words of the news: `وزير المالية الكويتي أنس الصالح`."""
-    norms, titles = tokens.norms, _titles()
+    norms = tokens.norms
     found: list[Found] = []
-    for i, norm in enumerate(norms):
-        if not free[i] or titles.isdisjoint([word for word, _ in readings(norm)]):
+    for i, _, _ in tokens.read_as(_titles()):
+        if not free[i]:
             continue
         start = i + 1
         while (

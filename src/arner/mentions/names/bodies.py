@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
 from arner.layers import NameType
 from arner.lexicon import cached, load, word_class
-from arner.lexicon.by_word import ByWord
 from arner.mentions.name import Name, Phrases, known_bodies, name_words, organization_heads, own_people, own_places
 from arner.mentions.names.constructions import named_bodies
 from arner.mentions.names.plausible import is_ordinary
@@ -24,6 +23,7 @@ _TITLE_MARKS = {"«": "»", '"': '"', "“": "”"}
 
 
 _MEDIA = word_class("medium")
+_MINISTRY_OR_MEDIUM = _MEDIA | {"وزاره"}
 _FIELDS = 10  # words of the fields of one ministry
 
 
@@ -34,8 +34,8 @@ def candidates(tokens: Tokens, demonyms: Set[int]) -> list[Name]:
     """
     named = [*_ministries_and_media(tokens), *named_bodies(tokens, demonyms)]
     bodies = _without_overlap(tokens, _known_bodies(tokens), named)
-    bodies = _without_overlap(tokens, _listed(tokens, own_people, "person"), bodies)
-    bodies = _without_overlap(tokens, _listed(tokens, own_places, "place"), bodies)
+    bodies = _without_overlap(tokens, _listed(tokens, own_people(), "person"), bodies)
+    bodies = _without_overlap(tokens, _listed(tokens, own_places(), "place"), bodies)
     both = _without_overlap(tokens, bodies, tagged_names(tokens))
     return [m for n in both for m in _body_and_person(tokens, n, bodies)]
 
@@ -48,23 +48,22 @@ def _also_words() -> frozenset[tuple[str, ...]]:
 
 def _known_bodies(tokens: Tokens) -> list[Name]:
     """Names of the lexicon's organisations with the noun before them."""
-    bodies = _listed(tokens, known_bodies, "organization")
+    bodies = _listed(tokens, known_bodies(), "organization")
     return [_with_head(tokens, b) if b.core == tokens.starts[b.start] else b for b in bodies]
 
 
-def _listed(tokens: Tokens, table: Callable[[], Phrases], kind: NameType) -> list[Name]:
-    """Names of `table`, longest first at each place."""
-    if not table():
-        return []
-    norms, openings = tokens.norms, _openings(table)
+def _listed(tokens: Tokens, listed: Phrases, kind: NameType) -> list[Name]:
+    """Names of `listed`, longest first at each place."""
+    norms = tokens.norms
     found: list[Name] = []
     free = 0
-    for i, norm in enumerate(norms):
-        for word, dropped, keys in openings[norm] if i >= free else ():
-            if key := _listed_at(norms, i, word, dropped, keys):
+    for i, options in enumerate(tokens.readings if listed else ()):
+        if norms[i][:1] in ("و", "ب", "ل"):
+            options += ((norms[i][1:], 1),)  # `لبي بي سي`: too short for `readings`
+        for word, dropped in options:
+            if word in listed and i >= free and (key := _listed_at(norms, i, word, dropped, listed[word])):
                 found.append(Name(i, i + len(key), kind, tokens.core(i, dropped)))
                 free = i + len(key)
-                break
     return found
 
 
@@ -78,33 +77,15 @@ def _listed_at(
     return None
 
 
-@cached
-def _openings(table: Callable[[], Phrases]) -> ByWord[tuple[tuple[str, int, list[tuple[str, ...]]], ...]]:
-    """A token's readings that begin names of `table`, with these names."""
-    listed = table()
-
-    def openings(norm: str) -> tuple[tuple[str, int, list[tuple[str, ...]]], ...]:
-        options = readings(norm)
-        if norm[:1] in ("و", "ب", "ل"):
-            options += ((norm[1:], 1),)  # `لبي بي سي`: too short for `readings`
-        return tuple([(word, dropped, listed[word]) for word, dropped in options if word in listed])
-
-    return ByWord(openings)
-
-
 def _ministries_and_media(tokens: Tokens) -> list[Name]:
     """`وزارة الخارجية`, `ووزارة التربية والتعليم`: a ministry and its field; `صحيفة «الغد»`: a medium and its title."""
     found: list[Name] = []
-    for i, norm in enumerate(tokens.norms[:-2]):
-        for word, dropped in readings(norm):
-            end = 0
-            if word == "وزاره":
-                end = _field(tokens, i + 1)
-            elif word in _MEDIA:
-                end = _title(tokens, i + 1)
-            if end:
-                found.append(Name(i, end, "organization", tokens.core(i, dropped)))
-                break
+    for i, word, dropped in tokens.read_as(_MINISTRY_OR_MEDIUM):
+        if i + 2 >= len(tokens) or (found and found[-1].start == i):
+            continue
+        end = _title(tokens, i + 1) if word in _MEDIA else _field(tokens, i + 1)
+        if end:
+            found.append(Name(i, end, "organization", tokens.core(i, dropped)))
     return found
 
 

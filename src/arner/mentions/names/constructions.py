@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from arner.arabic.particles import bare, readings
 from arner.lexicon import cached, word_class, words
-from arner.lexicon.by_word import ByWord
 from arner.mentions.countries import is_place
 from arner.mentions.name import Name, known_bodies, of_bodies, organization_heads
 from arner.mentions.offices.heads import is_office_head, is_plural, portfolios
@@ -43,16 +42,13 @@ def named_bodies(tokens: Tokens, demonyms: Set[int]) -> Iterator[Name]:
     """
     text = _Text(tokens.norms, frozenset(i for i, start in enumerate(tokens.starts) if start in demonyms))
     free = 0
-    openings = _openings()
-    for i, norm in enumerate(text.norms[:-1]):
-        if not (opening := openings[norm]) or i < free or text.norms[i + 1].isspace():
+    for i, word, dropped in tokens.read_as(_nouns()):
+        if i < free or i + 1 == len(tokens) or text.norms[i + 1].isspace():
             continue
-        for word, dropped in opening:
-            end = max(construction(text, word, i) for construction in _CONSTRUCTIONS)
-            if end and not any(tokens.begins[k] or tokens.texts[k].isspace() for k in range(i + 1, end)):
-                yield Name(i, end, "organization", tokens.core(i, dropped))
-                free = end
-                break
+        end = max(construction(text, word, i) for construction in _CONSTRUCTIONS)
+        if end and not any(tokens.begins[k] or tokens.texts[k].isspace() for k in range(i + 1, end)):
+            yield Name(i, end, "organization", tokens.core(i, dropped))
+            free = end
 
 
 def _with_field(text: _Text, word: str, i: int) -> int:
@@ -184,11 +180,10 @@ def _medium(text: _Text, word: str, i: int) -> int:
 
 
 @cached
-def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
-    """A token's readings that may be the first word of a construction."""
+def _nouns() -> frozenset[str]:
+    """The words that a construction may begin with."""
     definite = of_bodies("led") | of_bodies("ranked") | of_bodies("of_state")
-    nouns = of_bodies("led") | of_bodies("construct") | word_class("paper_or_channel") | {f"ال{w}" for w in definite}
-    return ByWord(lambda norm: tuple([reading for reading in readings(norm) if reading[0] in nouns]))
+    return of_bodies("led") | of_bodies("construct") | word_class("paper_or_channel") | {f"ال{w}" for w in definite}
 
 
 _CONSTRUCTIONS: tuple[Callable[[_Text, str, int], int], ...] = (

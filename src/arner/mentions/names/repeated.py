@@ -23,11 +23,11 @@ def repeated(tokens: Tokens, names: list[Name]) -> list[Name]:
     taken = {i for n in names for i in range(n.start, n.end)}
     found = [replace(n, type="person") if _is_surname(tokens, n, surnames) else n for n in names]
     ambiguous = words("ambiguous_names")
-    for i, norm in enumerate(tokens.norms):
-        for word, dropped in readings(norm):
+    for i, options in enumerate(tokens.readings):
+        for word, dropped in options:
             known = word in surnames and (word not in unsure or not dropped)
             governed = not (known or dropped) and word in ambiguous and _is_governed(tokens, i)
-            if (known or governed) and i not in taken and not is_ordinary(norm):
+            if (known or governed) and i not in taken and not is_ordinary(tokens.norms[i]):
                 core = tokens.core(i, dropped)
                 found.append(_with_given_name(tokens, i, core, taken))
                 break

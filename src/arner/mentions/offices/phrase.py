@@ -13,7 +13,6 @@ from arner.arabic.orthography import clean
 from arner.arabic.particles import readings
 from arner.layers import CountryMention, OfficeMention
 from arner.lexicon import cached, word_class
-from arner.lexicon.by_word import ByWord
 from arner.mentions.name import SAYING
 from arner.mentions.offices.adjectives import adjective_of_country, adjective_of_field, modifier
 from arner.mentions.offices.genitive import construct, genitive
@@ -42,37 +41,39 @@ _EXCELLENCY = word_class("excellency")
 def find_offices(tokens: Tokens, countries: list[CountryMention]) -> list[OfficeMention]:
     """The office phrases of a text in order, none resolved to a person."""
     text = OfficeText(tokens, countries)
-    forms, longest, openings = heads(), longest_head(), _openings()
     found: list[OfficeMention] = []
     free = 0
-    for i, norm in enumerate(tokens.norms):
-        if not (opening := openings[norm]) or i < free or (i in text.people and i not in text.entities):
+    for i, word, dropped in tokens.read_as(_opening_words()):
+        if i < free or (i in text.people and i not in text.entities):
             continue
-        office = None
-        for word, dropped in opening:
-            if own := _owned_head(text, i, word):
-                office = _read(Phrase(text, i, dropped, word, i + 1, own))
-            for size in range(0 if office else longest.get(word, 0), 0, -1):
-                rest, end = _following(text.norms, i + 1, size - 1)
-                head = forms.get((word, *rest))
-                if head and not _is_excellency(text, i, word):
-                    office = _read(Phrase(text, i, dropped, word, end, head))
-                    break
-            if office:
-                break
-        if office and not (office.number == "plural" and _names_body(text.norms, i)):
+        office = _office(text, i, word, dropped)
+        if office is None:
+            continue
+        free = i + 1
+        if not (office.number == "plural" and _names_body(text.norms, i)):
             joined = bool(found) and found[-1].end_token == i
             found.append(replace(office, joined=True) if joined else office)
-            free = office.end_token if office.reaches is None else i + 1  # the office within is the named one's
+            if office.reaches is None:  # else the office within is the named one's
+                free = office.end_token
     return found
 
 
+def _office(text: OfficeText, i: int, word: str, dropped: int) -> OfficeMention | None:
+    """The office whose head begins in token `i`, read as `word`: its own holder's (`مديرها`), or the longest head."""
+    if (own := _owned_head(text, i, word)) and (office := _read(Phrase(text, i, dropped, word, i + 1, own))):
+        return office
+    for size in range(longest_head().get(word, 0), 0, -1):
+        rest, end = _following(text.norms, i + 1, size - 1)
+        head = heads().get((word, *rest))
+        if head and not _is_excellency(text, i, word):
+            return _read(Phrase(text, i, dropped, word, end, head))
+    return None
+
+
 @cached
-def _openings() -> ByWord[tuple[tuple[str, int], ...]]:
-    """A token's readings that may be the head of an office."""
-    heads_ = longest_head().keys() | owned_heads().keys()
-    heads_ |= {f"{word}ه" for word in longest_head()}
-    return ByWord(lambda norm: tuple([reading for reading in readings(norm) if reading[0] in heads_]))
+def _opening_words() -> frozenset[str]:
+    """The words that the head of an office may begin with."""
+    return frozenset(longest_head()) | owned_heads().keys() | {f"{word}ه" for word in longest_head()}
 
 
 def _owned_head(text: OfficeText, i: int, word: str) -> Head | None:
