@@ -42,6 +42,10 @@ def test_what_did_not_happen_is_not_held(marked: str) -> None:
         ("التقى {PER:سعيد عمر} نظيره {PER:خالد حسن} بعد أن رفض الاستقالة.", "held"),
         ("عقد {PER:سعيد عمر} لقاء مع {PER:خالد حسن} دون تأخير.", "held"),
         ("قال {PER:سعيد عمر} إنه اجتمع مع {PER:خالد حسن} ولم يبحث معه الأزمة.", "held"),
+        # who asked that his name be left out said that they met; invited to take part in a conference; it goes on
+        ("قال مسؤول طلب عدم نشر اسمه، إن {PER:سعيد عمر} أجرى محادثات مع {PER:خالد حسن}.", "held"),
+        ("ناقشا احتمالات السلام في اتصال هاتفي بين {PER:سعيد عمر} و{PER:خالد حسن}.", "held"),
+        ("تحدث عن استمرار المحادثات بين {PER:سعيد عمر} و{PER:خالد حسن}.", "ongoing"),
     ],
 )
 def test_a_denial_of_something_else_is_none(marked: str, status: str) -> None:

@@ -145,13 +145,6 @@ class MeetingNoun(_Example):
     body: bool = False
 
 
-class StatusWords(Table):
-    """Words before and after a cue that give its status."""
-
-    before: Words
-    after: Words
-
-
 class Sport(_Example):
     """Words of sport, and of what happens in a match."""
 
@@ -181,7 +174,6 @@ class Meetings(Table):
     noun: list[MeetingNoun]
     not_before: dict[MeetingKind, Words]
     sport: Sport
-    status: dict[MeetingStatus, StatusWords]
     described: Heads
     place: Venues
     words: dict[str, str]
@@ -549,10 +541,21 @@ class Cues(Table):
     carrier: list[CueWord] = []
 
 
-class ModalityWords(Table):
-    verbs: Words
-    words: Words
-    adjectives: Words = []
+class ModalityWords(_Example):
+    """A word that governs an event or qualifies it; see modality.toml."""
+
+    modality: Literal["real", "denied", "possible", "planned", "proposed", "asked", "cancelled", "ongoing"]
+    gloss: str
+    words: Words = []
+    verbs: Words = []
+    stems: Words = []
+    takes_in: bool = False
+    of: Literal["encounters", "acts"] | None = None
+
+
+class Modalities(Table):
+    governor: list[ModalityWords]
+    adjective: list[ModalityWords]
 
 
 class StepWords(Table):
@@ -574,12 +577,12 @@ class StepWords(Table):
 class Frames(Table):
     relation: list[OwnRelation]
     frame: list[OwnFrame]
-    modality: dict[_Key, ModalityWords]
     words: StepWords
 
 
 TABLES: dict[str, TypeAdapter[object]] = {
     "frames": TypeAdapter(Frames),
+    "modality": TypeAdapter(Modalities),
     "agreements": TypeAdapter(Cues),
     "appointments": TypeAdapter(Cues),
     "classes": TypeAdapter(dict[_Key, WordClass]),

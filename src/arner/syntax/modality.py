@@ -1,14 +1,28 @@
-"""What did not happen, told by other words than a particle right before the verb.
+"""How real the text makes an event: what governs it, what is said of it, and what did not happen.
 
 Each function looks at folded words, at a predicate (verb or noun) at token `i`, and no further left than token
-`first`, where its sentence or clause begins. None of them knows what kind of event it is.
+`first`, where its sentence or clause begins. The words that govern and qualify stand in `modality.toml`, each with an
+example. What kind of event it is matters only for a few of them (`of`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from arner.lexicon import word_class
+from arner.arabic import inflection
+from arner.arabic.orthography import fold
+from arner.lexicon import cached, load, word_class
+
+Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled", "ongoing"]
+"""`open`: a noun or verbal noun that nothing asserts, as in a headline; `asked`: of others, `proposed`: by who acts."""
+Events = Literal["encounters", "acts"]
+
+REACH = 9  # words to the left in which a governing word is looked for
+REACH_OF_NEGATION = 3  # لن تكون هناك قمة، عدم التوصل إلى اتفاق
+NEAR_THREAT = 4  # words between «threatens» and the calling off
+NEAR_EFFORT = 3  # words between «failed» and the efforts: فشلت كل الجهود
 
 EXISTENCE = 6  # words between «there is no» and what there is not: `لا توجد أي خطط حالية لعقد لقاء`
 VAIN = 8  # words between «without success» and what was tried
@@ -19,6 +33,105 @@ WISHED = 5  # words between «would that» and its verb
 SAID_OF = 4  # words between an event and what is said of it: adverbs
 _THAT = frozenset({"ان", "بان"})
 _WITHOUT = word_class("without")
+_OUTSIDE = word_class("temporal") | word_class("after_which")
+_SIGNS = frozenset(".:؛؟!")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a word before an event says of it; `takes_in`: the event stands after في."""
+
+    modality: Modality
+    takes_in: bool
+
+
+def governing(words: Sequence[str], i: int, first: int, of: Events) -> Modality | None:
+    """What the nearest word before token `i` says that governs it: `من المقرر أن [يوقع]`, `يسعى إلى [اتفاق]`.
+
+    >>> governing("من المتوقع ان يلتقي".split(), 3, 0, "encounters")
+    'planned'
+    """
+    table = _governors(of)
+    for j in range(i - 1, max(first, i - REACH) - 1, -1):
+        word = plain(words[j])
+        found = table.get(words[j]) or table.get(word)
+        if found is not None and _reaches(words, i, j, found, of):
+            return _with_its_own(words, j, first, found.modality, of)
+        if (words[j] in _OUTSIDE or word in _OUTSIDE) and words[j + 1] != "ان":
+            return None  # دعا خلال لقائه: what governs is outside
+        if words[j] in _SIGNS:
+            return None
+    return None
+
+
+def _reaches(words: Sequence[str], i: int, j: int, found: Governor, of: Events) -> bool:
+    """Whether the governor at `j` governs what stands at `i`: not `رفض في [مؤتمر] الاستقالة`, `عدم نشر اسمه`."""
+    if plain(words[j]) in ("لن", "عدم") and i - j > REACH_OF_NEGATION:
+        return False
+    if words[i - 1] == "من" and found.modality not in ("denied", "cancelled"):
+        return False  # يأمل من [المؤتمر] تحركا
+    said_in = of == "encounters" and words[i - 1] == "في" and words[i - 2] not in word_class("part_in")
+    return not said_in or found.takes_in
+
+
+def _with_its_own(words: Sequence[str], j: int, first: int, said: Modality, of: Events) -> Modality:
+    """The modality of the governing word `j`, with what governs itself."""
+    off = said in ("denied", "cancelled")
+    if negated(words, j, first) and words[j - 1] != "ما":  # لا يستبعد لقاء, من غير المقرر أن; but ما دعاه إلى لقائه
+        return "possible" if off else "denied"
+    if off and any(word in word_class("possible") for word in words[max(first, j - NEAR_THREAT) : j]):
+        return "planned"  # هدد بإلغاء القمة
+    before = (governs(word, of) for word in words[max(first, j - NEAR_EFFORT) : j])
+    return "denied" if not off and "denied" in before else said  # فشلت الجهود لعقد لقاء
+
+
+def governs(word: str, of: Events) -> Modality | None:
+    """What a word says of the event that it governs."""
+    found = _governors(of).get(word) or _governors(of).get(plain(word))
+    return found.modality if found is not None else None
+
+
+def qualified(words: Sequence[str], i: int, end: int, of: Events) -> Modality | None:
+    """What an adjective within `words[i:end]` says: `القمة المقبلة` (the coming summit), `هدنة محتملة`."""
+    table = _adjectives(of)
+    return next((table[word] for word in words[i:end] if word in table), None)
+
+
+@cached
+def _governors(of: Events) -> dict[str, Governor]:
+    found: dict[str, Governor] = {}
+    for entry in _entries("governor", of):
+        governor = Governor(entry["modality"], entry.get("takes_in", False))
+        for pair in entry.get("verbs", ()):
+            for word, form in inflection.forms(inflection.Verb(*pair.split())).items():
+                found.setdefault(word, governor)
+                if form.kind == "present":
+                    found.setdefault("س" + word, governor)
+        for word in entry.get("words", ()):
+            found[fold(word)] = governor
+    return found
+
+
+@cached
+def _adjectives(of: Events) -> dict[str, Modality]:
+    found: dict[str, Modality] = {}
+    for entry in _entries("adjective", of):
+        found.update((fold(word), entry["modality"]) for word in entry.get("words", ()))
+        for stem in map(fold, entry.get("stems", ())):
+            found.update(
+                (form, entry["modality"]) for form in (stem, stem + "ه", stem + "ا", "ال" + stem, "ال" + stem + "ه")
+            )
+    return found
+
+
+def _entries(kind: str, of: Events) -> Iterator[dict[str, Any]]:
+    return (entry for entry in load("modality")[kind] if entry.get("of", of) == of)
+
+
+def unreal(words: Sequence[str], i: int, first: int) -> bool:
+    """Whether the event at `i` did not come about, told by what stands around what governs it."""
+    tests = (without, not_managed, in_vain, almost, there_is_no)
+    return any(test(words, i, first) for test in tests)
 
 
 def plain(word: str) -> str:

@@ -10,9 +10,9 @@ from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.places import purpose
-from arner.relations.meetings.status import governing
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
+from arner.syntax import modality
 
 _UNTIL = word_class("until")
 _WHEN = word_class("when")
@@ -73,10 +73,9 @@ def _from_another(clause: Clause, i: int) -> bool:
 
 def _of_what_governs(clause: Clause, i: int) -> bool:
     """`أكد [الأحد] استعداده للقاء نظيره`, `دعا [أمس] إلى عقد اجتماع`: the date of the word that leaves it open."""
-    between = clause.words[i + 1 : clause.cue.start]
     cue = clause.cue
     alone = isinstance(cue, NounCue) and cue.light is None
-    return alone and governing(between, len(between), 0) is not None
+    return alone and modality.governing(clause.words, cue.start, i + 1, "encounters") is not None
 
 
 def _of_another_verb(clause: Clause, draft: Draft, i: int) -> bool:

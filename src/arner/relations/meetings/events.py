@@ -303,6 +303,8 @@ def _other_status(event: Event, mention: EventMention) -> bool:
     """What was held is not what is to come, or was called off; a headline and a definite noun may be either."""
     if mention.title or event.mentions[0].title or not mention.status or not event.status:
         return False
+    if mention.status == "proposed" and not mention.definite and event.status == "ongoing":
+        return True  # ضغط لتنظيم لقاء: another than the talks that go on
     if mention.anaphoric and not (mention.status == "planned" and event.status == "held" and mention.date):
         return False
     return len({_CLASS[mention.status], _CLASS[event.status]} - {""}) > 1

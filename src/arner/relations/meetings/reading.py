@@ -12,6 +12,7 @@ from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.layers import Mention
 from arner.lexicon import word_class
+from arner.mentions.countries import is_place
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
 from arner.relations.reference import Genders
@@ -143,5 +144,5 @@ class MeetingReading(Reading):
     def _spelt(self, mention: Mention) -> str:
         """A place's name, with the letter of its article that is not written after ل: `[لعاصمة]` of `للعاصمة`."""
         text = self.text[mention.start : mention.end]
-        bare = fold(text).startswith(_CAPITAL[1:]) and self.text[max(0, mention.start - 1) : mention.start] == "ل"
-        return "ا" + text if bare else text
+        bare = fold(text).startswith(_CAPITAL[1:]) or (text[0] == "ل" and not is_place(text) and is_place("ا" + text))
+        return "ا" + text if bare and self.text[max(0, mention.start - 1) : mention.start] == "ل" else text

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from arner.arabic.orthography import fold
-from arner.lexicon import cached, load, word_class
+from arner.dates.tense import is_future_verb
+from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, VerbCue, VerbForm, verbs
 from arner.relations.meetings.draft import Draft
-from arner.relations.meetings.vocabulary import plain, vocabulary
+from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.syntax import modality
 from arner.syntax.verbs import acting_verb
@@ -25,8 +26,6 @@ Status = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
 Verdict = Status | Literal["open", "unreal"]
 """`open`: a definite noun or a headline that does not say it. `unreal`: asked, or a visit that never was."""
 
-REACH = 9  # words to the left in which a governing word is looked for
-NEGATION = 3  # لن تكون هناك قمة
 AFTER = 5  # words after a noun in which an adjective qualifies it
 OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
@@ -37,7 +36,7 @@ HAD_DONE = 30  # … where قد stands before the verb: كانت إيران وا
 _WHEN = word_class("when")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER = fold("سابق")
-_POSSIBLE = word_class("possible")
+_DURING = frozenset({"خلال", "اثناء"})
 _STARTS = word_class("start")
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
@@ -46,14 +45,16 @@ _EXCEPT = word_class("except_if")
 _TO_BE_HELD = word_class("future_held")
 
 
-@cached
-def _table(where: str) -> dict[str, Status]:
-    """Folded word → status, of the words `before` or `after` a cue."""
-    found: dict[str, Status] = {}
-    for status, entry in load("meetings")["status"].items():
-        for word in entry[where]:
-            found.setdefault(fold(word), status)
-    return found
+_STATUS: dict[modality.Modality | None, Status] = {
+    "denied": "cancelled",
+    "cancelled": "cancelled",
+    "planned": "planned",
+    "asked": "proposed",
+    "proposed": "proposed",
+    "possible": "proposed",
+    "ongoing": "ongoing",
+    "real": "held",
+}
 
 
 def governing(words: Sequence[str], i: int, start: int) -> Status | None:
@@ -62,33 +63,12 @@ def governing(words: Sequence[str], i: int, start: int) -> Status | None:
     >>> governing("من المتوقع ان يلتقي".split(), 3, 0)
     'planned'
     """
-    table, temporal = _table("before"), vocabulary().temporal
-    for j in range(i - 1, max(start, i - REACH) - 1, -1):
-        word = plain(words[j])
-        if words[j] in temporal or word in temporal:
-            return None  # دعا خلال لقائه: what governs is outside
-        if word == "لن" and i - j > NEGATION:
-            continue  # لن تكون على الطاولة في قمة
-        if status := table.get(words[j]) or table.get(word):
-            return _with_its_own(words, i, j, start, status)
-    return None
-
-
-def _with_its_own(words: Sequence[str], i: int, j: int, start: int, status: Status) -> Status | None:
-    """The status of the governing word `j`, with what governs itself."""
-    if status == "cancelled" and j + 2 == i and words[i - 1] == "في":
-        return None  # رفض في مؤتمر حزبي الاستقالة
-    if modality.negated(words, j, start):  # لا يستبعد لقاء; لا يعتزم زيارة, من غير المقرر أن
-        return "proposed" if status == "cancelled" else "cancelled"
-    if status == "cancelled" and any(word in _POSSIBLE for word in words[max(start, j - 4) : j]):
-        return "planned"  # هدد بإلغاء القمة
-    return status
+    return _STATUS.get(modality.governing(words, i, start, "encounters"))
 
 
 def qualified(words: Sequence[str], i: int, end: int) -> Status | None:
     """The status that an adjective within `words[i:end]` gives: `القمة المقبلة` (the coming summit)."""
-    table = _table("after")
-    return next((table[word] for word in words[i:end] if word in table), None)
+    return _STATUS.get(modality.qualified(words, i, end, "encounters"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +270,8 @@ def before_something(case: Case) -> Verdict | None:
     for k in range(case.i - 1, max(clause.sent_start, case.i - NEAR_BEFORE), -1):
         if words[k] == "ان" and plain(words[k - 1]) == "قبل":
             ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[clause.sent_start : k])
-            ahead = ahead or any(_table("before").get(plain(w)) == "planned" for w in words[clause.sent_start : k - 1])
+            planned = (modality.governs(w, "encounters") == "planned" for w in words[clause.sent_start : k - 1])
+            ahead = ahead or any(planned)
             return "planned" if ahead else "held"
     return None
 
@@ -372,6 +353,9 @@ def at_its_start(case: Case) -> Verdict | None:
 def held_there(case: Case) -> Verdict | None:
     """`اجتماع يعقد في السابع من أيلول`, `قمة ستعقد غدا`: the verb that stands at once after the noun says when."""
     clause, cue = case.clause, case.clause.cue
+    indefinite = isinstance(cue, NounCue) and not cue.noun.definite and cue.end < clause.right
+    if indefinite and clause.reading.syntax.is_verb(cue.end) and is_future_verb(clause.words[cue.end]):
+        return "planned"  # أول قمة سيجلس فيها الرئيسان معا
     form = verbs().get(clause.words[cue.end]) if cue.end < clause.right else None
     if form is None or form.entry.kind or form.suffix or not isinstance(cue, NounCue) or cue.noun.definite:
         return None
@@ -403,6 +387,16 @@ def ahead(case: Case) -> Verdict | None:
         return None
     before = range(clause.left, clause.cue.start)
     return "planned" if any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in before) else None
+
+
+def within_plans(case: Case) -> Verdict | None:
+    """`تتوقع المملكة إبرام اتفاق [خلال زيارة] ولي العهد`: what is to come is to come during it."""
+    clause, i = case.clause, case.clause.cue.start
+    if not case.visit or i - 1 <= clause.left or plain(clause.words[i - 1]) not in _DURING:
+        return None
+    before = range(clause.left, i - 1)
+    ahead = any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in before)
+    return "planned" if ahead or governing(clause.words, i - 1, clause.left) == "planned" else None
 
 
 def to_hold(case: Case) -> Verdict | None:
@@ -476,6 +470,7 @@ OF_NOUNS: tuple[Step, ...] = (
     dated_later,
     governed,
     ahead,
+    within_plans,
     to_hold,
     to_attend,
     put_off,
