@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from arner.lexicon import cached, load
 from arner.relations import slots as general
-from arner.relations.modality import Modality, modality
+from arner.relations.modality import modality
 from arner.relations.reading import Reading
 from arner.relations.rule import Filled, Frame, Refs, fill
 from arner.relations.triggers import Trigger, find
+from arner.syntax.modality import Modality
 
 _STATUS = {"real": "held", "open": "held", "denied": "cancelled", "possible": "proposed", "asked": "proposed"}
 LONG = 40  # words of a sentence that is evidence as a whole
