@@ -200,6 +200,18 @@ def test_another_meeting_of_the_same_people_stays_apart(published: str, told: di
     assert not together(link([*many, talks("b", published=published, **told)]), "a0#m1", "b#m1")
 
 
+def test_a_summit_is_one_where_it_is_told_long_after_and_where_only_one_is_named() -> None:
+    many = [talks(f"a{n}", published="2018-07-16", kind="summit", **HELSINKI) for n in range(5)]
+    late = talks("late", published="2018-08-20", kind="summit", country="FI")
+    told = meeting("p1", kind="summit", day="2018-07-16", country="FI")
+    alone = record("alone", "سيرغي لافروف|وزير الخارجية RU", published="2018-07-17", meetings=(told,))
+    links = link([*many, late, alone])
+    assert together(links, "a0#m1", "late#m1")
+    assert together(links, "a0#m1", "alone#m1")
+    meant = talks("other", published="2018-08-20", kind="meeting", country="FI")
+    assert not together(link([*many, meant]), "a0#m1", "other#m1")
+
+
 def test_who_attends_two_receptions_does_not_make_them_one() -> None:
     king, guests = "سلمان بن عبدالعزيز|الملك SA", ("سمير جعجع|رئيس حزب LB", "جون كيري|وزير الخارجية US")
     court = ("عادل الجبير|وزير الخارجية SA", "مساعد العيبان|وزير الدولة SA")

@@ -27,6 +27,7 @@ _FAMILY = {"visit": "visit", "call": "call", "meeting": "talks", "talks": "talks
            "conference": "conference"}  # fmt: skip
 _UNDONE = "cancelled"
 _BEFORE, _AFTER = 45, 21  # days in which articles announce a meeting, or come back to it, without its day
+_LONG_AFTER = 60  # … in which they come back to a summit in the same country
 _SLIP = 14  # days by which a date that an article has wrong differs at most
 _VAGUE = 7  # days between the words of one article («last week») and the day that others tell
 _MEETING, _VISIT = 1, 3  # days by which articles that have it right may differ
@@ -117,6 +118,8 @@ def _keys(event: Encounter) -> Iterator[Hashable]:
     elif len(event.who) > 1:
         some = sorted(event.who, key=lambda w: (w.startswith("country:"), w))[:_MOST]
         about = [(event.family, *pair) for pair in combinations(some, 2)]
+        if "summit" in event.kinds and event.country:  # nobody is at two a day: also who is named alone
+            about += [(event.family, one, event.country) for one in some if one in event.people]
     else:
         about = [(event.family, one, event.country) for one in event.who if event.country]
     for what in about:
@@ -201,20 +204,22 @@ def _same_time(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     day, most = group.when, _VISIT if event.family == "visit" else _MEETING
     if not day.exact or day.start is None:
         return None
-    gaps = [gap for when, status in event.told.elements() for gap in [_gap(when, status, day.start)] if gap is not None]
+    here = bool(event.country) and event.country == group.country
+    after = _LONG_AFTER if here and "summit" in event.kinds & group.kinds else _AFTER
+    told = (_gap(when, status, day.start, after) for when, status in event.told.elements())
+    gaps = [gap for gap in told if gap is not None]
     slips = [gap for gap in gaps if gap > most]
     if not gaps:
         return None
     if not slips:
         return 5.0 - max(gaps) / 10, "on the same day" if max(gaps) == 0 else "at the same time"
-    here = event.country and event.country == group.country
     against = sum(_LIKELY if gap == _WEEK else _MUCH for gap in slips)
     if here and max(gaps) <= _SLIP and against <= len(group.articles) + len(gaps) - len(slips):
         return 3.5 - max(gaps) / 100, "few tell another day"
     return None
 
 
-def _gap(when: When, status: str, day: int) -> int | None:
+def _gap(when: When, status: str, day: int, after: int = _AFTER) -> int | None:
     """How many days lie between what an article tells and the day; None where it tells of no time.
 
     Words such as «last week» may be a week off, a day without its year a year. Without any, a meeting that took place
@@ -227,7 +232,7 @@ def _gap(when: When, status: str, day: int) -> int | None:
         return gap if gap > _VAGUE else 0
     if when.told is None:
         return None
-    earliest, latest = (-1, _AFTER) if status in MEETING.happened else (-_BEFORE, 1)
+    earliest, latest = (-1, after) if status in MEETING.happened else (-_BEFORE, 1)
     if earliest <= when.told - day <= latest:
         return 0
-    return _WEEK if -_BEFORE <= when.told - day <= _AFTER else _SLIP + 1
+    return _WEEK if -_BEFORE <= when.told - day <= after else _SLIP + 1
