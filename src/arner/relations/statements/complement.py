@@ -112,7 +112,9 @@ class Complements:
         if self.words[at.j] != ":" or not (at.wants.speech or at.wants.that):
             return None
         c = self.colon(at.j)
-        return _Nothing.HERE if c is None or (c.how == "that" and "quoted" in at.wants.takes) else c
+        other = c is not None and c.how == "that" and "quoted" in at.wants.takes
+        other = other or (c is not None and c.how != "that" and not at.wants.speech)  # «سجل أهداف الفريق: …»
+        return _Nothing.HERE if c is None or other else c
 
     def _another_begins(self, at: _At) -> _Found:
         """Another report begins after a comma: `أعلنت الشرطة تفاصيل القضية، [مؤكدة] أن`, `نفى المسؤولية، [حيث] قال`."""

@@ -122,6 +122,8 @@ class Contents:
             return self.words[k + 1 : k + 2] == ["سيما"]
         if word in RELATIVES or word in _GOES_ON:
             return True
+        if word.startswith("ال") and self.syntax.tagged.pos[k] == "ADJ":
+            return True  # «إلى الشراكة مع المعهد، [الرامية] إلى»
         purpose = word[0] == "ل" and k not in self.syntax.within and self.syntax.word(k).prep == "ل"
         return purpose or (word == "في" and k + 1 in self.syntax.dated)
 

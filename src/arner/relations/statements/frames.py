@@ -32,7 +32,7 @@ DASHES = word_class("dash")
 
 def as_said(scene: Scene, i: int, report: Report, voice: Voice) -> None:
     """`…، كما أعلن الوزير` (as the minister announced): the words before it, or after it, are the content."""
-    if is_as_said(scene, i):
+    if is_as_said(scene, i) and not (report.entry.with_pronoun and report.form.suffix):  # not «وفق ما وصفها ناشطون»
         _frame(scene, i, i - 1 - _as_what(scene, i), report, voice, "as-said")
 
 
@@ -157,7 +157,7 @@ def _another_tells(scene: Scene, earlier: list[Statement], j: int, voice: Voice,
     ref, name = voice.refs[0]
     if frame != "as-said" or voice.source is not None or fold(name).partition(" ")[0] in _MEDIA:
         return False
-    others = all(voice.refs != s.voice.refs for s in earlier)
+    others = all(scene.resolved(voice).refs != s.voice.refs for s in earlier)
     return others and not (ref or "").startswith("o") and earlier[-1].content.end <= scene.doc[j].idx
 
 

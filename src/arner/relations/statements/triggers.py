@@ -40,6 +40,7 @@ _BACK = word_class("came_back")
 _CAME_BACK = 6  # words from «عاد» to «ليقول»
 _SO_THAT = word_class("so_that")
 _CLEAR = 16  # words from «وبين» to «that»
+_THAT_NEAR = 20  # words after a verb that only reports with «that»
 _THAT_ALONE = frozenset({"that"})
 _TRUE = word_class("true")
 _NOT = word_class("not_true")
@@ -202,8 +203,10 @@ class Triggers:
         entry, following = report.entry, self._after(i)
         if "conveys" in entry.takes and not report.form.suffix and not self._of_somebody(i):
             return True  # «ونقل إلى المستشفى» (was taken to hospital)
-        if entry.takes == _THAT_ALONE and report.form.kind == "participle" and following not in THAT:
-            return True  # «مسجلا هدفين»
+        if entry.takes == _THAT_ALONE:
+            near = 1 if report.form.kind == "participle" else _THAT_NEAR
+            if THAT.isdisjoint(self.words[i + 1 : i + 1 + near]):
+                return True  # «مسجلا هدفين», «وأبرزوا جوانبه» (and showed its sides)
         return entry.at_once and not introduces(following, report)  # «يعدون تقريرا» (they prepare a report)
 
     def _of_somebody(self, i: int) -> bool:
@@ -305,7 +308,7 @@ class Triggers:
         """Where the clause of the verb at `i` begins: at `وكان` of `وكان الوزير قد أعلن`, `إلا` of `إلا أنه أعلن`."""
         if i > 1 and self.words[i - 2] == "الا" and self.words[i - 1] in _THAT_THEY:
             return i - 2
-        if i and (self.words[i - 1] in _BUT_THEY or self.words[i - 1] == "حيث"):
+        if i and (self.words[i - 1] in _BUT_THEY or self.words[i - 1] in ("حيث", "اذ")):
             return i - 1
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):

@@ -15,7 +15,7 @@ from arner.relations.statements.scene import Scene, Statement, voice_of
 from arner.relations.statements.steps import Saying, acts_in_it, in_relative, saying, subject
 from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
 _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
@@ -295,7 +295,7 @@ def _clause_not(scene: Scene, o: Complement, c: Complement) -> bool:
     words, before = scene.words, c.at - 1
     if words[o.start].startswith("ل"):
         return True  # «كشف تقرير للجنة أن»
-    named = before in scene.syntax.within or words[before] in COMMAS or words[before] in ADVERBS
+    named = before in scene.syntax.within or words[before] in COMMAS | ADVERBS | CLOSERS
     other = any(acting_verb(words[k]) is not None for k in range(o.start, c.at))
     return (named or _date_ends(scene, before)) and not other  # «أكدت جماعة النور في الجبل، أمس، أن»
 
