@@ -12,6 +12,7 @@ import json
 from collections.abc import Container
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,9 @@ from arner.arabic.orthography import clean, fold
 Floats = npt.NDArray[np.float32]
 REACH = 2  # words on either side that a layer looks at
 _BESIDE = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "س", "وس")
+_BESIDE_BY_FIRST = {first: tuple(b for b in _BESIDE if b[:1] in ("", first)) for first in "وفبلاس"}
+_ENDINGS = ("", "ت", "وا", "تا", "ا", "نا")  # of a past
+_ENDINGS_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1:] in ("", last)) for last in "تا"}
 _LONGEST = 40  # characters of a word that are looked at
 _KEPT = 20_000  # encoded words that are remembered
 _PIECE = 20_000  # words tagged at a time, so that memory stays small
@@ -75,9 +79,10 @@ def features(word: str) -> list[str]:
         found += [f"p {word[:n]}", f"s {word[-n:]}"]
     found += [f"ps {word[:1]} {word[-1:]}", f"ps {word[:2]} {word[-2:]}", f"l {min(len(word), 9)}", f"w {word}"]
     found.append("d" if word.isdigit() else "a" if word.isalpha() else "x")
+    end = word[-2:]
     return found + [
-        f"b {letters} {word[len(letters) : len(letters) + 2]} {word[-2:]}"
-        for letters in _BESIDE
+        f"b {letters} {word[len(letters) : len(letters) + 2]} {end}"
+        for letters in _BESIDE_BY_FIRST.get(word[:1], ("",))
         if word.startswith(letters)
     ]
 
@@ -93,16 +98,20 @@ def paradigm(word: str, known: Container[str]) -> list[str]:
 
     >>> paradigm("برهنت", {"برهن", "يبرهن"})
     ['v past', 'v past ت', 'v base']
+
+    The present of a past that begins with ا has ي in its place: `استقبل`, `يستقبل`.
     """
     found = []
-    for rest in (word, word[1:] if word[:1] in ("و", "ف", "س", "ل") and len(word) > 3 else ""):
+    for rest in (word, word[1:]) if word[:1] in ("و", "ف", "س", "ل") and len(word) > 3 else (word,):
         for pronoun in ("", "ه", "ها", "هم"):
-            if not rest or not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3:
+            if len(rest) - len(pronoun) < 3 or not rest.endswith(pronoun):
                 continue
             core = rest[: len(rest) - len(pronoun)]
-            for ending in ("", "ت", "وا", "تا", "ا", "نا"):
-                base = core[: len(core) - len(ending)]
-                if core.endswith(ending) and len(base) > 1 and ("ي" + base in known or _alternate(base) in known):
+            for ending in _ENDINGS_BY_LAST.get(core[-1], ("",)):
+                base = core.removesuffix(ending)
+                if ending and base == core:
+                    continue
+                if len(base) > 1 and ("ي" + base in known or (base[0] == "ا" and "ي" + base[1:] in known)):
                     found += ["v past", f"v past {ending}"] + (["v base"] if ending and base in known else [])
             if core[0] in "يتن":
                 base = core[1:].removesuffix("ون").removesuffix("وا").removesuffix("ان")
@@ -111,11 +120,6 @@ def paradigm(word: str, known: Container[str]) -> list[str]:
                 if core[0] != "ي" and "ي" + core[1:] in known:
                     found += ["v other"]
     return found
-
-
-def _alternate(base: str) -> str:
-    """The present of a past that begins with ا: `استقبل` → `يستقبل`."""
-    return "ي" + base[1:] if base[:1] == "ا" else ""
 
 
 class Tagger:
@@ -145,14 +149,20 @@ class Tagger:
                 return row
         return -1
 
-    def encode(self, word: str) -> Floats:
-        """The vector of a word as `shown` gives it."""
-        row = self.row(word)
-        scale = self.weights["scale"]
-        own = self.vectors[row] * scale if row >= 0 else np.zeros_like(scale)
+    def encode(self, words: list[str]) -> Floats:
+        """The vectors of words as `shown` gives them, a row each."""
+        own = np.array([self.row(word) for word in words], np.intp)
+        vectors = self.vectors[own] * self.weights["scale"]
+        vectors[own < 0] = 0
+        seen = [self._affixes(word) for word in words]
+        affixes = self.weights["affixes"][list(chain.from_iterable(seen))]
+        begins = list(accumulate(map(len, seen), initial=0))[:-1]
+        return np.concatenate([vectors, np.add.reduceat(affixes, begins, axis=0)], axis=1, dtype=np.float32)
+
+    def _affixes(self, word: str) -> list[int]:
+        """The rows of what `word` looks like in the table of affixes: its length is always one."""
         seen = features(word) + paradigm(fold(word), self.words)
-        rows = [self.features[f] for f in seen if f in self.features]
-        return np.concatenate([own, self.weights["affixes"][rows].sum(axis=0)]).astype(np.float32)
+        return [row for name in seen if (row := self.features.get(name)) is not None]
 
     def tag(self, texts: list[str]) -> Tags:
         """Answers for the tokens of a text."""
@@ -171,10 +181,10 @@ class Tagger:
         """The vector of each token; a word's is made once, for the words of news come again and again."""
         if len(self._at) > _KEPT:
             self._at.clear()
-        for text in texts:
-            if text not in self._at:
-                self._encoded[len(self._at)] = self.encode(shown(text))
-                self._at[text] = len(self._at)
+        if new := list({text: None for text in texts if text not in self._at}):
+            first = len(self._at)
+            self._encoded[first : first + len(new)] = self.encode([shown(text) for text in new])
+            self._at.update(zip(new, range(first, first + len(new)), strict=True))
         rows = np.array([self._at[text] for text in texts], np.intp)
         return self._encoded[rows]
 
