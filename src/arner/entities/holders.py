@@ -20,6 +20,7 @@ from arner.mentions.names.plausible import PREPOSITIONS_APART
 from arner.tokens import tokens_of
 
 _CLAUSE = word_class("before_office")
+_OF_AYATOLLAH = frozenset({"الله", "العظمي"})  # آية [الله العظمى]
 _SIGNS = frozenset('#."«“(/')
 _REACH = 24  # tokens from a name over «الذي يشغل منصب» to the office
 _JOINED = 4  # offices that «and» joins to one
@@ -82,7 +83,7 @@ def titles_end(doc: Doc, name: NameMention, offices: list[OfficeMention]) -> int
 
 def between_is_honorific(doc: Doc, start: int, end: int) -> bool:
     """Whether only honorifics, quotation marks or a hashtag's sign stand in tokens `start` to `end`."""
-    return all(t.norm_ in honorifics() or t.norm_ in _SIGNS for t in doc[start:end])
+    return all(t.norm_ in honorifics() or t.norm_ in _SIGNS or t.norm_ in _OF_AYATOLLAH for t in doc[start:end])
 
 
 @dataclass(frozen=True, slots=True)

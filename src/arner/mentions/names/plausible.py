@@ -32,6 +32,7 @@ _ENDINGS = (
     "تهم", "تنا", "تي", "يه", "ك", "ي",
 )  # fmt: skip
 QUOTES = frozenset("\"«»“”'")
+_AYATOLLAH = ["ايه", "الله"]
 PREPOSITIONS_APART = word_class("plain_preposition")
 _PLACING = word_class("placing")
 _SEVERAL = (*sorted(word_class("person_plural")), "ات")  # قال [قانونيون]
@@ -167,6 +168,8 @@ def _cut(tokens: Tokens, name: Name, said: set[tuple[str, ...]], surnames: dict[
         if honoured or not _begins_outside(first, rest, said, surnames):  # الأميرة [منال] بنت سليم
             break
         start += 1
+    if start and end - start > 1 and tokens.norms[start - 1 : start + 1] == _AYATOLLAH:
+        start += 1  # آية الله [علي خامنئي]
     core = name.core if start == name.start else tokens.starts[start]
     return replace(name, start=start, end=end, core=core)
 
