@@ -18,6 +18,7 @@ from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, 
 
 _SAME = word_class("same")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
+_CALLINGS = word_class("generic_person") - word_class("gendered_office")
 _RECENT = 6  # sentences back among which the last of a kind is looked for
 _LEAD = 60  # tokens of a headline and a lead, where somebody may be described who is named further on
 _TITLE = 4  # words of a title before a name
@@ -84,13 +85,20 @@ class Descriptions:
             known = [
                 c
                 for c in known
-                if c.country == country or (c.country is None and (c.words & stems or _is_bare_body(c)))
+                if c.country == country
+                or (c.country is None and (c.words & stems or _is_bare_body(c)))
+                or self._of_no_state(c)
             ]
         elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
             return []  # «المسؤول عن الملف»: somebody else
         if rest and country is None:
             known = [c for c in known if c.words & set(map(_bare, rest))]
         return known
+
+    def _of_no_state(self, called: Called) -> bool:
+        """`المدرب [سليم]`, whose state nothing tells: `المدرب الأردني` may be he; an office is of a state."""
+        state = called.country or self.reading.states.get(called.ref)
+        return called.head in _CALLINGS and not called.words and state is None
 
     def _named_later(self, named: list[Called], country: str | None) -> str | None:
         """`قال سفير الأردن إن …` in the lead: the only one whom the article calls so, with the name, further on."""

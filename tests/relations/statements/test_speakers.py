@@ -215,6 +215,15 @@ def test_where_a_description_ends(text: str, speaker: str) -> None:
         (f"وعاد {S}. ورفض المتحف عرضا ل{M} وأكد أن الجسر آمن.", ["المتحف"]),
         # no one person is «they»
         ("وقال المسؤول عن المصنع إن الأمر صعب.\nوأضافوا: الجسر آمن للناس.", ["المسؤول عن المصنع"]),
+        # came out to threaten him: not he threatens; in a step that shows; preliminary results show
+        (f"وقال {S} إن الأمر صعب. ثم خرج ليهدد علنا الوزير {{PER:خالد نور}} بالعزل.", ["سليم عمر"]),
+        (f"وعاد {S}. وفي خطوة كشفت عمق الأزمة، قرر البنك رفع الفائدة.", []),
+        (f"وقال {S} إن الأمر صعب. وأشارت نتائج أولية إلى أن الجسر آمن.", ["سليم عمر"]),
+        # statements in which he confirms: he, and nobody before him
+        (f"ويعود {S} ليخرج بتصريحات جديدة يؤكد فيها أن الجسر آمن.", ["سليم عمر"]),
+        # his title with a word of respect; a trainer whose state nothing tells
+        (f"واستقبل الرئيس {S} الوفد. وأشاد الأخ الرئيس بالعمال.", ["سليم عمر"]),
+        (f"عاد المدرب {S}. وأكد المدرب الإسباني أن الأمر صعب.", ["سليم عمر"]),
         # an unnamed official has not issued the document
         ("وقال مسؤول محلي إن الأمر صعب. وعاد الناس. وأشار البيان إلى أن الجسر آمن.", ["البيان"]),
     ],

@@ -29,6 +29,7 @@ from arner.relations.statements.targets import aimed
 from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.voices import Voice, Voices
 
+_RESPECT = word_class("honorific") | {"الاخ", "السيد", "السيده"}
 _HEAD = 12  # words before a reporting word that may name what is spoken through
 _NEAR = 60  # words after a reporting word that its complement may pass over
 
@@ -157,7 +158,8 @@ class Scene(Reading):
         """Whoever a definite description means: `الوزير الإماراتي`; itself where that is not sure."""
         if len(voice.refs) != 1 or voice.ref is not None:
             return voice
-        ref = self.descriptions.meant(voice.start, voice.end)
+        titled = self.words[voice.start] in _RESPECT and voice.end > voice.start + 1
+        ref = self.descriptions.meant(voice.start + titled, voice.end)  # «الأخ [الرئيس]»
         refs = ((ref, self.names.get(ref, voice.refs[0][1])),) if ref is not None else called_again(self, voice)
         if refs is None or refs == voice.refs or not self.memory.agrees(replace(voice, refs=refs), voice.gender):
             return voice

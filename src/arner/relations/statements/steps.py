@@ -41,6 +41,7 @@ _NAMED = 100  # tokens back among which «the latter» was named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
+_STEPS = frozenset({"خطوه", "خطوات", "محاوله", "تطور", "مفارقه"})
 _OF_OTHERS = word_class("not_the_person")
 
 
@@ -86,9 +87,8 @@ def author(scene: Scene, cue: Saying) -> Outcome:
         if words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
             voice = scene.voices.described(k, i)
             last = scene.memory.last(k, None)
-            unsigned = voice.source is not None and (
-                voice.ref is None or (last is not None and last.refs == voice.refs)
-            )
+            unsigned = voice.ref is None or (last is not None and last.refs == voice.refs)
+            unsigned = unsigned and (voice.source is not None or words[k] not in reporting.documents())
             who = acting(scene, first, k, False) or _publisher(scene, first, k) if unsigned else None
             return replace(voice, refs=who.refs) if who is not None else voice
     return None
@@ -188,6 +188,8 @@ def doer_after(scene: Scene, cue: Saying) -> Outcome:
     """The noun phrase after a verb that is done to somebody, unless that is whom: `اتهم [خصومه] بالكذب`."""
     voice = _after(scene, cue, cue.limit(scene)) if cue.form.number == "s" else None
     c = cue.complement
+    if voice is not None and scene.words[cue.start][: cue.report.dropped] == "ل":
+        return Rejected(voice.text, "whom it is done to")  # «خرج ليهدد [سليما] بـ»
     if voice is None or c is None or cue.form.suffix:
         return voice
     if "somebody" not in cue.report.entry.takes and not _is_addressee(scene, cue.form, voice):
@@ -430,6 +432,7 @@ def _says_more_of(scene: Scene, i: int) -> bool:
     apart = words[i - 1] in ADVERBS or (i + 1 < len(words) and words[i + 1] in _THEN)
     first = syntax.sentence[i][0]
     acts = any(syntax.is_verb(k) for k in range(max(first, phrase.start - _MAIN), phrase.start))
+    acts = acts or (phrase.prep == "في" and words[phrase.head] in _STEPS)  # «وفي [خطوة] كشفت عمق الأزمة، قرر»
     return acts and not known and not apart and words[i - 1][-1] != "ا"
 
 

@@ -12,7 +12,7 @@ from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
-from arner.relations.statements.steps import Saying, acts_in_it, in_relative, saying, subject
+from arner.relations.statements.steps import Saying, acts_in_it, explicit, in_relative, is_thing, saying, subject
 from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
@@ -190,6 +190,8 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
         return True  # «يعتبر ضروريا»: is considered
     if scene.in_quotation(i):
         return True
+    if _thing_after(scene, cue):
+        return True  # «وأشارت نتائج أولية إلى أن»
     if form.kind == "participle" or cue.report.dropped:
         return False
     if scene.nested(i) and scene.words[i - 1] not in RELATIVES | {"ما"}:
@@ -201,6 +203,12 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
     if form.number == "p" and complement.how == "governed" and _noun_before(scene, i):
         return True  # «مع خصوم اتهموا بـ»: who were accused
     return in_relative(scene, cue) and not voice_of(scene.speaker(replace(cue, frame="related")))
+
+
+def _thing_after(scene: Scene, cue: Saying) -> bool:
+    """Whether a noun that does not speak is the subject of the verb."""
+    phrase = explicit(scene, cue) if cue.clausal and cue.form.kind != "participle" else None
+    return phrase is not None and phrase.start > cue.start and is_thing(scene, phrase)
 
 
 def _has_other_subject(scene: Scene, i: int) -> bool:
