@@ -27,7 +27,7 @@ from arner.records import (
 Words = list[Word]
 Code = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 _Takes = Literal[
-    "clause", "speech", "quoted", "that", "object", "somebody", "invitation", "document", "conveys", "asked"
+    "clause", "speech", "quoted", "that", "object", "somebody", "invitation", "document", "conveys", "asked", "lent"
 ]
 _Key = Annotated[str, StringConstraints(pattern="^[a-z_]+$")]
 Id = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9-]*$")]

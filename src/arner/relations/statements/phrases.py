@@ -151,7 +151,9 @@ class Phrases:
         several = before.endswith("ون") and not before.startswith("ال")
         if several and not word.endswith("ون") and not word.startswith("و"):
             return word not in PREPOSITIONS
-        return word in reporting.speaker_heads() and self._both_definite(at.j) and not at.said
+        after_name = at.j - 1 in self.syntax.within and self.syntax.within[at.j - 1].type == "person"
+        definite = self._both_definite(at.j) or (after_name and word.startswith("ال"))  # «محامي سليم [النيابة]»
+        return word in reporting.speaker_heads() and definite and not at.said
 
     def _from_somewhere(self, at: _At) -> bool:
         """`من أجل`, `من لبنان`: not of what the phrase is."""

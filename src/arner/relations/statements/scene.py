@@ -29,7 +29,7 @@ from arner.relations.statements.targets import aimed
 from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.voices import Voice, Voices
 
-_RESPECT = word_class("honorific") | {"الاخ", "السيد", "السيده"}
+_RESPECT = word_class("respect")
 _HEAD = 12  # words before a reporting word that may name what is spoken through
 _NEAR = 60  # words after a reporting word that its complement may pass over
 

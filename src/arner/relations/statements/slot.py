@@ -108,8 +108,10 @@ class Slots:
         word = self.words[j]
         if len(word) < 3 or word in _NO_NOUN or reporting.verb(word) is not None or acting_verb(word) is not None:
             return False
-        if word.endswith("ون") and form.gender == "m":
-            return True  # a nominative
+        adjective = self.words[j + 1] if j + 1 < limit and word.startswith("ال") else ""
+        nominative = word.endswith("ون") or (adjective.startswith("ال") and adjective.endswith("ون"))
+        if nominative and form.gender == "m":
+            return True  # «انتقد العمال [القانونيون] ذلك»
         after = self.words[limit] if limit < len(self.words) else ""
         if word.removeprefix("ال") in _ABSTRACT:
             return False  # «أكد استعداد الشركة»

@@ -41,7 +41,7 @@ _NAMED = 100  # tokens back among which «the latter» was named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
-_STEPS = frozenset({"خطوه", "خطوات", "محاوله", "تطور", "مفارقه"})
+_STEPS = word_class("step_taken")
 _OF_OTHERS = word_class("not_the_person")
 
 

@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arner.arabic.inflection import Form
-from arner.arabic.orthography import fold
-from arner.arabic.particles import letters
 from arner.lexicon import word_class
 from arner.relations.candidates import frames
 from arner.relations.rule import Cue, Filled, Filler, Outcome, Refs, Rejected, fill, step
 from arner.relations.statements import reporting
 from arner.relations.statements.content import Content
+from arner.relations.statements.named import bare, described, group_of, is_people, is_theirs, noun_at, without_to
+from arner.relations.statements.owners import owner
 from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.reporting import Entry, Report
 from arner.relations.statements.voices import Voice
 from arner.syntax import Party
-from arner.syntax.phrases import NounPhrase
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene, Statement
@@ -29,14 +28,18 @@ if TYPE_CHECKING:
 _AUDIENCE = word_class("audience")
 _MEDIA = word_class("medium_named")
 _STANCES = word_class("stance")
-_DEEDS = word_class("deed")
+_PLURALS = word_class("plural_people")
+_FEELINGS = word_class("thanks_or_blame")
 _TO_HIM = {"له": "ه", "لها": "ها", "لهم": "هم", "لهما": "هما"}
 _OF_WORDS = frozenset({"praise", "condemn", "criticise"})  # acts whose content is what is praised or blamed
 _OF_SOMEBODY = _OF_WORDS | {"accuse", "call_for", "demand"}
+_TOWARDS = word_class("towards")
+_HIM = word_class("him_apart")
 _DASHES = word_class("dash")
 _PASSED = COMMAS | ADVERBS | CLOSERS
 _ATTACHED = frozenset({"ب", "بـ", "ل", "لـ"})
 _ASIDE = 14  # tokens between two dashes
+_BY_SAYING = word_class("by_saying")
 _BACK = 3  # statements back among which whom «him» means is looked for
 
 
@@ -59,7 +62,8 @@ def aimed(scene: Scene, s: Statement) -> tuple[Filled, Filled]:
     """The target and the addressee of a statement."""
     at = scene.token(s.content.start)
     start = s.voice.end if s.at < s.voice.start and s.voice.end <= max(at, s.at + 1) else s.at + 1
-    end = at if at > s.at else min(scene.syntax.sentence[s.at][1], s.at + LONGEST)
+    before = at - (scene.words[at - 1] in s.report.entry.wants.after)  # «حمل الحكومة [مسؤولية] الانهيار»
+    end = before if at > s.at else min(scene.syntax.sentence[s.at][1], s.at + LONGEST)
     cue = Aim(s.at, s.at + 1, s.report.entry.id, "aimed", s.report, s.voice, s.content, (start, end), at)
     slots = frames("statements")["aimed"].slots
     target = fill(scene, cue, "target", slots["target"], lambda found: _veto(cue, found))
@@ -72,6 +76,26 @@ def _veto(cue: Aim, found: Filler) -> str | None:
 
 
 # -- target ------------------------------------------------------------------------------------------------------------
+
+
+@step("directed at")
+def directed_at(scene: Scene, cue: Aim) -> Outcome:
+    """Whom a noun of doing is directed at: `وجه اتهامات إلى [الوزير] بـ`, `ألقى باللوم على [الشركة]`."""
+    own = reporting.verb(scene.words[cue.start])
+    lends = own is not None and not own.entry.takes.isdisjoint(("invitation", "lent"))
+    lent = lends and own is not None and own.entry.wants != cue.entry.wants
+    if not lent and not cue.entry.through:
+        return None
+    start, end = cue.reach
+    for j in range(start, min(end, start + LONGEST)):
+        party = scene.syntax.at.get(j)
+        if scene.words[j] in _TOWARDS and j + 1 < end:
+            return noun_at(scene, j + 1, end)
+        if party is not None and scene.syntax.proclitic(party) == "ل":
+            return group_of(scene, party)
+        if scene.words[j].startswith("لل"):
+            return noun_at(scene, j, end)
+    return owner(scene, cue.content_at, scene.token(cue.content.end - 1) + 1)
 
 
 @step("its pronoun")
@@ -90,10 +114,13 @@ def whom(scene: Scene, cue: Aim) -> Outcome:
     if not cue.entry.whom or (verb and cue.report.form.suffix):
         return None
     first = _noun_in(scene, *cue.reach, to=not verb)
+    if first is None and cue.entry.takes == {"object"} and cue.content_at > cue.start:
+        return noun_at(scene, cue.content_at, scene.token(cue.content.end - 1) + 1)  # «ناشد [الدول] التدخل»
     if first is None or cue.content_at < first.end:
         return first
-    carried = cue.voice.start < cue.start and verb
-    if carried and first.refs[0][0] is None and not scene.words[first.start].startswith("ال"):
+    carried = cue.voice.start < cue.start and cue.report.form.kind in ("past", "present")
+    free = not scene.words[first.start].startswith("ال") and not is_theirs(scene, first.start)
+    if carried and first.refs[0][0] is None and free:
         return Rejected(first.text, "may be who speaks")  # «وأوصت [هيئات استشارية] بإغلاق الجسر»
     second = _noun_in(scene, first.end, min(first.end + 1, cue.reach[1])) if verb else None
     if second is None:
@@ -102,16 +129,25 @@ def whom(scene: Scene, cue: Aim) -> Outcome:
     return Rejected(first.text, "another noun follows") if carried else second
 
 
+@step("him apart")
+def him_apart(scene: Scene, cue: Aim) -> Outcome:
+    """Whom a pronoun that stands alone means: `متهما [إياه] بالكذب`."""
+    after = scene.words[cue.start + 1] if cue.start + 1 < len(scene.words) else ""
+    if not cue.entry.whom or after not in _HIM:
+        return None
+    return _meant(scene, cue, after.removeprefix("ايا"))
+
+
 @step("whom after")
 def whom_after(scene: Scene, cue: Aim) -> Outcome:
     """Who stands after the cue's own preposition: `طلب من [الحكومة] أن`, `رد على [الوزير] بأن`."""
     start, end = cue.reach
     for j in range(start, min(end, start + LONGEST)):
         if scene.words[j] in cue.entry.whom_after and j + 1 < end:
-            return _noun_at(scene, j + 1, end)
+            return noun_at(scene, j + 1, end)
         party = scene.syntax.at.get(j)
         if party is not None and scene.syntax.proclitic(party).lstrip("وف") in cue.entry.whom_after:
-            return _group(scene, party)
+            return group_of(scene, party)
     return None
 
 
@@ -120,50 +156,42 @@ def praised_or_blamed(scene: Scene, cue: Aim) -> Outcome:
     """Whom the content of praise or blame is, or whose: `انتقد [الوزير]`, `قرار [الحكومة]`, `العدوان [الروسي]`."""
     if cue.entry.act not in _OF_WORDS or cue.entry.whom or cue.content_at < cue.start:
         return None
-    i = cue.content_at
-    if scene.words[i - 1] in THAT:
+    if scene.words[cue.content_at - 1] in THAT:
         return None  # «نوه إلى أن»: a clause
-    end = scene.token(cue.content.end - 1) + 1
-    while i < end and scene.words[i] in OPENERS:
-        i += 1
-    party = scene.syntax.at.get(i)
-    if party is not None:
-        return _group(scene, party) if party.type != "place" else None
-    head = _bare(scene.words[i])
-    if head in reporting.speaker_heads():
-        return _described(scene, i, end)
-    whose = scene.syntax.at.get(i + 1)
-    if head in _STANCES and i + 1 < end and not scene.words[i].removeprefix("ب").startswith("ال"):
-        if whose is not None and whose.kind != "demonym":
-            return _group(scene, whose) if whose.type != "place" and not scene.syntax.proclitic(whose) else None
-        if scene.words[i + 1] in reporting.speaker_heads():
-            return _described(scene, i + 1, end)
-    return _of_state(scene, i, end) if head in _STANCES | _DEEDS else None
+    return owner(scene, cue.content_at, scene.token(cue.content.end - 1) + 1)
 
 
-def _of_state(scene: Scene, i: int, end: int) -> Filler | None:
-    """The state that an adjective after the noun at `i` tells: `العدوان العسكري [الروسي]`."""
-    definite = scene.words[i].lstrip("ب").startswith("ال")
-    for k in range(i + 1, min(end, i + 4)):
-        country = scene.demonyms.get(k)
-        if country is not None:
-            ref = f"country:{country}"
-            return Filler(((ref, scene.names.get(ref, scene.words_at(k, k + 1))),), k, k + 1)
-        if scene.words[k].startswith("ال") != definite or k in scene.syntax.within:
-            return None
-    return None
+@step("felt towards")
+def felt_towards(scene: Scene, cue: Aim) -> Outcome:
+    """Whom thanks or blame are for that somebody voices: `أعرب عن شكره ل[لوزير]`, `عن إدانته لتصريحات [الوزير]`."""
+    i = cue.content_at
+    if i < cue.start or i + 1 >= len(scene.words) or not _names_feeling(scene, i):
+        return None
+    return owner(scene, i + 1, scene.token(cue.content.end - 1) + 1, to=True)
+
+
+def _names_feeling(scene: Scene, i: int) -> bool:
+    """Whether the noun at `i` is one of thanks or blame, with its owner's pronoun: `شكره`, `استنكارها`."""
+    word = bare(scene.words[i])
+    stems = {word.removesuffix(own) for own in ("ه", "ها", "هم", "هما")}
+    return bool(_FEELINGS & (stems | {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}))
 
 
 @step("answered")
 def answered(scene: Scene, cue: Aim) -> Outcome:
     """Whom the speaker answers: `ردا على [الوزير]، قال`, `في رده على تصريحات [الوزير]`."""
     first = scene.syntax.sentence[cue.start][0]
+    for j in range(max(first, cue.start - LONGEST), cue.start - 2):
+        report = reporting.verb(scene.words[j].removeprefix("و"))
+        if scene.words[cue.start] in _BY_SAYING and report is not None and report.entry.act == "reply":
+            k = next((k for k in range(j + 1, cue.start - 1) if scene.words[k] == "علي"), None)
+            return noun_at(scene, k + 1, cue.start) if k is not None else None  # «رد سليم على [الوزير] بالقول»
     for j in range(first, min(cue.start, first + LONGEST)):
         if scene.words[j].removeprefix("و") in ("ردا", "ردها", "رده", "ردهم") and scene.words[j + 1] == "علي":
             k = j + 2
-            if _bare(scene.words[k]) in _STANCES and k + 1 < cue.start:
+            if bare(scene.words[k]) in _STANCES and k + 1 < cue.start:
                 k += 1
-            return _noun_at(scene, k, cue.start)
+            return noun_at(scene, k, cue.start)
     return None
 
 
@@ -195,9 +223,9 @@ def spoken_to(scene: Scene, cue: Aim) -> Outcome:
         party = scene.syntax.at.get(j)
         speaks = cue.voice.start <= j < cue.voice.end
         if party is not None and not speaks and scene.syntax.proclitic(party).lstrip("وف") == "ل":
-            return _group(scene, party) if is_body(scene, party) else None
+            return group_of(scene, party) if is_body(scene, party) else None
         if word.startswith("لل") and word[2:].removeprefix("ال") in _AUDIENCE - _MEDIA:
-            return Filler(((None, _without_to(scene.words_at(j, j + 1))),), j, j + 1)
+            return Filler(((None, without_to(scene.words_at(j, j + 1))),), j, j + 1)
     return None
 
 
@@ -216,11 +244,6 @@ def _is_verb(form: Form) -> bool:
     return form.kind in ("past", "present", "participle")
 
 
-def _bare(word: str) -> str:
-    word = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ب")
-    return word.removeprefix("ال") if len(word) > 4 else word
-
-
 def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | None:
     """The first noun phrase from token `start` that nothing governs; `to`: after ل too, `اتهامه ل[لشركة]`."""
     j = start
@@ -230,21 +253,29 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
         if (after := _after_aside(scene, j, end)) > j:
             j = after
         elif party is not None and party.kind != "demonym":
-            letters = scene.syntax.proclitic(party)
-            return _group(scene, party) if not letters or (to and letters == "ل") else None
+            letters = "" if word in reporting.speaker_heads() else scene.syntax.proclitic(party)
+            return group_of(scene, party) if not letters or (to and letters == "ل") else None
         elif j == start and (after := _after_apposition(scene, j, end)) > j:
             j = after
-        elif word in _PASSED or (word.startswith("ال") and scene.syntax.tagged.pos[j] == "ADJ"):
+        elif word in _PASSED or (word.startswith("ال") and _says_more(scene, j, start)):
             j += 1
+        elif word in ("كل", "كلا") and scene.words[j + 1 : j + 2] == ["من"]:
+            return noun_at(scene, j + 2, end)
         elif word in _ATTACHED or scene.syntax.word(j).prep:
-            return _noun_at(scene, j, end) if to and word.startswith("لل") else None
-        elif j == start and (after := _after_joined(scene, j)) > j:
+            return noun_at(scene, j, end) if to and word.startswith("لل") else None
+        elif j == start and word not in reporting.speaker_heads() and (after := _after_joined(scene, j)) > j:
             j = after
         elif word in PREPOSITIONS:
             j = max(scene.asides.after_phrase(j, end), j + 1)
         else:
-            return _noun_at(scene, j, end)
+            return noun_at(scene, j, end)
     return None
+
+
+def _says_more(scene: Scene, j: int, start: int) -> bool:
+    """Whether the definite word at `j` is an adjective of who speaks: `المدير [العام]`, not `الحكومة [المعارضة]`."""
+    adjective = scene.syntax.tagged.pos[j] == "ADJ"
+    return adjective and not (j == start and scene.words[j] in reporting.speaker_heads())
 
 
 def _after_aside(scene: Scene, j: int, end: int) -> int:
@@ -274,69 +305,6 @@ def _after_joined(scene: Scene, j: int) -> int:
     return phrase.end if phrase is not None and phrase.conj else j  # «دعت الوزيرة [ونقابات أخرى] الشركات إلى»
 
 
-def _noun_at(scene: Scene, j: int, end: int) -> Filler | None:
-    """Who is named or described at token `j`."""
-    party = scene.syntax.at.get(j)
-    if party is not None:
-        return _group(scene, party) if party.type != "place" else None
-    word = scene.words[j]
-    if word in THAT or word in RELATIVES or word in PREPOSITIONS or word in OPENERS or not word[0].isalpha():
-        return None
-    known = _bare(word.removeprefix("ل")) in reporting.speaker_heads()
-    phrase = scene.syntax.phrase_at(j)
-    if not known and (phrase is None or phrase.prep or word.endswith("ا")):
-        return None
-    return _described(scene, j, end)
-
-
-def _group(scene: Scene, party: Party) -> Filler | None:
-    """A party with those joined to it; only who can be blamed or told: no place."""
-    group = scene.syntax.group(party)
-    group = group[group.index(party) :] if party in group else (party,)
-    refs: list[tuple[str | None, str]] = []
-    for each in group:
-        if each.type == "place":
-            continue
-        if each.refs:
-            refs += scene.voices.refs(each)
-        else:
-            refs += _described(scene, each.start, scene.syntax.sentence[each.start][1]).refs
-    return Filler(tuple(dict.fromkeys(refs)), group[0].start, group[-1].end) if refs else None
-
-
-def _described(scene: Scene, j: int, stop: int) -> Filler:
-    """Who is only described from token `j`, before `stop`: `المجتمع الدولي`, `السلطات المحلية والنقابات`."""
-    end = stop
-    phrase = scene.syntax.phrase_at(j)
-    if phrase is not None:
-        end = min(end, phrase.end)
-        name = scene.syntax.at.get(end)
-        if name is not None and end < stop and name.type == "person" and not scene.syntax.proclitic(name):
-            end = name.end  # «هنأت الوزيرة اللاعب [سليم عمر]»
-    voice = scene.resolved(scene.voices.described(j, end))
-    refs = [(ref, name if ref else _without_to(name)) for ref, name in voice.refs]
-    if phrase is not None and voice.end == end < stop:
-        for other in scene.syntax.phrases.joined(phrase)[1:]:
-            if other.end <= stop and scene.syntax.tagged.pos[other.head] != "PRON":
-                party = scene.syntax.party_in(other)
-                refs += scene.voices.refs(party) if party is not None and party.refs else [(None, _words(scene, other))]
-                end = other.end
-    return Filler(tuple(dict.fromkeys(refs)), voice.start, max(end, voice.end))
-
-
-def _without_to(name: str) -> str:
-    """`للصحفيين` as `الصحفيين`; `لنظيره` as `نظيره`."""
-    if name.startswith("لل"):
-        return "ال" + name[2:]
-    return name[1:] if name.startswith("ل") and fold(name[1:]).partition(" ")[0] in reporting.speaker_heads() else name
-
-
-def _words(scene: Scene, phrase: NounPhrase) -> str:
-    """The words of a phrase without the و onto it."""
-    text = scene.words_at(phrase.start, phrase.end)
-    return text[letters(text, len(phrase.conj)) :]
-
-
 # -- pronouns ----------------------------------------------------------------------------------------------------------
 
 
@@ -347,10 +315,12 @@ def _meant(scene: Scene, cue: Aim, suffix: str) -> Filler | None:
     before = scene.words[cue.start - 1] if cue.start > first else ""
     if before in RELATIVES:
         party = scene.syntax.within.get(cue.start - 2)
-        return _group(scene, party) if party is not None and _fits(scene, scene.voices.refs(party), suffix) else None
+        return group_of(scene, party) if party is not None and _fits(scene, scene.voices.refs(party), suffix) else None
     for s in reversed(scene.found[-_BACK:]):
         if s.voice.refs == cue.voice.refs and s.at >= first and s.target and _fits(scene, s.target, suffix):
             return Filler(s.target, s.at, s.at + 1)
+    if suffix in ("هم", "هن"):
+        return _they(scene, first, cue)
     others: dict[Refs, Party] = {}
     for party in scene.syntax.between(first, cue.start):
         refs = scene.voices.refs(party)
@@ -360,6 +330,24 @@ def _meant(scene: Scene, cue: Aim, suffix: str) -> Filler | None:
         ((refs, party),) = others.items()
         return Filler(refs, party.start, party.end)
     return None
+
+
+def _they(scene: Scene, first: int, cue: Aim) -> Filler | None:
+    """Who «they» are: the only people, in the plural, of the words from `first` to the cue: `واعتصم [العمال]`."""
+    found: dict[str, Filler] = {}
+    j = first
+    while j < cue.start:
+        phrase = scene.syntax.phrase_at(j)
+        if phrase is None:
+            j += 1
+            continue
+        head = bare(scene.words[phrase.start])
+        several = scene.words[phrase.start].startswith("ال") and (phrase.number == "p" or head in _PLURALS)
+        if several and is_people(scene.words[phrase.start], head):
+            filler = described(scene, phrase.start, min(phrase.end, cue.start))
+            found.setdefault(filler.text, filler)
+        j = max(phrase.end, j + 1)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _fits(scene: Scene, refs: Refs, suffix: str) -> bool:

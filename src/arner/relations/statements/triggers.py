@@ -22,6 +22,9 @@ _AND_HAD = word_class("and_had")
 _BUT_THEY = word_class("but_they")
 _THAT_THEY = word_class("that_they")
 _MAY = word_class("may")
+_LENT = word_class("thanks_given") | {"هجوما"}
+_LENT_NEAR = 9  # words from a verb to the noun that makes a saying of it
+_IN = PREPOSITIONS | {"ب", "ل"}
 _NEGATIONS = word_class("denial")
 _ASKED = word_class("question")
 _WISHED = word_class("before_wish")  # before the present: «يريد أن يقول»
@@ -80,6 +83,19 @@ class Triggers:
             self.reports[i] = verb
         elif noun is not None and verb is None:
             self.nouns[i] = noun
+
+    def _spelt_alike(self, i: int, word: str) -> Report | None:
+        """A verb that another word is spelt like: `وبيّن الوزير أن`, `عاد ليقول`, `وشكر الوزير السفير على`."""
+        return self._made_clear(i, word) or self._to_say(i, word) or self._thanked(i, word)
+
+    def _thanked(self, i: int, word: str) -> Report | None:
+        """`وشكر [الوزير] السفير على حضوره`: the verb, where it begins a clause and who thanks stands right after it."""
+        opens = i == self.syntax.sentence[i][0] or self.words[i - 1] in COMMAS
+        party = self.syntax.at.get(i + 1)
+        if word not in ("شكر", "وشكر") or not opens or party is None or party.type != "person":
+            return None
+        stem = reporting.verb("شكرت")
+        return Report(stem.entry, stem.form._replace(gender="m"), len(word) - 3) if stem is not None else None
 
     def _made_clear(self, i: int, word: str) -> Report | None:
         """`وبيّن الوزير أن`: spelt like «between», but for its mark, or where a clause begins with it and has «that»."""
@@ -187,6 +203,8 @@ class Triggers:
             return True  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun
         if entry.no_pronoun and form.suffix:
             return True  # «ما يراه الناس»
+        if not self._lends(i, report):
+            return True  # «قدم الوزير استقالته», «حمل السلاح»
         if self._after(i) in entry.not_subjects:
             return True  # «سواء تعلق الأمر بذلك»
         reaches = entry.reaches and form.kind == "present"  # «تبلغ المريخ»
@@ -214,6 +232,18 @@ class Triggers:
         near = self.words[i + 1 : min(self.syntax.sentence[i][1], i + _OF_WHOM)]
         return any(word in _OF_HIM for word in near)
 
+    def _lends(self, i: int, report: Report) -> bool:
+        """Whether the noun that makes a saying of the verb follows it: `قدم [تهانيه]`, `حمل الحكومة [مسؤولية]`."""
+        after = report.entry.wants.after
+        needs = (
+            _LENT
+            if "lent" in report.entry.takes
+            else frozenset(after)
+            if after and not _IN.intersection(after)
+            else None
+        )
+        return needs is None or not needs.isdisjoint(self.words[i + 1 : i + _LENT_NEAR])
+
     def _carries_on(self, i: int, before: str, report: Report) -> bool:
         """Whether a participle carries a sentence on, `مؤكدا أن`, and is no adjective or noun: `إجراءات مشددة`."""
         word = self.words[i][report.dropped :]
@@ -224,7 +254,8 @@ class Triggers:
             return False  # «متهمة بالتآمر»: is accused
         party = self.syntax.at.get(i + 1)
         named = party is not None and party.kind != "demonym" and not self.syntax.proclitic(party)
-        to_somebody = report.entry.whom and (named or (before in COMMAS and following.startswith("ال")))
+        apart = following.startswith("ال") or following in PREPOSITIONS  # «، داعية في الوقت نفسه الفصائل إلى»
+        to_somebody = report.entry.whom and (named or (before in COMMAS and apart))
         if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
             return False  # an adjective: «إجراءات مشددة»
         if word.endswith(("ه", "ين")) and following not in THAT and self._qualifies(i):
@@ -351,4 +382,5 @@ def _passive(text: str, report: Report) -> bool:
     i = letters(text, report.dropped)
     derived = report.entry.past.startswith("ا")  # the active present of اعتبر has an a: يَعتبر; of أعلن a u: يُعلن
     may_be = report.form.kind == "past" or (report.form.kind == "present" and derived)
-    return may_be and text[i + 1 : i + 2] == _PASSIVE
+    eighth = report.form.kind == "past" and text[i + 1 : i + 3] == "ت" + _PASSIVE  # «اتُهم» (was accused)
+    return may_be and (text[i + 1 : i + 2] == _PASSIVE or eighth)

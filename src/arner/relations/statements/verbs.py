@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.lexicon import word_class
@@ -20,11 +21,14 @@ from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, 
 _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
 _OWN_WORDS = word_class("own_words")
+_THANKS = word_class("thanks_given")
+_HARSH = word_class("harsh")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _HELD = word_class("held_to_be")
 _APPEALS = word_class("appeal")
 _LENDS = ("accuse", "criticise", "warn", "threaten")
 _LENT = 3  # tokens after who speaks, among which the noun stands that says what is done
+_THROUGH = 5  # words before a preposition among which its noun stands: «ألقى باللائمة في الأزمة على»
 _SHORT = 4  # letters of a noun with the ending of the accusative
 _VERBAL = tuple(sorted(word_class("verbal_ending")))
 _INVITED = tuple(sorted(word_class("invited_to")))
@@ -42,7 +46,10 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if complement is not None and _renews(scene, report, complement):
         _renewed(scene, complement, voice)
         return
-    if "invitation" in report.entry.takes and voice is not None and _lent(scene, i, report, voice):
+    lends = not report.entry.takes.isdisjoint(("invitation", "lent"))
+    if lends and voice is not None and _lent(scene, i, report, voice):
+        return
+    if "lent" in report.entry.takes:
         return
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
@@ -107,7 +114,8 @@ def _bare(scene: Scene, i: int, report: Report, voice: Voice | None) -> Compleme
 def _says_it(scene: Scene, report: Report, voice: Voice | None, complement: Complement) -> bool:
     """Whether the verb means a saying with this subject and complement."""
     entry = report.entry
-    if entry.through and scene.words[complement.at - 1] not in entry.through:
+    near = complement.at - (_THROUGH if entry.act == "accuse" else 1)
+    if entry.through and entry.through.isdisjoint(scene.words[max(0, near) : complement.at]):
         return False  # «ألقى محاضرة على الطلاب» (gave a lecture)
     if voice is None:
         return not entry.person
@@ -157,18 +165,34 @@ def _lent(scene: Scene, i: int, report: Report, voice: Voice) -> bool:
     """`وجه الوزير [اتهامات] للشركة بتلويث النهر`: the noun that is its object says what is done and what is said."""
     start = max(voice.end, i + 1)
     near = range(start, min(start + _LENT, scene.syntax.sentence[i][1]))
-    lent = next(((k, noun) for k in near if (noun := reporting.nouns()[_bare_of(scene.words[k])]) is not None), None)
-    if lent is None or lent[1].entry.act not in _LENDS or lent[1].dropped:
+    lent = next(((k, entry) for k in near if (entry := _lent_by(scene.words, k)) is not None), None)
+    if lent is None:
         return False
-    k, entry = lent[0], lent[1].entry
+    k, entry = lent
     # «وجه انتقادات [إلى الحكومة]»: whom is what
-    wants = entry.wants if entry.wants.after else Wants(frozenset(), report.entry.wants.after)
-    what = scene.complements.first(i, wants, k + 1)
+    own = entry.wants.after and entry.act != "praise"
+    wants = entry.wants if own else Wants(frozenset(), report.entry.wants.after)
+    what = scene.complements.first(i, wants, k + 1 + "".join(scene.words[k + 1 : k + 2]).startswith("لاذع"))
+    if what is None and scene.words[k + 1] in report.entry.wants.after and k + 2 < len(scene.words):
+        what = Complement("governed", k + 1, k + 2, scene.starts[k + 2])  # «توجه بالشكر إلى [قطر]»
     if what is None:
         return False
     scene.passed.add(k)
+    entry = replace(entry, id=report.entry.id) if "lent" in report.entry.takes else entry
     scene.add(i, report._replace(entry=entry), what, voice, "verb")
     return True
+
+
+def _lent_by(words: Sequence[str], k: int) -> Entry | None:
+    """What the noun at `k` says is done: `اتهامات` accuses, `الشكر` thanks, `هجوما حادا` attacks."""
+    if k + 1 >= len(words):
+        return None
+    noun = reporting.nouns()[_bare_of(words[k])]
+    if noun is not None:
+        return noun.entry if noun.entry.act in _LENDS and not noun.dropped else None
+    alike = "شكرت" if words[k] in _THANKS else "هاجم" if words[k] == "هجوما" and words[k + 1] in _HARSH else ""
+    verb = reporting.verb(alike) if alike else None
+    return verb.entry if verb is not None else None
 
 
 def _unnamed(scene: Scene, cue: Saying, complement: Complement) -> tuple[Voice | None, tuple[Rejected, ...]]:
@@ -269,6 +293,8 @@ def _of_frame(scene: Scene, i: int, report: Report, c: Complement) -> bool:
 def _of_somebody(scene: Scene, i: int, report: Report, start: int, c: Complement | None) -> Complement | None:
     """What is asked of somebody, or what he is invited to, where the verb at `i` asks or invites; else `c`."""
     entry = report.entry
+    if c is not None and entry.act == "praise" and any(k in scene.objects.reports for k in range(start, c.at)):
+        return None  # «هنأت الوزيرة السكان، مجددة دعمها لهم على»
     if "asked" in entry.takes and not report.form.suffix:
         another = c is not None and any(
             k in scene.objects.reports for k in range(start, c.at)
@@ -319,6 +345,8 @@ def _invited(scene: Scene, i: int, c: Complement) -> Complement | None:
     if not appeals and not any(word in ("دعوه", "الدعوه") for word in words[i + 1 : c.at]):
         return None
     for k in range(c.start, min(c.start + 14, scene.syntax.sentence[i][1])):
+        if appeals and words[k : k + 2] == ["من", "اجل"] and k + 2 < scene.syntax.sentence[i][1]:
+            return Complement("governed", k + 1, k + 2, scene.starts[k + 2])
         aim = appeals and words[k][:1] == "ل" and words[k][1:2] != "ل" and words[k].endswith(_VERBAL)
         if words[k].startswith(_INVITED) or (aim and k not in scene.syntax.within):
             return Complement("governed", k, k, scene.doc[k].idx + (0 if words[k].startswith("لل") else 1))
