@@ -115,7 +115,7 @@ def whom(scene: Scene, cue: Aim) -> Outcome:
         return None
     first = _noun_in(scene, *cue.reach, to=not verb)
     if first is None and cue.entry.takes == {"object"} and cue.content_at > cue.start:
-        return noun_at(scene, cue.content_at, scene.token(cue.content.end - 1) + 1)  # «ناشد [الدول] التدخل»
+        return _appealed_to(scene, cue)
     if first is None or cue.content_at < first.end:
         return first
     carried = cue.voice.start < cue.start and cue.report.form.kind in ("past", "present")
@@ -127,6 +127,13 @@ def whom(scene: Scene, cue: Aim) -> Outcome:
         return first
     # «طالب سليم [الحداد] [الحكومة] بـ»: a name cut short, and whom; «حثت [السنة] [الرجال] على»: nobody knows
     return Rejected(first.text, "another noun follows") if carried else second
+
+
+def _appealed_to(scene: Scene, cue: Aim) -> Filler | None:
+    """`ناشدت الوزيرة [الدول] التدخل`: the first object, where it is somebody."""
+    word = scene.words[cue.content_at]
+    somebody = cue.content_at in scene.syntax.at or is_people(word, bare(word))
+    return noun_at(scene, cue.content_at, scene.token(cue.content.end - 1) + 1) if somebody else None
 
 
 @step("him apart")
@@ -275,7 +282,7 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
 def _says_more(scene: Scene, j: int, start: int) -> bool:
     """Whether the definite word at `j` is an adjective of who speaks: `المدير [العام]`, not `الحكومة [المعارضة]`."""
     adjective = scene.syntax.tagged.pos[j] == "ADJ"
-    return adjective and not (j == start and scene.words[j] in reporting.speaker_heads())
+    return adjective and not (j == start and is_people(scene.words[j], bare(scene.words[j])))
 
 
 def _after_aside(scene: Scene, j: int, end: int) -> int:

@@ -27,6 +27,7 @@ _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _HELD = word_class("held_to_be")
 _APPEALS = word_class("appeal")
 _LENDS = ("accuse", "criticise", "warn", "threaten")
+_IN = PREPOSITIONS | {"ب", "ل"}
 _LENT = 3  # tokens after who speaks, among which the noun stands that says what is done
 _THROUGH = 5  # words before a preposition among which its noun stands: «ألقى باللائمة في الأزمة على»
 _SHORT = 4  # letters of a noun with the ending of the accusative
@@ -49,7 +50,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     lends = not report.entry.takes.isdisjoint(("invitation", "lent"))
     if lends and voice is not None and _lent(scene, i, report, voice):
         return
-    if "lent" in report.entry.takes:
+    if "lent" in report.entry.takes or _is_one_noun(report, voice, complement):
         return
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
@@ -181,6 +182,14 @@ def _lent(scene: Scene, i: int, report: Report, voice: Voice) -> bool:
     entry = replace(entry, id=report.entry.id) if "lent" in report.entry.takes else entry
     scene.add(i, report._replace(entry=entry), what, voice, "verb")
     return True
+
+
+def _is_one_noun(report: Report, voice: Voice | None, complement: Complement | None) -> bool:
+    """`وحملت [الدولة] مسؤولية الحادث`: who does it, or whom it is done to? The grammar does not say."""
+    after = report.entry.wants.after
+    if not report.entry.whom or not after or not _IN.isdisjoint(after) or report.form.kind == "participle":
+        return False
+    return voice is None or complement is None or voice.end >= complement.at
 
 
 def _lent_by(words: Sequence[str], k: int) -> Entry | None:
