@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = word_class("people_together")
 _SIDES = word_class("side_of_state")
+_THINGS = word_class("no_people_plural")
 _HUMAN = tuple(sorted(word_class("plural_ending")))
 
 
@@ -31,7 +32,9 @@ def bare(word: str) -> str:
 
 def is_people(word: str, head: str) -> bool:
     """Whether a folded noun, `head` without its article, is a body or people: `الحكومة`, `المعلمين`, `الفريق`."""
-    plural = word.removeprefix("ب").startswith(("ال", "لل")) and word.endswith(_HUMAN) and len(head) > 4
+    definite = word.removeprefix("ب").startswith(("ال", "لل"))
+    agent = head[:1] == "م" or head[1:2] == "ا" or head.endswith(("يين", "يون"))  # not «التعاون»
+    plural = definite and agent and word.endswith(_HUMAN) and len(head) > 4 and head not in _THINGS
     return head in reporting.speaker_heads() or head in _PEOPLE or plural
 
 

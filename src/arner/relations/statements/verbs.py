@@ -22,7 +22,6 @@ _WHAT_WAS_SAID = word_class("what_was_said")
 _NO_SUBJECT = word_class("no_subject_before")
 _OWN_WORDS = word_class("own_words")
 _THANKS = word_class("thanks_given")
-_HARSH = word_class("harsh")
 _PEOPLE = word_class("generic_person") | word_class("gendered_office")
 _HELD = word_class("held_to_be")
 _APPEALS = word_class("appeal")
@@ -193,14 +192,13 @@ def _is_one_noun(report: Report, voice: Voice | None, complement: Complement | N
 
 
 def _lent_by(words: Sequence[str], k: int) -> Entry | None:
-    """What the noun at `k` says is done: `اتهامات` accuses, `الشكر` thanks, `هجوما حادا` attacks."""
+    """What the noun at `k` says is done: `اتهامات` accuses, `الشكر` thanks."""
     if k + 1 >= len(words):
         return None
     noun = reporting.nouns()[_bare_of(words[k])]
     if noun is not None:
         return noun.entry if noun.entry.act in _LENDS and not noun.dropped else None
-    alike = "شكرت" if words[k] in _THANKS else "هاجم" if words[k] == "هجوما" and words[k + 1] in _HARSH else ""
-    verb = reporting.verb(alike) if alike else None
+    verb = reporting.verb("شكرت") if words[k] in _THANKS else None
     return verb.entry if verb is not None else None
 
 
