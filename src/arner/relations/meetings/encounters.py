@@ -75,19 +75,24 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
     play = sport and any(map(reading.of_play, reading.words[start:end]))
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None
-        sidelines = "هامش" in reading.words[max(start, cue.start - 2) : cue.start]
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
-            if sidelines and not mention.participants:
-                _attend(mention, found)
-            if sidelines and found and found[-1].status in ("planned", "proposed") and mention.status == "held":
-                mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
-            if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
-                _within(mention, found)
+            _beside(reading, cue, mention, found)
             met = play and isinstance(cue, VerbCue) and cue.kind == "meeting"  # قابل العرضية برأسه
             if not (met or (sport and _match(mention, sits="sits" in cue.entry.features))):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
+
+
+def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: list[EventMention]) -> None:
+    """What a mention has from the one told just before, on whose sidelines or within which it is."""
+    sidelines = "هامش" in reading.words[max(0, cue.start - 2) : cue.start]
+    if sidelines and not mention.participants:
+        _attend(mention, earlier)
+    if sidelines and earlier and earlier[-1].status in ("planned", "proposed") and mention.status == "held":
+        mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
+    if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
+        _within(mention, earlier)
 
 
 def _match(mention: EventMention, *, sits: bool) -> bool:

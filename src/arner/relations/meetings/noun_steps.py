@@ -42,6 +42,7 @@ _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 BOTH_TOLD = 2  # sentences back in which the two states are told
 _TELLING = word_class("telling_somebody")
+_HIS = word_class("his_her_their")
 _PROCEEDINGS = word_class("proceedings")
 _ATTENDANCE = word_class("attendance")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
@@ -360,7 +361,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     elsewhere = party is None or not clause.left <= party.start < cue.start
     if suffix == "ها" and elsewhere and (state := _acting_state(cue)) is not None:
         return state  # قال الرئيس إن الحكومة الإيرانية أكدت خلال اجتماعاتها
-    if party is None or suffix not in ("ه", "ها", "هم"):
+    if party is None or suffix not in _HIS:
         return None
     if suffix == "ها" and clause.reading.genders.vetoes(party, "f"):
         return _body_of(cue, party) or _acting_state(cue)
@@ -649,13 +650,24 @@ def _wanted(cue: Encounter) -> bool:
 @step("subject of the clause")
 def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`قال X خلال زيارة إلى`, `توجه X متوجها إلى`: who acts in the clause that the noun stands in."""
-    if _complete(cue) or not _controlled(cue):
+    if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+def _of_a_thing(cue: Encounter) -> bool:
+    """`بعد وصول [سفينة] إلى الميناء`: an arrival with a genitive that is no party is of that, not of who acts."""
+    clause, noun = cue.clause, cue.noun
+    named = {"bare_destination", "tour", "participle"} & noun.entry.features or noun.noun.suffix
+    j = cue.end
+    if noun.kind != "visit" or named or j >= clause.right:
+        return False
+    told = clause.governed(j) or clause.reading.is_sign(j) or j in clause.reading.within or j in clause.reading.dates
+    return not (told or j in clause.reading.sites or clause.words[j][0] in "لب")
 
 
 def _told_by(cue: Encounter, party: Party) -> Items:

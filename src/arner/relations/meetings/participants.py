@@ -377,20 +377,28 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     reading, v = clause.reading, clause.vocabulary
     gender = _asked_gender(clause, i)
     p = _leading_here(clause, i)
-    if p is not None and not reading.genders.vetoes(p, gender):
+    if p is not None and not _unfit(clause, p, gender):
         return p
     opening = [plain(word) for word in clause.words[clause.sent_start : clause.sent_start + 2]]
     if any(word in v.preposition or word in v.control for word in opening):
         later = reading.between(max(i + 1, last), clause.sent_end)
         fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
-        if p := next((q for q in fits if not reading.genders.vetoes(q, gender)), None):
+        if p := next((q for q in fits if not _unfit(clause, q, gender)), None):
             return p
     n = reading.sentence[i]
     for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
         leading = (q for q in reading.between(start, stop) if clause.leads(q))
-        if p := next((q for q in leading if not reading.genders.vetoes(q, gender)), None):
+        if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
+    """Whether a verb of `gender` cannot be of `party`; `قبل أن تصل إلى بيروت` is of a ship rather than of a man."""
+    genders = clause.reading.genders
+    if clause.cue.kind == "visit" and gender == "f" and party.type == "person" and len(party.refs) == 1:
+        return genders.of(((party.refs[0], party.name),)) != "f"
+    return genders.vetoes(party, gender)
 
 
 _WITH_HIM = {"معه": "m", "معها": "f", "به": "m", "بها": "f"}
@@ -454,6 +462,8 @@ def _leading_here(clause: Clause, i: int) -> Party | None:
 
 def _asked_gender(clause: Clause, i: int) -> str | None:
     """The gender of whoever the verb `i` leaves out; one that carries a noun (`تجري محادثات`) agrees with the noun."""
+    if "participle" in clause.cue.entry.features and clause.cue.start == i:
+        return "f" if clause.reading.doc[i].text.endswith("ة") else "m"
     if not isinstance(clause.cue, VerbCue) or clause.cue.start != i:
         return None
     form = clause.cue.verb.form

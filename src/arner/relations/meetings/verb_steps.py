@@ -35,6 +35,7 @@ from arner.syntax.words import ADVERBS, COMMAS
 _SEQUEL = word_class("sequel")
 _DURING_IT = word_class("during_it")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
+_HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_GAP = 10  # words between a host and a guest who is only described
@@ -42,7 +43,10 @@ HOST_GAP = 4  # words between a verb and the host it visits
 
 
 def _subject(cue: Encounter) -> Party | None:
-    return subject(cue.clause, cue.start, cue.draft.last, cue.draft.refs)[0]
+    party = subject(cue.clause, cue.start, cue.draft.last, cue.draft.refs)[0]
+    if party is not None and cue.clause.cue.kind == "visit" and party.type == "organization":
+        return None  # طائرة تتبع الصليب الأحمر وصلت: a plane, goods, a team
+    return party
 
 
 def _with_joined(clause: Clause, party: Party) -> Items:
@@ -250,7 +254,7 @@ def _is_thing(clause: Clause, i: int, party: Party) -> bool:
     if clause.described(i) or reading.is_sign(i) or i in reading.dates:
         return False
     word, text = clause.words[i], reading.doc[i].text
-    own = word.endswith(("ه", "ها", "هم")) and not text.endswith("ة")  # مكتبه
+    own = word.endswith(_HIS) and not text.endswith("ة")  # مكتبه
     return not own and not word.startswith("ال") and not clause.governed(i) and word not in ADVERBS
 
 
