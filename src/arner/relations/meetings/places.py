@@ -16,6 +16,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 
 _BESIDE = word_class("beside")
+_FOR = word_class("for_an_event")
 _INSTITUTION = word_class("institution")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
@@ -260,13 +261,14 @@ def bound_for(reading: MeetingReading, cue: Encounter) -> Located | None:
 
 
 def aim(clause: Clause) -> int | None:
-    """Where what the encounter is the aim of ends: before `للقاء`, `لعقد [لقاء]`, `للمشاركة في [مؤتمر]`."""
+    """Where what the encounter is the aim of ends: before `للقاء`, `لعقد [لقاء]`, `بهدف عقد [لقاء]`."""
     i, cue = clause.cue.start, clause.cue
     if isinstance(cue, NounCue) and cue.noun.preposition == "ل":
         return i
     for k in (i - 1, i - 2):
         word = clause.words[k] if k > clause.sent_start else ""
-        if word[:1] == "ل" and word in clause.vocabulary.control | clause.vocabulary.masdar:
+        to_do = word[:1] == "ل" and word in clause.vocabulary.control | clause.vocabulary.masdar
+        if to_do or word in _FOR:
             return k
     return None
 
