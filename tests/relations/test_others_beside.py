@@ -58,6 +58,13 @@ def test_a_son_is_not_his_father() -> None:
     assert told("التقى {PER:سعيد عمر} نجل {PER:خالد حسن} أمس.") == [{OMAR, "نجل خالد حسن"}]
 
 
+def test_an_aide_is_not_the_leader() -> None:
+    # after a meeting that he held with a prominent aide of his
+    (who,) = told("قال {PER:سعيد عمر} ذلك بعد اجتماع عقده أمس مع مساعد بارز ل{PER:خالد حسن}.")
+    assert HASSAN not in who
+    assert OMAR in who
+
+
 def test_teams_of_states_play_a_match() -> None:
     text = "فاز المنتخب في مباراة أمس بهدفين، وسجل اللاعب في الشوط الثاني من ملعب المدينة. "
     assert told(f"{text}وتلتقي {{GPE:بولندا}} مع {{GPE:السنغال}} لاحقا.") == []

@@ -71,7 +71,7 @@ def _names(reading: MeetingReading) -> list[bool]:
 
 def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
     found: list[EventMention] = []
-    sport = bool(cues) and (reading.sporty or any(map(reading.of_sport, reading.words[start:end])))
+    sport = bool(cues) and reading.sports(start, end)
     play = sport and any(map(reading.of_play, reading.words[start:end]))
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None

@@ -480,20 +480,33 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
         i += 2  # مرفوقا بكل من
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
-        if p is not None and p.kind == "demonym" and j > i:
-            return None  # مع شباب وجنود بريطانيين
         if p is not None and p.type != "place":
-            return taken(clause, group(clause, p), role, complete=complete)
+            return taken(clause, _named_at(clause, i, p), role, complete=complete)
         if end := clause.partner(j) if j == i else clause.described(j):
-            q = reading.at.get(end)
-            if q is not None and q.type == "person" and end < clause.right and reading.letters(q) == "و":
-                return taken(clause, [Words(j, end), *group(clause, q)], role, complete=complete)
-            if q is not None and q.type == "person" and end < clause.right and not clause.oblique(q):
-                return taken(clause, group(clause, q), role, complete=complete)  # نائب وزير الخارجية [فلان]
-            return taken(clause, [Words(j, end)], role, complete=complete)
+            return taken(clause, _described_at(clause, j, end), role, complete=complete)
         if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#'):
             return None
     return None
+
+
+def _named_at(clause: Clause, i: int, party: Party) -> Items:
+    """Who is meant by words from `i` on of which the first party is `party`."""
+    if party.start > i and party.kind == "demonym":
+        return []  # مع شباب وجنود بريطانيين
+    if party.start > i and party.type == "person" and clause.reading.letters(party) == "ل":
+        return [Words(i, party.end)]  # مع مساعد بارز لسليم عمر
+    return group(clause, party)
+
+
+def _described_at(clause: Clause, i: int, end: int) -> Items:
+    """Who is meant by a description `i:end` and a name right after it."""
+    q = clause.reading.at.get(end)
+    if q is not None and q.type == "person" and end < clause.right:
+        if clause.reading.letters(q) == "و":
+            return [Words(i, end), *group(clause, q)]
+        if not clause.oblique(q):
+            return group(clause, q)  # نائب وزير الخارجية [فلان]
+    return [Words(i, end)]
 
 
 def counterparts(clause: Clause, party: Party) -> Items:

@@ -108,6 +108,10 @@ class MeetingReading(Reading):
         """Whether a word is of what happens in a match: «ركنية» (a corner)."""
         return plain(word).removeprefix("ال") in self.vocabulary.play
 
+    def sports(self, start: int, end: int) -> bool:
+        """Whether the words `start:end`, or the article, are of sport."""
+        return self.sporty or any(map(self.of_sport, self.words[start:end]))
+
     @cached_property
     def sporty(self) -> bool:
         """Whether the article is of sport, so that teams that meet play a match: several words of it are."""
