@@ -97,7 +97,7 @@ def _strings(keys: list[int], store: StringStore) -> list[str]:
     except KeyError:
         if len(_known) > _KEPT:
             _known.clear()
-        _known.update((key, store[key]) for key in set(keys) - _known.keys())
+        _known.update((key, store[key]) for key in keys if key not in _known)
         return [_known[key] for key in keys]
 
 
