@@ -177,7 +177,7 @@ class Complements:
         if found is None:
             return None
         in_it = self.words[at.j] == "في" and at.wants.clause and self._clause_follows(at.j, at.end)
-        by_the_way = at.j > at.start and at.wants.that and self._clause_after_aside(at)
+        by_the_way = at.wants.that and self._clause_after_aside(at)
         return at.j + 1 if in_it or by_the_way else found
 
     def _of_a_speech(self, at: _At) -> _Found:
