@@ -167,6 +167,18 @@ def test_no_statement(marked: str) -> None:
     assert read(marked) == []
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{o1:المنتخب المصري}: حظ سيئ في كأس العالم\nسافر الناس.",  # the national team: bad luck in the world cup
+        "{o1:النادي الأهلي}: رغم الملايين ما زال الفريق ضعيفا\nسافر الناس.",  # the club: despite the millions …
+        "سافر الناس.\nالمصدر: صحيفة النور اليومية",  # source: the daily Nour
+    ],
+)
+def test_what_a_line_is_about_does_not_speak(marked: str) -> None:
+    assert read(marked) == []
+
+
 def test_headline_said_again_is_one() -> None:
     found = read("{p1:الوزير} يتعهد بفتح الجسر القديم\nتعهد {p1:الوزير} بفتح الجسر القديم قبل الشتاء.")
     assert [content for *_, content, _ in found] == ["فتح الجسر القديم قبل الشتاء"]

@@ -26,6 +26,7 @@ _SO = frozenset({"فان", "فقد"} | {"ف" + that for that in THAT if that.sta
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _APPOSED = 24  # the same where a comma and «فإن» part the clause from it
+_TOPICS = word_class("topic_before_colon")
 _HEADLINE = 14  # tokens of a headline's speaker
 DASHES = word_class("dash")
 
@@ -193,6 +194,8 @@ def headline(scene: Scene, i: int) -> None:
         first += 1
     if entry is None or i - first > _HEADLINE or first >= i or any(j in scene.reports for j in range(first, i)):
         return
+    if words[first] in _TOPICS:
+        return  # «المنتخب: …» says what it is about, «المصدر: …» where it is from
     voice = _who(scene, first, i)
     c = scene.complements.colon(i)
     if voice is None or c is None or c.start >= len(words) or (c.how == "colon" and end - c.start < _FIRST):
