@@ -111,8 +111,9 @@ def forms(relation: str) -> dict[str, Form]:
     """
     found: dict[str, Form] = {}
     for entry in entries(relation):
+        excepted = entry.words("except")
         for word, form in _forms(entry):
-            if _excepted(entry, word):
+            if excepted and _excepted(excepted, word):
                 continue
             other = found.setdefault(word, form)
             if other.entry is entry and other.suffix and form.what == "masdar":
@@ -122,12 +123,11 @@ def forms(relation: str) -> dict[str, Form]:
     return found
 
 
-def _excepted(entry: Entry, word: str) -> bool:
+def _excepted(excepted: Sequence[str], word: str) -> bool:
     """Whether the entry leaves the form to other words: listed, or `ترشح*`: with all that is written onto it."""
     plain = word[1:] if word[0] in "وف" else word
     return any(
-        plain.startswith(listed[:-1]) if listed.endswith("*") else listed in (plain, word)
-        for listed in entry.words("except")
+        plain.startswith(listed[:-1]) if listed.endswith("*") else listed in (plain, word) for listed in excepted
     )
 
 

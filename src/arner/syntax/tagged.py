@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.word import Gender, Number, Word, cut_as, has_object
 from arner.lexicon import word_class
+from arner.lexicon.by_word import ByWord
 from arner.syntax.tagging import Tags, tagger
 from arner.syntax.words import RELATIVES, THAT
 from arner.tokens import Tokens, tokens_of
@@ -24,6 +25,23 @@ _WITH_PRONOUN = frozenset(p + s for p in "بل" for s in _ONTO_LETTER) | frozens
     p + s for p in _PREPOSITIONS for s in _ONTO_WORD
 )
 _VERBS = frozenset({"VERB", "AUX"})
+
+
+def _closed(word: str) -> str | None:
+    """The part of speech of a mark or a word of a closed class."""
+    plain = word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
+    if not any(c.isalnum() for c in word):
+        return "SPACE" if word.isspace() else "PUNCT"
+    if plain in RELATIVES and plain.startswith("ال"):
+        return "REL"
+    if plain in _LINKS or word in THAT or plain in THAT:
+        return "SCONJ"
+    if word in _PRONOUNS or plain in _PRONOUNS:
+        return "PRON"
+    return "ADP" if word in _WITH_PRONOUN or plain in word_class("plain_preposition") else None
+
+
+_CLOSED = ByWord(_closed)
 
 
 class Tagged:
@@ -58,22 +76,13 @@ class Tagged:
         """Part of speech of each token (Universal Dependencies': VERB AUX NOUN …; REL for relatives), closed classes
         and the tagger's names before the small tagger."""
         found = self.tags.best("pos")
+        named = self.named
         for i, word in enumerate(self.words):
-            plain = word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
-            if not any(c.isalnum() for c in word):
-                found[i] = "SPACE" if word.isspace() else "PUNCT"
-            elif plain in RELATIVES and plain.startswith("ال"):
-                found[i] = "REL"
-            elif plain in _LINKS or word in THAT or plain in THAT:
-                found[i] = "SCONJ"
-            elif word in _PRONOUNS or plain in _PRONOUNS:
-                found[i] = "PRON"
-            elif word == "علي" and i in self.named:
-                found[i] = "PROPN"  # the name, not «on»
-            elif word in _WITH_PRONOUN or plain in word_class("plain_preposition"):
-                found[i] = "ADP"
-            elif found[i] in _VERBS and i in self.named:
-                found[i] = "PROPN"
+            closed = _CLOSED[word]
+            if i in named and (word == "علي" or (closed is None and found[i] in _VERBS)):
+                found[i] = "PROPN"  # «علي» is the name, not «on»
+            elif closed is not None:
+                found[i] = closed
         return found
 
     @cached_property
