@@ -50,12 +50,7 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
-    when = clause.reading.dates[i]
-    if when.kind == "year" and when.text.isdecimal() and not clause.governed(i - 1):
-        return True  # مؤتمر شنغهاي 2012: its name
-    if i < clause.cue.start and _of_what_governs(clause, i):
-        return True
-    if _of_another_verb(clause, draft, i):
+    if _of_its_name(clause, i) or _of_what_governs(clause, i) or _of_another_verb(clause, draft, i):
         return True
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
     own = isinstance(clause.cue, NounCue)
@@ -71,10 +66,16 @@ def _from_another(clause: Clause, i: int) -> bool:
     return when.kind == "length" and clause.words[when.end : when.end + 1] == ["من"]
 
 
+def _of_its_name(clause: Clause, i: int) -> bool:
+    """`مؤتمر شنغهاي [2012]`."""
+    when = clause.reading.dates[i]
+    return when.kind == "year" and when.text.isdecimal() and not clause.governed(i - 1)
+
+
 def _of_what_governs(clause: Clause, i: int) -> bool:
     """`أكد [الأحد] استعداده للقاء نظيره`, `دعا [أمس] إلى عقد اجتماع`: the date of the word that leaves it open."""
     cue = clause.cue
-    alone = isinstance(cue, NounCue) and cue.light is None
+    alone = i < cue.start and isinstance(cue, NounCue) and cue.light is None
     return alone and modality.governing(clause.words, cue.start, i + 1, "encounters") is not None
 
 
