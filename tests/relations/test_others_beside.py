@@ -54,6 +54,12 @@ def test_who_comes_with_the_host_is_not_received() -> None:
     assert told("اجتمع {PER:سعيد عمر} مع زوجته {PER:ليلى بدر} مع {PER:خالد حسن} أمس.") == [{OMAR, HASSAN}]
 
 
+def test_who_is_named_in_a_later_clause_is_not_received() -> None:
+    # received the mission in the palace, where people were invited, among them somebody
+    found = told("استقبل {PER:سعيد عمر} البعثة في القصر، حيث دعي كثيرون، ومنهم {PER:خالد حسن}.")
+    assert not [who for who in found if HASSAN in who]
+
+
 def test_a_son_is_not_his_father() -> None:
     assert told("التقى {PER:سعيد عمر} نجل {PER:خالد حسن} أمس.") == [{OMAR, "نجل خالد حسن"}]
 

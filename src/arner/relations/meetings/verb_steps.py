@@ -38,6 +38,7 @@ _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
 OBJECT_GAP = 8  # words between a subject and an object that is only described
+GUEST_REACH = 24  # words between a host, with his offices, and a guest
 GUEST_GAP = 10  # words between a host and a guest who is only described
 HOST_GAP = 4  # words between a verb and the host it visits
 
@@ -233,7 +234,7 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     if host is not None and suffix in ("هم", "هما"):  # قبل أن يستقبلهما الرئيس
         several = several_told(clause, i, frozenset(host.refs), two=suffix == "هما")
         return taken(clause, [host], "host"), taken(clause, several, "guest")
-    guest = clause.first_party(after, clause.right)
+    guest = clause.first_party(after, clause.until_subordinate(after, GUEST_REACH))
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None
     hosting = taken(clause, [host] if host else [], "host")
