@@ -34,6 +34,10 @@ WHOSE = [  # what is praised or blamed is somebody, or somebody's
     (f"وأدان {S} الهجوم على السوق.", []),  # the attack on the market: nobody
     (f"ودان {S} اغتيال {M}.", []),  # the killing of her: not her
 ]
+IN_IT = [  # after «in it»; his companions
+    ("وأصدرت {ORG:حركة النور} بيانا تطالب فيه وزارة النقل بفتح الجسر.", ["وزارة النقل"]),
+    (f"وحث {S} أصحابه على الصبر.", ["أصحابه"]),
+]
 NOBODY = [  # rather nobody than a guess
     (f"وطالب {S} بـ«فتح الجسر».", []),
     ("وأوصت هيئات محلية بإغلاق الجسر.", []),  # local bodies recommended
@@ -62,7 +66,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), WHOM + AFTER + WHOSE + NOBODY + ASIDE + PRONOUN + ANSWERED)
+@pytest.mark.parametrize(("marked", "expected"), WHOM + IN_IT + AFTER + WHOSE + NOBODY + ASIDE + PRONOUN + ANSWERED)
 def test_target(marked: str, expected: list[str]) -> None:
     assert aimed(marked, "target")[-1] == expected
 

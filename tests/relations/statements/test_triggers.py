@@ -62,6 +62,7 @@ NOT_SAYING = [
     "يربط الجسر بين الضفتين.",  # a bridge links
     "ألقى الكاتب محاضرة على الطلاب.",  # gave a lecture
     "هاجم الجيش القرية أمس.",
+    f"تساءل {S}: «من يغلق الجسر غدا؟»",  # wondered: a question
 ]
 
 
@@ -73,7 +74,6 @@ def test_nothing_is_said(marked: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "words"),
     [
-        (f"تساءل {S}: «من يغلق الجسر غدا؟»", "من يغلق الجسر غدا؟"),  # asked in his own words
         (f"وسأل {S}: «أين ذهب المال؟»", "أين ذهب المال؟"),
         (f"ونفى {S} أن يكون قد قال إن الجسر آمن.", "يكون قد قال إن الجسر آمن"),  # the denial is said
     ],

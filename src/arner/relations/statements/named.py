@@ -57,7 +57,9 @@ def is_theirs(scene: Scene, j: int) -> bool:
     """`أنصاره`, `قادتها`: people of whoever was named before."""
     word = scene.syntax.word(j)
     stem = scene.words[j].removesuffix(word.suffix) if word.suffix else ""
-    return stem in reporting.speaker_heads() or (stem.endswith("ت") and stem[:-1] + "ه" in reporting.speaker_heads())
+    return stem in reporting.speaker_heads() | _PEOPLE or (
+        stem.endswith("ت") and stem[:-1] + "ه" in reporting.speaker_heads()
+    )
 
 
 def group_of(scene: Scene, party: Party) -> Filler | None:

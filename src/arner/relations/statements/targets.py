@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _AUDIENCE = word_class("audience")
 _MEDIA = word_class("medium_named")
 _STANCES = word_class("stance")
+_THEN = word_class("then")  # «في بيان طالبت [فيه] الوزارة بـ»
 _PLURALS = word_class("plural_people")
 _FEELINGS = word_class("thanks_or_blame")
 _TO_HIM = {"له": "ه", "لها": "ها", "لهم": "هم", "لهما": "هما"}
@@ -264,7 +265,7 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
             return group_of(scene, party) if not letters or (to and letters == "ل") else None
         elif j == start and (after := _after_apposition(scene, j, end)) > j:
             j = after
-        elif word in _PASSED or (word.startswith("ال") and _says_more(scene, j, start)):
+        elif word in _PASSED or word in _THEN or (word.startswith("ال") and _says_more(scene, j, start)):
             j += 1
         elif word in ("كل", "كلا") and scene.words[j + 1 : j + 2] == ["من"]:
             return noun_at(scene, j + 2, end)
