@@ -396,8 +396,8 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
 def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
     """Whether a verb of `gender` cannot be of `party`; `قبل أن تصل إلى بيروت` is of a ship rather than of a man."""
     genders = clause.reading.genders
-    if clause.cue.kind == "visit" and gender == "f" and party.type == "person" and len(party.refs) == 1:
-        return genders.of(((party.refs[0], party.name),)) != "f"
+    if clause.cue.kind == "visit" and gender == "f" and party.type == "person":
+        return len(party.refs) != 1 or genders.of(((party.refs[0], party.name),)) != "f"
     return genders.vetoes(party, gender)
 
 
