@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.lexicon import word_class
-from arner.relations.rule import Filler
+from arner.relations.rule import Filler, Refs
 from arner.relations.statements import reporting
 from arner.syntax import Party
 from arner.syntax.phrases import NounPhrase
@@ -79,15 +79,8 @@ def group_of(scene: Scene, party: Party) -> Filler | None:
 
 def described(scene: Scene, j: int, stop: int) -> Filler:
     """Who is only described from token `j`, before `stop`: `المجتمع الدولي`, `السلطات المحلية والنقابات`."""
-    end = stop
     phrase = scene.syntax.phrase_at(j)
-    if phrase is not None:
-        end = min(end, phrase.end)
-        if not phrase.definite and phrase.end < stop:
-            end = scene.voices.phrases.end(j, stop)  # «وزراء [في الحكومة]»
-        name = scene.syntax.at.get(end)
-        if name is not None and end < stop and name.type == "person" and not scene.syntax.proclitic(name):
-            end = name.end  # «هنأت الوزيرة اللاعب [سليم عمر]»
+    end = stop if phrase is None else _end_of(scene, phrase, j, stop)
     state = scene.demonyms.get(j + 1) if bare(scene.words[j]) in _SIDES else None
     if state is not None:  # «الجانب التركي»
         return Filler((scene.state(state),), j, j + 2)
@@ -95,15 +88,32 @@ def described(scene: Scene, j: int, stop: int) -> Filler:
     refs = [(ref, name if ref else _without_letter(scene, j, name)) for ref, name in voice.refs]
     if phrase is not None and voice.end == end < stop:
         for other in scene.syntax.phrases.joined(phrase)[1:]:
-            party = scene.syntax.party_in(other)
-            named = party.refs if party is not None and party.type != "place" else ()
-            text = _words_of(scene, other)
-            head = fold(text).partition(" ")[0]
-            if other.end > stop or not (named or is_people(head, bare(head))):
+            more = _joined(scene, other) if other.end <= stop else ()
+            if not more:
                 break
-            refs += scene.voices.refs(party) if party is not None and named else [(None, text)]
+            refs += more
             end = other.end
     return Filler(tuple(dict.fromkeys(refs)), voice.start, max(end, voice.end))
+
+
+def _end_of(scene: Scene, phrase: NounPhrase, j: int, stop: int) -> int:
+    """Where the description in `phrase` ends, before `stop`: `وزراء [في الحكومة]`, `اللاعب [سليم عمر]`."""
+    end = min(stop, phrase.end)
+    if not phrase.definite and phrase.end < stop:
+        end = scene.voices.phrases.end(j, stop)
+    name = scene.syntax.at.get(end) if end < stop else None
+    apposed = name is not None and name.type == "person" and not scene.syntax.proclitic(name)
+    return name.end if name is not None and apposed else end
+
+
+def _joined(scene: Scene, phrase: NounPhrase) -> Refs:
+    """Who is joined by و, where that is somebody: not `سلوك الناخبين`."""
+    party = scene.syntax.party_in(phrase)
+    if party is not None and party.refs and party.type != "place":
+        return scene.voices.refs(party)
+    text = _words_of(scene, phrase)
+    head = fold(text).partition(" ")[0]
+    return ((None, text),) if is_people(head, bare(head)) else ()
 
 
 def _without_letter(scene: Scene, j: int, name: str) -> str:

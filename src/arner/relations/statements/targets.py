@@ -265,19 +265,25 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
             return group_of(scene, party) if not letters or (to and letters == "ل") else None
         elif j == start and (after := _after_apposition(scene, j, end)) > j:
             j = after
-        elif word in _PASSED or word in _THEN or (word.startswith("ال") and _says_more(scene, j, start)):
+        elif _is_passed(scene, j, start):
             j += 1
         elif word in ("كل", "كلا") and scene.words[j + 1 : j + 2] == ["من"]:
             return noun_at(scene, j + 2, end)
         elif word in _ATTACHED or scene.syntax.word(j).prep:
             return noun_at(scene, j, end) if to and word.startswith("لل") else None
-        elif j == start and word not in reporting.speaker_heads() and (after := _after_joined(scene, j)) > j:
+        elif j == start and (after := _after_joined(scene, j)) > j:
             j = after
         elif word in PREPOSITIONS:
             j = max(scene.asides.after_phrase(j, end), j + 1)
         else:
             return noun_at(scene, j, end)
     return None
+
+
+def _is_passed(scene: Scene, j: int, start: int) -> bool:
+    """Whether token `j` is an adverb, «in it», a sign or an adjective of who speaks."""
+    word = scene.words[j]
+    return word in _PASSED or word in _THEN or (word.startswith("ال") and _says_more(scene, j, start))
 
 
 def _says_more(scene: Scene, j: int, start: int) -> bool:
@@ -309,7 +315,8 @@ def _after_apposition(scene: Scene, j: int, end: int) -> int:
 
 def _after_joined(scene: Scene, j: int) -> int:
     """After who is joined to the speaker by و at token `j`; `j` where nobody is."""
-    phrase = scene.syntax.phrase_at(j) if scene.words[j][0] == "و" else None
+    joined = scene.words[j][0] == "و" and scene.words[j] not in reporting.speaker_heads()  # «وزراء»
+    phrase = scene.syntax.phrase_at(j) if joined else None
     return phrase.end if phrase is not None and phrase.conj else j  # «دعت الوزيرة [ونقابات أخرى] الشركات إلى»
 
 
