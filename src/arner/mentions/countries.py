@@ -204,11 +204,8 @@ def find_countries(tokens: Tokens, source: str = "") -> list[CountryMention]:
     open_choices: list[tuple[_Choice, int, int, str]] = []
     forbidden: set[str] = set()  # codes whose name is another place's throughout
     free = 0
-    for i, options in enumerate(tokens.readings):
-        if "لل" in norms[i]:  # للبنان, لليبيا
-            options += tuple((word[1:], dropped + 1) for word, dropped in options if word.startswith("لل"))
-        opening = [option for option in options if option[0] in words.longest]
-        match = _longest_match(words, norms, i, opening) if opening and i >= free else None
+    for i, opening in _openings(words, tokens):
+        match = _longest_match(words, norms, i, opening) if i >= free else None
         if match is None:
             continue
         phrase, dropped, end = match
@@ -265,6 +262,15 @@ def _chosen(
             counts[code] += 1
         if code and (told := choice.readings[code]) != "place":
             yield CountryMention(start_char, end_char, code, told)
+
+
+def _openings(words: _Words, tokens: Tokens) -> Iterator[tuple[int, list[tuple[str, int]]]]:
+    """The tokens that may begin a phrase, with the readings that do."""
+    for i, options in enumerate(tokens.readings):
+        if "لل" in tokens.norms[i]:  # للبنان, لليبيا
+            options += tuple((word[1:], dropped + 1) for word, dropped in options if word.startswith("لل"))
+        if opening := [option for option in options if option[0] in words.longest]:
+            yield i, opening
 
 
 def _longest_match(
