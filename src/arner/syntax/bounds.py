@@ -10,6 +10,7 @@ from arner.syntax.words import CLOSERS, COMMAS, STOPS, THAT
 
 _DOCUMENTS = word_class("document") | word_class("occasion_of_words")
 _LEFT = frozenset({"وذلك"})  # of «…، وذلك وفقا لما أعلنته الشرطة»
+_THROUGH = word_class("spoken_in")
 _BUT_HE = word_class("but_he")
 _AND_ALSO = word_class("also_in_words")  # after «كما»
 
@@ -93,7 +94,7 @@ def _told_through(words: list[str], i: int) -> bool:
     if not so and words[i - 1] not in CLOSERS:
         return False
     through = words[i + so : i + so + 2]
-    if len(through) < 2 or through[0] not in ("في", "خلال", "عبر"):
+    if len(through) < 2 or through[0] not in _THROUGH:
         return False
     return through[1] in _DOCUMENTS or (so and through[1].startswith(("تعليق", "رد")))
 

@@ -126,6 +126,8 @@ def test_quotation_marks_without_a_space_before_them_make_pairs() -> None:
         f"وتابع {S} المباراة من المدرجات.",  # watched the match
         f"وأضاف {S} الهدف الثاني ليحسم المباراة.",  # scored the second goal
         "وقال مسؤول يعمل في الوزارة.",  # who works in the ministry
+        f"أثار إعلان {S} غضب السكان.",  # angered them
+        f"وأثارت انتقادات {S} جدلا واسعا.",
         "بعد إعلان استقلال الإقليم سافر الناس.",  # nobody's declaration
         "ومما يلفت الانتباه إلى القرية هدوؤها.",  # draws attention
         f"جددت الشركة عقد {S} لموسمين.",  # renewed his contract

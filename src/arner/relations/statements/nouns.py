@@ -90,13 +90,23 @@ def _near(scene: Scene, i: int, report: Report, start: int) -> Complement | None
         near = None
     if "object" in report.entry.takes and (near is None or near.at > start):
         thing = scene.objects.first(i, start)
-        if thing is not None and thing.start == start and (report.form.suffix or _object_of(scene, start)):
+        if (
+            thing is not None
+            and thing.start == start
+            and (report.form.suffix or (_governed(scene, i) and _object_of(scene, start)))
+        ):
             return thing
     return near
 
 
+def _governed(scene: Scene, i: int) -> bool:
+    """Whether the noun at `i` is no subject, whose verb has the object after it: `أثار إعلان أنقرة [غضب السكان]`."""
+    before = i > scene.syntax.sentence[i][0] and scene.syntax.tagged.pos[i - 1] in ("ADP", "NOUN")
+    return before or bool(scene.syntax.word(i).prep)
+
+
 def _object_of(scene: Scene, start: int) -> bool:
-    """Whether the noun at `start` is what is said and not part of who says it: `إعلان أنقرة [سيطرتها] على المدينة`."""
+    """Whether the noun at `start` is what is said: `بعد إعلان أنقرة [سيطرتها] على المدينة`."""
     phrase = scene.syntax.phrase_at(start)
     opens = phrase is not None and phrase.start == start and not phrase.prep + phrase.conj
     bare = not scene.words[start].startswith("ال") and start not in scene.syntax.within
