@@ -12,6 +12,7 @@ from arner.syntax.words import OPENERS, RELATIVES, THAT
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
+    from arner.syntax import Party
 
 _STANCES = word_class("stance")
 _DEEDS = word_class("deed")
@@ -57,15 +58,20 @@ def _genitive(scene: Scene, i: int, end: int, head: str, deep: int) -> Filler | 
     definite = scene.syntax.word(i).article and scene.words[i].removeprefix("ب") not in _STANCES
     if i + 1 >= end or definite or not (stance or head in _DEEDS):
         return None
+    does = stance or head in _OF_DOERS
     whose = scene.syntax.at.get(i + 1)
     if whose is not None and whose.kind != "demonym":
-        does = stance or head in _OF_DOERS or _has_object(scene, whose.end, end)
-        free = whose.type != "place" and not scene.syntax.proclitic(whose)
-        return group_of(scene, whose) if does and free else None
+        return _free(scene, whose) if does or _has_object(scene, whose.end, end) else None
     word = scene.words[i + 1]
     if stance and bare(word) in _STANCES and word == bare(word):
         return owner(scene, i + 1, end, deep=deep + 1)  # «طريقة تعامل الشرطة»
-    return described(scene, i + 1, end) if (stance or head in _OF_DOERS) and is_people(word, bare(word)) else None
+    return described(scene, i + 1, end) if does and is_people(word, bare(word)) else None
+
+
+def _free(scene: Scene, party: Party) -> Filler | None:
+    """A party that can do something and that no particle governs, with who is joined to it."""
+    free = party.type != "place" and not scene.syntax.proclitic(party)
+    return group_of(scene, party) if free else None
 
 
 def _has_object(scene: Scene, k: int, end: int) -> bool:
@@ -111,5 +117,5 @@ def _of_clause(scene: Scene, k: int, end: int, deep: int) -> Filler | None:
         return None
     party = scene.syntax.at.get(j)
     if party is not None:
-        return group_of(scene, party) if party.type != "place" and not scene.syntax.proclitic(party) else None
+        return _free(scene, party)
     return described(scene, j, end) if is_people(scene.words[j], bare(scene.words[j])) else None

@@ -108,18 +108,31 @@ class Slots:
         word = self.words[j]
         if len(word) < 3 or word in _NO_NOUN or reporting.verb(word) is not None or acting_verb(word) is not None:
             return False
-        adjective = self.words[j + 1] if j + 1 < limit and word.startswith("ال") else ""
-        nominative = word.endswith("ون") or (adjective.startswith("ال") and adjective.endswith("ون"))
-        if nominative and form.gender == "m":
-            return True  # «انتقد العمال [القانونيون] ذلك»
-        after = self.words[limit] if limit < len(self.words) else ""
+        if form.gender == "m" and self._is_nominative(j, limit):
+            return True
         if word.removeprefix("ال") in _ABSTRACT:
             return False  # «أكد استعداد الشركة»
-        said = any_noun or after in THAT or after == ":" or after in OPENERS
-        if not said or word.endswith(("ا", "ين")):  # the accusative: «ردا», «موضحا», whom it is said to
+        if not (any_noun or self._content_at(limit)) or word.endswith(("ا", "ين")):
+            return False  # the accusative: «ردا», «موضحا», whom it is said to
+        return self._agrees(j, form)
+
+    def _is_nominative(self, j: int, limit: int) -> bool:
+        """Whether the noun at `j`, or its adjective before token `limit`, has the ending: `العمال [القانونيون]`."""
+        word = self.words[j]
+        adjective = self.words[j + 1] if j + 1 < limit and word.startswith("ال") else ""
+        return word.endswith("ون") or (adjective.startswith("ال") and adjective.endswith("ون"))
+
+    def _content_at(self, limit: int) -> bool:
+        """Whether something that introduces what is said stands at token `limit`: «that», a colon, quotation marks."""
+        return self._begins_content(limit) or self.words[limit : limit + 1] == [":"]
+
+    def _agrees(self, j: int, form: Form) -> bool:
+        """Whether the noun at `j` may be the subject of a verb of that gender; of a name no ending tells it."""
+        word = self.words[j]
+        masculine = form.gender == "m" and form.number == "s"
+        if masculine and word.endswith("ه"):
             return False
-        agrees = form.gender != "m" or form.number != "s" or not word.endswith("ه")
-        return agrees and (form.gender != "f" or gender_of(word) == "f" or self._is_name(j))
+        return form.gender != "f" or gender_of(word) == "f" or self._is_name(j)
 
     def _is_name(self, j: int) -> bool:
         """Whether a word that is no party is a name, of which no ending tells the gender: `وقالت [ناسون]`."""

@@ -225,11 +225,19 @@ def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
         return None
     if scene.quoted.inside[phrase.start] != scene.quoted.inside[cue.start] or phrase.start in scene.syntax.dated:
         return None
-    if slot.before:
-        if scene.words[cue.start - 1] in RELATIVES and {"ه": "m", "ها": "f"}.get(cue.form.suffix) == phrase.gender:
-            return None  # «الحركة التي تصفها بأنها»: whom it is said of
-        known = {scene.words[phrase.start], scene.words[phrase.start].removesuffix("ا")} & reporting.speaker_heads()
-        return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
+    return _explicit_before(scene, cue, phrase) if slot.before else _explicit_after(scene, cue, phrase)
+
+
+def _explicit_before(scene: Scene, cue: Saying, phrase: NounPhrase) -> NounPhrase | None:
+    """The phrase before the verb, where it is of somebody who speaks: `[مصادر] محلية أكدت أن`."""
+    if scene.words[cue.start - 1] in RELATIVES and {"ه": "m", "ها": "f"}.get(cue.form.suffix) == phrase.gender:
+        return None  # «الحركة التي تصفها بأنها»: whom it is said of
+    known = {scene.words[phrase.start], scene.words[phrase.start].removesuffix("ا")} & reporting.speaker_heads()
+    return phrase if known and not cue.report.dropped and scene.syntax.agrees(cue.start, phrase) else None
+
+
+def _explicit_after(scene: Scene, cue: Saying, phrase: NounPhrase) -> NounPhrase | None:
+    """The phrase right after the verb, where it is neither whom it is said to nor what is said."""
     if phrase.start <= cue.start or not _ends_before_content(scene, cue, phrase) or _is_object(scene, phrase):
         return None
     phrase = _without_this(scene, phrase)

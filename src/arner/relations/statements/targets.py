@@ -261,8 +261,7 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
         if (after := _after_aside(scene, j, end)) > j:
             j = after
         elif party is not None and party.kind != "demonym":
-            letters = "" if word in reporting.speaker_heads() else scene.syntax.proclitic(party)
-            return group_of(scene, party) if not letters or (to and letters == "ل") else None
+            return _ungoverned(scene, party, to)
         elif j == start and (after := _after_apposition(scene, j, end)) > j:
             j = after
         elif _is_passed(scene, j, start):
@@ -278,6 +277,12 @@ def _noun_in(scene: Scene, start: int, end: int, to: bool = False) -> Filler | N
         else:
             return noun_at(scene, j, end)
     return None
+
+
+def _ungoverned(scene: Scene, party: Party, to: bool) -> Filler | None:
+    """A party that no particle governs, with who is joined to it; `to`: one that ل governs too, `اتهامه ل[لشركة]`."""
+    letters = "" if scene.words[party.start] in reporting.speaker_heads() else scene.syntax.proclitic(party)
+    return group_of(scene, party) if not letters or (to and letters == "ل") else None
 
 
 def _is_passed(scene: Scene, j: int, start: int) -> bool:

@@ -249,20 +249,29 @@ class Triggers:
         word = self.words[i][report.dropped :]
         if word == report.entry.participle or word.endswith(("ون", "ات")):
             return False
-        following = self._after(i)
-        if report.entry.act == "accuse" and following[:1] == "ب" and i + 1 not in self.syntax.within:
+        if report.entry.act == "accuse" and self._after(i)[:1] == "ب" and i + 1 not in self.syntax.within:
             return False  # «متهمة بالتآمر»: is accused
-        party = self.syntax.at.get(i + 1)
-        named = party is not None and party.kind != "demonym" and not self.syntax.proclitic(party)
-        apart = following.startswith("ال") or following in PREPOSITIONS  # «، داعية في الوقت نفسه الفصائل إلى»
-        to_somebody = report.entry.whom and (named or (before in COMMAS and apart))
-        if word.endswith(("ه", "ين")) and not introduces(following, report) and not to_somebody:
-            return False  # an adjective: «إجراءات مشددة»
-        if word.endswith(("ه", "ين")) and following not in THAT and self._qualifies(i):
-            return False  # «ردود فعل دولية مرحبة بالاتفاق» (reactions that welcome the agreement)
+        if word.endswith(("ه", "ين")) and self._is_adjective(i, before, report):
+            return False
         if before in _REMAINS or (before.isdigit() and len(before) < _YEAR):
             return False  # «ما زال مصرا على» (is still intent on), «27 متهما»
         return before not in PREPOSITIONS
+
+    def _is_adjective(self, i: int, before: str, report: Report) -> bool:
+        """Whether a participle that may be an adjective is one: `إجراءات مشددة` (strict measures)."""
+        following = self._after(i)
+        if not introduces(following, report) and not (report.entry.whom and self._is_to_somebody(i, before)):
+            return True
+        # «ردود فعل دولية مرحبة بالاتفاق» (reactions that welcome the agreement)
+        return following not in THAT and self._qualifies(i)
+
+    def _is_to_somebody(self, i: int, before: str) -> bool:
+        """Whether whom it is said to follows the participle at `i`: `داعية [الوزير] إلى`, `، مطالبا [الحكومة] بـ`."""
+        following, party = self._after(i), self.syntax.at.get(i + 1)
+        if party is not None and party.kind != "demonym" and not self.syntax.proclitic(party):
+            return True
+        apart = following.startswith("ال") or following in PREPOSITIONS  # «، داعية في الوقت نفسه الفصائل إلى»
+        return before in COMMAS and apart
 
     def _qualifies(self, i: int) -> bool:
         """Whether the participle at `i` is an adjective of an indefinite noun right before it that does not speak."""

@@ -43,13 +43,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     voice, complement, tried = _arguments(scene, i, report, frame)
     if _is_no_report(scene, i, report, voice, complement):
         return
-    if complement is not None and _renews(scene, report, complement):
-        _renewed(scene, complement, voice)
-        return
-    lends = not report.entry.takes.isdisjoint(("invitation", "lent"))
-    if lends and voice is not None and _lent(scene, i, report, voice):
-        return
-    if "lent" in report.entry.takes or _is_one_noun(report, voice, complement):
+    if _is_told_by_its_noun(scene, i, report, voice, complement) or _is_one_noun(report, voice, complement):
         return
     if voice is not None and complement is not None and _interrupts(scene, i, report, voice, complement):
         return
@@ -60,6 +54,22 @@ def statement(scene: Scene, i: int, report: Report) -> None:
         _told(scene, i, report, voice, complement, tried, frame)
     elif voice is not None and finite:
         _without_complement(scene, i, report, voice)
+
+
+def _is_told_by_its_noun(
+    scene: Scene, i: int, report: Report, voice: Voice | None, complement: Complement | None
+) -> bool:
+    """Whether the noun that is the verb's object tells what is said, or would have to: `جدد [دعوته]`, `وجه [اتهامات]`.
+
+    The statement of that noun, if it makes one, is added here.
+    """
+    if complement is not None and _renews(scene, report, complement):
+        _renewed(scene, complement, voice)
+        return True
+    lends = not report.entry.takes.isdisjoint(("invitation", "lent"))
+    if lends and voice is not None and _lent(scene, i, report, voice):
+        return True
+    return "lent" in report.entry.takes
 
 
 def _told(

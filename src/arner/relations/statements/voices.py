@@ -98,21 +98,36 @@ class Voices:
             refs = [(None, self.phrases.text(first.char_start, last.end))]
         end = last.end
         if not last.refs:
-            end = max(end, self.phrases.end(last.start, limit or self.syntax.sentence[last.start][1]))
-            near = end + 1 if limit is None or limit > end + LONGEST * 2 else limit
-            named = self.phrases.apposed(end, near) if self._may_be_named(last.start) else None
-            named = named or self._tail(last, end)
-            named = named or self.phrases.after_field(last.start, end, self.syntax.sentence[last.start][1])
-            whole = first if len(refs) == 1 else last
-            alone = len(refs) == 1 and (end == first.start + 1 or self.words[first.start + 1] in _SAME)
-            again = self._same_words(first.start) if alone else None
-            refs[-1:] = self.refs(named) if named else again or [(None, self.phrases.text(whole.char_start, end))]
-            end = named.end if named else end
+            refs[-1:], end = self._of_description(last, first if len(refs) == 1 else None, limit)
         joined = self._joined(end, limit) if last.refs else None
         if joined is not None:
             refs += joined.refs
             end = joined.end
         return Voice(tuple(dict.fromkeys(refs)), first.start, end)
+
+    def _of_description(self, last: Party, alone: Party | None, limit: int | None) -> tuple[Refs, int]:
+        """Who the description `last` is of: a name beside it, whom the same words meant before, or its own words.
+
+        `alone`: where the words begin, if nobody else speaks. Also the token after the words that name them.
+        """
+        sentence_end = self.syntax.sentence[last.start][1]
+        end = max(last.end, self.phrases.end(last.start, limit or sentence_end))
+        named = self._name_beside(last, end, limit)
+        if named is not None:
+            return self.refs(named), named.end
+        if alone is not None and (end == alone.start + 1 or self.words[alone.start + 1] in _SAME):
+            again = self._same_words(alone.start)
+            if again:
+                return again, end
+        return ((None, self.phrases.text((alone or last).char_start, end)),), end
+
+    def _name_beside(self, described: Party, end: int, limit: int | None) -> Party | None:
+        """The name in apposition to a description that ends before token `end`, that ends it, or behind its field."""
+        near = end + 1 if limit is None or limit > end + LONGEST * 2 else limit
+        apposed = self.phrases.apposed(end, near) if self._may_be_named(described.start) else None
+        if (named := apposed or self._tail(described, end)) is not None:
+            return named
+        return self.phrases.after_field(described.start, end, self.syntax.sentence[described.start][1])
 
     def _of_states(self, subject: Subject) -> Voice | None:
         """`مسؤولون [مصريون وفلسطينيون]`: several adjectives of one description, no state that is joined to it."""
