@@ -309,11 +309,7 @@ def _allowed(
 ) -> CountryHow | None:
     """What the phrase is where it stands, or None when a guard forbids it."""
     norms = tokens.norms
-    before = norms[start - 1] if start else ""
-    if before == "#" and start > 1:
-        before = norms[start - 2]
-    if dropped and norms[start][dropped - 1] in PREPOSITIONS:
-        before = "في"  # a preposition is a preposition, written apart or not
+    before = _word_before(norms, start, dropped)
     after = norms[end] if end < len(norms) else ""
     for guard in (*words.guards.get(phrase, ()), *words.general):
         if guard.only_how and guard.only_how != how:
@@ -332,6 +328,14 @@ def _allowed(
         if before in guard.capital_after:
             return "capital"
     return how
+
+
+def _word_before(norms: list[str], start: int, dropped: int) -> str:
+    """The word before token `start`, over a hashtag's sign; `dropped`: how many letters are written onto the token."""
+    if dropped and norms[start][dropped - 1] in PREPOSITIONS:
+        return "في"  # a preposition is a preposition, written apart or not
+    before = norms[start - 1] if start else ""
+    return norms[start - 2] if before == "#" and start > 1 else before
 
 
 def _before_list(norms: list[str], start: int) -> str:

@@ -54,21 +54,30 @@ def cut_particles(tokens: Tokens, name: Name, known: Evidence) -> Name:
         return name
     if _governed_whole(name, first):
         return replace(name, core=tokens.core(name.start, 1))  # بيان [للكونفدرالية]: ل and the article
-    if first[0] == "و" and name.end > name.start + 1:
-        compound = first[1:] in COMPOUND  # ودي ماريا
-        joined = known[name.type](first[1:]) or not known[name.type](first)
-        if compound or (_begins_after_person(tokens, name) and joined):
-            return replace(name, core=tokens.core(name.start, 1))
-    if name.type == "place" and known["place"](fold(name.text(tokens))):
-        return name
-    if name.type == "place" and _qualified(tokens, name):
+    if _joined(tokens, name, known):
         return replace(name, core=tokens.core(name.start, 1))
+    if name.type == "place":
+        if known["place"](fold(name.text(tokens))):
+            return name
+        if _qualified(tokens, name):
+            return replace(name, core=tokens.core(name.start, 1))
     if name.type == "organization" and _is_genitive(tokens, name):
         return name
     if name.type == "person" and name.end == name.start + 1 and (cut := _lone(tokens, name, known)) is not None:
         return cut
     _, dropped = without_particles(first, known[name.type])
     return replace(name, core=tokens.core(name.start, dropped)) if dropped else name
+
+
+def _joined(tokens: Tokens, name: Name, known: Evidence) -> bool:
+    """`سالم عمر [وسلمى فرح]`, `[ودي ماريا]`: whether the و of a name of several words is «and», no letter of it."""
+    first = tokens.norms[name.start]
+    if first[0] != "و" or name.end <= name.start + 1:
+        return False
+    if first[1:] in COMPOUND:
+        return True
+    is_known = known[name.type]
+    return _begins_after_person(tokens, name) and (is_known(first[1:]) or not is_known(first))
 
 
 def _governed_whole(name: Name, first: str) -> bool:

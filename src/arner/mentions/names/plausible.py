@@ -151,12 +151,7 @@ def _cut(tokens: Tokens, name: Name, said: set[tuple[str, ...]], surnames: dict[
     """
     if name.type != "person" or name.end - name.start < 2:
         return name
-    start, end = name.start, name.end
-    after = tokens.norms[end] if end < len(tokens) else ""
-    if tokens.norms[end - 1] in _also_verbs() and after in PREPOSITIONS_APART:  # قال إن جاد [أشرف] على …
-        end -= 1
-    if tokens.norms[start] in _also_verbs() and name.words(tokens)[1:] in said:  # [أشرف] محمد بن سلمان على …
-        start += 1
+    start, end = _without_verbs(tokens, name, said)
     while end - start > 1 and not _binds(tokens.norms[end - 2]):
         if not _ends_outside(replace(name, end=end - 1).words(tokens), tokens.norms[end - 1], said):
             break
@@ -172,6 +167,17 @@ def _cut(tokens: Tokens, name: Name, said: set[tuple[str, ...]], surnames: dict[
         start += 1  # آية الله [علي خامنئي]
     core = name.core if start == name.start else tokens.starts[start]
     return replace(name, start=start, end=end, core=core)
+
+
+def _without_verbs(tokens: Tokens, name: Name, said: set[tuple[str, ...]]) -> tuple[int, int]:
+    """Tokens of a name without a word at its ends that is a verb there and a name elsewhere."""
+    start, end = name.start, name.end
+    after = tokens.norms[end] if end < len(tokens) else ""
+    if tokens.norms[end - 1] in _also_verbs() and after in PREPOSITIONS_APART:  # قال إن جاد [أشرف] على …
+        end -= 1
+    if tokens.norms[start] in _also_verbs() and name.words(tokens)[1:] in said:  # [أشرف] محمد بن سلمان على …
+        start += 1
+    return start, end
 
 
 def _without_nationality(tokens: Tokens, name: Name, demonyms: Set[int]) -> Name:

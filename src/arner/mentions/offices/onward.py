@@ -76,8 +76,7 @@ def _part(phrase: Phrase, at: int) -> int:
     if word in _GOVERNING:
         return _governed(phrase, word, at)
     if word.startswith("و"):
-        place = entity[0] - at if entity and entity[1] == "LOC" and at not in text.countries else 0
-        return place or (0 if phrase.settled else _noun(phrase, word[1:], at))  # الشرق الأوسط [وآسيا الوسطى]
+        return _joined(phrase, word, at)
     if word.startswith(("لل", "بال")) and len(word) > 5 and word not in NEVER:
         return 1
     if word.startswith("ب") and len(word) > 4 and word not in NEVER and phrase.before_person(at + 1):
@@ -85,6 +84,21 @@ def _part(phrase: Phrase, at: int) -> int:
     if word.startswith("ل") and (size := _chain(phrase, word[1:], at)):
         return size
     return 0 if at in text.countries else _noun(phrase, word, at)
+
+
+def _joined(phrase: Phrase, word: str, at: int) -> int:
+    """`مبعوث الشرق الأوسط [وآسيا الوسطى]`: a place or a noun that «and» joins to what the title has."""
+    text = phrase.text
+    entity = text.entities.get(at)
+    if entity and entity[1] == "LOC" and at not in text.countries and entity[0] > at:
+        return entity[0] - at
+    return 0 if phrase.settled else _noun(phrase, word[1:], at)
+
+
+def _named_at(phrase: Phrase, at: int) -> int:
+    """The token after the place or body whose name begins at `at`; 0 for none."""
+    entity = phrase.text.entities.get(at)
+    return entity[0] if entity and entity[1] in ("LOC", "ORG") else 0
 
 
 def _governed(phrase: Phrase, word: str, at: int) -> int:
@@ -95,21 +109,24 @@ def _governed(phrase: Phrase, word: str, at: int) -> int:
     there = word in _WHERE and not phrase.open and before not in _OF_SOMEBODY
     if not (in_charge or there) or not phrase.goes_on(at + 1):
         return 0
-    entity = text.entities.get(at + 1)
-    if entity and entity[1] in ("LOC", "ORG") and (in_charge or phrase.bodied or phrase.before_person(entity[0])):
-        return entity[0] - at
-    if (
-        there and text.norms[at + 1] in phrases("bodies", "words") and not _is_definite(text.norms[at + 1])
-    ):  # مدير التسويق [في شركة النور]
-        named = text.entities.get(at + 2)
-        return named[0] - at if named and named[1] in ("LOC", "ORG") else 0
-    if there and _is_definite(text.norms[at + 1]):  # رئيس العمليات [في المركز] سالم عمر, [في الحكومة المقالة] سالم عمر
-        size = 2 + (phrase.goes_on(at + 2) and _is_definite(text.norms[at + 2]))
-        return size if phrase.before_person(at + size) else 0
+    named = _named_at(phrase, at + 1)
+    if named and (in_charge or phrase.bodied or phrase.before_person(named)):
+        return named - at
+    if there and text.norms[at + 1] in phrases("bodies", "words") and not _is_definite(text.norms[at + 1]):
+        named = _named_at(phrase, at + 2)  # مدير التسويق [في شركة النور]
+        return named - at if named else 0
+    if there and _is_definite(text.norms[at + 1]):
+        return _there(phrase, at)
     if not in_charge:
         return 0
     size = _noun(phrase, text.norms[at + 1], at + 1)
     return size and size + 1
+
+
+def _there(phrase: Phrase, at: int) -> int:
+    """`رئيس العمليات [في المركز] سالم عمر`, `[في الحكومة المقالة] سالم عمر`: a definite noun, before the holder."""
+    size = 2 + (phrase.goes_on(at + 2) and _is_definite(phrase.text.norms[at + 2]))
+    return size if phrase.before_person(at + size) else 0
 
 
 def _noun(phrase: Phrase, word: str, at: int) -> int:

@@ -77,13 +77,16 @@ def _fits(phrase: Phrase, preposition: str, rest: str, at: int) -> bool:
     if preposition == "عن":
         return field_ or body or rest.startswith("ال")
     if preposition in ("الي", "لدي"):
-        served = "office" in phrase.takes and rest in longest_head()  # الوزير المنتدب لدى [رئيس الحكومة]
-        return body or served or rest.startswith("ال") or _is_located(phrase, rest, at)
-    if preposition == "في":
-        return body or ("في" in phrase.after and _is_located(phrase, rest, at))
-    if preposition == "ب":
-        return body or (("في" in phrase.after or phrase.bodied) and _is_located(phrase, rest, at))
+        return body or _is_served(phrase, rest) or rest.startswith("ال") or _is_located(phrase, rest, at)
+    if preposition in ("في", "ب"):
+        located = "في" in phrase.after or (preposition == "ب" and phrase.bodied)
+        return body or (located and _is_located(phrase, rest, at))
     return field_ or _is_of_whom(phrase, rest, at, body)
+
+
+def _is_served(phrase: Phrase, rest: str) -> bool:
+    """`الوزير المنتدب لدى [رئيس الحكومة]`: whether the noun after a preposition is an office that this one serves."""
+    return "office" in phrase.takes and rest in longest_head()
 
 
 def _is_of_whom(phrase: Phrase, rest: str, at: int, body: bool) -> bool:
