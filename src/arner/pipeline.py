@@ -239,18 +239,23 @@ def record_of(doc: Doc, article: Article) -> ArticleRecord:
     return _record(doc, article, Gaps(readable(article.full_text)))
 
 
+def _about(article: Article, text: str) -> dict[str, Any]:
+    """What a record says of its article before anything is found in it; without an id one is made of the text."""
+    return {
+        "id": article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16],
+        "source": article.source,
+        "url": article.url,
+        "published": article.published,
+        "language": language_of(text),
+        "text": text,
+    }
+
+
 def _record(doc: Doc, article: Article, gaps: Gaps) -> ArticleRecord:
     text = gaps.given
-    record_id = article.id or "text-" + hashlib.sha256(text.encode()).hexdigest()[:16]
-    if (language := language_of(text)) in NOT_ARABIC:
-        return ArticleRecord(
-            id=record_id,
-            source=article.source,
-            url=article.url,
-            published=article.published,
-            language=language,
-            text=text,
-        )
+    about = _about(article, text)
+    if about["language"] in NOT_ARABIC:
+        return ArticleRecord.model_validate(about)
 
     def characters(start: int, end: int) -> dict[str, Any]:
         start, end = gaps.original(start, end)
@@ -286,12 +291,7 @@ def _record(doc: Doc, article: Article, gaps: Gaps) -> ArticleRecord:
     described = Descriptions(doc, gaps.text)
     record = ArticleRecord.model_validate(
         {
-            "id": record_id,
-            "source": article.source,
-            "url": article.url,
-            "published": article.published,
-            "language": language,
-            "text": text,
+            **about,
             "left_out": [{"start": start, "end": end, "text": text[start:end]} for start, end in gaps.left_out],
             "people": [person(p) for p in entities.people],
             "countries": [entity(c) for c in entities.countries],

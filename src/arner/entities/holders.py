@@ -117,10 +117,22 @@ def holders(doc: Doc, offices: list[OfficeMention], names: list[NameMention]) ->
         name = _holder(beside, k, held.get(k + 1))
         if name is not None:
             held[k] = name
-    for k, office in enumerate(offices):  # X ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع
+    _hold_again(doc, offices, held)
+    return _without_objects(doc, offices, names, held)
+
+
+def _hold_again(doc: Doc, offices: list[OfficeMention], held: dict[int, int]) -> None:
+    """Gives a further title its holder too: `X ولي العهد [نائب رئيس مجلس الوزراء] [وزير الدفاع]`."""
+    for k, office in enumerate(offices):
         again = office.joined or (k > 0 and _again_apposed(doc, offices[k - 1], office))
         if again and k not in held and k - 1 in held and office.kind == "office":
             held[k] = held[k - 1]
+
+
+def _without_objects(
+    doc: Doc, offices: list[OfficeMention], names: list[NameMention], held: dict[int, int]
+) -> dict[int, int]:
+    """What is held without the offices behind a name that are of whom its verb concerns."""
     before = {name: offices[k] for k, name in held.items() if offices[k].end_token <= names[name].first_token}
     return {
         k: name
