@@ -26,6 +26,7 @@ _BESIDE = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "س",
 _BESIDE_BY_FIRST = {first: tuple(b for b in _BESIDE if b[:1] in ("", first)) for first in "وفبلاس"}
 _ENDINGS = ("", "ت", "وا", "تا", "ا", "نا")  # of a past
 _ENDINGS_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1:] in ("", last)) for last in "تا"}
+_PRONOUNS_BY_LAST = {"ه": ("", "ه"), "ا": ("", "ها"), "م": ("", "هم")}  # of an object: «قالها»
 _LONGEST = 40  # characters of a word that are looked at
 _KEPT = 20_000  # encoded words that are remembered
 _PIECE = 20_000  # words tagged at a time, so that memory stays small
@@ -101,9 +102,9 @@ def paradigm(word: str, known: Container[str]) -> list[str]:
 
     The present of a past that begins with ا has ي in its place: `استقبل`, `يستقبل`.
     """
-    found = []
+    found: list[str] = []
     for rest in (word, word[1:]) if word[:1] in ("و", "ف", "س", "ل") and len(word) > 3 else (word,):
-        for pronoun in ("", "ه", "ها", "هم"):
+        for pronoun in _PRONOUNS_BY_LAST.get(rest[-1:], ("",)):
             if len(rest) - len(pronoun) < 3 or not rest.endswith(pronoun):
                 continue
             core = rest[: len(rest) - len(pronoun)]
@@ -114,12 +115,17 @@ def paradigm(word: str, known: Container[str]) -> list[str]:
                 if len(base) > 1 and ("ي" + base in known or (base[0] == "ا" and "ي" + base[1:] in known)):
                     found += ["v past", f"v past {ending}"] + (["v base"] if ending and base in known else [])
             if core[0] in "يتن":
-                base = core[1:].removesuffix("ون").removesuffix("وا").removesuffix("ان")
-                if base in known or "ا" + base in known:
-                    found += ["v present"]
-                if core[0] != "ي" and "ي" + core[1:] in known:
-                    found += ["v other"]
+                _add_present(found, core, known)
     return found
+
+
+def _add_present(found: list[str], core: str, known: Container[str]) -> None:
+    """Adds to `found` what says that `core`, which begins with ي, ت or ن, is a present: its past or its ي is known."""
+    base = core[1:].removesuffix("ون").removesuffix("وا").removesuffix("ان")
+    if base in known or "ا" + base in known:
+        found.append("v present")
+    if core[0] != "ي" and "ي" + core[1:] in known:
+        found.append("v other")
 
 
 class Tagger:
