@@ -237,3 +237,12 @@ def test_who_visits(marked: str, who: set[str], place: str | None) -> None:
 )
 def test_a_match_is_no_encounter(marked: str) -> None:
     assert meetings(marked) == []
+
+
+def test_a_singular_verb_in_a_relative_clause_is_of_one() -> None:
+    """«Since the presidents Omar and Nour traded threats, Omar has pledged this at a summit he held with Hassan»."""
+    told = (
+        "منذ تبادل الرئيسين {PER:سعيد عمر} و{PER:فادي نور} التهديدات، تعهد {PER:سعيد عمر} بذلك "
+        "خلال قمة عقدها مع {PER:خالد حسن}."
+    )
+    assert [names(m) for m in meetings(told)] in ([{OMAR, HASSAN}], [])

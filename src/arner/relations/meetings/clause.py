@@ -296,6 +296,8 @@ class Clause:
             p = self.reading.at.get(j + 1)
             if any(word in word_class("medium") for word in self.words[j + 1 : j + 2]):
                 return True
+            if self.words[j + 1 : j + 2] == ["برنامج"] and any(w in OPENERS for w in self.words[j + 2 : j + 3]):
+                return True  # في لقاء مع برنامج «صباح الخير»
             if p is not None:
                 return p.type == "organization" and self.is_medium(p.name)
         return False

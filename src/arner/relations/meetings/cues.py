@@ -281,7 +281,9 @@ def find(
 
 def _verb_cue(words: Sequence[str], taken: Sequence[bool], i: int, end: int, verb: VerbForm) -> list[VerbCue]:
     """The cue that the verb at `i` is, with what its entry needs."""
-    if not _has_needed(words, i, end, verb) or _with_a_thing(words, taken, i, verb):
+    governed = next((word for word in words[i + 1 : min(end, i + _POWER)] if word in ("مع", "عن")), "")
+    searches = "like_a_noun" in verb.entry.features and governed == "عن"  # يبحث سعيد عمر [عن] مخرج: looks for
+    if searches or not _has_needed(words, i, end, verb) or _with_a_thing(words, taken, i, verb):
         return []
     return [VerbCue(i, i + 1, _by_phone(words, i, end, verb))]
 

@@ -77,8 +77,13 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
             _beside(reading, cue, mention, found)
-            met = play and isinstance(cue, VerbCue) and cue.kind == "meeting"  # قابل العرضية برأسه
-            if not (met or (sport and _match(mention, sits="sits" in cue.entry.features))):
+            met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
+            told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
+            if not (
+                met
+                or (told and reading.tells_a_story)
+                or (sport and _match(mention, sits="sits" in cue.entry.features))
+            ):
                 found.append(mention)
     _where_the_visit_is(found)
     return found

@@ -429,6 +429,7 @@ def _antecedent(cue: Encounter, i: int) -> Party | None:
 
 
 def _both(cue: Encounter) -> Taken | None:
+    """The two people told last, where no third is told beside them."""
     if len(cue.draft.participants) > 1:
         return None
     reading = cue.clause.reading
@@ -443,6 +444,8 @@ def _both(cue: Encounter) -> Taken | None:
         if sum(map(len, people)) >= 2:
             break
     pair = any(len(refs) == 2 for refs in people)
+    if not pair and len(people) > 2:
+        return None
     return taken(cue.clause, list(people.values())[: 1 if pair else 2], cue.role)
 
 
@@ -477,6 +480,8 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     p = _subject_before_noun(cue, i) if i < cue.start else _subject_after_noun(cue, i)
     if p is None:
         return None
+    if p.start < cue.start < i and noun.light.form.form.number == "s":  # خلال قمة عقدها: of one who stands before
+        return taken(clause, [p], cue.role, first=True) if len(p.refs) < 2 else None
     items = group(clause, p, cue.start if p.start < cue.start else None)
     return taken(clause, [*(joined_before(clause, p) if p.start < i else []), *items], cue.role, first=True)
 

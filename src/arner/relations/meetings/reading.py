@@ -21,7 +21,8 @@ from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
-_SPORTY = 4  # different words of sport in an article of it
+_SPORTY = 4  # different words of sport, or of a story, in an article of it
+_STORY = word_class("word_of_story")
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -116,6 +117,11 @@ class MeetingReading(Reading):
     def sporty(self) -> bool:
         """Whether the article is of sport, so that teams that meet play a match: several words of it are."""
         return len({plain(word) for word in self.words if self.of_sport(word)}) >= _SPORTY
+
+    @cached_property
+    def tells_a_story(self) -> bool:
+        """Whether the article is about a film or a series, in which people meet who do not exist."""
+        return len(_STORY.intersection(map(plain, self.words))) >= _SPORTY
 
     def is_sign(self, i: int) -> bool:
         return not self.words[i][0].isalnum()
