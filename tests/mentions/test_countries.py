@@ -53,6 +53,9 @@ def countries(text: str, source: str | None = None) -> list[tuple[str, str, str]
                 ("نرويجيات", "NO", "demonym"),
             ],
         ),
+        # dairy, New Jersey, the Mongols of history; Albanians
+        ("إنتاج ألبان المدينة في نيو جيرسي بعد صلح المغول", []),
+        ("التقى الزعماء الألبان", [("الألبان", "AL", "demonym")]),
         # compounds agree in both words
         ("الصحف الكورية الجنوبية", [("الكورية الجنوبية", "KR", "demonym")]),
         ("الوزير الجنوب أفريقي", [("الجنوب أفريقي", "ZA", "demonym")]),

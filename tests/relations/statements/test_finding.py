@@ -173,6 +173,8 @@ def test_no_statement(marked: str) -> None:
         "{o1:المنتخب المصري}: حظ سيئ في كأس العالم\nسافر الناس.",  # the national team: bad luck in the world cup
         "{o1:النادي الأهلي}: رغم الملايين ما زال الفريق ضعيفا\nسافر الناس.",  # the club: despite the millions …
         "سافر الناس.\nالمصدر: صحيفة النور اليومية",  # source: the daily Nour
+        'سافر الناس. قال تعالى: "واستعينوا بالصبر والصلاة".',  # God said
+        f'زار {P1} المدينة. وفي قوله سبحانه: "واصبر" دليل على ذلك.',  # in His word
     ],
 )
 def test_what_a_line_is_about_does_not_speak(marked: str) -> None:

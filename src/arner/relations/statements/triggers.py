@@ -32,6 +32,7 @@ _STILL = word_class("still")  # between a denial and its verb: «لم يكن ق�
 _PASSIVE = "\u064f"
 _SHADDA = "\u0651"
 _BETWEEN = ("بين", "وبين")  # spelt like «made clear»
+_OF_GOD = word_class("of_god")
 _TO_SAY = ("لي", "لت")
 _SUBJECT = 8  # words from «وكان» to «قد»
 _YEAR = 4  # digits of a year: «عام 2017 متهما إياه»
@@ -71,7 +72,7 @@ class Triggers:
 
     def _look(self, i: int, word: str) -> None:
         noun, verb = reporting.nouns()[word], reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
-        if (noun is None and verb is None) or self._in_a_name(i):
+        if (noun is None and verb is None) or self._in_a_name(i) or self._after(i) in _OF_GOD:
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
             verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»
