@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
@@ -16,6 +16,7 @@ from tests.timing import cpu_seconds
 LANGUAGE = _language((), (), ())
 
 
+@example("قال ـ", [(0, 2, "PER")])  # a stroke that folds away
 @given(articles, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 4), st.sampled_from(["PER", "LOC", "ORG"]))))
 def test_mentions_and_entities_belong_together(text: str, tagged: list[tuple[int, int, str]]) -> None:
     doc = LANGUAGE(text)

@@ -246,3 +246,24 @@ def test_a_singular_verb_in_a_relative_clause_is_of_one() -> None:
         "خلال قمة عقدها مع {PER:خالد حسن}."
     )
     assert [names(m) for m in meetings(told)] in ([{OMAR, HASSAN}], [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # talks between two clubs, in order to sign a contract with a player
+        (
+            "وصلت المفاوضات بين {ORG:نادي النور} و{ORG:نادي الفجر} إلى مرحلة متقدمة، من أجل التعاقد مع {PER:سعيد عمر}.",
+            {"نادي النور", "نادي الفجر"},
+        ),
+        # she said that the prime minister supports the state in talks with the union: she takes no part
+        (
+            "قالت {PER:مريم فرح} إن على رئيس الوزراء {PER:خالد حسن} دعم بلاده في محادثات مع {ORG:الاتحاد الأوروبي}.",
+            {"الاتحاد الأوروبي"},
+        ),
+        # the presidency said that during «his» meeting with Hassan …
+        ("قالت {ORG:الرئاسة التركية} إنه خلال لقائه {PER:خالد حسن} أكد دعمه.", {HASSAN}),
+    ],
+)
+def test_who_only_tells_of_it_takes_no_part(marked: str, who: set[str]) -> None:
+    assert set().union(*(names(m) for m in meetings(marked))) <= who

@@ -229,7 +229,7 @@ def _is_verb(word: str) -> bool:
         return True
     present = word[1:] if word.startswith(_BEFORE_PRESENT) else word
     stems = (present.removesuffix(ending) for ending in ("", "ان", "ون"))
-    return present[0] in "يت" and any(len(stem) > 3 and is_ordinary(stem) for stem in stems)
+    return present.startswith(("ي", "ت")) and any(len(stem) > 3 and is_ordinary(stem) for stem in stems)
 
 
 def _is_governed(word: str, shortest: int = 5) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NEVER, NounCue, verbs
+from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.participants import (
     Items,
@@ -33,7 +34,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
-from arner.syntax.words import ADVERBS
+from arner.syntax.words import ADVERBS, THAT
 
 _INVITE = word_class("invite")
 _OF_HIS = word_class("of_his")
@@ -176,7 +177,7 @@ def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Those after `مع`, `بين`, `من` (of a call)."""
     clause, kind = cue.clause, cue.noun.kind
-    visit, accompanied = kind == "visit", False
+    visit, accompanied, complete = kind == "visit", False, False
     found: list[Taken | None] = []
     j = cue.end
     while j < clause.right:
@@ -189,6 +190,9 @@ def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
             one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
         if one is not None and company and accompanied and not clause.words[j].startswith("و"):
             break  # مفاوضات مع الشركة … بعد اتفاقه مع النادي
+        if one is not None and company and complete:
+            break  # المفاوضات بين الناديين … من أجل التعاقد مع اللاعب
+        complete = complete or (one is not None and between)
         accompanied = accompanied or (one is not None and company)
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
@@ -264,8 +268,10 @@ def _of_the_noun(cue: Encounter, party: Party) -> bool:
 
 @step("attended by")
 def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """Those after `بحضور`, `برئاسة`, `يرافقه`, `ضم`."""
+    """Those after `بحضور`, `برئاسة`, `يرافقه`, `ضم`; without a partner, nobody: `استعرضت القوات جاهزيتها بحضور X`."""
     clause = cue.clause
+    if isinstance(clause.cue, VerbCue) and clause.cue.entry.frame == "with" and len(cue.draft.participants) < 2:
+        return None
     near = range(cue.end, clause.right)
     listed = (j for j in near if reading.is_(j, clause.vocabulary.company) and not _of_another(cue, j))
     return joined(*(taken_at(clause, j + 1, "participant") for j in listed))
@@ -352,6 +358,11 @@ def pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return _of_pronoun(cue, cue.noun.noun.suffix)
 
 
+def _is_feminine_body(party: Party) -> bool:
+    """`قالت [الرئاسة] إنه خلال لقائه الوزير`: «his» is not hers."""
+    return party.type == "organization" and fold(party.name).partition(" ")[0].endswith("ه")
+
+
 def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     clause = cue.clause
     if (acting := _acting_body(cue, suffix)) is not None:
@@ -361,7 +372,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     elsewhere = party is None or not clause.left <= party.start < cue.start
     if suffix == "ها" and elsewhere and (state := _acting_state(cue)) is not None:
         return state  # قال الرئيس إن الحكومة الإيرانية أكدت خلال اجتماعاتها
-    if party is None or suffix not in _HIS:
+    if party is None or suffix not in _HIS or (suffix == "ه" and _is_feminine_body(party)):
         return None
     if suffix == "ها" and clause.reading.genders.vetoes(party, "f"):
         return _body_of(cue, party) or _acting_state(cue)
@@ -658,10 +669,21 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
+    if party is not None and _said_of_another(cue, party):
+        return None
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+def _said_of_another(cue: Encounter, party: Party) -> bool:
+    """`قال X إن على [رئيسة الوزراء] دعم بلادها في محادثات مع Y`: another acts there, before «in talks»."""
+    reading = cue.clause.reading
+    said = [j for j in range(party.end, cue.start) if reading.words[j] in THAT]
+    if not said or reading.words[cue.start - 1] != "في" or cue.noun.noun.suffix:
+        return False
+    return any(p.type in ("person", "described") for p in reading.between(said[0] + 1, cue.start))
 
 
 def _of_a_thing(cue: Encounter) -> bool:

@@ -21,7 +21,8 @@ from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
-_SPORTY = 4  # different words of sport, or of a story, in an article of it
+_SPORTY = 4  # different words of sport in an article of it
+_STORIED = 3  # of a story
 _STORY = word_class("word_of_story")
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
@@ -121,7 +122,7 @@ class MeetingReading(Reading):
     @cached_property
     def tells_a_story(self) -> bool:
         """Whether the article is about a film or a series, in which people meet who do not exist."""
-        return len(_STORY.intersection(map(plain, self.words))) >= _SPORTY
+        return len(_STORY.intersection(map(plain, self.words))) >= _STORIED
 
     def is_sign(self, i: int) -> bool:
         return not self.words[i][0].isalnum()
