@@ -176,18 +176,13 @@ def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
 @step("with or between")
 def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Those after `مع`, `بين`, `من` (of a call)."""
-    clause, kind = cue.clause, cue.noun.kind
-    visit, accompanied, complete = kind == "visit", False, False
+    clause, accompanied, complete = cue.clause, False, False
     found: list[Taken | None] = []
     j = cue.end
     while j < clause.right:
-        between = reading.is_(j, ("بين",)) and not visit and _far(clause, j) <= NEAR
+        between = reading.is_(j, ("بين",)) and cue.noun.kind != "visit" and _far(clause, j) <= NEAR
         company = _accompanies(cue, j)
-        one: Taken | None = None
-        if between and _BOTH_STATES.intersection(clause.words[j + 1 : j + 3]):
-            one = _both_states(cue, j)
-        elif between or company or (kind == "call" and clause.words[j] == "من"):
-            one = taken_at(clause, j + 1, "participant" if visit else cue.role, complete=between)
+        one = _with_at(cue, j, between=between, company=company)
         if one is not None and company and accompanied and not clause.words[j].startswith("و"):
             break  # مفاوضات مع الشركة … بعد اتفاقه مع النادي
         if one is not None and company and complete:
@@ -197,6 +192,16 @@ def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _with_at(cue: Encounter, j: int, *, between: bool, company: bool) -> Taken | None:
+    """Those after the preposition at `j`, where it is one of the noun's own."""
+    clause, kind = cue.clause, cue.noun.kind
+    if between and _BOTH_STATES.intersection(clause.words[j + 1 : j + 3]):
+        return _both_states(cue, j)
+    if between or company or (kind == "call" and clause.words[j] == "من"):
+        return taken_at(clause, j + 1, "participant" if kind == "visit" else cue.role, complete=between)
+    return None
 
 
 def _accompanies(cue: Encounter, j: int) -> bool:
