@@ -14,7 +14,9 @@ def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) ->
     """`jobs` processes, each of which first calls `begin(*given)`.
 
     Spawned, not forked as spaCy would: a fork of a process in which torch has run waits for threads that are not there.
+    numpy in them has one thread each: more of them spin for the cores that the other processes need.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, so of no effect on this process
     return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(begin, given))
 
 
