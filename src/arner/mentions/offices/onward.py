@@ -90,7 +90,7 @@ def _joined(phrase: Phrase, word: str, at: int) -> int:
     """`مبعوث الشرق الأوسط [وآسيا الوسطى]`: a place or a noun that «and» joins to what the title has."""
     text = phrase.text
     entity = text.entities.get(at)
-    if entity and entity[1] == "LOC" and at not in text.countries and entity[0] > at:
+    if entity and entity[1] == "LOC" and at not in text.countries:
         return entity[0] - at
     return 0 if phrase.settled else _noun(phrase, word[1:], at)
 
