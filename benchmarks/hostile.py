@@ -1,11 +1,15 @@
-"""Whether time and memory grow linearly with the text, whatever the text is made of.
+"""Whether time and memory grow linearly with the text, whatever the text is made of, and with the records to link.
 
     python benchmarks/hostile.py [--sizes 30000,100000] [--shapes commas,kunya] [--by-stage]
+    python benchmarks/hostile.py --linking [--sizes 2000,8000] [--shapes "a common name"]
 
 Each shape is a piece that is repeated, or made anew with a number in it, up to a size in characters. A size is read in
 a process of its own, by the whole pipeline. Printed are seconds of processor time, the slope of log time over log size
 between the last two sizes (1 is linear, 2 the square) and the peak of memory; the status is 1 where a slope is over 1.2
 or a peak over 1.5 GB. The tagger's share is linear and large; `--by-stage` tells the slowest stage instead.
+
+With `--linking` a size is a number of records, or of what one record has (hostile_records.py), which `link` and then
+`build_graph` read; making the records is not counted.
 """
 
 from __future__ import annotations
@@ -13,26 +17,18 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from itertools import accumulate, count, takewhile
+from pathlib import Path
 
-GIVEN = "محمد أحمد علي حسن خالد سالم ناصر يوسف إبراهيم عمر طارق سامي هشام وليد جمال كمال نبيل رامي زياد فهد".split()
-LETTERS = "بتثجحخدرزسشصطعفقكلمن"
-
-
-def word(number: int) -> str:
-    """A made-up word of five letters for each number, such as a surname that no list has."""
-    letters = [LETTERS[number // 20**place % 20] for place in range(4)]
-    return "ال" + letters[0] + letters[1] + "ا" + letters[2] + "و" + letters[3] + "ي"
-
-
-def given(number: int) -> str:
-    return GIVEN[number % len(GIVEN)]
-
+sys.path.insert(0, str(Path(__file__).parent))
+from hostile_records import SHAPES as RECORDS
+from hostile_records import given, word
 
 SHAPES: dict[str, str | Callable[[int], str]] = {
     "kunya": "محمد بن ",
@@ -122,6 +118,9 @@ SHAPES: dict[str, str | Callable[[int], str]] = {
     "agreed": "وقعت روسيا والصين اتفاقا ",
 }
 
+STEEP = 1.2
+STAGE = 1.0  # seconds of a stage that count: less is mostly what the first look at anything costs
+
 
 def text_of(shape: str, size: int) -> str:
     """`size` characters of a shape."""
@@ -161,49 +160,75 @@ def measure(shape: str, size: int) -> None:
     print(json.dumps({"seconds": time.process_time() - begun, "peak": peak, "stages": stages}))
 
 
+def measure_linking(shape: str, size: int) -> None:
+    """Links records and builds their graph in this process and prints what it took as JSON."""
+    from arner.graph.build import build_graph
+    from arner.linking.links import link
+
+    link(RECORDS[shape](3))
+    records = list(RECORDS[shape](size))
+    begun = time.process_time()
+    links = link(records)
+    linked = time.process_time()
+    build_graph(records, links)
+    built = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    stages = {"link": linked - begun, "build_graph": built - linked}
+    print(json.dumps({"seconds": built - begun, "peak": peak, "stages": stages}))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", default="30000,100000", help="characters")
-    parser.add_argument("--shapes", default=",".join(SHAPES).replace(", ", "; "), help="names, parted by commas")
+    parser.add_argument("--linking", action="store_true", help="records instead of texts")
+    parser.add_argument("--sizes", help="characters [30000,100000], or records [2000,8000]")
+    parser.add_argument("--shapes", help="names, parted by commas; a blank behind a comma is of the name")
     parser.add_argument("--by-stage", action="store_true", help="the slope of each stage but the tagger")
     parser.add_argument("--one", nargs=2, metavar=("SHAPE", "SIZE"), help=argparse.SUPPRESS)
-    parser.add_argument("--seconds", type=int, default=300, help="a text that takes longer is given up")
+    parser.add_argument("--seconds", type=int, default=300, help="what takes longer is given up")
     args = parser.parse_args()
     if args.one:
-        return measure(args.one[0], int(args.one[1]))
-    sizes = [int(size) for size in args.sizes.split(",")]
-    bad = 0
-    for shape in (name.replace("; ", ", ") for name in args.shapes.split(",")):
-        command = [sys.executable, __file__, "--one", shape]
-        took = []
-        for size in sizes:
-            try:
-                done = subprocess.run([*command, str(size)], capture_output=True, timeout=args.seconds, check=False)
-            except subprocess.TimeoutExpired:
-                print(f"{shape:28} {size:,} characters: over {args.seconds} s")
-                break
-            if done.returncode:
-                print(f"{shape:28} {size:,} characters: {done.stderr.decode()[-300:]}")
-                break
-            took.append(json.loads(done.stdout))
-        if len(took) < len(sizes):
-            bad += 1
-            continue
-        growth = math.log(sizes[-1] / sizes[-2])
-        slope = math.log(took[-1]["seconds"] / took[-2]["seconds"]) / growth
-        peak = max(run["peak"] for run in took)
-        wrong = (slope > 1.2 and took[-1]["seconds"] > 2) or peak > 1.5
-        bad += wrong
-        times = " ".join(f"{run['seconds']:8.2f}" for run in took)
-        print(f"{shape:28} {times} s   slope {slope:5.2f}   {peak:.2f} GB {'!' if wrong else ''}", flush=True)
-        if args.by_stage:
-            for stage, seconds in took[-1]["stages"].items():
-                if stage != "arner_stanza" and seconds > 0.5:
-                    before = max(took[-2]["stages"][stage], 1e-3)
-                    print(
-                        f"    {stage:24} {before:8.2f} {seconds:8.2f}   slope {math.log(seconds / before) / growth:.2f}"
-                    )
-    raise SystemExit(bool(bad))
+        return (measure_linking if args.linking else measure)(args.one[0], int(args.one[1]))
+    sizes = [int(size) for size in (args.sizes or ("2000,8000" if args.linking else "30000,100000")).split(",")]
+    shapes = re.split(",(?! )", args.shapes) if args.shapes else list(RECORDS if args.linking else SHAPES)
+    raise SystemExit(bool(sum(grows(shape, sizes, args) for shape in shapes)))
+
+
+def grows(shape: str, sizes: list[int], args: argparse.Namespace) -> bool:
+    """Whether a shape takes too much; prints what it takes."""
+    command = [sys.executable, __file__, *(["--linking"] if args.linking else []), "--one", shape]
+    took = []
+    for size in sizes:
+        try:
+            done = subprocess.run([*command, str(size)], capture_output=True, timeout=args.seconds, check=False)
+        except subprocess.TimeoutExpired:
+            print(f"{shape:40} {size:,}: over {args.seconds} s !", flush=True)
+            return True
+        if done.returncode:
+            print(f"{shape:40} {size:,}: {done.stderr.decode()[-300:]} !", flush=True)
+            return True
+        took.append(json.loads(done.stdout))
+    growth = math.log(sizes[-1] / sizes[-2])
+
+    def slope(before: float, after: float) -> float:
+        return math.log(max(after, 1e-3) / max(before, 1e-3)) / growth
+
+    peak = max(run["peak"] for run in took)
+    all_in_all = slope(took[-2]["seconds"], took[-1]["seconds"])
+    # A stage that is small now is most of it at ten times the size.
+    steep = {
+        stage: (took[-2]["stages"].get(stage, 0.0), seconds)
+        for stage, seconds in took[-1]["stages"].items()
+        if seconds > STAGE and slope(took[-2]["stages"].get(stage, 0.0), seconds) > STEEP
+    }
+    wrong = (all_in_all > STEEP and took[-1]["seconds"] > 2) or bool(steep) or peak > 1.5
+    times = " ".join(f"{run['seconds']:8.2f}" for run in took)
+    print(f"{shape:40} {times} s   slope {all_in_all:5.2f}   {peak:.2f} GB {'!' if wrong else ''}", flush=True)
+    shown = took[-1]["stages"] if args.by_stage else steep
+    for stage in shown:
+        before, after = took[-2]["stages"].get(stage, 0.0), took[-1]["stages"][stage]
+        if after > 0.3 and stage != "arner_stanza":
+            print(f"    {stage:24} {before:8.2f} {after:8.2f}   slope {slope(before, after):.2f}", flush=True)
+    return wrong
 
 
 if __name__ == "__main__":
