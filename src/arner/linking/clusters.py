@@ -2,19 +2,22 @@
 
 Items are taken one by one, in an order that their own content gives. Each joins the group that most speaks for, if
 enough does and clearly more than for any other, else it begins one. Only groups that share a block with an item are
-looked at, so the cost grows with the number of items and the size of blocks, not with its square; and an item
-changes only groups it shares a block with.
+looked at, and of a large block a part, so the cost grows with the number of items; and an item changes only groups
+of its neighbourhood: what shares blocks with it, directly or by others between. So each neighbourhood can be gathered
+by itself, wherever it lies.
 """
 
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 ENOUGH = 3.0  # points
-_CLEARLY = 1.0  # points more than the second best, where an item may be one of several
+CLEARLY = 1.0  # points more than the second best, where an item may be one of several
+_CROWD, _FEW = 32, 8  # groups of a block that are always looked at; of those that share a piece of evidence
 
 
 class Member(NamedTuple):
@@ -97,46 +100,141 @@ class Group(Generic[T]):
 Apart = Callable[[Iterable[Member], Iterable[Member]], bool]
 
 
+class Blocks(Generic[T]):
+    """Groups by what they may be found by. Of a crowd that shares one block, such as all who are called «محمد علي»,
+    those are found that came first and those that share a piece of `evidence` too: else a block of n takes n² looks.
+    """
+
+    def __init__(self, evidence: Callable[[T], Iterable[Hashable]] = lambda item: ()) -> None:
+        self.kept: list[Group[T]] = []
+        self._evidence = evidence
+        self._first: dict[Hashable, list[int]] = {}
+        self._crowd: dict[tuple[Hashable, Hashable], list[int]] = {}
+
+    def add(self, group: Group[T], number: int | None = None) -> None:
+        """Keep a group; with a `number` it has joined the group of that number, which its blocks lead to as well."""
+        if number is None:
+            number = len(self.kept)
+            self.kept.append(group)
+        shared: list[Hashable] | None = None
+        for key in group.blocks:
+            first = self._first.setdefault(key, [])
+            if number in first:
+                continue
+            if len(first) < _CROWD:
+                first.append(number)
+                continue
+            shared = list(self._evidence(group.whole)) if shared is None else shared
+            for piece in shared:
+                some = self._crowd.setdefault((key, piece), [])
+                if len(some) < _FEW and number not in some:
+                    some.append(number)
+
+    def near(self, group: Group[T]) -> tuple[list[int], bool]:
+        """The numbers of the groups to compare with, in their order, and whether all that could be were found."""
+        found: set[int] = set()
+        whole = True
+        for key in group.seeks:
+            first = self._first.get(key, ())
+            found.update(first)
+            if len(first) == _CROWD:
+                whole = False
+                for piece in self._evidence(group.whole):
+                    found.update(self._crowd.get((key, piece), ()))
+        return sorted(found), whole
+
+
 def gather(
-    items: Iterable[T],
-    keys: Callable[[T], Iterable[Hashable]],
-    seeks: Callable[[T], Iterable[Hashable]],
+    items: Iterable[Group[T]],
     compare: Callable[[T, T], Verdict | None],
     apart: Apart,
-    ambiguous: Callable[[T], bool] = lambda item: False,
+    evidence: Callable[[T], Iterable[Hashable]] = lambda item: (),
+    ahead: float = -math.inf,
 ) -> list[Group[T]]:
     """Groups of `items`, which come in the order they are to be taken; they are used up.
 
-    `keys` gives the blocks in which an item is found, `seeks` those in which it looks for others, `compare` what speaks
-    for an item's being of a group (None: nothing can), `apart` whether a judgement keeps two sets of members apart. An
-    `ambiguous` item joins only a group for which clearly more speaks than for the next.
+    `compare` tells what speaks for an item's being of a group (None: nothing can), `apart` whether a judgement keeps
+    two sets of members apart. An item joins a group only where `ahead` points more speak for it than for the next.
     """
 
     def taken(groups: Iterable[Group[T]]) -> list[Group[T]]:
-        kept: list[Group[T]] = []
-        blocks: dict[Hashable, dict[int, Group[T]]] = {}
+        blocks = Blocks(evidence)
         for group in groups:
-            near = {number: other for key in group.seeks for number, other in blocks.get(key, {}).items()}
-            best: tuple[float, int, Verdict] | None = None
-            second = -math.inf
-            for number in sorted(near):
-                verdict = compare(group.whole, near[number].whole)
-                if verdict is None or apart(group.whole.members, near[number].whole.members):
-                    continue
-                if best is None or verdict.points > best[0]:
-                    second = best[0] if best else second
-                    best = (verdict.points, number, verdict)
-                else:
-                    second = max(second, verdict.points)
-            number = len(kept)
-            if best and best[0] >= ENOUGH and not (ambiguous(group.whole) and best[0] - second < _CLEARLY):
-                number = best[1]
-                kept[number].absorb(group, best[2])
+            best = likeliest(group, blocks, compare, apart)
+            if best and best.verdict.points >= ENOUGH and best.ahead >= ahead:
+                blocks.kept[best.number].absorb(group, best.verdict)
+                blocks.add(group, best.number)
             else:
-                kept.append(group)
-            for key in group.blocks:
-                blocks.setdefault(key, {})[number] = kept[number]
-        return kept
+                blocks.add(group)
+        return blocks.kept
 
     # A second look: what came first may fit what was gathered later.
-    return taken(taken(Group.of(item, keys(item), seeks(item)) for item in items))
+    return taken(taken(items))
+
+
+class Likeliest(NamedTuple):
+    """The group that most speaks for, and by how many points more than for any other."""
+
+    number: int
+    verdict: Verdict
+    ahead: float
+
+
+def likeliest(
+    group: Group[T], blocks: Blocks[T], compare: Callable[[T, T], Verdict | None], apart: Apart
+) -> Likeliest | None:
+    """The group of `blocks` that `group` most probably is; None where it can be none of them."""
+    best: tuple[float, int, Verdict] | None = None
+    near, whole = blocks.near(group)
+    second = -math.inf if whole else ENOUGH  # whoever was not looked at in a crowd may come near to it
+    for number in near:
+        other = blocks.kept[number].whole
+        verdict = compare(group.whole, other)
+        if verdict is None or apart(group.whole.members, other.members):
+            continue
+        if best is None or verdict.points > best[0]:
+            second = max(second, best[0]) if best else second
+            best = (verdict.points, number, verdict)
+        else:
+            second = max(second, verdict.points)
+    return Likeliest(best[1], best[2], best[0] - second) if best else None
+
+
+def alike(items: Iterable[T], same: Callable[[T], Hashable], apart: Apart) -> list[T]:
+    """Items that need no comparison become one: those that `same` gives one value, but None for what is like nothing.
+
+    They are taken in the order of their members, so that the first stands for them.
+    """
+    found: dict[Hashable, T] = {}
+    for item in sorted(items, key=lambda i: i.members[0]):
+        key = same(item)
+        if key is None or (key in found and apart(item.members, found[key].members)):
+            key = item.members[0]
+        if key in found:
+            found[key].absorb(item)
+        else:
+            found[key] = item
+    return list(found.values())
+
+
+class Neighbourhoods:
+    """Which items can come together at all, directly or by others between: the sets that are linked each by itself.
+
+    Whatever is far apart is never compared, so linking a neighbourhood alone gives what linking everything gives.
+    Items are numbers; `join` tells that two may meet (union by the smaller number, with path halving: Tarjan 1975).
+    """
+
+    def __init__(self, size: int = 0) -> None:
+        self._parent = array("q", range(size))
+
+    def of(self, item: int) -> int:
+        """The smallest number of the neighbourhood."""
+        parent = self._parent
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        a, b = self.of(one), self.of(other)
+        self._parent[max(a, b)] = min(a, b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 
 from arner.linking.names import is_father, sound, units
 from arner.records import ArticleRecord
@@ -16,20 +17,27 @@ _BUSY = 40  # co-actors kept in the comparison of an item
 
 @dataclass(slots=True)
 class Context:
-    """Countries and people of the articles that name an entity, each with the number of those articles."""
+    """Countries and people of the articles that name an entity, each with the number of those articles.
+
+    That of a record is shared by all its entities; `with_` makes a new one where it is.
+    """
 
     articles: set[str] = field(default_factory=set)
     countries: Counter[str] = field(default_factory=Counter)
     people: Counter[str] = field(default_factory=Counter)
+    shared: bool = True
 
-    def copy(self) -> Context:
-        """One that can absorb others while this stays as it is."""
-        return Context(set(self.articles), Counter(self.countries), Counter(self.people))
+    def with_(self, other: Context) -> Context:
+        """Both together."""
+        mine = Context(set(self.articles), self.countries.copy(), self.people.copy(), False) if self.shared else self
+        mine.articles |= other.articles
+        mine.countries.update(other.countries)
+        mine.people.update(other.people)
+        return mine
 
-    def absorb(self, other: Context) -> None:
-        self.articles |= other.articles
-        self.countries.update(other.countries)
-        self.people.update(other.people)
+    def busy(self) -> list[str]:
+        """The people who are named in most of the articles, by their sounds."""
+        return nsmallest(_BUSY, self.people, key=lambda p: (-self.people[p], p))
 
 
 def context(record: ArticleRecord) -> Context:
@@ -64,8 +72,7 @@ def likeness(one: Context, other: Context, own: frozenset[str]) -> tuple[float, 
             reasons.append("the articles are about other countries")
     if len(one.people) > len(other.people):
         one, other = other, one
-    busy = sorted(one.people, key=lambda p: (-one.people[p], p))[:_BUSY]
-    together = [p for p in busy if p in other.people and p not in own]
+    together = [p for p in one.busy() if p in other.people and p not in own]
     if together:
         points += 0.5 if len(together) == 1 else 1.0
         reasons.append(f"{len(together)} other people named beside it in both")

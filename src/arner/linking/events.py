@@ -85,7 +85,7 @@ def group_events(relation: Relation) -> Callable[[Sequence[Telling], Apart], lis
 
     def group(told: Sequence[Telling], apart: Apart) -> list[Group[Happening]]:
         order = sorted(map(Happening.of, told), key=lambda e: (e.when.order, e.members[0]))
-        return gather(order, keys, keys, _compare, apart)
+        return gather([Group.of(e, blocks := list(keys(e)), blocks) for e in order], _compare, apart)
 
     return group
 

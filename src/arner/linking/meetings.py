@@ -109,7 +109,8 @@ def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
 def group_meetings(told: Sequence[Telling], apart: Apart) -> list[Group[Encounter]]:
     """Meetings of single articles → each once."""
     order = sorted(map(Encounter.of, told), key=lambda e: (e.when.order, e.members[0]))
-    return _retold(gather(order, _keys, _keys, _compare, apart), apart)
+    groups = gather([Group.of(e, blocks := list(_keys(e)), blocks) for e in order], _compare, apart)
+    return _retold(groups, apart)
 
 
 def _keys(event: Encounter) -> Iterator[Hashable]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.lexicon import cached, load, word_class
-from arner.linking.clusters import Apart, Group, Member, Verdict, gather
+from arner.linking.clusters import Apart, Group, Member, Verdict, alike, gather
 from arner.linking.context import Context, likeness
 from arner.records import Organization
 
@@ -42,7 +42,7 @@ class Body:
 
     def copy(self) -> Body:
         """One that can absorb others while this stays as it is."""
-        copied = Counter(self.names), Counter(self.countries), self.known, self.context.copy(), Counter(self.rows)
+        copied = Counter(self.names), Counter(self.countries), self.known, self.context, Counter(self.rows)
         return Body(list(self.members), *copied)
 
     def absorb(self, other: Body) -> None:
@@ -50,7 +50,7 @@ class Body:
         self.names.update(other.names)
         self.countries.update(other.countries)
         self.known = self.known or other.known
-        self.context.absorb(other.context)
+        self.context = self.context.with_(other.context)
         self.rows.update(other.rows)
 
     @property
@@ -139,24 +139,24 @@ def _adjectives() -> dict[str, str]:
     return found
 
 
-def group_organizations(bodies: list[Body], apart: Apart) -> list[Group[Body]]:
+def group_organizations(bodies: Iterable[Body], apart: Apart) -> list[Group[Body]]:
     """Organisations of single articles → each once."""
-    alike: dict[Hashable, Body] = {}
-    for body in sorted(bodies, key=lambda b: b.members[0]):
-        same: Hashable = (body.form, body.country, frozenset(body.rows))
-        if not body.form or (not body.country and not body.known):
-            same = body.members[0]
-        if same in alike and apart(body.members, alike[same].members):
-            same = body.members[0]
-        if same in alike:
-            alike[same].absorb(body)
-        else:
-            alike[same] = body
-    items = sorted(alike.values(), key=lambda b: (not b.known, not b.country, -len(b.members), b.form, b.members[0]))
-    return gather(items, _keys, _keys, _compare, apart)
+    items = sorted(
+        alike(bodies, same, apart),
+        key=lambda b: (not b.known, not b.country, -len(b.members), b.form, b.members[0]),
+    )
+    return gather([Group.of(body, blocks := list(keys(body)), blocks) for body in items], _compare, apart)
 
 
-def _keys(body: Body) -> Iterator[Hashable]:
+def same(body: Body) -> Hashable:
+    """The same name with its country, or in the lexicon, needs no second look; None for what needs one."""
+    if not body.form or (not body.country and not body.known):
+        return None
+    return body.form, body.country, frozenset(body.rows)
+
+
+def keys(body: Body) -> Iterator[Hashable]:
+    """Blocks in which a body is found, and finds others."""
     yield from (("row", row) for row in body.rows)
     key = body.form
     if not key:

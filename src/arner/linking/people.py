@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from arner.linking import names
-from arner.linking.clusters import ENOUGH, Apart, Group, Member, Verdict, gather
+from arner.linking.clusters import CLEARLY, ENOUGH, Apart, Blocks, Group, Member, Verdict, alike, gather, likeliest
 from arner.linking.context import Context, likeness
 from arner.linking.names import Name
 from arner.linking.titles import Office, office
@@ -56,7 +57,7 @@ class Somebody:
             Counter(self.short),
             Counter(self.offices),
             Counter(self.unsure),
-            self.context.copy(),
+            self.context,
             Counter(self.known),
         )
 
@@ -67,7 +68,7 @@ class Somebody:
         self.short.update(other.short)
         self.offices.update(other.offices)
         self.unsure.update(other.unsure)
-        self.context.absorb(other.context)
+        self.context = self.context.with_(other.context)
         self.known.update(other.known)
 
     @property
@@ -90,49 +91,127 @@ class Somebody:
         return found
 
 
-def group_people(people: list[Somebody], apart: Apart) -> list[Group[Somebody]]:
-    """People of single articles → each person once."""
-    alike: dict[Hashable, Somebody] = {}
-    for one in sorted(people, key=lambda p: p.members[0]):
-        # The same rare name, or the same name and office, needs no second look.
-        same: Hashable = (one.form, frozenset(one.offices), frozenset(one.known))
-        if not one.form or not (one.rare or one.offices):
-            same = one.members[0]
-        if same in alike and apart(one.members, alike[same].members):
-            same = one.members[0]
-        if same in alike:
-            alike[same].absorb(one)
-        else:
-            alike[same] = one
-    items = sorted(alike.values(), key=lambda p: (len(p.form) < 2, -len(p.members), -len(p.form), p.form, p.members[0]))
-    return gather(items, _keys, _seeks, _compare, apart, lambda p: len(p.form) < 2)
+def group_people(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebody]]:
+    """People of single articles → each person once: those with full names, then whoever is called by a word alone."""
+    named: list[Somebody] = []
+    words: dict[str, list[Somebody]] = {}
+    for person in people:
+        word = word_of(person)
+        (named if word is None else words.setdefault(word, [])).append(person)
+    groups = group_named(named, apart)
+    bearers: dict[str, list[Group[Somebody]]] = {word: [] for word in words}
+    for group in groups:
+        for word in words_for(group.whole):
+            if word in words:
+                bearers[word].append(group)
+    groups = [group for group in groups if len(group.whole.form) != 1 or words_for(group.whole)[0] not in words]
+    joins: list[Join] = []
+    for word in sorted(words):
+        found, others = group_words(bearers[word], words[word], apart)
+        joins += found
+        groups += others
+    for join in joins:  # now that every word has its bearer, so that none hangs on another's choice
+        join.to.absorb(join.group, join.verdict)
+    return groups
 
 
-def _keys(person: Somebody) -> Iterator[Hashable]:
+def same(person: Somebody) -> Hashable:
+    """The same rare name, or the same name and office, needs no second look; None for who needs one."""
+    if not person.form or not (person.rare or person.offices):
+        return None
+    return person.form, frozenset(person.offices), frozenset(person.known)
+
+
+def word_of(person: Somebody) -> str | None:
+    """The word alone by which somebody is called of whom nothing else tells who it is, by its sound; else None."""
+    return names.sound(person.form[0]) if len(person.form) == 1 and not person.known else None
+
+
+def words_for(person: Somebody) -> list[str]:
+    """The words by which alone somebody may be called, by their sounds: of the first, second and last of the name."""
+    return sorted({sound for _, sound, _ in _by_word(person)})
+
+
+def group_named(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebody]]:
+    """Those with full names, and those whose row of the known people tells who a word alone is."""
+    items = sorted(alike(people, same, apart), key=_order)
+    return gather([Group.of(p, keys(p), seeks(p)) for p in items], _compare, apart, _evidence)
+
+
+class Join(NamedTuple):
+    """That a group is who `to` is."""
+
+    to: Group[Somebody]
+    group: Group[Somebody]
+    verdict: Verdict
+
+
+def group_words(
+    bearers: Iterable[Group[Somebody]], words: Iterable[Somebody], apart: Apart
+) -> tuple[list[Join], list[Group[Somebody]]]:
+    """Whom a word alone means: one of its `bearers`, where clearly most speaks for this one, else somebody whom nobody
+    names in full. `words` are of one `word_of`, `bearers` all groups that this is one of the `words_for`; those that
+    are called by a word alone too are not among the groups returned if they are somebody else.
+    """
+    ordered = sorted(bearers, key=lambda group: _order(group.whole))
+    full = [group for group in ordered if len(group.whole.form) > 1]
+    blocks = Blocks(_evidence)
+    for group in full:
+        blocks.add(Group(group.whole, blocks=dict.fromkeys(_by_word(group.whole))))
+    alone = [Group.of(person) for person in alike(words, same, apart)]
+    alone += [group for group in ordered if len(group.whole.form) == 1]
+    joins: list[Join] = []
+
+    def unjoined(groups: Iterable[Group[Somebody]]) -> Iterator[Group[Somebody]]:
+        for group in groups:
+            group.blocks = group.seeks = dict.fromkeys(_by_word(group.whole))
+            best = likeliest(group, blocks, _compare, apart)
+            if best and best.verdict.points >= ENOUGH and best.ahead >= CLEARLY:
+                joins.append(Join(full[best.number], group, best.verdict))
+            else:
+                yield group
+
+    left = list(unjoined(sorted(alone, key=lambda group: _order(group.whole))))
+    # Together they may tell more than each alone.
+    return joins, list(unjoined(gather(left, _compare, apart, _evidence, CLEARLY)))
+
+
+def _order(person: Somebody) -> tuple[bool, int, int, Name, Member]:
+    """Full names first; of them, whom most articles name."""
+    return len(person.form) < 2, -len(person.members), -len(person.form), person.form, person.members[0]
+
+
+def keys(person: Somebody) -> Iterator[Hashable]:
+    """Blocks in which somebody with a full name, or with a row of the known people, is found."""
     yield from (("known", row) for row in person.known)
     if len(person.form) > 1:
         yield from names.keys(person.form)
-    yield from _by_word(person)
 
 
-def _seeks(person: Somebody) -> Iterator[Hashable]:
+def seeks(person: Somebody) -> Iterator[Hashable]:
+    """Blocks in which somebody like this one may be found."""
     yield from (("known", row) for row in person.known)
     if len(person.form) > 1:
         yield from names.seeks(person.form)
-    else:  # a word alone joins the full name, not the full name the word
-        yield from _by_word(person)
 
 
-def _by_word(person: Somebody) -> Iterator[Hashable]:
+def _by_word(person: Somebody) -> Iterator[tuple[Hashable, str, Hashable]]:
     """Blocks for words alone: of common ones, only who holds the same office is looked at."""
     form = person.form
     if not form:
         return
-    for unit in {form[0], form[-1], *form[1:2]}:
+    for unit in dict.fromkeys((form[0], form[-1], *form[1:2])):
         if names.rarity(unit) > 1:
-            yield ("one", names.sound(unit), names.is_father(unit))
+            yield "one", names.sound(unit), names.is_father(unit)
         for held in (*person.offices, *person.unsure):
-            yield ("office", names.sound(unit), held)
+            yield "office", names.sound(unit), held
+
+
+def _evidence(person: Somebody) -> Iterator[Hashable]:
+    """What tells one bearer of a common name from the others: the offices, and who is named beside."""
+    yield from {held.title for held in (*person.offices, *person.unsure)}
+    own = {names.sound(unit) for unit in person.form}
+    yield from (f"beside {somebody}" for somebody in person.context.busy() if somebody not in own)
 
 
 def _compare(person: Somebody, group: Somebody) -> Verdict | None:

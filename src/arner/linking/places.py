@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.linking.clusters import Apart, Group, Member
+from arner.linking.clusters import Apart, Group, Member, alike
 from arner.records import Place
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -34,15 +34,11 @@ class Spot:
         return Spot(list(self.members), self.key, self.country)
 
 
-def group_places(spots: list[Spot], apart: Apart) -> list[Group[Spot]]:
+def same(spot: Spot) -> Hashable:
+    """One name in one state is one place; None for what has no name."""
+    return (spot.key, spot.country) if spot.key else None
+
+
+def group_places(spots: Iterable[Spot], apart: Apart) -> list[Group[Spot]]:
     """Places of single articles → each once."""
-    groups: dict[Hashable, Spot] = {}
-    for spot in sorted(spots, key=lambda s: s.members[0]):
-        same: Hashable = (spot.key, spot.country) if spot.key else spot.members[0]
-        if same in groups and apart(spot.members, groups[same].members):
-            same = spot.members[0]
-        if same in groups:
-            groups[same].absorb(spot)
-        else:
-            groups[same] = spot
-    return [Group.of(spot) for spot in groups.values()]
+    return [Group.of(spot) for spot in alike(spots, same, apart)]
