@@ -1,0 +1,71 @@
+"""Records in a DataFrame: the fields of `ArticleRecord` as columns, and the line of JSON that they are read from.
+
+The line is what `arner extract` writes. Spark reads the columns out of it only where they are asked for.
+"""
+
+from __future__ import annotations
+
+from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import functions as F
+from pyspark.sql import types as T
+
+from arner.columnar import type_of
+from arner.records import ArticleRecord
+
+
+class _Types:
+    """Spark's own."""
+
+    def scalar(self, kind: type) -> T.DataType:
+        types = {str: T.StringType(), int: T.LongType(), float: T.DoubleType(), bool: T.BooleanType()}
+        return types[kind]
+
+    def many(self, item: T.DataType) -> T.DataType:
+        return T.ArrayType(item)
+
+    def by_name(self, item: T.DataType) -> T.DataType:
+        return T.MapType(T.StringType(), item)
+
+    def parts(self, fields: dict[str, T.DataType]) -> T.DataType:
+        return T.StructType([T.StructField(name, type_) for name, type_ in fields.items()])
+
+
+def schema() -> T.StructType:
+    """The columns of a record, nested as its models are."""
+    found = type_of(ArticleRecord, _Types())
+    assert isinstance(found, T.StructType)
+    return found
+
+
+def read(spark: SparkSession, *paths: str) -> DataFrame:
+    """The records that `arner extract` wrote as lines of JSON: files, packed ones, folders of them."""
+    lines = spark.read.text(list(paths), lineSep="\n").withColumnRenamed("value", "json")
+    return with_fields(lines.where(F.length(F.trim("json")) > 0))
+
+
+def with_fields(lines: DataFrame) -> DataFrame:
+    """`lines` has the column `json`; the record's fields go before it. What `lines` has of the same name is kept where
+    there is no record."""
+    record = F.from_json(F.col("json"), schema())
+    fields = [name for name in schema().names if name not in lines.columns]
+    given = [name for name in schema().names if name in lines.columns]
+    others = [name for name in lines.columns if name not in given]
+    columns: dict[str, Column] = {name: F.col(f"_record.{name}") for name in fields}
+    columns |= {name: F.coalesce(F.col(f"_record.{name}"), F.col(name)) for name in given}
+    named = [columns[name].alias(name) for name in schema().names]
+    return lines.withColumn("_record", record).select(*named, *others)
+
+
+def lines_of(records: DataFrame) -> DataFrame:
+    """One column, `json`, of what has been read; made of the other columns where it was dropped.
+
+    Raises:
+        ValueError: `records` has neither.
+    """
+    if "json" in records.columns:
+        return records.select("json").where(F.col("json").isNotNull())
+    fields = [name for name in schema().names if name in records.columns]
+    if not {"id", "text"} <= set(fields):
+        raise ValueError(f"these are no records: there is no column 'json' and no 'id' and 'text' in {records.columns}")
+    whole = F.to_json(F.struct(*fields), {"ignoreNullFields": "false"})
+    return records.where(F.col("text").isNotNull()).select(whole.alias("json"))
