@@ -538,8 +538,39 @@ def test_a_resumed_run_needs_a_file(run: Any) -> None:
     assert run("extract", write("a.txt"), "--resume").exit_code == 2
 
 
-def test_a_full_disk_is_a_sentence() -> None:
-    command = [sys.executable, "-c", "from arner.cli import main; main()", "schema"]
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stderr) == (2, "arner: No space left on device\n")
+@pytest.mark.parametrize(
+    ("shell", "told"),
+    [
+        (">/dev/full", "No space left on device"),
+        (">&-", "standard output is closed"),
+        (">/dev/full 2>&-", None),
+        (">&- 2>&-", None),
+    ],
+)
+def test_what_stops_the_process_is_a_sentence(shell: str, told: str | None) -> None:
+    command = f'"{sys.executable}" -c "from arner.cli import main; main()" schema {shell}'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"arner: {told}\n" if told else "")
+
+
+def test_a_fault_of_the_program_is_a_sentence_and_shown_in_development(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import sys, arner.cli as cli; cli.app = lambda: 1 // 0; cli.main()"
+    for flags, lines in (([], 1), (["-X", "dev"], 8)):
+        command = [sys.executable, *flags, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode == 2) is not bool(flags)
+        assert "ZeroDivisionError: integer division" in done.stderr
+        assert (done.stderr.count("\n") == 1) is (lines == 1)
+
+
+def test_a_pipe_is_written_to(run: Any, records: Path) -> None:
+    command = f'"{sys.executable}" -m arner.cli graph records.jsonl -o x.graphml --links /dev/stdout | cat'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.stderr, json.loads(done.stdout.splitlines()[0])["article"]) == ("", "reuters")
+
+
+def test_links_do_not_come_without_their_graph(run: Any, records: Path) -> None:
+    Path("links.jsonl").write_text("older", encoding="utf-8")
+    Path("x.graphml").mkdir()
+    assert run("graph", records, "-o", "x.graphml", "--links", "links.jsonl").exit_code == 2
+    assert Path("links.jsonl").read_text(encoding="utf-8") == "older"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from arner.cells import plain_cell, safe_cell
 from arner.records import ArticleRecord, Person
 from arner.rows import TABLES, write_table
 from tests.samples import first, second, signing
@@ -70,7 +74,21 @@ def test_offices() -> None:
 def test_no_cell_is_a_formula(name: str) -> None:
     record = ArticleRecord(id=name, text="نص", people=[Person(id="p1", name=name, mentions=[])])
     (row,) = rows("people", record)
-    assert row["name"] == row["article"] == f"'{name}"
+    assert row["name"] == row["article"] == safe_cell(name)
+    assert row["name"].startswith("'")
+
+
+_SPREADSHEET = st.text(st.sampled_from("=+-@;\t\r\n '\"a1\u200f＝"), max_size=12) | st.text(max_size=12)
+
+
+@given(_SPREADSHEET)
+def test_no_cell_is_a_formula_in_a_spreadsheet_of_any_country(text: str) -> None:
+    """Where cells are parted by semicolons or tabs, text without quotation mark at its beginning is parted too."""
+    safe = safe_cell(text)
+    for cell in re.split(r"[;\t\r\n]", safe):
+        assert not re.match(r"[\s\u200f]*[=+\-@＝]", cell)
+    if "'" not in text:
+        assert plain_cell(safe) == text
 
 
 def test_a_table_of_nothing_has_its_columns() -> None:

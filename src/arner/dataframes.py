@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from arner.cells import safe_cell
 from arner.inputs import InputFailure
 from arner.inputs.articles import of_rows
 from arner.records import Article, ArticleRecord
-from arner.rows import TABLES, header, rows_of, safe_cell
+from arner.rows import TABLES, header, rows_of
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -114,7 +114,8 @@ def _pipeline(settings: Settings) -> Pipeline:
         for name in ("arner_sentences", "arner_stanza"):
             doc = pipeline.language.get_pipe(name)(doc)
     except Exception as error:
-        raise ModelError(f"model {settings.model!r} cannot be loaded: {error}") from error
+        told = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise ModelError(f"model {settings.model!r} cannot be loaded: {told}") from error
     gc.freeze()  # none of it is garbage before the process ends
     return pipeline
 

@@ -68,11 +68,11 @@ def replacing_path(path: Path) -> Iterator[Path]:
 @contextmanager
 def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A stream that becomes the file `path` when the block ends well; else `path` stays as it was."""
-    path = path.resolve()
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced; /dev/stdout resolves to no path
         with path.open("w", encoding=encoding, newline="") as stream:
             yield stream
         return
+    path = path.resolve()
     part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
     try:
         with part.open("w", encoding=encoding, newline="") as stream:

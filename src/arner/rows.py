@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
+from arner.cells import safe_cell
 from arner.events import RELATIONS, Relation
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from arner.records import ArticleRecord, Event, Ref, Role
 
 Cell = str | int | float | None
-
-# A cell that begins so is a formula to a spreadsheet: text from a stranger would be run.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "\u2212")
-_BLANK = " \n\u00a0\u200b\u200e\u200f\u202a\u202b\u2066\u2067\ufeff"  # nothing is seen of these before a formula
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -151,8 +148,3 @@ def write_table(
     for count, record in enumerate(records, 1):  # noqa: B007
         writer.writerows(map(safe_cell, row) for row in rows_of(kind, record, naming))
     return count
-
-
-def safe_cell(cell: Cell) -> Cell:
-    """A cell that no spreadsheet runs as a formula: such text gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(_BLANK).startswith(_FORMULA) else cell

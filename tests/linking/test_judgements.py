@@ -24,7 +24,7 @@ def test_different_splits_and_same_joins() -> None:
 
     two = [record("a", "محمد علي|لاعب EG"), record("b", "علي محمد|وزير YE")]
     assert not together(link(two), "a#p1", "b#p1")
-    links = link(two, [Judgement("a#p1", "b#p1", "same", "j.csv:2")])
+    links = link(two, [Judgement("a#p1", "b#p1", "same", "private/folder/j.csv:2")])
     assert together(links, "a#p1", "b#p1")
     assert [(m.score, m.reasons) for m in links.merges()] == [(1.0, ("judged the same (j.csv:2)",))]
 

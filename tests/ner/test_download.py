@@ -133,6 +133,35 @@ def test_a_file_that_comes_wrong_is_an_error_and_does_not_stay(server: Server, c
     assert "ar/ner/aqmar_charlm.pt" in store.find("stanza").missing
 
 
+@pytest.mark.parametrize("way", ["../../../outside", "..", "a/b", "a\\b", "/etc/x", ""])
+@pytest.mark.parametrize("place", ["package", "processor", "default", "dependency", "alias"])
+def test_a_mirror_cannot_write_outside_the_folder(server: Server, tmp_path: Path, way: str, place: str) -> None:
+    list_ = server.files / f"resources_{DEFAULT_RESOURCES_VERSION}.json"
+    kept = list_.read_text(encoding="utf-8")
+    arabic: dict[str, Any] = json.loads(kept)["ar"]
+    file = {"md5": hashlib.md5(b"x").hexdigest()}
+    match place:
+        case "package":
+            arabic["tokenize"][way] = file
+        case "processor":
+            arabic[way] = {"x": file}
+        case "default":
+            arabic["packages"]["default"]["ner"] = way
+        case "dependency":
+            arabic["ner"]["aqmar_charlm"]["dependencies"] = [{"model": "pretrain", "package": way}]
+        case "alias":
+            arabic["alias"] = way
+    (tmp_path / "outside.pt").write_bytes(b"kept")
+    list_.write_text(json.dumps(json.loads(kept) | {"ar": arabic}), encoding="utf-8")
+    try:
+        with pytest.raises(store.ModelError, match="lists"):
+            store.download(server.url)
+    finally:
+        list_.write_text(kept, encoding="utf-8")
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["outside.pt"]
+    assert (tmp_path / "outside.pt").read_bytes() == b"kept"
+
+
 def test_without_a_server_the_error_says_so() -> None:
     with pytest.raises(store.ModelError, match="could not be downloaded"):
         store.download("http://127.0.0.1:9")  # the discard port: nobody listens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,24 @@ def test_a_changed_model_file_is_told(tmp_path: Path) -> None:
     vectors.write_bytes(changed)
     with pytest.raises(store.ModelError, match="is not the file that was made"):
         store.check(store.find(folder))
+
+
+JUNK = ["{", "[1]", "null", "[" * 50_000, '{"ar": [1]}',
+        '{"ar": {"packages": [1]}}', '{"ar": {"packages": {"default": 1}}}',
+        '{"ar": {"packages": {"default": {"ner": ["x"]}}}}', '{"ar": {"packages": {"default": {"ner": "../x"}}}}',
+        '{"ar": {"ner": {"x": {"md5": [1], "dependencies": 3}}}}', '{"ar": {"ner": [1]}, "sha256": 3}']  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["model.json", "resources.json"])
+@pytest.mark.parametrize("junk", JUNK)
+def test_whatever_stands_in_a_model_folder_is_a_model_error(tmp_path: Path, name: str, junk: str) -> None:
+    (tmp_path / "resources.json").write_text("{}", encoding="utf-8")
+    (tmp_path / name).write_text(junk, encoding="utf-8")
+    with pytest.raises(store.ModelError):
+        store.pipeline_settings(store.find(tmp_path))
+    with suppress(store.ModelError):
+        json.dumps(store.find(tmp_path).info())
+        store.check(store.find(tmp_path))
 
 
 def test_names_from_a_mirror_stay_in_their_folder(tmp_path: Path) -> None:

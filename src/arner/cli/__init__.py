@@ -10,6 +10,7 @@ sense or cannot be carried out at all.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -44,7 +45,18 @@ model_app.command()(models.info)
 model_app.command()(models.download)
 
 
+class _Closed(io.TextIOBase):
+    """Standard output where the caller has closed it: what is written there is lost, and that is told."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
 def main() -> None:
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:  # else messages would go to standard output
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):  # whatever the system's code page is
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
@@ -53,15 +65,26 @@ def main() -> None:
         try:
             app()
         finally:
-            if sys.stdout is not None:
-                sys.stdout.flush()  # now: at the end of the process a full disk would be a traceback
+            sys.stdout.flush()  # now: at the end of the process a full disk would be a traceback
     except BrokenPipeError:  # `| head`: whoever reads has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except (OSError, MemoryError) as error:
-        say(getattr(error, "strerror", None) or str(error) or "out of memory")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        say(_reason(error))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held cannot be written
         sys.exit(2)
+
+
+def _reason(error: Exception) -> str:
+    """In one sentence why the process ends."""
+    if isinstance(error, OSError):
+        return ": ".join(filter(None, (error.filename and str(error.filename), error.strerror or str(error))))
+    if isinstance(error, MemoryError):
+        return str(error) or "out of memory"
+    told = f"{type(error).__name__}: {error}".rstrip(": ")
+    return f"this went wrong: {told} (python -X dev -m arner.cli … shows where)"
 
 
 def _version(wanted: bool) -> None:

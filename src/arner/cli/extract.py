@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -206,7 +207,9 @@ def _records_to(
         say(_kept(run))
         raise typer.Exit(130 if isinstance(error, KeyboardInterrupt) else 143) from None
     except OSError as error:
-        stop(f"{output}: {error.strerror or error}; {_kept(run)}")
+        # No file is to blame where the system gives no more of them, or of memory or processes.
+        where = "" if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN) else f"{output}: "
+        stop(f"{where}{error.strerror or error}; {_kept(run)}")
 
 
 def _kept(run: Run) -> str:

@@ -19,8 +19,6 @@ def writing(path: Path | None, encoding: str = "utf-8") -> Iterator[TextIO]:
     from arner.files import replacing
 
     if path is None:
-        if sys.stdout is None:
-            stop("standard output is closed")
         yield sys.stdout
         return
     try:

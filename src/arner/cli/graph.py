@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -124,10 +125,10 @@ def graph(
         network = select(network, set(type_ or ()), min_count)
     failed.end(len(network), "nodes")
     _adorn(network, labels, measures, positions)
-    if links:
-        with writing(links) as out:
+    with writing(links) if links else nullcontext() as out:  # links without their graph would mislead
+        if out:
             linked.write(out)
-    _write(write, network, output)
+        _write(write, network, output)
     failed.exit()
 
 

@@ -28,7 +28,7 @@ def info(
     """Show what is known of a model: data, licence, scores."""
     from arner.ner import store
 
-    _show(_found(lambda: store.find(model)))
+    _show(lambda: store.find(model))
 
 
 def download(
@@ -37,17 +37,14 @@ def download(
     """Fetch Stanza's official Arabic model, for --model stanza (needs the network)."""
     from arner.ner import store
 
-    _show(_found(lambda: store.download(resources_url)))
+    _show(lambda: store.download(resources_url))
 
 
-def _found(model: Callable[[], Model]) -> Model:
+def _show(model: Callable[[], Model]) -> None:
     from arner.ner.store import ModelError
 
     try:
-        return model()
+        described = model().info()
     except ModelError as error:
         stop(error)
-
-
-def _show(model: Model) -> None:
-    print(json.dumps(model.info(), ensure_ascii=False, indent=2))
+    print(json.dumps(described, ensure_ascii=False, indent=2))

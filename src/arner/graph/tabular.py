@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import networkx as nx
 
+from arner.cells import safe_cell
 from arner.files import replacing, replacing_path
 from arner.graph.values import Columns, EdgeRow, Elements, Row, Value, text_of
-from arner.rows import safe_cell
 
 if TYPE_CHECKING:
     from pyarrow import Table

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
+from arner.cells import plain_cell
 from arner.events import BY_ID
 from arner.files import READ_ERRORS, not_utf8, open_text
 from arner.linking.clusters import Group, Joined, Member, T, Verdict
@@ -37,7 +38,6 @@ _SAID_OF = {
 }
 _WORDS = ("same", "different", *_SAID_OF)
 _ENTITIES = frozenset({"person", "organization", "place", *BY_ID})
-_APOSTROPHE = re.compile(r"'(?=[^\w#'])")  # before what a spreadsheet would run as a formula
 _PASSAGE = re.compile(r"(?P<article>.+)#(?P<kind>[a-z]+)@(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})", re.DOTALL)
 
 
@@ -132,8 +132,7 @@ def _judgements(path: Path, rows: csv.DictReader[str]) -> Iterator[Judgement]:
 
 def _cell(text: str | None) -> str:
     """What stands in a cell, without the apostrophe before what a spreadsheet would run as a formula."""
-    cell = (text or "").strip()
-    return cell[1:] if _APOSTROPHE.match(cell) else cell
+    return plain_cell((text or "").strip())
 
 
 @dataclass(slots=True)
@@ -207,7 +206,7 @@ class Rulings:
             if left not in of or right not in of or of[left] is of[right]:
                 continue
             kept, gone = of[left], of[right]
-            said = Joined(right, left, Verdict(_SAID, (f"judged the same{where and f' ({where})'}",)))
+            said = Joined(right, left, Verdict(_SAID, (f"judged the same{where and f' ({Path(where).name})'}",)))
             if not self.apart(kept.whole.members, gone.whole.members):
                 of |= dict.fromkeys(gone.whole.members, kept)
                 kept.joined += [*gone.joined, said]

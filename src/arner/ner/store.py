@@ -9,9 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel, ValidationError
 
 BUNDLED = Path(__file__).parent / "bundled"
 
@@ -33,15 +38,22 @@ class Model:
         return not self.missing
 
     def card(self) -> dict[str, Any]:
-        """What `model.json` says of it: version, labels, data, licences, scores; empty where there is none."""
+        """What `model.json` says of it: version, labels, data, licences, scores; empty where there is none.
+
+        Raises:
+            ModelError: the file is no JSON object.
+        """
         card = self.folder / "model.json"
-        described: dict[str, Any] = json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
+        if not card.is_file():
+            return {}
+        if (described := _object(card)) is None:
+            raise ModelError(f"model {self.name!r}: {card} is no JSON object")
         return described
 
     def run(self) -> int:
         """Up to how many words of sentences that follow each other it reads together; 0: each sentence alone."""
         run = self.card().get("run", 0)
-        return run if isinstance(run, int) else 0
+        return run if isinstance(run, int) else 0  # a user's own file may hold anything
 
     def info(self) -> dict[str, Any]:
         """Its card, with name, folder and size."""
@@ -93,20 +105,56 @@ def download(resources_url: str | None = None) -> Model:
     """
     import stanza
 
-    source = {"resources_url": resources_url} if resources_url else {}
     folder = stanza_folder()
     try:
-        stanza.download("ar", model_dir=str(folder), processors="tokenize,ner", verbose=False, **source)
+        _fetch_list(folder, resources_url)
+        stanza.download("ar", str(folder), processors="tokenize,ner", verbose=False, download_json=False)
+    except ModelError:
+        raise
     except Exception as error:  # stanza lets every kind of network error through
         _drop_broken(folder)
         raise ModelError(f"Stanza's Arabic model could not be downloaded: {error}") from error
     return find("stanza")
 
 
+def _fetch_list(folder: Path, resources_url: str | None) -> None:
+    """Fetch the list of models. Stanza writes files where it says: every name must be one, not a way out of `folder`.
+
+    Raises:
+        ModelError: it is no list of models, or one of its names leads elsewhere.
+    """
+    from stanza.resources.common import download_resources_json
+
+    source = {"resources_url": resources_url} if resources_url is not None else {}
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as fetched:
+        file = Path(fetched) / "resources.json"
+        download_resources_json(resources_filepath=str(file), **source)
+        arabic = (_object(file) or {}).get("ar")
+        if not isinstance(arabic, dict) or "alias" in arabic:
+            raise ModelError(f"{resources_url or 'Stanza'} lists no Arabic model")
+        if (wrong := next((name for name in _strings(arabic) if not _is_name(name)), None)) is not None:
+            raise ModelError(f"{resources_url or 'Stanza'} lists {wrong!r}, which is no name of a model")
+        file.replace(folder / "resources.json")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string in a JSON value, keys too."""
+    left = [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                yield text
+            case dict() as inner:
+                left += [*inner, *inner.values()]
+            case list() as inner:
+                left += inner
+
+
 def _drop_broken(folder: Path) -> None:
     """Stanza leaves a file that came wrong (an error page) in its place, where it would pass for a model."""
     for path, entry in _listed(_resources(folder)).items():
-        if _is_other(folder / path, *_md5(entry)):
+        if _is_other(folder / path, "md5", entry.right()):
             (folder / path).unlink()
 
 
@@ -150,18 +198,13 @@ def check(model: Model) -> None:
         ModelError: a file is another one: broken by a disk or a download, or changed by somebody.
     """
     listed = model.card().get("sha256", {})
-    wanted = {path: ("sha256", {digest}) for path, digest in listed.items()} if isinstance(listed, dict) else {}
+    wanted = {path: ("sha256", {str(digest)}) for path, digest in listed.items()} if isinstance(listed, dict) else {}
     for path, entry in _listed(_resources(model.folder)).items():
-        wanted.setdefault(path, _md5(entry))
+        wanted.setdefault(path, ("md5", entry.right()))
     for path, (kind, known) in wanted.items():
         file = model.folder / path
         if _is_other(file, kind, known):
             raise ModelError(f"model {model.name!r}: {file} is not the file that was made ({kind}): install it again")
-
-
-def _md5(entry: dict[str, Any]) -> tuple[str, set[str]]:
-    """The kind of digest that Stanza's list gives of a file, and those that are right."""
-    return "md5", {entry["md5"], entry.get("alternate_md5", entry["md5"])}
 
 
 def _is_other(file: Path, kind: str, known: set[str]) -> bool:
@@ -184,35 +227,62 @@ def _missing(folder: Path) -> tuple[str, ...]:
         return () if _only(folder, "ner") else ("ar/ner/*.pt",)
     listed = _listed(resources)
     tagger = f"ar/ner/{package}.pt"
-    more = (f"ar/{d['model']}/{d['package']}.pt" for d in listed.get(tagger, {}).get("dependencies", ()))
+    needed = listed[tagger].dependencies if tagger in listed else []
+    more = (f"ar/{other.model}/{other.package}.pt" for other in needed)
     return tuple(path for path in (tagger, *more) if not (folder / path).is_file())
 
 
 def _resources(folder: Path) -> dict[str, Any]:
     """What `resources.json` says of Arabic; empty when there is none or it cannot be read."""
-    try:
-        found = json.loads((folder / "resources.json").read_text(encoding="utf-8"))
-        arabic: dict[str, Any] = found["ar"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+    arabic = (_object(folder / "resources.json") or {}).get("ar")
     return arabic if isinstance(arabic, dict) else {}
+
+
+def _object(file: Path) -> dict[str, Any] | None:
+    """The JSON object in a file; None where there is none."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _default_ner(resources: dict[str, Any]) -> str | None:
     """The package of Stanza's default NER model, where the folder is laid out by packages as Stanza's own."""
-    name: str | None = resources.get("packages", {}).get("default", {}).get("ner")
-    return name
+    name: object = resources
+    for key in ("packages", "default", "ner"):
+        name = name.get(key) if isinstance(name, dict) else None
+    return name if isinstance(name, str) and _is_name(name) else None
 
 
-def _listed(resources: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Every model file that `resources.json` lists, by its path, with its `md5` and `dependencies`."""
-    return {
-        f"ar/{processor}/{package}.pt": entry
-        for processor, packages in resources.items()
-        if isinstance(packages, dict)
-        for package, entry in packages.items()
-        if isinstance(entry, dict) and "md5" in entry and _is_name(processor) and _is_name(package)
-    }
+class _Other(BaseModel):
+    """A model that another needs."""
+
+    model: str
+    package: str
+
+
+class _File(BaseModel):
+    """What `resources.json` says of a model file."""
+
+    md5: str
+    alternate_md5: str | None = None
+    dependencies: list[_Other] = []
+
+    def right(self) -> set[str]:
+        """The digests that the file may have."""
+        return {self.md5, self.alternate_md5 or self.md5}
+
+
+def _listed(resources: dict[str, Any]) -> dict[str, _File]:
+    """Every model file that `resources.json` lists, by its path."""
+    found: dict[str, _File] = {}
+    for processor, packages in resources.items():
+        for package, entry in packages.items() if isinstance(packages, dict) else ():
+            if _is_name(processor) and _is_name(package):
+                with suppress(ValidationError):  # what describes no file
+                    found[f"ar/{processor}/{package}.pt"] = _File.model_validate(entry)
+    return found
 
 
 def _is_name(part: str) -> bool:

@@ -1,8 +1,8 @@
 // What a list shows, as a table for a spreadsheet.
 
-/** As the library does: what a spreadsheet would run as a formula gets an apostrophe before it. */
-const FORMULA = /^[ \n\u00a0\u200b\u200e\u200f\u202a\u202b\u2066\u2067\ufeff]*[=+\-@\t\r＝＋－＠\u2212]/;
-const safeCell = (text) => (FORMULA.test(text) ? `'${text}` : text);
+/** As the library does: what a spreadsheet of any country would run as a formula gets an apostrophe. */
+const FORMULA = /(^|;|\t|\r\n?|\n)(?=[ \u00a0\u200b\u200e\u200f\u202a\u202b\u2066\u2067\ufeff]*[=+\-@\t\r＝＋－＠\u2212])/g;
+const safeCell = (text) => text.replace(FORMULA, "$1'");
 
 function csv(rows) {
   const cell = (value) => {
