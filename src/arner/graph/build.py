@@ -33,7 +33,8 @@ from arner.graph.bodies import body_latin, is_medium
 from arner.graph.facts import DATE, Facts, dated, enough, most_told, status_of
 from arner.graph.sides import sides
 from arner.linking.clusters import Member
-from arner.linking.links import Links, entity_id, link
+from arner.linking.ids import entity_id
+from arner.linking.links import Links, link
 from arner.linking.organizations import in_lexicon, key_of
 from arner.records import (
     ArticleRecord,

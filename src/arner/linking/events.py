@@ -6,13 +6,13 @@ Only what is sure is joined: whoever must be the same is known by name on both s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
-from arner.events import Relation
+from arner.events import BY_ID, Relation
 from arner.linking.clusters import Apart, Group, Member, Verdict, gather
 from arner.linking.times import When
 from arner.records import Event
@@ -20,20 +20,52 @@ from arner.records import Event
 _DAYS = 3  # between what two articles tell of one event
 
 
+class Told(NamedTuple):
+    """What an article tells of an event, as far as linking asks; `parts` are roles with ids of the record."""
+
+    relation: str
+    local: str
+    kind: str
+    status: str
+    start: str | None
+    end: str | None
+    country: str
+    alike: dict[str, str]
+    """Words of what two articles must not tell differently."""
+    parts: list[tuple[str, str | None]]
+
+    @classmethod
+    def of(cls, relation: Relation, event: Event) -> Told:
+        place = getattr(event, "place", None)
+        return cls(
+            relation.id,
+            event.id,
+            relation.kind(event),
+            str(getattr(event, "status", "")),
+            event.date.start if event.date else None,
+            event.date.end if event.date else None,
+            (place.country if place else None) or getattr(event, "country", None) or "",
+            {name: str(relation.value(event, name) or "") for name in relation.alike},
+            [(role, ref.ref) for role, ref in relation.parts(event)],
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event of one article; `who` gives for each of the relation's parts the entity, None where only words do."""
+    """An event of one article; `who` gives for each of its parts the entity, None where only words do."""
 
-    relation: Relation
     member: Member
-    event: Event
+    told: Told
     who: list[tuple[str, str | None]]
     published: str | None
 
     @property
-    def country(self) -> str:
-        place = getattr(self.event, "place", None)
-        return (place.country if place else None) or getattr(self.event, "country", None) or ""
+    def relation(self) -> Relation:
+        return BY_ID[self.told.relation]
+
+    @property
+    def when(self) -> When:
+        return When.of(self.told.start, self.told.end, self.published)
 
 
 @dataclass(slots=True)
@@ -52,19 +84,18 @@ class Happening:
 
     @classmethod
     def of(cls, told: Telling) -> Happening:
-        relation, event = told.relation, told.event
+        relation, event = told.relation, told.told
         chief = [(role, who) for role, who in told.who if relation.chief(role)]
-        status = str(getattr(event, "status", ""))
         return cls(
             members=[told.member],
             articles={told.member.article},
-            kinds={relation.kind(event)},
+            kinds={event.kind},
             chief=frozenset((role, who) for role, who in chief if who),
             unknown=sum(who is None for _, who in chief),
-            alike={name: _words(relation.value(event, name)) for name in relation.alike},
-            country=told.country,
-            when=When.of(event.date, told.published),
-            undone=status if status in relation.undone else "",
+            alike={name: _words(words) for name, words in event.alike.items()},
+            country=event.country,
+            when=told.when,
+            undone=event.status if event.status in relation.undone else "",
         )
 
     def absorb(self, other: Happening) -> None:
@@ -75,19 +106,17 @@ class Happening:
         self.when = self.when.surer(other.when)
 
 
-def group_events(relation: Relation) -> Callable[[Sequence[Telling], Apart], list[Group[Happening]]]:
-    """How events of single articles become each once."""
+def keys(event: Happening, relation: Relation) -> Iterator[Hashable]:
+    """Blocks in which an event is found, and finds others."""
+    if len({who for _, who in event.chief}) >= relation.parties and not event.unknown:
+        for week in event.when.weeks():
+            yield event.chief, week
 
-    def keys(event: Happening) -> Iterator[Hashable]:
-        if len({who for _, who in event.chief}) >= relation.parties and not event.unknown:
-            for week in event.when.weeks():
-                yield event.chief, week
 
-    def group(told: Sequence[Telling], apart: Apart) -> list[Group[Happening]]:
-        order = sorted(map(Happening.of, told), key=lambda e: (e.when.order, e.members[0]))
-        return gather([Group.of(e, blocks := list(keys(e)), blocks) for e in order], _compare, apart)
-
-    return group
+def group_events(told: Iterable[Telling], apart: Apart) -> list[Group[Happening]]:
+    """Events of single articles, all of one relation → each once."""
+    order = sorted(((Happening.of(t), t.relation) for t in told), key=lambda e: (e[0].when.order, e[0].members[0]))
+    return gather([Group.of(e, blocks := list(keys(e, relation)), blocks) for e, relation in order], _compare, apart)
 
 
 def _compare(event: Happening, group: Happening) -> Verdict | None:
@@ -109,5 +138,5 @@ def _compare(event: Happening, group: Happening) -> Verdict | None:
     return Verdict(points, tuple(reasons))
 
 
-def _words(value: Any) -> frozenset[str]:
-    return frozenset(bare(word) for word in fold(str(value or "")).casefold().split())
+def _words(value: str) -> frozenset[str]:
+    return frozenset(bare(word) for word in fold(value).casefold().split())

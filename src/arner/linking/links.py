@@ -10,35 +10,26 @@ participant) with something in it. Every link keeps its score and its reasons, a
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from arner.arabic.orthography import clean, fold
-from arner.entities.latin import by_words, name_latin
-from arner.events import BY_ID, RELATIONS, Relation
-from arner.linking import names
-from arner.linking.clusters import Apart, Group, Item, Joined, Member
+from arner.arabic.orthography import clean
+from arner.events import BY_ID, MEETING, RELATIONS
+from arner.linking.clusters import Apart, Group, Joined, Member
 from arner.linking.context import context
-from arner.linking.events import Happening, Telling, group_events
+from arner.linking.events import Telling, Told, group_events
+from arner.linking.ids import Founding, Kind, named
 from arner.linking.judgements import Judgement, Passage, Rulings
-from arner.linking.meetings import Encounter, group_meetings
+from arner.linking.meetings import group_meetings
 from arner.linking.organizations import Body, group_organizations
 from arner.linking.people import Somebody, group_people
 from arner.linking.places import Spot, group_places
 from arner.linking.reprints import Copy, Stories
 from arner.linking.review import Review
-from arner.records import ArticleRecord, Event, Organization, Person, Place
-
-Kind = str  # person, organization, place, and the id of each relation
-_NOT_ASCII = re.compile(r"[^a-z0-9]+")
-_SLUG = 60
-# How the events of a relation are joined over articles, where that is not told by its data alone.
-_POLICIES: dict[str, Callable[[Sequence[Telling], Apart], list[Group[Any]]]] = {"meeting": group_meetings}
+from arner.records import ArticleRecord, Organization, Person, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,7 @@ class _Found:
 
     published: str | None
     names: dict[str, str]  # of its people, organisations, places
-    events: list[tuple[Relation, Event]]
+    events: list[Told]
 
 
 def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ()) -> Links:
@@ -185,9 +176,9 @@ class _Linker:
         for place in record.places:
             self.spots.append(Spot.of(Member(record.id, place.id), place))
         entities: list[Person | Organization | Place] = [*record.people, *record.organizations, *record.places]
-        named = {e.id: clean(e.name) for e in entities}
-        events = [(relation, event) for relation in RELATIONS for event in relation.of(record)]
-        self.articles[record.id] = _Found(record.published, named, events)
+        names = {e.id: clean(e.name) for e in entities}
+        events = [Told.of(relation, event) for relation in RELATIONS for event in relation.of(record)]
+        self.articles[record.id] = _Found(record.published, names, events)
 
     @cached_property
     def copies(self) -> dict[str, Copy]:
@@ -207,14 +198,13 @@ class _Linker:
         self._give(links, "place", rulings.applied(group_places([s.copy() for s in self.spots], apart)))
         told: dict[str, list[Telling]] = {relation.id: [] for relation in RELATIONS}
         for article, found in self.articles.items():
-            for relation, event in found.events:
-                if Member(article, event.id) in out:
-                    continue
-                who = [(role, self._who(links, article, ref.ref)) for role, ref in relation.parts(event)]
-                told[relation.id].append(Telling(relation, Member(article, event.id), event, who, found.published))
+            for event in found.events:
+                member = Member(article, event.local)
+                if member not in out:
+                    who = [(role, self._who(links, article, ref)) for role, ref in event.parts]
+                    told[event.relation].append(Telling(member, event, who, found.published))
         for relation in RELATIONS:
-            group = _POLICIES.get(relation.id) or group_events(relation)
-            self._give(links, relation.id, rulings.applied(group(told[relation.id], apart)))
+            self._give(links, relation.id, rulings.applied(group_relation(relation.id, told[relation.id], apart)))
         return links
 
     def _who(self, links: Links, article: str, ref: str | None) -> str | None:
@@ -224,18 +214,17 @@ class _Linker:
         return link.entity if link else None
 
     def _give(self, links: Links, kind: Kind, groups: Sequence[Group[Any]]) -> None:
-        """Name the groups. Of several with one key, the one told of first has the plain id."""
-        told = sorted((self._founder(g), n) for n, g in enumerate(groups))
-        taken: set[str] = set()
-        for (_, founder), number in told:
-            group = groups[number]
-            key = self._key(group, founder)
-            slug = self._slug(kind, group.whole, founder)
-            id_ = f"{kind}:{slug}-{_hash(f'{kind}|{key}')}"
-            if key in taken or id_ in links.entities:
-                id_ = f"{kind}:{slug}-{_hash(f'{kind}|{key}|{founder}')}"
-            taken.add(key)
-            self._add(links, kind, id_, group, founder)
+        """Name the groups."""
+
+        def name(member: Member) -> str:
+            return self._name(kind, member)
+
+        def published(member: Member) -> str | None:
+            return self.articles[member.article].published
+
+        founded = {Founding.of(kind, group, name, published): group for group in groups}
+        for founding, id_ in named(founded):
+            self._add(links, kind, id_, founded[founding], founding.member)
 
     def _add(self, links: Links, kind: Kind, id_: str, group: Group[Any], founder: Member) -> None:
         joined = {j.member: j for j in group.joined}
@@ -255,57 +244,12 @@ class _Linker:
             links.of[member] = link
         links.entities[id_] = Entity(id_, kind, self._name(kind, founder), tuple(sorted(group.whole.members)), score)
 
-    def _founder(self, group: Group[Any]) -> tuple[tuple[bool, str, str], Member]:
-        """The member whose article is the oldest: of those that the entity is mostly called by, if it has a name."""
-        whole = group.whole
-        members = whole.members
-        if isinstance(whole, Somebody):
-            form = whole.form
-            members = [m for m in members if names.units(self._name("person", m)) == form] or members
-        oldest = min(members, key=self._age)
-        return self._age(oldest), oldest
-
-    def _age(self, member: Member) -> tuple[bool, str, str]:
-        published = self.articles[member.article].published
-        return published is None, published or "", str(member)
-
     def _name(self, kind: Kind, member: Member) -> str:
         return "" if kind in BY_ID else self.articles[member.article].names[member.local]
 
-    @staticmethod
-    def _key(group: Group[Any], founder: Member) -> str:
-        """What the id is made of: of a person the sounds of first and last word, which later articles rarely change."""
-        match group.whole:
-            case Somebody() as person if person.form:
-                first, *_, last = map(names.sound, (person.form[0], *person.form))
-                return f"{first}|{last}"
-            case Body() as body if body.form:
-                return f"{body.form} {body.country}".strip()
-            case Spot() as spot if spot.key:
-                return f"{spot.key}|{spot.country}"
-        return str(founder)
 
-    def _slug(self, kind: Kind, whole: Item, founder: Member) -> str:
-        if isinstance(whole, Encounter | Happening):
-            date = self.articles[founder.article].published or ""
-            return _slug(kind, "-".join(filter(None, (min(whole.kinds), date, whole.country))))
-        return _slug(kind, self._name(kind, founder))
-
-
-def entity_id(kind: Kind, name: str, key: str) -> str:
-    """The id of what no record has as an entity of its own; `key` is what is compared of its name."""
-    return f"{kind}:{_slug(kind, name)}-{_hash(f'{kind}|{key}')}"
-
-
-def _slug(kind: Kind, name: str) -> str:
-    """A name as Latin letters with hyphens between.
-
-    >>> _slug("person", "فلاديمير بوتين"), _slug("place", "موسكو")
-    ('vladimir-putin', 'moscow')
-    """
-    latin, _ = name_latin(name) if kind == "person" else by_words(name)
-    return _NOT_ASCII.sub("-", (latin or fold(name)).lower())[:_SLUG].strip("-") or "x"
-
-
-def _hash(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+def group_relation(relation: str, told: Iterable[Telling], apart: Apart) -> list[Group[Any]]:
+    """The events of one relation, each once."""
+    if relation == MEETING.id:  # which is joined over articles by more than its data
+        return list(group_meetings(told, apart))
+    return list(group_events(told, apart))

@@ -12,7 +12,7 @@ can only be: of the same people, in no other state, and told when one announces 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,7 +20,6 @@ from arner.events import MEETING
 from arner.linking.clusters import Apart, Group, Member, Verdict, gather
 from arner.linking.events import Telling
 from arner.linking.times import When
-from arner.records import Meeting
 
 _MOST = 8  # participants whose pairs are blocks
 _FAMILY = {"visit": "visit", "call": "call", "meeting": "talks", "talks": "talks", "summit": "talks",
@@ -55,8 +54,7 @@ class Encounter:
 
     @classmethod
     def of(cls, told: Telling) -> Encounter:
-        meeting = told.event
-        assert isinstance(meeting, Meeting)
+        meeting = told.told
         named = [(role, w) for role, w in told.who if w]
         return cls(
             members=[told.member],
@@ -68,8 +66,8 @@ class Encounter:
             chief=_chief(named),
             people={w for _, w in named if not w.startswith("country:")},
             others=len(told.who) - len(named),
-            told=Counter([(When.of(meeting.date, told.published), meeting.status)]),
-            country=told.country,
+            told=Counter([(told.when, meeting.status)]),
+            country=meeting.country,
         )
 
     def absorb(self, other: Encounter) -> None:
@@ -106,11 +104,18 @@ def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
     return frozenset((host, guest) if host and guest else list(dict.fromkeys(w for _, w in named))[:2])
 
 
-def group_meetings(told: Sequence[Telling], apart: Apart) -> list[Group[Encounter]]:
+def group_meetings(told: Iterable[Telling], apart: Apart) -> list[Group[Encounter]]:
     """Meetings of single articles → each once."""
     order = sorted(map(Encounter.of, told), key=lambda e: (e.when.order, e.members[0]))
     groups = gather([Group.of(e, blocks := list(_keys(e)), blocks) for e in order], _compare, apart)
     return _retold(groups, apart)
+
+
+def keys(event: Encounter) -> Iterator[Hashable]:
+    """Blocks in which a meeting is found, and finds others, in either step."""
+    yield from _keys(event)
+    if block := _block(event):
+        yield block
 
 
 def _keys(event: Encounter) -> Iterator[Hashable]:

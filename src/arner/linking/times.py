@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arner.linking.context import day
-from arner.records import DateValue
 
 _LATER = 2  # days more between two articles than between two events
 
@@ -19,9 +18,9 @@ class When:
     told: int | None
 
     @classmethod
-    def of(cls, date: DateValue | None, published: str | None) -> When:
-        start, end = (day(date.start), day(date.end)) if date else (None, None)
-        return cls(start, end, day(published))
+    def of(cls, start: str | None, end: str | None, published: str | None) -> When:
+        """From ISO dates."""
+        return cls(day(start), day(end), day(published))
 
     @property
     def exact(self) -> bool:
