@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 
 import arner
-from arner.cli import duplicates, evaluate, extract, graph, models, report, rules, start, table
+from arner.cli import duplicates, evaluate, extract, graph, link, models, report, rules, start, table
 from arner.cli.console import say
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(graph.graph)
+app.command()(link.link)
 app.command()(duplicates.duplicates)
 app.command()(table.table)
 app.command()(report.report)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
@@ -39,6 +40,16 @@ class Body:
         key, country, known = key_of(body.name)
         country = country or ("" if known else body.country or "")
         return cls([member], Counter([key]), Counter([country] if country else ()), known, context, _rows(body))
+
+    @classmethod
+    def read(cls, members: list[Member], told: Any, context: Context) -> Body:
+        """From what `told` gives, after JSON."""
+        names, countries, known, rows = told
+        return cls(members, Counter(names), Counter(countries), known, context, Counter(rows))
+
+    def told(self) -> list[object]:
+        """What is known but for members and context, in the types of JSON."""
+        return [self.names, self.countries, self.known, self.rows]
 
     def copy(self) -> Body:
         """One that can absorb others while this stays as it is."""
@@ -148,7 +159,7 @@ def group_organizations(bodies: Iterable[Body], apart: Apart) -> list[Group[Body
     return gather([Group.of(body, blocks := list(keys(body)), blocks) for body in items], _compare, apart)
 
 
-def same(body: Body) -> Hashable:
+def same(body: Body) -> tuple[str, str, frozenset[str]] | None:
     """The same name with its country, or in the lexicon, needs no second look; None for what needs one."""
     if not body.form or (not body.country and not body.known):
         return None

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arner.linking import names
 from arner.linking.clusters import CLEARLY, ENOUGH, Apart, Blocks, Group, Member, Verdict, alike, gather, likeliest
@@ -48,6 +48,27 @@ class Somebody:
                 (unsure if role.country_from == "context" else sure)[held] = 1
         known = Counter([person.known] if person.known else ())
         return cls([member], Counter([name]), Counter(short & {*name[:1], *name[-1:]}), sure, unsure, context, known)
+
+    @classmethod
+    def read(cls, members: list[Member], told: Any, context: Context) -> Somebody:
+        """From what `told` gives, after JSON."""
+        forms, short, offices, unsure, known = told
+        held, perhaps = (Counter({Office(*office): n for office, n in given}) for given in (offices, unsure))
+        return cls(
+            members,
+            Counter({tuple(form): n for form, n in forms}),
+            Counter(short),
+            held,
+            perhaps,
+            context,
+            Counter(known),
+        )
+
+    def told(self) -> list[object]:
+        """What is known but for members and context, in the types of JSON."""
+        counts = (list(map(list, c.items())) for c in (self.forms, self.offices, self.unsure))
+        forms, offices, unsure = counts
+        return [forms, self.short, offices, unsure, self.known]
 
     def copy(self) -> Somebody:
         """One that can absorb others while this stays as it is."""
@@ -115,7 +136,7 @@ def group_people(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebod
     return groups
 
 
-def same(person: Somebody) -> Hashable:
+def same(person: Somebody) -> tuple[Name, frozenset[Office], frozenset[str]] | None:
     """The same rare name, or the same name and office, needs no second look; None for who needs one."""
     if not person.form or not (person.rare or person.offices):
         return None

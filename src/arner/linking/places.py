@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arner.arabic.orthography import fold
@@ -30,11 +30,15 @@ class Spot:
     def absorb(self, other: Spot) -> None:
         self.members += other.members
 
+    def told(self) -> list[object]:
+        """What is known but for its members, in the types of JSON."""
+        return [self.key, self.country]
+
     def copy(self) -> Spot:
         return Spot(list(self.members), self.key, self.country)
 
 
-def same(spot: Spot) -> Hashable:
+def same(spot: Spot) -> tuple[str, str] | None:
     """One name in one state is one place; None for what has no name."""
     return (spot.key, spot.country) if spot.key else None
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from zlib import crc32
@@ -64,10 +65,18 @@ def _bands(shingles: Shingles) -> list[int]:
     """A number for each band of the sketch: two texts have one in common the more probably the more they are alike."""
     if len(shingles) < _FEWEST:
         return []
-    sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
+    sketch = _empty().copy()
     sketch.update_batch(shingles)
     rows = sketch.hashvalues.reshape(-1, _ROWS)
     return [crc32(row.tobytes()) << 8 | number for number, row in enumerate(rows)]
+
+
+@lru_cache(maxsize=1)
+def _empty() -> MinHash:
+    """The sketch of no text: drawing its permutations takes longer than using them. An archive keeps what comes of them
+    for years, so the way they are drawn is told by its name.
+    """
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=int, scheme="affine32")
 
 
 def pairs_of(band: Iterable[Age]) -> Iterator[tuple[Age, Age]]:

@@ -1,0 +1,332 @@
+"""Linking what was added to an archive, as `arner.linking.links` does in memory, neighbourhood by neighbourhood.
+
+Only what the added articles touch is linked anew: neighbourhoods that they reach, words alone that they use or whose
+bearers changed, events of whose participants the ids changed. All of it is one transaction: a run that is stopped
+leaves the archive as it was, and the next one begins with linking.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from arner.archive.store import Archive, Spool
+from arner.linking import facts, reprints
+from arner.linking.clusters import Member, Neighbourhoods
+from arner.linking.facts import Called, Linked, Linking, Occurrence
+from arner.linking.ids import Founding, named
+
+if TYPE_CHECKING:
+    from arner.linking.reprints import Shingles
+
+_FOUND = ("founded", "member", "bearer")
+_PAIRS = 50_000  # of articles whose texts are compared at a time
+
+
+def link_added(archive: Archive) -> None:
+    """Link the records of runs that are not linked yet."""
+    ((run,),) = archive.rows("SELECT linked + 1 FROM about")
+    if not archive.rows("SELECT 1 FROM record WHERE run = ? LIMIT 1", [run]):
+        return
+    archive.sql.begin()
+    try:
+        _make_stale(archive, run)
+        _link_hoods(archive)
+        _link_words(archive, run)
+        _name(archive)
+        _tell_who(archive, run)
+        _link_occurrences(archive)
+        _name(archive)
+        _find_reprints(archive, run)
+        for table in ("stale", "stale_word", "stale_hash", "touched", "stale_event"):
+            archive.sql.execute(f"DROP TABLE IF EXISTS {table}")
+        archive.sql.execute("UPDATE about SET linked = ?", [run])
+        archive.sql.commit()
+    except BaseException:
+        archive.sql.rollback()
+        raise
+
+
+def _make_stale(archive: Archive, run: int) -> None:
+    """Find the neighbourhoods that the run's entities are in: `stale` has them, and those that they joined."""
+    sql = archive.sql
+    with archive.spool("node", "hood_key") as out:
+        query = f"""
+            SELECT DISTINCT ON (f.same) f.same, f.kind, f.article, f.local, f.name, f.told, r.published, r.around
+            FROM fact f JOIN record r ON r.article = f.article
+            WHERE f.run = {run} AND f.word = '' AND f.same NOT IN (SELECT same FROM node)"""
+        for (same, kind), rows in archive.groups(query, 2):
+            out.add("node", (same, kind, same))
+            for row in rows:
+                for key, found, sought in facts.hood_keys(kind, facts.Row(*row)):
+                    out.add("hood_key", (key, same, found, sought))
+    sql.execute(
+        """
+        CREATE TEMP TABLE met AS
+        WITH k AS (
+            SELECT k.key, n.hood, k.found, k.sought FROM hood_key k JOIN node n ON n.same = k.same
+            WHERE k.key IN (
+                SELECT key FROM hood_key k JOIN fact f ON f.same = k.same WHERE f.run = ? AND (k.found OR k.sought)
+            )
+        ), f AS (SELECT key, min(hood) AS one FROM k WHERE found GROUP BY key HAVING count(*) > 0)
+        SELECT DISTINCT f.one, k.hood AS other FROM k JOIN f ON f.key = k.key
+        WHERE f.one <> k.hood AND (k.found OR k.sought) AND k.key IN (SELECT key FROM k WHERE sought)""",
+        [run],
+    )
+    _merge(archive, "met", "node")
+    sql.execute(
+        """
+        CREATE TEMP TABLE stale AS
+        SELECT DISTINCT n.hood FROM node n JOIN fact f ON f.same = n.same WHERE f.run = $run
+        UNION SELECT DISTINCT n.hood FROM node n JOIN hood_key k ON k.same = n.same
+        WHERE k.key IN (SELECT unnest($keys))""",
+        {"run": run, "keys": [facts.word_key(word) for word in _new_words(archive, run)]},
+    )
+    sql.execute("INSERT INTO stale SELECT old FROM merged WHERE new IN (SELECT hood FROM stale)")
+    sql.execute("DROP TABLE met")
+    sql.execute("DROP TABLE merged")
+
+
+def _new_words(archive: Archive, run: int) -> list[str]:
+    """Words alone that no earlier article has."""
+    query = "SELECT word FROM fact WHERE word <> '' GROUP BY word HAVING min(run) = ?"
+    return [word for (word,) in archive.rows(query, [run])]
+
+
+def _merge(archive: Archive, pairs: str, table: str) -> None:
+    """Give the hoods of `table` that the pairs of hoods join one number, the smallest; `merged` has old and new."""
+    found = archive.sql.execute(f"SELECT one, other FROM {pairs}").fetchnumpy()
+    numbers, ends = np.unique(np.concatenate([found["one"], found["other"]]), return_inverse=True)
+    hoods = Neighbourhoods(len(numbers))
+    for one, other in zip(*map(np.ndarray.tolist, np.split(ends, 2)), strict=True):
+        hoods.join(one, other)
+    new = numbers[[hoods.of(number) for number in range(len(numbers))]] if len(numbers) else numbers
+    archive.sql.execute("CREATE TEMP TABLE merged (old BIGINT, new BIGINT)")
+    archive.insert("merged", [pair for pair in zip(numbers.tolist(), new.tolist(), strict=True) if pair[0] != pair[1]])
+    archive.sql.execute(f"UPDATE {table} SET hood = merged.new FROM merged WHERE hood = merged.old")
+
+
+def _link_hoods(archive: Archive) -> None:
+    """Link the stale neighbourhoods anew."""
+    sql = archive.sql
+    sql.execute("CREATE TEMP TABLE stale_word AS SELECT word FROM bearer WHERE hood IN (FROM stale)")
+    _forget(archive, "hood IN (FROM stale) AND word IS NULL AND kind IN ('person', 'organization', 'place')")
+    sql.execute("DELETE FROM bearer WHERE hood IN (FROM stale)")
+    words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
+    numbers = _Numbers(archive)
+    with archive.spool(*_FOUND) as out:
+        query = """
+            SELECT n.kind, n.hood, f.article, f.local, f.name, f.told, r.published, r.around
+            FROM node n JOIN stale ON stale.hood = n.hood JOIN fact f ON f.same = n.same
+            JOIN record r ON r.article = f.article ORDER BY 1, 2"""
+        for (kind, hood), rows in archive.groups(query, 2):
+            for linked in facts.link_hood(kind, (facts.Row(*row) for row in rows), words):
+                number = None if linked.alone else numbers.found(out, linked, hood)
+                for word in linked.words:
+                    out.add("bearer", (word, number, *linked.founding.member, linked.state, hood))
+
+
+def _link_words(archive: Archive, run: int) -> None:
+    """Tell anew whom the stale words alone mean."""
+    sql = archive.sql
+    sql.execute("INSERT INTO stale_word SELECT word FROM fact WHERE word <> '' AND run = ?", [run])
+    sql.execute("INSERT INTO stale_word SELECT word FROM bearer WHERE hood IN (FROM stale)")
+    _forget(archive, "word IN (FROM stale_word)")
+    sql.execute("INSERT INTO touched SELECT DISTINCT entity FROM member WHERE word IN (FROM stale_word)")
+    sql.execute("DELETE FROM member WHERE word IN (FROM stale_word)")
+    numbers = _Numbers(archive)
+    with archive.spool(*_FOUND) as out:
+        query = """
+            WITH w AS (SELECT DISTINCT word FROM stale_word)
+            SELECT b.word, b.entity, b.article, b.local, b.state, NULL, NULL, NULL
+            FROM bearer b JOIN w ON b.word = w.word
+            UNION ALL
+            SELECT f.word, NULL, f.article, f.local, f.name, f.told, r.published, r.around
+            FROM fact f JOIN w ON f.word = w.word JOIN record r ON r.article = f.article
+            ORDER BY 1"""
+        for (word,), rows in archive.groups(query, 1):
+            bearers = {Member(*row[1:3]): (row[0], row[3]) for row in rows if row[4] is None}
+            alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
+            states = [(member, state) for member, (_, state) in bearers.items()]
+            for found in facts.link_word(states, alone):
+                if isinstance(found, Called):
+                    numbers.join(out, bearers[found.founder][0], found.links, word)
+                else:
+                    numbers.found(out, found, None, word)
+
+
+class _Numbers:
+    """Numbers for new entities, and their rows."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._last = int(archive.rows("SELECT coalesce(max(number), 0) FROM founded")[0][0])
+
+    def found(self, out: Spool, linked: Linked, hood: int | None, word: str | None = None) -> int:
+        """Keep an entity; its number."""
+        self._last += 1
+        f = linked.founding
+        age = (f.undated, f.published, *f.member)
+        out.add("founded", (self._last, f.kind, f.hash, *age, f.key, f.slug, hood, word, None, linked.name))
+        self.join(out, self._last, linked.links, word, f.kind)
+        return self._last
+
+    @staticmethod
+    def join(out: Spool, number: int, links: Iterable[Linking], word: str | None, kind: str = "person") -> None:
+        """Keep who is of an entity."""
+        for link in links:
+            to = link.to or (None, None)
+            reasons = json.dumps(link.reasons, ensure_ascii=False)
+            out.add("member", (number, kind, *link.member, link.name, *to, link.score, reasons, word))
+
+
+def _forget(archive: Archive, which: str) -> None:
+    """Take away entities with their members; the hashes that others may have had to share with them are stale."""
+    sql = archive.sql
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (number BIGINT)")
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS stale_hash (kind TEXT, hash TEXT)")
+    sql.execute(f"INSERT INTO stale_hash SELECT DISTINCT kind, hash FROM founded WHERE {which}")
+    sql.execute(f"DELETE FROM member WHERE entity IN (SELECT number FROM founded WHERE {which})")
+    sql.execute(f"DELETE FROM founded WHERE {which}")
+
+
+def _name(archive: Archive) -> None:
+    """Give new entities their ids, and those again that may have to share one; `touched` has all whose id changed."""
+    sql = archive.sql
+    sql.execute("INSERT INTO stale_hash SELECT DISTINCT kind, hash FROM founded WHERE id IS NULL")
+    sql.execute("CREATE TEMP TABLE ids (number BIGINT, id TEXT)")
+    query = """
+        SELECT f.kind, f.hash, f.number, f.undated, f.published, f.article, f.local, f.key, f.slug, f.id
+        FROM founded f SEMI JOIN stale_hash s ON s.kind = f.kind AND s.hash = f.hash ORDER BY 1, 2"""
+    with archive.spool("ids") as out:
+        for (kind, _), rows in archive.groups(query, 2):
+            numbers = {
+                Founding(undated, published, Member(article, local), kind, key, slug): (number, old)
+                for number, undated, published, article, local, key, slug, old in rows
+            }
+            for founding, id_ in named(numbers):
+                number, old = numbers[founding]
+                if id_ != old:
+                    out.add("ids", (number, id_))
+    sql.execute("UPDATE founded SET id = ids.id FROM ids WHERE founded.number = ids.number")
+    sql.execute("INSERT INTO touched SELECT number FROM ids")
+    sql.execute("DROP TABLE ids")
+    sql.execute("DELETE FROM stale_hash")
+
+
+def _tell_who(archive: Archive, run: int) -> None:
+    """Who took part in the events of articles whose entities changed: `stale_event` has those where it is others."""
+    sql = archive.sql
+    sql.execute(
+        """
+        CREATE TEMP TABLE stale_event AS
+        WITH a AS (
+            SELECT DISTINCT article FROM member WHERE entity IN (FROM touched)
+            UNION SELECT article FROM record WHERE run = ?
+        ), told AS (
+            SELECT o.number, any_value(o.who) AS old, any_value(o.hood) AS hood,
+                list([p.role, CASE WHEN p.ref LIKE 'country:%' THEN p.ref ELSE l.entity END] ORDER BY p.place)
+                    FILTER (p.number IS NOT NULL) AS parts
+            FROM occurrence o JOIN a ON o.article = a.article
+            LEFT JOIN part p ON p.number = o.number
+            LEFT JOIN link l ON l.article = p.article AND l.local = p.ref
+            GROUP BY o.number
+        )
+        SELECT number, hood, coalesce(to_json(parts)::TEXT, '[]') AS who, old FROM told
+        WHERE old IS DISTINCT FROM coalesce(to_json(parts)::TEXT, '[]')""",
+        [run],
+    )
+    sql.execute("UPDATE occurrence SET who = s.who FROM stale_event s WHERE s.number = occurrence.number")
+    sql.execute("DELETE FROM occurrence_key WHERE number IN (SELECT number FROM stale_event)")
+    query = """
+        SELECT o.number, o.article, o.local, o.told, o.who, r.published
+        FROM occurrence o SEMI JOIN stale_event s ON s.number = o.number JOIN record r ON r.article = o.article"""
+    with archive.spool("occurrence_key") as out:
+        for (number,), rows in archive.groups(query, 1):
+            for key in facts.occurrence_keys(Occurrence(*rows[0])):
+                out.add("occurrence_key", (key, number))
+
+
+def _link_occurrences(archive: Archive) -> None:
+    """Link the events of every neighbourhood that a stale event is or was in."""
+    sql = archive.sql
+    sql.execute("""
+        CREATE OR REPLACE TEMP TABLE stale AS
+        SELECT DISTINCT hood FROM stale_event WHERE hood IS NOT NULL
+        UNION SELECT o.hood FROM occurrence o JOIN occurrence_key k ON k.number = o.number
+        WHERE o.hood IS NOT NULL AND k.key IN (
+            SELECT key FROM occurrence_key WHERE number IN (SELECT number FROM stale_event))""")
+    sql.execute("""
+        CREATE TEMP TABLE again AS
+        SELECT number FROM stale_event UNION SELECT number FROM occurrence WHERE hood IN (FROM stale)""")
+    _forget(archive, "hood IN (FROM stale) AND kind NOT IN ('person', 'organization', 'place')")
+    sql.execute("UPDATE occurrence SET hood = number WHERE number IN (FROM again)")
+    sql.execute("""
+        CREATE TEMP TABLE met AS
+        WITH k AS (SELECT key, number FROM occurrence_key WHERE number IN (FROM again)),
+        f AS (SELECT key, min(number) AS one FROM k GROUP BY key)
+        SELECT DISTINCT f.one, k.number AS other FROM k JOIN f ON f.key = k.key WHERE f.one <> k.number""")
+    _merge(archive, "met", "occurrence")
+    numbers = _Numbers(archive)
+    with archive.spool(*_FOUND) as out:
+        query = """
+            SELECT o.relation, o.hood, o.article, o.local, o.told, o.who, r.published
+            FROM occurrence o JOIN record r ON r.article = o.article
+            WHERE o.number IN (FROM again) ORDER BY 1, 2"""
+        for (relation, hood), rows in archive.groups(query, 2):
+            for linked in facts.link_occurrences(relation, (Occurrence(*row) for row in rows)):
+                numbers.found(out, linked, hood)
+    for table in ("met", "merged", "again"):
+        sql.execute(f"DROP TABLE {table}")
+
+
+def _find_reprints(archive: Archive, run: int) -> None:
+    """Compare what the run's articles print with what stands in the archive; tell the copies of all that are alike."""
+    sql = archive.sql
+    sql.execute("CREATE TEMP TABLE pair (younger TEXT, younger_day TEXT, older TEXT, older_day TEXT)")
+    query = f"""
+        SELECT b.band, b.published, b.article FROM band b
+        WHERE b.band IN (
+            SELECT band FROM band GROUP BY band HAVING count(*) > 1 AND max(run) = {run}
+        ) ORDER BY 1"""
+    with archive.spool("pair") as out:
+        for _, band in archive.groups(query, 1):
+            for younger, older in reprints.pairs_of(band):
+                out.add("pair", (*younger[::-1], *older[::-1]))
+    candidates = f"""
+        SELECT p.younger, p.younger_day, p.older, p.older_day, a.shingles, b.shingles FROM (
+            SELECT younger, younger_day, older, older_day FROM pair
+            GROUP BY ALL HAVING count(*) >= {reprints.BANDS}
+        ) p JOIN printed a ON a.article = p.younger JOIN printed b ON b.article = p.older
+        WHERE greatest(a.run, b.run) = {run}"""
+    with archive.spool("alike") as out:
+        for pair, ((one, other),) in archive.groups(candidates, 4):
+            likeness = reprints.likeness(_shingles(one), _shingles(other))
+            if reprints.alike(likeness):
+                out.add("alike", (*pair, likeness))
+    sql.execute("DROP TABLE pair")
+    pairs = archive.rows("SELECT younger_day, younger, older_day, older, likeness FROM alike")
+    copies = reprints.copies_among(((y_day, y), (o_day, o), share) for y_day, y, o_day, o, share in pairs)
+    sql.execute("DELETE FROM copy")
+    archive.insert("copy", [(article, copy.of, copy.likeness) for article, copy in copies.items()])
+    sql.execute("DELETE FROM retold")
+    with archive.spool("retold") as out:
+        for story in _stories(archive):
+            for copied, first in reprints.retold_among(story):
+                out.add("retold", (*copied, *first))
+
+
+def _stories(archive: Archive) -> Iterator[list[tuple[bool, reprints.Age, dict[str, int]]]]:
+    """The articles of each story that is printed more than once."""
+    query = """
+        SELECT c."of", c.copied, p.published, c.article, r.statements
+        FROM (SELECT "of", article, true AS copied FROM copy UNION SELECT "of", "of", false FROM copy) c
+        JOIN printed p ON p.article = c.article JOIN record r ON r.article = c.article ORDER BY 1"""
+    for _, rows in archive.groups(query, 1):
+        yield [(copied, (day, article), json.loads(said)) for copied, day, article, said in rows]
+
+
+def _shingles(stored: bytes) -> Shingles:
+    return np.frombuffer(stored, dtype=np.uint32)
