@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arner.graph.build import build_graph, identity
+from arner.graph.build import build_graph
+from arner.graph.tellings import identity
 from arner.linking.judgements import Judgement, JudgementError
 from arner.linking.links import link
 from arner.records import ArticleRecord, Description, Mention, Organization, Person, Role, Span

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given
 
 from arner.events import BY_ID, RELATIONS
-from arner.graph.build import build_graph, office_text
+from arner.graph.build import build_graph
 from arner.graph.naming import Naming
+from arner.graph.tellings import office_text
 from arner.graph.views import project
 from arner.linking.links import link
 from arner.records import ArticleRecord, Organization, Person, Role, Span

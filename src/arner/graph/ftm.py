@@ -20,7 +20,7 @@ import networkx as nx
 
 from arner.events import APPOINTMENT, BY_ID
 from arner.files import replacing
-from arner.graph.build import identity
+from arner.graph.tellings import identity
 from arner.graph.values import text_of
 
 _SCHEMA = {

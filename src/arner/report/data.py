@@ -34,8 +34,9 @@ import networkx as nx
 
 from arner.arabic.orthography import clean
 from arner.events import BY_ID, RELATIONS, Relation
-from arner.graph.build import build_graph, office_text
+from arner.graph.build import build_graph
 from arner.graph.facts import enough
+from arner.graph.tellings import office_text
 from arner.graph.views import SAYINGS, project
 from arner.linking.clusters import Member
 from arner.linking.links import Links
