@@ -22,6 +22,16 @@ def failed(where: str, problem: str) -> Found:
     return where, InputFailure(where, problem)
 
 
+def by_library(where: str, what: str, found: Iterator[Found]) -> Iterator[Found]:
+    """`found` by a library that raises whatever the broken part of a file gives: then `where` is not `what`."""
+    try:
+        yield from found
+    except (ImportError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        yield failed(where, f"not {what}: {str(error) or type(error).__name__}")
+
+
 def json_lines(where: str, lines: Iterable[str]) -> Iterator[Found]:
     """A JSON object a line."""
     for number, line in enumerate(lines, 1):
