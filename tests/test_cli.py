@@ -526,6 +526,12 @@ def test_a_file_that_unpacks_to_gigabytes_costs_itself_only(run: Any) -> None:
     assert "bomb.txt.gz: over 2 MB in all" in result.stderr
 
 
+def test_an_article_is_never_longer_than_told(run: Any) -> None:
+    result = run("extract", write("a.txt", "قال " * 30), write("b.txt"), "--longest", "100")
+    assert (result.exit_code, ids(result.stdout)) == (1, ["b"])
+    assert "a.txt: 120 characters, over the 100 of an article; --longest" in result.stderr
+
+
 @pytest.mark.parametrize("date", ["0101-01-01", "9999-12-31"])
 def test_a_date_at_the_end_of_the_calendar_is_none(run: Any, date: str) -> None:
     """Databases write 9999-12-31 for «no date»; said yesterday, Monday; will meet next Tuesday."""

@@ -69,6 +69,7 @@ def extract(
     largest: Annotated[
         int, typer.Option(metavar="MB", min=1, help="A line, or a file that is one article, is never larger, unpacked.")
     ] = 128,
+    longest: Annotated[int, typer.Option(metavar="CHARACTERS", min=1, help="An article is never longer.")] = 1_000_000,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was stopped: what is done and unchanged stays.")
     ] = False,
@@ -86,8 +87,9 @@ def extract(
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         stop(f"{failures}: cannot be written there")
     own, off = tuple(map(str, lexicon or ())), tuple(without or ())
+    bounds = {"largest": largest * 1_000_000, "longest": longest}
     read = inputs.read_articles(
-        articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online, largest=largest * 1_000_000
+        articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online, **bounds
     )
     _extract(read, output, failures, model, jobs, own, off, resume, _size(articles))
 

@@ -8,16 +8,17 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
 from arner.arabic.language import NAMES, NOT_ARABIC, language_of
 from arner.files import not_utf8, without_surrogates
 from arner.inputs import documents, pages, rows, spreadsheets
+from arner.inputs.bounds import LARGEST, LONGEST, held_whole, looked_into, whole
 from arner.inputs.columns import FIELDS, Columns, Row
 from arner.inputs.days import published_day
-from arner.inputs.encoding import LARGEST, as_text, held_whole, looked_into, misread
+from arner.inputs.encoding import as_text, misread
 from arner.inputs.failures import InputFailure, InputNotice, first_problem, reason
 from arner.inputs.kinds import SUFFIXES, Kind, kind_of
 from arner.inputs.rows import Found
@@ -30,6 +31,11 @@ COLUMNS = FIELDS
 _EXTRAS = {
     "trafilatura": "pages", "feedparser": "pages", "warcio": "pages",
     "openpyxl": "tables", "pyarrow": "parquet", "docx": "documents", "pypdf": "documents", "zstandard": "tables",
+}  # fmt: skip
+# What a file is that a library reads, which raises whatever it finds broken.
+_BY_LIBRARIES: dict[Kind, str] = {
+    "page": "a page", "feed": "a feed", "crawl": "a web archive", "workbook": "an Excel workbook",
+    "parquet": "a Parquet file", "document": "a Word document", "pdf": "a PDF that can be read",
 }  # fmt: skip
 _HEAD = 4096  # bytes that tell the kind of a file without a name
 
@@ -45,6 +51,7 @@ def read_articles(
     zone: tzinfo | None = None,
     online: bool = False,
     largest: int = LARGEST,
+    longest: int = LONGEST,
 ) -> Iterator[Read]:
     """The articles of files, folders and archives, in order; docs/inputs.md lists every kind that is read.
 
@@ -56,17 +63,18 @@ def read_articles(
         zone: Where the day of a time with a zone is counted; where it was written if not given.
         online: Whether addresses (`https://…`) may be read from the network.
         largest: Bytes, unpacked, of a line or of a file that is held as a whole; a larger one is a failure.
+        longest: Characters of an article; a longer one is a failure.
     """
     named = Columns(columns)
     more = _metadata(metadata, named) if metadata is not None else {}
     if isinstance(more, InputFailure):
         yield more
         return
-    reader = _Reader(named, published, more, zone, largest)
+    reader = _Reader(named, published, more, zone, largest, longest)
     for path in paths:
         where, empty = str(path), True
         try:
-            for source in sources(where, online):
+            for source in sources(where, online, largest):
                 found = (
                     reader.articles(source, given=source.where == where)
                     if isinstance(source, Source)
@@ -100,7 +108,7 @@ def of_rows(
     rows_: Iterable[Mapping[str, object]], columns: Mapping[str, str] | None = None, zone: tzinfo | None = None
 ) -> Iterator[Read]:
     """The articles of rows that were read already; a row is called by its number, from 1."""
-    reader = _Reader(Columns(columns), None, {}, zone, LARGEST)
+    reader = _Reader(Columns(columns), None, {}, zone, LARGEST, LONGEST)
     for number, row in enumerate(rows_, 1):
         yield from reader.article(f"row {number}", dict(row))
 
@@ -143,12 +151,14 @@ class _Reader:
         metadata: dict[str, Row],
         zone: tzinfo | None,
         largest: int,
+        longest: int,
     ) -> None:
         self._columns = columns
         self._published = published
         self._metadata = metadata
         self._zone = zone
         self._largest = largest
+        self._longest = longest
         self._used: set[str] = set()
 
     def articles(self, source: Source, given: bool) -> Iterator[Read]:
@@ -179,30 +189,38 @@ class _Reader:
         with source.open() as opened:
             stream = looked_into(opened, self._largest)
             kind = kind_of(source.name, stream.peek(_HEAD)[:_HEAD])
-            if kind in ("page", "text", "document", "pdf", "workbook"):
+            if kind not in ("lines", "json", "table", "crawl"):
                 held_whole(stream)
-            match kind:
-                case None:
-                    yield rows.failed(where, f"not a kind of file that is read ({', '.join(SUFFIXES)})")
-                case "page":
-                    yield from pages.page(where, stream)
-                case "feed":
-                    yield from pages.feed(where, stream)
-                case "crawl":
-                    yield from pages.crawl(where, stream)
-                case "workbook":
-                    yield from spreadsheets.workbook(where, stream, self._columns)
-                case "parquet":
-                    yield from spreadsheets.parquet(where, stream, self._columns)
-                case "document":
-                    yield from documents.document(where, stream)
-                case "pdf":
-                    yield from documents.pdf(where, stream)
-                case _:
-                    with as_text(stream, newline="" if kind == "table" else "\n") as (text, encoding):
-                        if not encoding.startswith("utf-8"):
-                            yield where, InputNotice(where, f"read as {encoding}")
-                        yield from self._text_rows(where, kind, text, named=bool(source.name))
+            if kind is None:
+                yield rows.failed(where, f"not a kind of file that is read ({', '.join(SUFFIXES)})")
+            elif what := _BY_LIBRARIES.get(kind):
+                yield from rows.by_library(where, what, self._library_rows(source, kind, stream))
+            else:
+                with as_text(stream, newline="" if kind == "table" else "\n") as (text, encoding):
+                    if not encoding.startswith("utf-8"):
+                        yield where, InputNotice(where, f"read as {encoding}")
+                    yield from self._text_rows(where, kind, text, named=bool(source.name))
+
+    def _library_rows(self, source: Source, kind: Kind, stream: BinaryIO) -> Iterator[Found]:
+        where = source.where
+        match kind:
+            case "page":
+                yield from pages.page(where, stream)
+            case "feed":
+                yield from pages.feed(where, stream)
+            case "crawl":
+                yield from pages.crawl(where, stream, self._largest)
+            case "workbook":
+                yield from spreadsheets.workbook(where, whole(stream, self._largest), self._columns)
+            case "parquet" if source.plain:  # of any size: it is read by batches
+                with source.plain.open("rb") as plain:
+                    yield from spreadsheets.parquet(where, plain, self._columns)
+            case "parquet":
+                yield from spreadsheets.parquet(where, whole(stream, self._largest), self._columns)
+            case "document":
+                yield from documents.document(where, whole(stream, self._largest))
+            case "pdf":
+                yield from documents.pdf(where, whole(stream, self._largest))
 
     def _text_rows(self, where: str, kind: Kind, text: Iterable[str], named: bool) -> Iterator[Found]:
         if kind == "lines":
@@ -263,6 +281,10 @@ class _Reader:
             article = Article(text=text, **{field: _string(value) for field, value in fields.items()})
         except ValidationError as error:
             yield InputFailure(where, first_problem(error))
+            return
+        if (length := len(article.full_text)) > self._longest:
+            told = f"{length:,} characters, over the {self._longest:,} of an article; --longest (longest=) allows more"
+            yield InputFailure(where, told)
             return
         if article.id is None:
             digest = hashlib.sha256(article.full_text.encode("utf-8")).hexdigest()

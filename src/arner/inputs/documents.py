@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -38,7 +37,7 @@ def document(where: str, stream: BinaryIO) -> Iterator[Found]:
     """The paragraphs of a Word document. Needs python-docx."""
     from docx import Document
 
-    found = Document(io.BytesIO(stream.read()))
+    found = Document(stream)
     yield where, {"text": "\n".join(paragraph.text for paragraph in found.paragraphs)}
 
 
@@ -46,7 +45,7 @@ def pdf(where: str, stream: BinaryIO) -> Iterator[Found]:
     """The text layer of a PDF, refused where its letters are not in reading order. Needs pypdf."""
     from pypdf import PdfReader
 
-    whole = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(stream.read())).pages)
+    whole = "\n".join(page.extract_text() for page in PdfReader(stream).pages)
     if not whole.strip():
         yield failed(where, "the PDF has no text layer: it is a picture of text; run OCR (ocrmypdf) over it first")
     elif is_mirrored(whole):

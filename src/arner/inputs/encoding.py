@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import errno
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-LARGEST = 128_000_000  # bytes of a line, or of a file that is one article, unless told otherwise
+from arner.inputs.bounds import looked_into
+
 _LOOK = 1 << 16
 _BROKEN = 0.1  # of the bytes beyond ASCII: a UTF-8 file has a few bad lines at most
 _MARKS = (
@@ -63,44 +63,6 @@ def as_text(stream: BinaryIO, newline: str | None = "\n") -> Iterator[tuple[io.T
         yield text, name
     finally:
         text.detach()  # the stream is not ours to close
-
-
-def looked_into(stream: BinaryIO | io.BufferedReader, largest: int = LARGEST) -> io.BufferedReader:
-    """`stream` as one that can be looked into (`peek`) before it is read.
-
-    A line of more than `largest` bytes raises `OSError`: a file of a few kilobytes may unpack to one of gigabytes.
-    """
-    wide = isinstance(stream, io.BufferedReader) and isinstance(stream.raw, _Raw)
-    return stream if wide else io.BufferedReader(_Raw(stream, largest), _LOOK)  # type: ignore[return-value]
-
-
-def held_whole(stream: io.BufferedReader) -> None:
-    """What is read from `stream` is held in memory as a whole: the bound is for the file, not for a line."""
-    if isinstance(stream.raw, _Raw):
-        stream.raw.whole = True
-
-
-class _Raw(io.RawIOBase):
-    """Any readable stream as a raw one, so that it can be looked into before it is read."""
-
-    def __init__(self, stream: BinaryIO, largest: int) -> None:
-        self._stream = stream
-        self._largest = largest
-        self._held = 0  # bytes of the line, or of the whole
-        self.whole = False
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        part = self._stream.read(len(buffer))
-        buffer[: len(part)] = part
-        line = -1 if self.whole else part.rfind(b"\n")
-        self._held = self._held + len(part) if line < 0 else len(part) - line - 1
-        if self._held > self._largest:
-            what = "in all" if self.whole else "without a line break"
-            raise OSError(errno.EFBIG, f"over {self._largest // 1_000_000:,} MB {what}: no article is so large")
-        return len(part)
 
 
 def misread(text: str) -> str | None:

@@ -104,7 +104,7 @@ def feed(where: str, stream: BinaryIO) -> Iterator[Found]:
         )
 
 
-def crawl(where: str, stream: BinaryIO) -> Iterator[Found]:
+def crawl(where: str, stream: BinaryIO, largest: int) -> Iterator[Found]:
     """The HTML pages of a web archive (WARC). Needs warcio."""
     from warcio.archiveiterator import ArchiveIterator
 
@@ -114,7 +114,8 @@ def crawl(where: str, stream: BinaryIO) -> Iterator[Found]:
         if record.rec_type != "response" or "html" not in kind:
             continue
         url = record.rec_headers.get_header("WARC-Target-URI")
-        row = page_row(record.content_stream().read())
+        page = record.content_stream().read(largest + 1)
+        row = page_row(page) if len(page) <= largest else None
         if row is None:
             without += 1
             continue

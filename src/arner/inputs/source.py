@@ -19,6 +19,7 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from arner import files
+from arner.inputs.bounds import LARGEST, Measured, whole
 from arner.inputs.failures import InputFailure, InputNotice
 from arner.inputs.kinds import is_read
 
@@ -31,30 +32,34 @@ _TAR = (".tar", ".tgz", ".txz", ".tbz2", ".tar.gz", ".tar.xz", ".tar.bz2")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: `where` it stands as shown to users, `name` without packing, `id`: its path, for the text in it."""
+    """One file: `where` it stands as shown to users, `name` without packing, `id`: its path, for the text in it.
+
+    `plain`: where it lies on the disk as it is, so that it may be read here and there.
+    """
 
     where: str
     name: str
     id: str | None
     open: Callable[[], AbstractContextManager[BinaryIO]]
+    plain: Path | None = None
 
 
 Found = Source | InputFailure | InputNotice
 
 
-def sources(path: str, online: bool = False) -> Iterator[Found]:
+def sources(path: str, online: bool = False, largest: int = LARGEST) -> Iterator[Found]:
     """Every file that `path` stands for: itself, those of a folder and below, those in an archive, an address."""
     if path == "-":
         yield Source("-", "", None, _standard_input)
     elif urlsplit(path).scheme in ("http", "https"):
-        yield from _address(path, online)
+        yield from _address(path, online, largest)
     elif Path(path).is_dir():
-        yield from _folder(Path(path))
+        yield from _folder(Path(path), largest)
     elif not Path(path).exists():
         yield InputFailure(path, "no such file")
     else:
         file = Path(path)
-        yield from _file(file, path, _stem(file.name))
+        yield from _file(file, path, _stem(file.name), largest)
 
 
 def _stem(name: str) -> str:
@@ -68,7 +73,7 @@ def _unpacked(name: str) -> str:
     return name[: -len(suffix)] if suffix.lower() in _PACKED else name
 
 
-def _folder(folder: Path) -> Iterator[Found]:
+def _folder(folder: Path, largest: int) -> Iterator[Found]:
     left_out: Counter[str] = Counter()
     empty = True
     for file in sorted(folder.rglob("*")):
@@ -79,7 +84,7 @@ def _folder(folder: Path) -> Iterator[Found]:
             left_out[file.suffix or file.name] += 1
             continue
         empty = False
-        yield from _file(file, str(file), (inner.parent / _stem(file.name)).as_posix())
+        yield from _file(file, str(file), (inner.parent / _stem(file.name)).as_posix(), largest)
     if empty:
         yield InputFailure(str(folder), "the folder holds no file that is read")
     elif left_out:
@@ -91,36 +96,38 @@ def _is_archive(name: str) -> bool:
     return name.lower().endswith((".zip", *_TAR))
 
 
-def _file(file: Path, where: str, id_: str) -> Iterator[Found]:
+def _file(file: Path, where: str, id_: str, largest: int) -> Iterator[Found]:
     name = file.name.lower()
     if name.endswith(".zip"):
         yield from _zip(file, where)
     elif name.endswith(_TAR):
-        yield from _tar(file, where)
+        yield from _tar(file, where, largest)
     else:
-        yield Source(where, _unpacked(file.name), id_, lambda: _unpacking(file))
+        plain = file if _unpacked(name) == name and file.is_file() else None
+        yield Source(where, _unpacked(file.name), id_, lambda: _unpacking(lambda: file.open("rb"), name), plain)
 
 
 @contextmanager
-def _unpacking(file: Path) -> Iterator[BinaryIO]:
-    match file.suffix.lower():
-        case ".gz":
-            with gzip.open(file) as stream:
-                yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
-        case ".xz":
-            with lzma.open(file) as stream:
-                yield cast(BinaryIO, stream)
-        case ".bz2":
-            with bz2.open(file) as stream:
-                yield cast(BinaryIO, stream)
-        case ".zst":
-            import zstandard
+def _unpacking(open_: Callable[[], AbstractContextManager[BinaryIO]], name: str) -> Iterator[BinaryIO]:
+    """The stream that `open_` gives, unpacked where the file's `name` says that it is packed."""
+    with open_() as packed:
+        match PurePosixPath(name).suffix.lower():
+            case ".gz" | ".tgz":
+                with gzip.open(packed) as stream:
+                    yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
+            case ".xz" | ".txz":
+                with lzma.open(packed) as stream:
+                    yield cast(BinaryIO, stream)
+            case ".bz2" | ".tbz2":
+                with bz2.open(packed) as stream:
+                    yield cast(BinaryIO, stream)
+            case ".zst":
+                import zstandard
 
-            with file.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as stream:
-                yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
-        case _:
-            with file.open("rb") as plain:
-                yield plain
+                with zstandard.ZstdDecompressor().stream_reader(packed) as stream:
+                    yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
+            case _:
+                yield packed
 
 
 def _zip(file: Path, where: str) -> Iterator[Found]:
@@ -130,8 +137,11 @@ def _zip(file: Path, where: str) -> Iterator[Found]:
                 yield from _member(where, info.filename, partial(archive.open, info))
 
 
-def _tar(file: Path, where: str) -> Iterator[Found]:
-    with tarfile.open(file) as archive:
+def _tar(file: Path, where: str, largest: int) -> Iterator[Found]:
+    with (
+        _unpacking(lambda: file.open("rb"), file.name) as stream,
+        tarfile.open(fileobj=cast(BinaryIO, Measured(stream, largest)), mode="r:") as archive,
+    ):
         for info in archive:
             if info.isfile():
                 yield from _member(where, info.name, partial(archive.extractfile, info))
@@ -140,17 +150,9 @@ def _tar(file: Path, where: str) -> Iterator[Found]:
 def _member(where: str, name: str, open_: Callable[[], object]) -> Iterator[Found]:
     path = PurePosixPath(name)
     if is_read(_unpacked(path.name)) and not any(part.startswith((".", "__MACOSX")) for part in path.parts):
-
-        @contextmanager
-        def opened() -> Iterator[BinaryIO]:
-            with cast(BinaryIO, open_()) as stream:
-                if path.suffix.lower() == ".gz":
-                    with gzip.open(stream) as plain:
-                        yield cast(BinaryIO, plain)
-                else:
-                    yield stream
-
-        yield Source(f"{where}/{name}", _unpacked(path.name), str(path.parent / _stem(path.name)), opened)
+        opened = cast(Callable[[], AbstractContextManager[BinaryIO]], open_)
+        id_ = str(path.parent / _stem(path.name))
+        yield Source(f"{where}/{name}", _unpacked(path.name), id_, lambda: _unpacking(opened, path.name))
 
 
 @contextmanager
@@ -161,7 +163,7 @@ def _standard_input() -> Iterator[BinaryIO]:
     yield cast(BinaryIO, sys.stdin.buffer)
 
 
-def _address(url: str, online: bool) -> Iterator[Found]:
+def _address(url: str, online: bool, largest: int) -> Iterator[Found]:
     if not online:
         yield InputFailure(url, "an address is only read with --online")
         return
@@ -177,7 +179,7 @@ def _address(url: str, online: bool) -> Iterator[Found]:
             return
         asked = request.Request(url, headers={"User-Agent": agent})
         with request.urlopen(asked, timeout=30) as answer:
-            page, kind = answer.read(), answer.headers.get_content_type()
+            page, kind = whole(answer, largest).getvalue(), answer.headers.get_content_type()
     except (OSError, ValueError) as error:
         yield InputFailure(url, f"cannot be read: {error}")
         return

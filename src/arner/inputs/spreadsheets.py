@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -15,7 +14,7 @@ def workbook(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
     """Every sheet that has a header; others are told. Needs openpyxl."""
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(stream.read()), read_only=True, data_only=True)
+    book = load_workbook(stream, read_only=True, data_only=True)
     read = False
     for sheet in book.worksheets:
         place = f"{where}[{sheet.title}]"
@@ -37,7 +36,7 @@ def parquet(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
     """A batch of rows at a time. Needs pyarrow."""
     import pyarrow.parquet as pq
 
-    file = pq.ParquetFile(io.BytesIO(stream.read()))
+    file = pq.ParquetFile(stream)
     if not columns.is_header(file.schema_arrow.names):
         yield failed(where, columns.missing(file.schema_arrow.names))
         return
