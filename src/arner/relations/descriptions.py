@@ -52,7 +52,7 @@ class Descriptions:
 
     def meant(self, start: int, end: int) -> str | None:
         """The id of whom the definite phrase of tokens `start:end` means; None where nobody or more than one fits."""
-        head = self.words[start].removeprefix("و").removeprefix("ف")
+        head = _without_letters(self.words[start])
         definite = head.startswith("ال")
         of = [] if definite else self._genitives(start, end)  # «مدير الوكالة»
         if not (definite or of) or len(head) < 3 + 2 * definite:
@@ -191,6 +191,12 @@ class Descriptions:
                     yield Called(party.refs[0], party.start, _bare(words[0]), frozenset(map(_bare, words[1:])), None)
                 if 0 < len(words) <= 2 and words[0] in portfolios():  # الخارجية الأردنية: the ministry; no الحرس الثوري
                     yield Called(party.refs[0], party.start, "وزاره", frozenset(map(_bare, words)), None)
+
+
+def _without_letters(word: str) -> str:
+    """A noun without the particles written before its article: `بالوزير`, `للوزير`."""
+    word = word.removeprefix("و").removeprefix("ف")
+    return word[1:] if word.startswith("بال") else "ال" + word[2:] if word.startswith("لل") else word
 
 
 def _is_bare_body(called: Called) -> bool:

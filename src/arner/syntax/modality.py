@@ -33,6 +33,7 @@ WISHED = 5  # words between «would that» and its verb
 SAID_OF = 4  # words between an event and what is said of it: adverbs
 _THAT = frozenset({"ان", "بان"})
 _WITHOUT = word_class("without")
+_OF_IT = word_class("of_it")
 _OUTSIDE = word_class("temporal") | word_class("after_which")
 _SIGNS = frozenset(".:؛؟!")
 
@@ -68,6 +69,8 @@ def _reaches(words: Sequence[str], i: int, j: int, found: Governor, of: Events) 
     """Whether the governor at `j` governs what stands at `i`: not `رفض في [مؤتمر] الاستقالة`, `عدم نشر اسمه`."""
     if plain(words[j]) in ("لن", "عدم") and i - j > REACH_OF_NEGATION:
         return False
+    if words[j + 1] in _OF_IT:
+        return False  # القرار الذي أرخى الإعلان [عنه] بظلاله على الزيارة
     if words[i - 1] == "من" and found.modality not in ("denied", "cancelled"):
         return False  # يأمل من [المؤتمر] تحركا
     said_in = of == "encounters" and words[i - 1] == "في" and words[i - 2] not in word_class("part_in")

@@ -302,6 +302,11 @@ class Clause:
                 return p.type == "organization" and self.is_medium(p.name)
         return False
 
+    def by_a_medium(self) -> bool:
+        """Whether a medium asks somebody: `اتصلت «الصحيفة» بالخبير`, `وفي اتصال للقناة معه`."""
+        near = (self.reading.within.get(i) for i in (self.cue.start - 1, self.cue.start - 2, self.cue.end))
+        return any(p is not None and p.type == "organization" and self.is_medium(p.name) for p in near)
+
     def _ends_body(self, i: int, j: int) -> bool:
         """Whether word `j` stands no more in the name of the body at `i`."""
         word, p = self.words[j], self.reading.at.get(j)

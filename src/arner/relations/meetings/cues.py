@@ -10,7 +10,7 @@ from arner.arabic.inflection import PRONOUNS, Form, Verb
 from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
-from arner.relations.meetings.vocabulary import vocabulary
+from arner.relations.meetings.vocabulary import plain, vocabulary
 
 LIGHT_REACH = 48  # words between a light verb and its noun: subjects with their titles stand there
 NEAR_LIGHT = 24  # … over which another verb may stand between: a relative clause
@@ -344,8 +344,11 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
     noun = nouns().get(words[i])
     if noun is None or _directed(words, i, first):
         return None
-    if _to_power(words, i, noun):
+    if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
         return None
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if "participle" in noun.entry.features and following[0:1] == "ب" and len(following) > 3:
+        return None  # متوجها [بالتحية] إلى الحضور
     body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
     return None if body else noun  # لجنة التشاور السياسي
 
@@ -482,7 +485,7 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         verb = verbs().get(words[j])
         if verb is None or verb.entry.kind:
             continue
-        relative = words[j - 1] in relatives
+        relative = plain(words[j - 1]) in relatives
         if words[j - 1].startswith("ال") and not relative:
             return None  # المؤتمر المتوقع عقده: to be held
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره

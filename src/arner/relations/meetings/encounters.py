@@ -31,12 +31,14 @@ from arner.syntax.words import OPENERS
 
 _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
+_COVERING, _STATES = word_class("covering"), word_class("several_states")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
 CALLED = 10  # words between a call and the talks that it is for
 TOPIC = 16  # words that say what an encounter is about
 ITS_PLACE = 4  # words between a summit and its place: `قمة اتسمت بالتوتر في كندا`
+SEVERAL = 4  # words after a tour in which it is said of how many states: `شملت عددا من الدول`
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
 
@@ -198,7 +200,8 @@ def _only_sides(who: Sequence[Participant]) -> bool:
 
 def _no_encounter(clause: Clause) -> bool:
     """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
-    return clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
+    asked = isinstance(clause.cue, VerbCue) and clause.cue.kind == "call" and clause.by_a_medium()
+    return asked or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
 
 
 def _says_nothing(told: _Told) -> bool:
@@ -277,6 +280,7 @@ def _mention(
         anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
         title=title,
         definite=definite,
+        sentence=reading.sentence[cue.start],
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
@@ -287,7 +291,12 @@ def _mention(
 def is_journey(clause: Clause) -> bool:
     """Whether a tour is somebody's journey as a whole: `جولة يقوم بها الأمير`, `بدأ جولة أوروبية`; no `جولة عنف`."""
     cue = clause.cue
-    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features or cue.light is None:
+    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features:
+        return False
+    near = clause.words[cue.end : cue.end + SEVERAL]
+    if not _COVERING.isdisjoint(near[:1]) and not _STATES.isdisjoint(near):
+        return True  # جولة شملت أربعة بلدان
+    if cue.light is None:
         return False
     if cue.light.form.entry.status in ("planned", "cancelled"):
         return False
@@ -344,9 +353,8 @@ def _visit(told: _Told) -> bool:
         return False  # جولة من العنف is no journey
     dated = told.when is not None and told.when.first is not None  # زيارة الرئيس في 13 يوليو
     named = told.count == 1 and bool(told.participants[0].ref) and "bare_destination" in told.cue.entry.features
-    return (
-        told.count >= 2 or (told.count == 1 and (told.place is not None or told.light is not None)) or (dated and named)
-    )
+    alone = told.count == 1 and (told.place is not None or told.light is not None or made)
+    return told.count >= 2 or alone or (dated and named)
 
 
 def _gathering(told: _Told) -> bool:
@@ -474,11 +482,20 @@ def _where_the_visit_is(here: list[EventMention]) -> None:
     visits = [m for m in here if m.kind == "visit" and m.place and m.participants][-VISITS:]
     for mention in here:
         if mention.place is None and mention.group == "m":
-            keys = {p.key for p in mention.participants}
-            places = [visit.place for visit in visits if visit.participants[0].key in keys]
-            mention.place = places[0] if places and all(place == places[0] for place in places) else None
+            mention.place = _place_of_the_visit(mention, visits)
         elif mention.place is not None and mention.place.country is None and mention.group == "m":
             mention.place = replace(mention.place, country=_country_here(mention, here))
+
+
+def _place_of_the_visit(mention: EventMention, visits: Sequence[EventMention]) -> Place | None:
+    """The one place of the visits; of several stops that of the state of whom the visitor meets there."""
+    over = mention.status == "held"  # عقد الوزير اجتماعا قبل أن يتوجه إلى الدوحة
+    keys = {p.key for p in mention.participants}
+    own = [v for v in visits if v.participants[0].key in keys and not (over and v.status in ("planned", "proposed"))]
+    others = {p.country for p in mention.participants} - {v.participants[0].country for v in own} - {None}
+    if len({v.place for v in own}) > 1:
+        own = [v for v in own if v.place and v.place.country in others]
+    return own[0].place if own and all(v.place == own[0].place for v in own) else None
 
 
 def _country_here(mention: EventMention, here: list[EventMention]) -> str | None:

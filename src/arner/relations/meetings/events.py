@@ -31,6 +31,7 @@ class EventMention:
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
     it says enough for a record of its own. `put_off`: when it was to be holds no more.
     `tour`: one visit, each of its stops another. `sides`: of the two sides told before: `محادثات بين الطرفين`.
+    `sentence`: its number in the article.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class EventMention:
     definite: bool = False
     put_off: bool = False
     sides: bool = False
+    sentence: int = 0
 
     @property
     def group(self) -> str:
@@ -91,7 +93,8 @@ class Event:
         self.mentions.append(mention)
         for participant in mention.participants:
             self._take(participant)
-        self.place = _fuller_place(self.place, mention.place)
+        fuller = _whole_visit if self.group == "v" else _fuller_place
+        self.place = fuller(self.place, mention.place)
         self._when(mention)
         self.ordinal = self.ordinal or mention.ordinal
         overruled = mention.anaphoric and mention.status == "cancelled" and self.status == "planned"
@@ -116,6 +119,20 @@ class Event:
 def _fuller_place(known: Place | None, other: Place | None) -> Place | None:
     """A place with a name rather than one without."""
     return other if other and (not known or (not known.name and other.name)) else known
+
+
+def _whole_visit(known: Place | None, other: Place | None) -> Place | None:
+    """Where a visit goes: who comes to a palace, or to two cities of a state, visits the state."""
+    if known is None or other is None or _is_building(known) != _is_building(other):
+        whole, part = (known, other) if other is None or (known and _is_building(other)) else (other, known)
+        return whole and replace(whole, country=whole.country or (part.country if part else None))
+    if known.country and known.country == other.country and known.name and other.name and known.name != other.name:
+        return Place(f"country:{known.country}", None, known.country)
+    return _fuller_place(known, other)
+
+
+def _is_building(place: Place) -> bool:
+    return any(word in vocabulary().venue for word in fold(place.name or "").split()[:1])
 
 
 def same(a: Participant, b: Participant) -> bool:
@@ -180,8 +197,16 @@ def _during_a_visit(event: Event, events: list[Event]) -> None:
             same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
             there = visit.place.country in {p.country for p in event.participants}
             if days_apart(visit.date, event.date) <= DAYS_WITHIN_A_VISIT and (same_time or there):
-                _take_from_visit(event, visit.place, visit.date if same_time else None)
+                place = _told_beside(event, visit) or replace(visit.place, ref=None, name=None)
+                _take_from_visit(event, place, visit.date if same_time else None)
                 return
+
+
+def _told_beside(event: Event, visit: Event) -> Place | None:
+    """Where a visit goes, as it is told in the sentence of the talks or next to it, if it is."""
+    beside = (m for m in visit.mentions if any(abs(m.sentence - own.sentence) <= 1 for own in event.mentions))
+    places = [m.place for m in beside if m.place]
+    return next((place for place in places if place.name), places[0] if places else None)
 
 
 def _of_its_visitor(event: Event, visit: Event) -> bool:
@@ -194,7 +219,7 @@ def _take_from_visit(event: Event, place: Place, when: DateAt | None) -> None:
         event.date = when
     if event.place and not event.place.country:
         event.place = replace(event.place, country=place.country)  # the palace there
-    event.place = event.place or place
+    event.place = event.place or (place if place.country or place.name else None)
 
 
 def _at_the_seat_of_its_host(event: Event) -> Place | None:

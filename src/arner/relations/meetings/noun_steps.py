@@ -27,7 +27,7 @@ from arner.relations.meetings.participants import (
     taken,
     taken_at,
 )
-from arner.relations.meetings.places import governor
+from arner.relations.meetings.places import bound_for, governor
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.status import governing
 from arner.relations.meetings.vocabulary import plain
@@ -37,13 +37,17 @@ from arner.syntax.subjects import subject_of
 from arner.syntax.words import ADVERBS, THAT
 
 _INVITE = word_class("invite")
+_TAKING_PLACE = word_class("taking_place")
 _OF_HIS = word_class("of_his")
 _AT_THE_HEAD = word_class("at_the_head")
+_STOP = word_class("stop_of_a_tour")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 BOTH_TOLD = 2  # sentences back in which the two states are told
 _TELLING = word_class("telling_somebody")
 _HIS = word_class("his_her_their")
+_HIS_ENDING = tuple(sorted(_HIS))
+_CALL = word_class("call_together")
 _PROCEEDINGS = word_class("proceedings")
 _ATTENDANCE = word_class("attendance")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
@@ -52,6 +56,9 @@ NEAR = 5  # words between a noun and its `بين X وY`
 GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
 INVITATION = 20  # words between an invitation and the visit it is to
 LED = 6  # words of a delegation before who leads it
+CATAPHORA = 3  # words before `لقائهما` where its two are told after it
+STOP = 5  # words between a tour and what says that a visit is a stop of it
+CALLED = 12  # words between a call and the meeting that somebody is called to
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -353,8 +360,30 @@ def pronoun_after_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 @step("dual pronoun")
 def dual_pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """`قمتهما`: the two told before."""
-    return _both(cue) if cue.noun.noun.suffix == "هما" else None
+    """`قمتهما`: the two told before, or those who act: `يواصل [الاتحاد وواشنطن] محادثاتهما`."""
+    if cue.noun.noun.suffix != "هما":
+        return None
+    return _two_acting(cue) or _both(cue) or _two_told_after(cue)
+
+
+def _two_acting(cue: Encounter) -> Taken | None:
+    """Two bodies or states that are joined as the subject of the clause."""
+    clause = cue.clause
+    for party in clause.reading.between(clause.left, cue.start):
+        items = group(clause, party, cue.start)
+        if len(items) == 2 and party.type in ("country", "organization") and not clause.oblique(party):
+            return taken(clause, items, cue.role)
+    return None
+
+
+def _two_told_after(cue: Encounter) -> Taken | None:
+    """`في مستهل محادثاتهما، قال [X] [لـY]`: who speaks after it, and to whom."""
+    clause, reading = cue.clause, cue.clause.reading
+    if cue.start - clause.sent_start > CATAPHORA:
+        return None
+    people = [p for p in reading.between(cue.end, clause.sent_end) if p.type == "person" and len(p.refs) == 1][:2]
+    to = len(people) == 2 and (reading.letters(people[1]) == "ل" or clause.words[people[1].start - 1] == "الي")
+    return taken(clause, people, cue.role) if to and not clause.oblique(people[0]) else None
 
 
 @step("pronoun")
@@ -412,6 +441,35 @@ def _several_told(cue: Encounter) -> Party | None:
     parties = list(clause.reading.between(clause.left, cue.start))
     described = [p for p in parties if p.type == "described" and is_plural(plain(clause.words[p.start]).lstrip("لب"))]
     return described[-1] if described else None
+
+
+@step("those called to it")
+def those_called(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`دعت رئيسة الوزراء [حكومتها] إلى اجتماع`, `دعا الرئيس [اللجنة] لاجتماع`: who is called, and who calls his own."""
+    clause = cue.clause
+    i = cue.start if cue.noun.noun.preposition == "ل" else cue.start - 1
+    if cue.noun.kind != "meeting" or (i < cue.start and clause.words[i] != "الي") or cue.draft.participants:
+        return None
+    verb = next((j for j in range(i - 1, max(clause.left, i - CALLED) - 1, -1) if clause.words[j] in _CALL), None)
+    found = None if verb is None else next((j for j in range(verb + 1, i) if _called(clause, j)), None)
+    if verb is None or found is None:
+        return None
+    caller = subject_of(reading.syntax, verb, found)
+    own = clause.words[found].endswith(_HIS_ENDING) and found not in reading.within
+    callers: Items = list(caller.parties) if caller is not None and own else []
+    body = reading.at.get(found) or Words(found, clause.phrase_end(found))
+    return taken(clause, [*callers, body], cue.role, status="planned")
+
+
+def _called(clause: Clause, j: int) -> bool:
+    """Whether a body stands at `j` as an object: `حكومتها`, `مجلس الأمن القومي`."""
+    word, party = clause.words[j], clause.reading.at.get(j)
+    if clause.governed(j - 1) or (word[0] in "بلو" and word not in clause.vocabulary.body):
+        return False
+    if party is not None:
+        return party.type == "organization"
+    own = next((word.removesuffix(end) for end in _HIS_ENDING if word.endswith(end)), "")
+    return bool(clause.body(j)) or not {own.removesuffix("ت") + "ه", own}.isdisjoint(clause.vocabulary.body)
 
 
 @step("body that acts")
@@ -682,6 +740,24 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
 
 
+@step("who goes there for it")
+def who_goes_there(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`توجه [الوزير] إلى القاهرة بهدف عقد اجتماع مع X`: who goes somewhere for the encounter takes part in it."""
+    company = len(cue.draft.participants) == 1 and not cue.draft.complete and not cue.noun.noun.suffix
+    if cue.earlier is None or cue.noun.kind == "visit" or not company or bound_for(reading, cue) is None:
+        return None
+    return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end, first=True)
+
+
+@step("visitor of a stop")
+def visitor_of_a_stop(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`زيارة [الوزير] لتونس هي المحطة الأخيرة في جولة`: who makes the visit makes the tour that it is a stop of."""
+    stop = any(plain(word) in _STOP for word in cue.clause.words[max(cue.clause.left, cue.start - STOP) : cue.start])
+    if cue.earlier is None or "tour" not in cue.noun.entry.features or not stop:
+        return None
+    return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end, first=True)
+
+
 def _said_of_another(cue: Encounter, party: Party) -> bool:
     """`قال X إن على [رئيسة الوزراء] دعم بلادها في محادثات مع Y`: another acts there, before «in talks»."""
     reading = cue.clause.reading
@@ -746,6 +822,8 @@ def _controlled(cue: Encounter) -> bool:
     gathering = cue.noun.kind in ("summit", "conference")
     control = clause.vocabulary.attending if gathering else clause.vocabulary.control
     near = range(max(clause.left, cue.start - 2), cue.start)
+    if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
+        return False  # صرح المبعوث قبيل [انعقاد] محادثات لندن
     if gathering and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا

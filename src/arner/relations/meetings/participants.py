@@ -147,7 +147,8 @@ def joined(*fillers: Taken | None) -> Taken | None:
 
 def _participants(clause: Clause, party: Party, role: str) -> Iterable[Participant]:
     reading = clause.reading
-    for ref in party.refs or (None,):
+    meant = None if party.refs or party.type != "described" else _meant(clause, party.start, party.end)
+    for ref in party.refs or (meant,):
         state = ref[8:] if ref is not None and ref.startswith("country:") else None
         if state is not None and clause.cue.kind == "visit":
             continue  # a state visits nobody
@@ -155,11 +156,19 @@ def _participants(clause: Clause, party: Party, role: str) -> Iterable[Participa
         yield Participant(ref, name, role, state or reading.states.get(ref or "", party.country))
 
 
+def _meant(clause: Clause, start: int, end: int) -> str | None:
+    """The one person or body that a definite description means: `المبعوث الأوروبي`; never several: `الوزراء`."""
+    several = is_plural(plain(clause.words[start]).lstrip("لب").removeprefix("ال"))
+    return None if several else clause.reading.descriptions.meant(start, end)
+
+
 def described(clause: Clause, words: Words, role: str) -> Participant:
     """Who is only described, in the words of the text without the particles written onto them."""
     body = _sender(clause, words) or _short_for(clause, words)
     if body is not None:
         return next(iter(_participants(clause, body, role)))
+    if (ref := _meant(clause, words.start, words.end)) is not None:
+        return Participant(ref, clause.reading.names[ref], role, clause.reading.states.get(ref))
     a, b = clause.reading.span(words.start, words.end)
     text, first = clause.reading.text[a:b], clause.words[words.start]
     if first.startswith("لل") and "ا" + first in clause.vocabulary.body:

@@ -18,6 +18,7 @@ from arner.relations.rule import step
 _BESIDE = word_class("beside")
 _FOR = word_class("for_an_event")
 _INSTITUTION = word_class("institution")
+_COMING = word_class("coming_from")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
@@ -236,12 +237,12 @@ def _country_of(clause: Clause, start: int, end: int) -> str | None:
     reading = clause.reading
     for j in range(start, min(end + 4, clause.right)):
         if j >= end and reading.is_sign(j):
-            return None
+            return reading.home
         if j in reading.demonyms and j < end:
             return reading.demonyms[j]
         if j in reading.sites:
-            return reading.sites[j].country
-    return None
+            return reading.place(j).country
+    return reading.home
 
 
 @step("bound for")
@@ -253,10 +254,23 @@ def bound_for(reading: MeetingReading, cue: Encounter) -> Located | None:
         return None
     for j in range(there - 1, max(clause.sent_start, there - BOUND) - 1, -1):
         mention = reading.sites.get(j)
-        if mention is not None:
-            near = reading.token(mention.end - 1) == there - 1
-            toward = near and governor(clause, j, clause.sent_start) in _TOWARDS
-            return located(reading.place(j), j) if toward else None
+        if mention is None:
+            continue
+        near = reading.token(mention.end - 1) == there - 1
+        leads = governor(clause, j, clause.sent_start)
+        if near and leads == "من" and plain(clause.words[j - 2]) in _COMING:
+            return _toward(clause, j - 2)  # إلى الكويت قادما من لندن للقاء أميرها
+        return located(reading.place(j), j) if near and leads in _TOWARDS else None
+    return None
+
+
+def _toward(clause: Clause, end: int) -> Located | None:
+    """The place right before token `end`, a comma aside, to which somebody goes."""
+    reading = clause.reading
+    end -= end > clause.sent_start and reading.is_sign(end - 1)
+    for j in range(end - 1, max(clause.sent_start, end - BOUND) - 1, -1):
+        if j in reading.sites and reading.token(reading.sites[j].end - 1) == end - 1:
+            return located(reading.place(j), j) if governor(clause, j, clause.sent_start) in _TOWARDS else None
     return None
 
 

@@ -13,9 +13,11 @@ from arner.arabic.particles import letters
 from arner.layers import Mention
 from arner.lexicon import word_class
 from arner.mentions.countries import is_place
+from arner.relations.descriptions import Descriptions
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import Reading
 from arner.relations.reference import Genders
+from arner.relations.statements.reporting import speaker_heads
 from arner.syntax import Party
 from arner.syntax.words import COMMAS
 
@@ -124,6 +126,11 @@ class MeetingReading(Reading):
         """Whether the article is about a film or a series, in which people meet who do not exist."""
         return len(_STORY.intersection(map(plain, self.words))) >= _STORIED
 
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """Whom a definite description means: `المبعوث الدولي`."""
+        return Descriptions(self, speaker_heads() | word_class("generic_person"))
+
     def is_sign(self, i: int) -> bool:
         return not self.words[i][0].isalnum()
 
@@ -150,7 +157,13 @@ class MeetingReading(Reading):
         ref = mention.refs[0] if mention.refs else None
         state = mention.type == "country" and mention.kind == "name" and mention.country not in _CITY_STATES
         state = state or self._is_state(i)
-        return Place(ref, None if state else self._spelt(mention), mention.country)
+        return Place(ref, None if state else self._spelt(mention), mention.country or self.home)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The one state that an article tells of, in which a place is that no gazetteer knows."""
+        codes = {mention.country for mention in self.doc._.mentions if mention.country} | set(self.states.values())
+        return codes.pop() if len(codes) == 1 else None
 
     def _spelt(self, mention: Mention) -> str:
         """A place's name, with the letter of its article that is not written after ل: `[لعاصمة]` of `للعاصمة`."""

@@ -31,6 +31,7 @@ OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 PUT_OFF_FIRST, PUT_OFF = 3, 18  # words before a noun that its sentence is about, and after it to the verb
+HEADING = 5  # words of a heading within the text: `أنان يزور سوريا`
 HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 _WHEN = word_class("when")
@@ -100,9 +101,11 @@ class Case:
 
     @property
     def later(self) -> bool:
-        """Whether its date lies after the publication."""
-        published = self.clause.reading.published
-        return bool(published and self.when and self.when.first and self.when.first > published)
+        """Whether its date lies after the publication; «غدا» does also where that is not known."""
+        published, when = self.clause.reading.published, self.when
+        if when is None or not published:
+            return when is not None and when.points > 0 and when.kind != "length"
+        return bool(when.first and when.first > published)
 
 
 def case_of(clause: Clause, draft: Draft, when: DateAt | None, title: bool) -> Case:
@@ -194,9 +197,9 @@ def almost(case: Case) -> Verdict | None:
 
 def agreed(case: Case) -> Verdict | None:
     """`اتفقا على لقاء`: to come; `قال إن المحادثات مع الحركة صعبة`: they go on."""
-    if case.before is not None or case.draft.status not in ("planned", "ongoing"):
-        return None
-    return "planned" if case.draft.status == "planned" else "ongoing"
+    if case.draft.status == "planned" and case.before in (None, "proposed"):
+        return "planned"
+    return "ongoing" if case.draft.status == "ongoing" and case.before is None else None
 
 
 def denied(case: Case) -> Verdict | None:
@@ -208,6 +211,12 @@ def denied(case: Case) -> Verdict | None:
 
 
 # -- of verbs ----------------------------------------------------------------------------------------------------------
+
+
+def not_attended(case: Case) -> Verdict | None:
+    """`لن يحضر القمة`, `لم يشارك في أي اجتماع`: that somebody stays away says nothing of whether it is held."""
+    attends = case.verb is not None and "attends" in case.verb.entry.features
+    return "unreal" if attends and (case.particle in _DENYING | {"لن"} or case.before == "cancelled") else None
 
 
 def ruled_out(case: Case) -> Verdict | None:
@@ -292,7 +301,7 @@ def dated(case: Case) -> Verdict | None:
 
 def present(case: Case) -> Verdict | None:
     """The present alone: a headline says nothing of it, a visit goes on, the rest is held or today's."""
-    if case.title:
+    if case.title or _heading(case):
         return "open"
     goes_on = isinstance(case.clause.cue, NounCue) and case.clause.cue.start < case.i and case.when is None
     if case.visit or (goes_on and case.clause.cue.kind == "talks"):
@@ -303,6 +312,13 @@ def present(case: Case) -> Verdict | None:
         return "ongoing"  # تواصل الحكومة مفاوضاتها
     was = case.i > 0 and case.clause.words[case.i - 1].startswith("كان")
     return "planned" if not was and start == published else "held"
+
+
+def _heading(case: Case) -> bool:
+    """Whether the sentence is a heading within the text: a few words without a date or a stop."""
+    clause = case.clause
+    short = clause.sent_end - clause.sent_start <= HEADING and not clause.reading.is_sign(clause.sent_end - 1)
+    return short and case.when is None
 
 
 # -- of nouns alone ----------------------------------------------------------------------------------------------------
@@ -455,13 +471,14 @@ def named_only(case: Case) -> Verdict | None:
 Step = Callable[[Case], Verdict | None]
 ANY: tuple[Step, ...] = (
     *(asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
-    *(proposed_by_construction, agreed, denied),
+    *(proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
-    *(ruled_out, departed, settled, to_come, earlier, past, governed),
+    *(not_attended, denied, ruled_out, departed, settled, to_come, earlier, past, governed),
     *(possible, before_something, when_it_happens, dated, present),
 )
 OF_NOUNS: tuple[Step, ...] = (
+    denied,
     adjective,
     heading_there,
     aim,

@@ -1,0 +1,134 @@
+"""Where a visit goes, what belongs to it, and whom a description means. Published on Friday, 2018-07-13."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.marked import read
+
+A, B = "{PER:سعيد عمر}", "{PER:خالد حسن}"
+
+
+def meetings(marked: str) -> list[dict[str, Any]]:
+    return read(marked, published="2018-07-13")._.meetings
+
+
+def where(meeting: dict[str, Any]) -> tuple[str | None, str | None]:
+    place = meeting["place"] or {"name": None, "country": None}
+    return place["name"], place["country"]
+
+
+def who(meeting: dict[str, Any]) -> list[str]:
+    return [p["name"] for p in meeting["participants"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # who comes to a palace, or to two cities, visits the state
+        (f"وصل {A} إلى {{LOC:فرنسا}} أمس. ووصل {A} إلى قصر الرئاسة صباح أمس.", (None, "FR")),
+        (
+            f"زيارة {A} إلى {{LOC:العراق}} مهمة. بعد وصوله إلى {{LOC:بغداد}} نام. وعقب وصوله إلى {{LOC:أربيل}} نام.",
+            (None, "IQ"),
+        ),
+        (f"زيارة {A} إلى {{LOC:فرنسا}} مهمة. وبعد وصول {A} إلى {{LOC:باريس}} استراح.", ("باريس", "FR")),
+    ],
+)
+def test_a_visit_is_told_with_its_parts(marked: str, expected: tuple[str | None, str | None]) -> None:
+    assert [where(m) for m in meetings(marked) if m["kind"] == "visit"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("", "دمشق"),  # told in the next sentence: there
+        ("وكان الطقس باردا. ولم يهطل المطر. ", None),  # from further away only the state
+    ],
+)
+def test_talks_are_where_the_visit_is(between: str, name: str | None) -> None:
+    visit = f"يزور {A} وزير خارجية مصر {{LOC:دمشق}}. "
+    talks = [m for m in meetings(f"{visit}{between}وأجرى {A} محادثات مع {B}.") if m["kind"] == "talks"]
+    assert [where(m) for m in talks] == [(name, "SY")]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # came back to Kuwait from London to meet; arrived in Cairo, from Rome, to take part; headed for it from Tunis
+        f"عاد {A} إلى {{LOC:القاهرة}} قادما من {{LOC:لندن}} للقاء {B}.",
+        f"وصل {A} إلى {{LOC:القاهرة}}، قادما من {{LOC:روما}} للقاء {B}.",
+        f"توجه {A} إلى {{LOC:القاهرة}} قادما من {{LOC:تونس}} بهدف عقد لقاء مع {B}.",
+    ],
+)
+def test_whence_somebody_comes_is_not_where_he_meets(marked: str) -> None:
+    assert [where(m) for m in meetings(marked) if m["kind"] == "meeting"] == [("القاهرة", "EG")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        # an article that names one state; two states: nobody knows in which
+        (f"التقى {A} وزير الصحة التونسي {B} في {{LOC:قرية الزهور}} أمس.", "TN"),
+        (f"اجتمع {A} وزير الصحة المصري مع {B} في {{LOC:بلدة النخيل}}.", "EG"),
+        (f"التقى {A} وزير الصحة التونسي وزير الصحة المصري {B} في {{LOC:قرية الزهور}} أمس.", None),
+    ],
+)
+def test_a_place_that_no_gazetteer_knows_is_in_the_one_state_told(marked: str, country: str | None) -> None:
+    assert [where(m)[1] for m in meetings(marked)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the envoy, whom the article named before; the minister; several ministers are nobody of them
+        (f"قال المبعوث الدولي {A} إن الحرب انتهت. ووصل المبعوث الدولي إلى {{LOC:القاهرة}}.", ["سعيد عمر"]),
+        (f"قال وزير الصحة المصري {A} إن الوباء انتهى. ووصل الوزير إلى {{LOC:باريس}}.", ["سعيد عمر"]),
+    ],
+)
+def test_a_definite_description_means_who_was_called_so(marked: str, expected: list[str]) -> None:
+    assert [who(m) for m in meetings(marked) if m["kind"] == "visit"] == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # heading to the audience with a greeting; down to the vacuum; a newspaper rings an expert
+        f"ألقى {A} كلمة متوجها بالتحية إلى {B}.",
+        f"يبدأ التأزم من انتخاب {A} وصولا إلى الفراغ.",
+        f"{{ORG:صحيفة النهار}} اتصلت بالخبير {A} لمعرفة رأيه.",
+        # he will not attend, did not take part in any meeting: that he stays away cancels nothing
+        f"لن يحضر {A} المؤتمر في {{LOC:باريس}}.",
+        f"لم يشارك {A} في القمة في {{LOC:باريس}}.",
+        f"لم يحضر {A} أي اجتماع مع {B}.",
+    ],
+)
+def test_no_encounter(marked: str) -> None:
+    assert meetings(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the prime minister called her government to a meeting; the president the council
+        ("دعت {PER:مريم عمر} حكومتها إلى اجتماع طارئ غدا.", ["مريم عمر", "حكومتها"]),
+        (f"دعا {A} مجلس النواب إلى اجتماع عاجل غدا.", ["مجلس النواب"]),
+        (f"دعا {A} لجنة الأزمة لاجتماع غدا.", ["لجنة الأزمة"]),
+        # two states go on with their talks; who speaks at the start of their talks, and to whom
+        ("تواصل {LOC:فرنسا} و{LOC:إيطاليا} محادثاتهما في {LOC:جنيف}.", ["فرنسا", "إيطاليا"]),
+        (f"في مستهل محادثاتهما في {{LOC:جنيف}}، قال {A} ل{B} إن السلام قريب.", ["سعيد عمر", "خالد حسن"]),
+    ],
+)
+def test_who_meets(marked: str, expected: list[str]) -> None:
+    assert [sorted(who(m)) for m in meetings(marked)] == [sorted(expected)]
+
+
+def test_a_tour_is_of_who_makes_its_stops() -> None:
+    marked = f"زيارة {A} إلى {{LOC:تونس}} هي المحطة الأخيرة في جولة شملت أربعة بلدان."
+    assert [(who(m), where(m)[1]) for m in meetings(marked)] == [(["سعيد عمر"], "TN"), (["سعيد عمر"], None)]
+
+
+def test_tomorrow_is_to_come_though_no_publication_is_known() -> None:
+    doc = read(f"يزور {A} {{LOC:دمشق}} غدا.", published=None)
+    assert [m["status"] for m in doc._.meetings] == ["planned"]
