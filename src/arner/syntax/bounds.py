@@ -61,7 +61,7 @@ def clause_end(syntax: Syntax, start: int, inside: list[int], reports: Container
     j = start
     while j < end:
         free = not inside[j] or inside[j] == own
-        if free and ((j > start and _ends_before(syntax, j, end, reports)) or _ends_at_comma(words, j, end, reports)):
+        if free and ((j > start and _ends_before(syntax, j, end, reports)) or ends_at_comma(words, j, end, reports)):
             break
         j += 1
     while j > start + 1 and (
@@ -79,7 +79,7 @@ def _ends_before(syntax: Syntax, j: int, end: int, reports: Container[int]) -> b
     return goes_on(words, j) or _told_through(words, j) or _but_did(syntax, j)
 
 
-def _ends_at_comma(words: list[str], j: int, end: int, reports: Container[int]) -> bool:
+def ends_at_comma(words: list[str], j: int, end: int, reports: Container[int]) -> bool:
     """Whether after a comma at `j` something begins that the speaker did not say: `، فيما …`, `، مضيفا …`."""
     if words[j] not in COMMAS or j + 1 >= end:
         return False

@@ -11,6 +11,7 @@ from arner.syntax.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES
 _BEGINS_APPOSITION = word_class("begins_apposition")
 _WHAT = frozenset({"ما", "من"})  # «دان في بيان [ما] جرى»: what is condemned
 _DASHES = word_class("dash")
+_YEARS = frozenset({"عاما", "سنه", "عام"})
 FAR = 40  # words that may stand between a reporting word and what it reports
 
 
@@ -66,4 +67,6 @@ class Asides:
         person = party is not None and party.type in ("person", "described")
         title = word in reporting.speaker_heads() or word.removeprefix("و") in RELATIVES
         adverbial = word in PREPOSITIONS or word in ADVERBS or k in self.syntax.dated
-        return person or title or adverbial or word in _BEGINS_APPOSITION
+        age = word.isdigit() and not _YEARS.isdisjoint(self.words[k + 1 : k + 2])  # «المغني، [51 عاما]، نفى»
+        qualifies = word.startswith("ال") and self.syntax.tagged.pos[k] == "ADJ"  # «النقابة، [المنضوية] تحت لواء»
+        return person or title or adverbial or age or qualifies or word in _BEGINS_APPOSITION

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from arner.lexicon import word_class
 from arner.relations.statements.complement import Complement
+from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, COMMAS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
 
 _CLAUSE_FIRST = word_class("clause_first")
+_OURS = 4  # letters of a noun with «our»: more than these
 _SHORTEST = 3  # tokens of a clause with the sign after it
 
 
@@ -21,12 +23,28 @@ def clause_at(scene: Scene, k: int, definite: bool, gender: str | None = None) -
     `definite`: whoever speaks stands right before it and is named, so that no verb can be a relative clause of it and
     no noun can go on with it. `gender`: of a verb whose subject is dropped, which a noun at `k` may not agree with.
     """
-    c = words_at(scene, k)
+    at, c = k, words_at(scene, k)
     if c is None:
         return None
     k = c.start
-    known = scene.words[k] in _CLAUSE_FIRST
+    known = scene.words[k] in _CLAUSE_FIRST or _is_ours(scene, k)
+    if c.at == at and gender is not None and _is_finite(scene, k):
+        return c  # «وأضاف [تعرضت] المدينة للقصف»: no verb can be the subject of a verb
     return c if known or _begins_with_verb(scene, k, definite) or _nominal(scene, k, definite, gender) else None
+
+
+def _is_ours(scene: Scene, k: int) -> bool:
+    """`وأضاف [موقفنا] واضح`: a noun with the pronoun of whoever speaks."""
+    phrase = scene.syntax.phrase_at(k)
+    noun = phrase is not None and phrase.start == k and not phrase.prep + phrase.conj and k not in scene.syntax.within
+    word = scene.words[k]
+    return noun and len(word) > _OURS and word.endswith("نا") and not word.endswith("انا")  # not «بيانا»
+
+
+def _is_finite(scene: Scene, k: int) -> bool:
+    """Whether a verb that no other word is spelt like stands at token `k`."""
+    verb = scene.syntax.clauses.verbs.get(k)
+    return verb is not None and acting_verb(scene.words[k]) is not None and scene.words[k][0] not in "وفل"
 
 
 def words_at(scene: Scene, k: int) -> Complement | None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from arner.lexicon import word_class
 from arner.relations.rule import Refs
+from arner.relations.statements import reporting
 from arner.relations.statements.voices import Voice
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
 
 _SAME = word_class("same")
+_SAME_BEFORE = word_class("same_before")
 _PEOPLE = word_class("generic_person")
 _OFFICES = word_class("gendered_office")
 _GOVERNMENT = word_class("government")
@@ -26,8 +28,8 @@ def called_again(scene: Scene, voice: Voice) -> Refs | None:
 def _same_source(scene: Scene, voice: Voice) -> Refs | None:
     """`المصدر ذاته` (the same source): the body, document or unnamed source that spoke last."""
     words = scene.words
-    same = words[voice.start + 1 : voice.start + 2]
-    if words[voice.start] != "المصدر" or not same or same[0] not in _SAME or not scene.memory.spoken:
+    same = _is_called_the_same(scene, voice.start)
+    if words[voice.start] != "المصدر" or not same or not scene.memory.spoken:
         return None
     last = scene.memory.spoken[-1][1]
     return None if last.is_person or len(last.refs) > 1 else last.refs
@@ -36,15 +38,32 @@ def _same_source(scene: Scene, voice: Voice) -> Refs | None:
 def _just_spoke(scene: Scene, voice: Voice) -> Refs | None:
     """The person who spoke last, where he is only called `الدبلوماسي`, `المتحدث نفسه` now."""
     head = scene.words[voice.start]
-    if not head.startswith("ال") or head[2:] not in _PEOPLE or not scene.memory.spoken:
+    if not head.startswith("ال") or not scene.memory.spoken:
+        return None
+    if head[2:] not in _PEOPLE and not _is_the_same(scene, voice.start):
         return None
     at, last = scene.memory.spoken[-1]
     if not _near(scene, voice, at) or _says_more(scene, voice) or not _is_somebody(scene, last):
         return None
     country = next((c for i in range(voice.start, voice.end) if (c := scene.demonyms.get(i))), None)
     same_state = country is None or scene.states.get(last.ref or "", country) == country
-    known = not head.endswith("ه") or scene.memory.gender(last) == "f"
+    gender = scene.memory.gender(last)
+    known = not head.endswith("ه") or gender == "f" or (gender is None and _is_the_same(scene, voice.start))
     return last.refs if same_state and known else None
+
+
+def _is_the_same(scene: Scene, i: int) -> bool:
+    """`الممثلة [ذاتها]` (the same actress): whatever somebody is called, if it is neither a body nor a document."""
+    noun = scene.words[i]
+    person = noun[2:] in _OFFICES or noun not in reporting.speaker_heads() | reporting.documents()
+    return _is_called_the_same(scene, i) and person
+
+
+def _is_called_the_same(scene: Scene, i: int) -> bool:
+    """`المصدر [نفسه]`, `[ذات] المصدر`."""
+    return scene.words[i + 1 : i + 2] != [] and (
+        scene.words[i + 1] in _SAME or (i > 0 and scene.words[i - 1] in _SAME_BEFORE)
+    )
 
 
 def _near(scene: Scene, voice: Voice, at: int) -> bool:

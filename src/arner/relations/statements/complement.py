@@ -173,9 +173,11 @@ class Complements:
 
     def _phrase(self, at: _At) -> _Found:
         """`أشاد الوزير ب[الجهود]`, but over `رأت اللجنة [في] تقريرها أن`."""
-        found = self._governed(at.j, at.wants)
+        found = self._governed(at.j, at.wants) or self._governed_in_quotation(at)
         if found is None:
             return None
+        if found.start == at.j > at.start + 1 and self.words[at.j - 2] in RELATIVES and self.syntax.is_verb(at.j - 1):
+            return at.j + 1  # «هنأت السكان الذين أدلوا [بأصواتهم] بنجاح الاقتراع»
         in_it = self.words[at.j] == "في" and at.wants.clause and self._clause_follows(at.j, at.end)
         by_the_way = at.wants.that and self._clause_after_aside(at)
         return at.j + 1 if in_it or by_the_way else found
@@ -201,8 +203,14 @@ class Complements:
         return c.how == "that" and self._right_after_another(i, c.at)
 
     def _right_after_another(self, i: int, that: int) -> bool:
-        """`نفى وجود مواد [قالت الشركة] إنها سامة`: a verb stands right before the clause, with its subject alone."""
+        """`نفى وجود مواد [قالت الشركة] إنها سامة`: a verb stands right before the clause, with its subject alone.
+
+        Or with its preposition: `أعلنت التحاقهم بالنقابة، التي [شددت على] أن`.
+        """
         k = that - 1
+        own = self.verbs.get(k - 1)
+        if own is not None and self.words[k] in own.entry.wants.after:
+            k -= 1
         subject = self.syntax.within.get(k)
         if subject is not None:
             k = subject.start - 1
@@ -291,6 +299,16 @@ class Complements:
         if word in ("ب", "بـ", "ل") and following in OPENERS:
             return begun(self.quoted, "governed", j, j + 1)
         return None if len(word) < 3 or self._own_letter(j, wants) else self._attached(j)
+
+    def _governed_in_quotation(self, at: _At) -> Complement | None:
+        """`منددا "[بالعدوان على القرية]"`: the preposition stands within the quotation marks."""
+        q = self.quoted.opened.get(self.quoted.starts[at.j])
+        if q is None or at.j != at.start or at.wants.speech or at.j + 1 >= len(self.words):
+            return None
+        letter = self.words[at.j + 1][:1]
+        if letter not in "بل" or letter not in at.wants.after or len(self.words[at.j + 1]) < 3:
+            return None
+        return None if self._own_letter(at.j + 1, at.wants) else self._quotation(at.j, at.j, q)
 
     def _after_preposition(self, j: int, following: str) -> Complement | None:
         words, word = self.words, self.words[j]

@@ -55,6 +55,8 @@ class Contents:
             start = min(self.quoted.token(q.start) + 1, len(self.words) - 1)
             if not q.closed:  # its end is unknown: the sentence's
                 end = clause_end(self.syntax, start, self.quoted.inside, self.reports)
+                last = self.syntax.sentence[start][1]
+                end = self._in_own_words(last) if end >= last - 1 else end
                 return self.trim(q.inner_start, self._char(end), "mixed")
         if c.how == "colon":
             end = self.syntax.sentence[c.start][1]

@@ -10,10 +10,11 @@ from arner.lexicon import cached, word_class
 from arner.lexicon.by_word import ByWord
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
+from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
 from arner.relations.statements.voices import Voice
-from arner.syntax.bounds import after_dateline
+from arner.syntax.bounds import after_dateline, clause_end, ends_at_comma, goes_on
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, STOPS, THAT
 
@@ -26,6 +27,7 @@ _SO = frozenset({"فان", "فقد"} | {"ف" + that for that in THAT if that.sta
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _APPOSED = 24  # the same where a comma and «فإن» part the clause from it
+_ASIDE = 8  # tokens after the name in a frame between commas
 _TOPICS = word_class("topic_before_colon")
 _HEADLINE = 14  # tokens of a headline's speaker
 DASHES = word_class("dash")
@@ -149,8 +151,32 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
     content = scene.contents.trim(scene.doc[first].idx, end_char, "indirect")
     if content is None:
         return
-    mode = scene.contents.mode(content.start, content.end)
-    scene.keep(Statement(i, report, "frame", voice, content._replace(mode=mode), first, frame=frame))
+    rest = _rest(scene, j, voice)
+    parts = ((content.start, content.end), (rest.start, rest.end)) if rest is not None else ()
+    end_char = rest.end if rest is not None else content.end
+    mode = scene.contents.mode(content.start, end_char)
+    content = content._replace(mode=mode, end=end_char)
+    scene.keep(Statement(i, report, "frame", voice, content, first, parts, frame=frame))
+
+
+def _rest(scene: Scene, j: int, voice: Voice) -> Content | None:
+    """`تدور المسرحية، حسب سلمى عمر، [حول حياة زوجين]`: the clause goes on after a frame between commas, from token `j`.
+
+    It surely does where a preposition follows.
+    """
+    words, end = scene.words, scene.syntax.sentence[j][1]
+    if words[j - 1] not in COMMAS:
+        return None
+    closing = next((k for k in range(voice.end, min(end, voice.end + _ASIDE)) if words[k] in COMMAS), end)
+    if closing + 1 >= end or words[closing + 1] not in PREPOSITIONS:
+        return None
+    if ends_at_comma(words, closing, end, scene.reports) or goes_on(words, closing + 1):
+        return None
+    stop = clause_end(scene.syntax, closing + 1, scene.quoted.inside, scene.reports)
+    last = scene.doc[stop - 1]
+    if stop <= closing + 2:
+        return None
+    return scene.contents.trim(scene.starts[closing + 1], last.idx + len(last.text), "indirect")
 
 
 def _another_tells(scene: Scene, earlier: list[Statement], j: int, voice: Voice, frame: str) -> bool:

@@ -198,4 +198,6 @@ def in_document(scene: Scene, i: int, report: Report) -> None:
     c = scene.complements.first(i, CLAUSE, i + 2)
     if words[i + 2] not in reporting.documents() or c is None:
         return
+    if i and words[i - 1] in ("ما", "بما") and c.how != "that":
+        return  # «قال وهو يرد على ما [جاء] في كلمة الوزير: …»
     scene.add(i, report, c, scene.voices.described(i + 2, c.at), "document")

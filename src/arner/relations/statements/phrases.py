@@ -123,7 +123,8 @@ class Phrases:
         """A sign, «that», a relative, a negation, a link, a date, an adverb or a verb of reporting."""
         word = self.words[at.j]
         mark = word in COMMAS or word in STOPS or word in OPENERS or word in CLOSERS or word in (":", "(", ")")
-        link = word in THAT or word in RELATIVES or word in _LINKS or word in _NEGATIONS
+        that = word in THAT or (word[:1] == "ف" and word[1:] in THAT)  # «بحسب مصدر محلي [فإن] الجسر آمن»
+        link = that or word in RELATIVES or word in _LINKS or word in _NEGATIONS
         adverbial = at.j in self.syntax.dated or word in ADVERBS
         return mark or link or word.isspace() or adverbial or reporting.verb(word) is not None
 

@@ -115,7 +115,8 @@ class Scene(Reading):
         """Who speaks, by the steps of the cue's frame; whoever does not agree with the cue is passed over."""
 
         def disagrees(found: Filler) -> str | None:
-            acts = first < found.start and self.syntax.acts_at(found.start - 1)  # «اجتمع سليم بالتجار وناقشوا»
+            # «اجتمع سليم بالتجار وناقشوا», but not «عاد المدرب بعد مطالبتهم»
+            acts = first < found.start and self.syntax.acts_at(found.start - 1) and cue.start not in self.nouns
             if cue.form.number in "dp" and self.voices.is_one(found) and not acts:
                 return "one, the verb is of several"
             return None if self.memory.agrees(found, asked) else "gender"

@@ -7,6 +7,7 @@ from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.phrases import LONGEST
 from arner.relations.statements.voices import gender_of
+from arner.relations.statements.words import NAMED
 from arner.syntax import Syntax
 from arner.syntax.sentences import after_title
 from arner.syntax.verbs import acting_verb
@@ -98,6 +99,8 @@ class Slots:
             return False
         if word in reporting.speaker_heads() or word in reporting.documents():
             return True
+        if j == i + 1 and word in NAMED and self.words[j + 1 : j + 2] != [] and self.words[j + 1] in OPENERS:
+            return True  # «أعلنت [خدمة] "النهار" حذف أعماله»
         if j == i + 1 and self._may_speak(j, limit, form, any_noun):
             return True
         # any definite noun, when «that» follows: «قال الطيار الشاب إن»

@@ -22,7 +22,7 @@ from arner.syntax.bounds import after_dateline
 from arner.syntax.phrases import NounPhrase
 from arner.syntax.subjects import Subject, subject_after, subject_before
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
 
 if TYPE_CHECKING:
     from arner.relations.statements.scene import Scene
@@ -38,9 +38,11 @@ _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
 _OPENING = 5  # tokens of a sentence in which a noun with a pronoun is of whoever spoke before
 _NAMED = 100  # tokens back among which «the latter» was named
+_IN_IT = 20  # tokens before a verb with «in it» among which the document is named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
+THIS = frozenset({"هذا", "هذه"})
 _STEPS = word_class("step_taken")
 _OF_OTHERS = word_class("not_the_person")
 
@@ -83,11 +85,12 @@ def author(scene: Scene, cue: Saying) -> Outcome:
     by = scene.syntax.within.get(i - 1 - (i > first and words[i - 1] in COMMAS))
     if by is not None and by.type == "person" and by.refs:  # مقالا للباحثة سلمى عمر، قالت فيه
         return scene.voices.of((by,))
-    for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
-        if words[k].removeprefix("ل").removeprefix("ب") in reporting.documents():
+    for k in range(i - 1, max(first, i - _IN_IT) - 1, -1):
+        if reporting.documents().intersection((words[k], words[k].removeprefix("ل"), words[k].removeprefix("ب"))):
             voice = scene.voices.described(k, i)
             last = scene.memory.last(k, None)
-            unsigned = voice.ref is None or (last is not None and last.refs == voice.refs)
+            itself = voice.ref is None and voice.source in (None, voice.text)
+            unsigned = itself or (last is not None and last.refs == voice.refs)
             unsigned = unsigned and (voice.source is not None or words[k] not in reporting.documents())
             who = acting(scene, first, k, False) or _publisher(scene, first, k) if unsigned else None
             return replace(voice, refs=who.refs) if who is not None else voice
@@ -206,6 +209,22 @@ def leading_phrase(scene: Scene, cue: Saying) -> Outcome:
     return scene.voices.described(*found, whole=True) if found is not None else None
 
 
+@step("before its quotation")
+def before_its_quotation(scene: Scene, cue: Saying) -> Outcome:
+    """The noun after «that» before a quotation that begins with its verb: `إن [الوزراء] "أكدوا ضرورة الإصلاح"`."""
+    words, k = scene.words, cue.start - 2
+    if k < 1 or words[cue.start - 1] not in OPENERS:
+        return None
+    k -= words[k] == ":"
+    party, phrase = scene.syntax.within.get(k), scene.syntax.phrase_at(k)
+    if party is not None and party.end == k + 1 and words[party.start - 1] in THAT:
+        return scene.voices.of((party,)) if party.refs else scene.voices.described(party.start, k + 1)
+    if phrase is None or phrase.end != k + 1 or words[phrase.start - 1] not in THAT or is_thing(scene, phrase):
+        return None
+    agrees = scene.syntax.agrees(cue.start, phrase) and words[phrase.start] not in THIS
+    return scene.voices.described(phrase.start, phrase.end) if agrees else None
+
+
 @step("subject slot")
 def subject_slot(scene: Scene, cue: Saying) -> Outcome:
     """The noun phrase in the subject's place, also of somebody unknown: `انتقد [الشركاء التجاريون] الرسوم`."""
@@ -257,7 +276,7 @@ def _is_object(scene: Scene, phrase: NounPhrase) -> bool:
 
 def _without_this(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     """`هذا [المسؤول]`: without «this» before the noun that speaks."""
-    this = scene.words[phrase.start] in ("هذا", "هذه")
+    this = scene.words[phrase.start] in THIS
     speaks = this and scene.words[phrase.start + 1] in reporting.speaker_heads()
     return replace(phrase, start=phrase.start + 1) if speaks else phrase
 
@@ -274,7 +293,7 @@ def _ends_before_content(scene: Scene, cue: Saying, phrase: NounPhrase) -> bool:
 def _at_once(scene: Scene, i: int, start: int) -> bool:
     """Whether nothing but adverbs, dates and «of it» stands between the verb and token `start`."""
     j = i + 1
-    passes = ADVERBS | _OF_IT | {"هذا", "هذه"}
+    passes = ADVERBS | _OF_IT | THIS
     while j < start and (scene.words[j] in passes or j in scene.syntax.dated):
         j = max(scene.syntax.dated.get(j, j), j + 1)
     return j >= start
@@ -401,6 +420,8 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     first = scene.syntax.sentence[i][0]
     last, which = _before_relative(scene, i, first)
     relative = bool(which)
+    if which == "الذين" and form.number == "s" and form.suffix == "هم":
+        return False, None  # «الحلفاء الذين اتهمهم بذلك»: whom it is said of
     head = _speaking_noun(scene, last, first)
     noun = last if head is None else head
     gender = _WHICH_GENDER.get(which) or gender_of(words[noun])

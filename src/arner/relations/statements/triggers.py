@@ -300,7 +300,7 @@ class Triggers:
         as_said = (
             before == "لما" and k > first and _AS & {self.words[k - 1], self.words[k - 1].removeprefix("و")}
         )  # «وفقا [لما] أعلنته»
-        if (before in _NEGATIONS and not as_said) or before in _ASKED:
+        if (before in _NEGATIONS and not as_said) or before in _ASKED or self._asks_who(k, first):
             return True
         if present and (before in _WISHED or self._coordinated_wish(i, first)):
             return True
@@ -308,6 +308,10 @@ class Triggers:
             return True
         # «لم يسبق أن أعلن», «نفى أن يكون قد قال»
         return before == "ان" and k > first and (k < i - 1 or self.words[k - 1] in _STILL)
+
+    def _asks_who(self, k: int, first: int) -> bool:
+        """`ما [الذي] يدعو السكان إلى`, `فمن الذي أعلن`: the relative at `k` asks what or who."""
+        return self.words[k] == "الذي" and k > first and self.words[k - 1].removeprefix("ف") in ("ما", "من")
 
     def _governor(self, i: int, first: int) -> int:
         """The token before the verb at `i`, over what may stand between a denial and it: `لم يكن [الوزير] قد أعلن`."""

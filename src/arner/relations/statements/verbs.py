@@ -13,7 +13,7 @@ from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
-from arner.relations.statements.steps import Saying, acts_in_it, explicit, in_relative, is_thing, saying, subject
+from arner.relations.statements.steps import THIS, Saying, acts_in_it, explicit, in_relative, is_thing, saying, subject
 from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
@@ -28,6 +28,7 @@ _APPEALS = word_class("appeal")
 _LENDS = ("accuse", "criticise", "warn", "threaten")
 _IN = PREPOSITIONS | {"ب", "ل"}
 _LENT = 3  # tokens after who speaks, among which the noun stands that says what is done
+_POINTED = 6  # tokens from a verb over «this …» to «that»: «يوضح هذا الجدول أن»
 _THROUGH = 5  # words before a preposition among which its noun stands: «ألقى باللائمة في الأزمة على»
 _SHORT = 4  # letters of a noun with the ending of the accusative
 _VERBAL = tuple(sorted(word_class("verbal_ending")))
@@ -137,15 +138,20 @@ def _says_it(scene: Scene, report: Report, voice: Voice | None, complement: Comp
 def _shows(scene: Scene, report: Report, voice: Voice, complement: Complement) -> bool:
     """Whether nobody speaks: `تشير هذه التصريحات إلى` (these words point to), `يعتبر سليم أول` (is held to be)."""
     i, entry = voice.start, report.entry
-    pointed = scene.words[i - 1 : i] in (["هذه"], ["هذا"]) and scene.words[i] in _OWN_WORDS
+    pointed = i > 0 and scene.words[i - 1] in THIS and scene.words[i] in _OWN_WORDS
     held = entry.two_objects and report.form.kind == "present" and not report.form.suffix and voice.end <= complement.at
-    held = held and complement.how == "object" and _is_held(scene, complement.start)
+    held = held and complement.how == "object" and _is_held(scene, voice.end, complement.start)
     return (pointed and entry.things) or held
 
 
-def _is_held(scene: Scene, k: int) -> bool:
-    """Whether the object at `k` is what somebody is held to be: `يعتبر سليم [أول]`, `تعتبر القرية [الوحيدة] التي`."""
+def _is_held(scene: Scene, after: int, k: int) -> bool:
+    """Whether the object at `k` is what somebody is held to be: `يعتبر سليم [أول]`, `تعتبر القرية [الوحيدة] التي`.
+
+    `after`: the token after who is held to be it, `يعتبر سليم من [الرواد]`.
+    """
     phrase = scene.syntax.phrase_at(k)
+    if scene.words[k - 1] in ("من", "بين") and after < k:
+        return True
     if scene.words[k] in _HELD or phrase is None or not scene.words[k].startswith("ال"):
         return scene.words[k] in _HELD
     return scene.words[phrase.end : phrase.end + 1] != [] and scene.words[phrase.end] in RELATIVES
@@ -247,7 +253,13 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
 
 
 def _thing_after(scene: Scene, cue: Saying) -> bool:
-    """Whether a noun that does not speak is the subject of the verb."""
+    """Whether a noun that does not speak is the subject of the verb: `وأشارت [نتائج] إلى أن`, `[هذه التقديرات]`."""
+    this = scene.words[cue.start + 1 : cue.start + 3]
+    if len(this) > 1 and cue.form.kind != "participle" and this[0] in THIS and this[1].startswith("ال"):
+        said = cue.clausal and cue.limit(scene) > cue.start + 2
+        said = said or not THAT.isdisjoint(scene.words[cue.start + 3 : cue.start + _POINTED])
+        if said and (this[0] == "هذه") == (cue.form.gender == "f"):
+            return True
     phrase = explicit(scene, cue) if cue.clausal and cue.form.kind != "participle" else None
     return phrase is not None and phrase.start > cue.start and is_thing(scene, phrase)
 

@@ -23,6 +23,7 @@ _THROUGH = word_class("spoken_in")
 _ISSUING = word_class("issuing")
 _ISSUED = word_class("issued_document")
 _SAME = word_class("same")
+_SAME_BEFORE = word_class("same_before")
 _DEFINITE = ("ال", "بال", "لل")
 _DOCUMENT_BACK = 400  # tokens back to where a document was named first
 _ISSUED_BEFORE = 40  # tokens from the verb of issuing to the document
@@ -197,6 +198,7 @@ class Voices:
 
         `anybody`: any noun may be meant, not only those that are known to speak.
         """
+        i = self._after_same(i, limit)
         if i >= limit:
             return None
         party = self.syntax.at.get(i)
@@ -229,6 +231,7 @@ class Voices:
 
     def described(self, start: int, limit: int, whole: bool = False) -> Voice:
         """Who is described by the phrase that begins at `start`; `whole`: it goes on to `limit`."""
+        start = self._after_same(start, limit)
         end = limit if whole else self.phrases.end(start, limit)
         word = self.words[start]
         joined = word not in reporting.speaker_heads() and word.removeprefix("و") in reporting.speaker_heads() | _MANY
@@ -243,6 +246,11 @@ class Voices:
         char = self.doc[start].idx + letters(self.doc[start].text, len(self.words[start]) - len(head))
         refs = self._same_words(start) or ((None, self.phrases.text(char, end)),)
         return Voice(refs, start, end, gender=gender_of(head))
+
+    def _after_same(self, i: int, limit: int) -> int:
+        """Over «the same» before its noun: `ذات [المصدر]`."""
+        before = i + 1 < limit and self.words[i] in _SAME_BEFORE and self.words[i + 1].startswith("ال")
+        return i + before
 
     def _named_by(self, start: int, end: int, limit: int, head: str, inner: list[Party]) -> Voice | None:
         """The name that the phrase gives: in apposition, as its last words, or after a title of respect."""
@@ -268,8 +276,10 @@ class Voices:
         if not head.startswith("ال"):
             return None
         for _, voice in reversed(self.memory.spoken[-6:]):
-            words = self.words[voice.start : voice.end]
-            if voice.ref is None and head[2:] in [w.removeprefix("ال") for w in words]:
+            words = [word.removeprefix("ال") for word in self.words[voice.start : voice.end]]
+            # «مصدر مسؤول», «عدة مصادر»; but «الفريق» is no «قائد فريق»
+            described = words if head[2:] in _ONE else words[: 1 + (words[0] not in reporting.speaker_heads())]
+            if voice.ref is None and head[2:] in described:
                 return voice.refs
         return None
 
