@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.records import Article, ArticleRecord
-from arner.runs import Run, RunError
+from arner.runs import FileRun, Run, RunError
 
+MADE = {"by": "a test"}
 TEXT = "قال الوزير سالم ناصر إن الجسر آمن."  # the minister, Salem Nasser, said that the bridge is safe
 
 
@@ -38,13 +39,13 @@ def done(run: Run, todo: list[Article], stop: int | None = None) -> None:
 
 
 def stopped(path: Path, todo: list[Article], stop: int) -> None:
-    with pytest.raises(KeyboardInterrupt), Run(path, "made", resume=False) as run:
+    with pytest.raises(KeyboardInterrupt), FileRun(path, MADE, resume=False) as run:
         done(run, todo, stop)
 
 
 def test_a_run_that_ends_leaves_nothing_but_its_records(tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
-    with Run(out, "made", resume=False) as run:
+    with FileRun(out, MADE, resume=False) as run:
         done(run, articles(3))
     assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["0", "1", "2"]
     assert [file.name for file in tmp_path.iterdir()] == ["records.jsonl"]
@@ -59,7 +60,7 @@ def test_a_run_gone_on_with_is_as_one_never_stopped(
     part = out.with_name("records.jsonl.part")
     if part.exists():
         part.write_bytes(part.read_bytes()[: -cut or None])  # as a crash of the machine would leave it
-    with Run(out, "made", resume=True) as run:
+    with FileRun(out, MADE, resume=True) as run:
         done(run, articles(6))
     assert out.read_text("utf-8").splitlines() == [record(article) for article in articles(6)]
     assert [file.name for file in out.parent.iterdir()] == ["records.jsonl"]
@@ -67,7 +68,7 @@ def test_a_run_gone_on_with_is_as_one_never_stopped(
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
     stopped(tmp_path / "records.jsonl", articles(5), 3)
-    with Run(tmp_path / "records.jsonl", "made", resume=True) as run:
+    with FileRun(tmp_path / "records.jsonl", MADE, resume=True) as run:
         assert run.kept == 3
         done(run, articles(5))
         assert run.written == 2
@@ -77,7 +78,7 @@ def test_a_changed_article_is_read_again_and_a_missing_one_is_dropped(tmp_path: 
     stopped(tmp_path / "records.jsonl", articles(4), 3)
     changed = articles(4)[1:]
     changed[0] = Article(id="1", text="قال سالم ناصر إن الجسر مغلق.")  # said that the bridge is closed
-    with Run(tmp_path / "records.jsonl", "made", resume=True) as run:
+    with FileRun(tmp_path / "records.jsonl", MADE, resume=True) as run:
         done(run, changed)
     lines = (tmp_path / "records.jsonl").read_text("utf-8").splitlines()
     assert sorted(lines) == sorted(map(record, changed))
@@ -87,15 +88,15 @@ def test_a_stopped_run_is_neither_overwritten_nor_mixed(tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     stopped(out, articles(4), 2)
     with pytest.raises(RunError, match="go on with it by --resume"):
-        Run(out, "made", resume=False)
+        FileRun(out, MADE, resume=False)
     with pytest.raises(RunError, match="another version, model, lexicon"):
-        Run(out, "made otherwise", resume=True)
+        FileRun(out, {"by": "another"}, resume=True)
 
 
 def test_two_runs_to_one_place_are_refused(tmp_path: Path) -> None:
-    with Run(tmp_path / "records.jsonl", "made", resume=False) as run:
+    with FileRun(tmp_path / "records.jsonl", MADE, resume=False) as run:
         with pytest.raises(RunError, match="another run is writing there"):
-            Run(tmp_path / "records.jsonl", "made", resume=False)
+            FileRun(tmp_path / "records.jsonl", MADE, resume=False)
         done(run, articles(1))
 
 
@@ -103,7 +104,7 @@ def test_the_mode_of_an_older_output_stays(tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     out.write_text("older")
     out.chmod(0o600)
-    with Run(out, "made", resume=False) as run:
+    with FileRun(out, MADE, resume=False) as run:
         done(run, articles(1))
     assert out.stat().st_mode & 0o777 == 0o600
 

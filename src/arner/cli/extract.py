@@ -12,20 +12,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
 from arner.cli.console import Failures, progress, say, stop
-from arner.cli.files import apart, replaceable, writing
-from arner.cli.options import FIELDS, iso_day
+from arner.cli.files import apart, not_installed, replaceable, writing
+from arner.cli.options import FIELDS, Format, iso_day
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from arner.inputs import InputFailure, InputNotice
     from arner.records import Article
-    from arner.runs import Run
+    from arner.runs import Made, Run
 
 
 def extract(
@@ -38,7 +38,11 @@ def extract(
         ),
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where the records go, a JSON line each [stdout].")
+        str | None,
+        typer.Option("-o", "--output", help="Where the records go, a JSON line each [stdout]; into a folder: records/"),
+    ] = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="Of the files of a folder [jsonl].", show_default=False)
     ] = None,
     published: Annotated[
         str | None,
@@ -79,11 +83,12 @@ def extract(
 
     day = iso_day(published)
     columns = dict(_column(pair, inputs.COLUMNS) for pair in column or [])
-    apart(output, failures)
-    apart(output, *map(Path, articles))
+    place = _place(output, format_)
+    apart(place.path, failures)
+    apart(place.path, *map(Path, articles))
     apart(failures, *map(Path, articles))
-    if resume and (output is None or not replaceable(output)):
-        raise typer.BadParameter("--resume goes on with a file: name it by -o")
+    if resume and not place.keeps:
+        raise typer.BadParameter("--resume goes on with a file or a folder: name it by -o")
     if failures and not os.access(failures.resolve().parent, os.W_OK):  # now, not after hours of work
         stop(f"{failures}: cannot be written there")
     own, off = tuple(map(str, lexicon or ())), tuple(without or ())
@@ -91,7 +96,33 @@ def extract(
     read = inputs.read_articles(
         articles, columns, day, metadata=metadata, zone=_zone(timezone), online=online, **bounds
     )
-    _extract(read, output, failures, model, jobs, own, off, resume, _size(articles))
+    _extract(read, place, failures, model, jobs, own, off, resume, _size(articles))
+
+
+class _Place(NamedTuple):
+    """Where records go."""
+
+    path: Path | None
+    """None is standard output."""
+    folder: bool
+    format: str | None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether a run that is stopped leaves something there."""
+        return self.folder or (self.path is not None and replaceable(self.path))
+
+
+def _place(output: str | None, format_: str | None) -> _Place:
+    """What `-o` means: a name that ends as a folder's, a folder that is there, and every name with `--format`."""
+    if output is None:
+        if format_:
+            raise typer.BadParameter("--format is of the files of a folder: name it by -o")
+        return _Place(None, False, None)
+    folder = output.endswith(("/", os.sep)) or Path(output).is_dir() or format_ is not None
+    if Path(output).suffix == ".parquet" and not folder:
+        raise typer.BadParameter(f"{output}: Parquet is written into a folder: -o records/ --format parquet")
+    return _Place(Path(output), folder, format_ and str(format_))
 
 
 def _column(pair: str, fields: Iterable[str]) -> tuple[str, str]:
@@ -120,7 +151,7 @@ def _size(articles: list[str]) -> int | None:
 
 def _extract(
     articles: Iterable[Article | InputFailure | InputNotice],
-    output: Path | None,
+    place: _Place,
     failures: Path | None,
     model: str,
     jobs: int,
@@ -143,7 +174,7 @@ def _extract(
         stop(error)
 
     failed, summary = Failures(), _Summary()
-    with _records_to(output, model, own, off, resume) as records, progress(output is None, size) as step:
+    with _records_to(place, model, own, off, resume) as records, progress(place.path is None, size) as step:
         for _ in range(records.kept):
             step()
         try:
@@ -162,6 +193,8 @@ def _extract(
                     listed.write(json.dumps(asdict(failure)) + "\n")
         failed.end(records.kept + summary.articles, "records")
         records.end()
+        if records.dropped:
+            say(f"{records.dropped} records of articles that are not given any more, or were changed, were taken out")
     summary.say(len(failed.failures))
     failed.exit()
 
@@ -169,7 +202,7 @@ def _extract(
 class _Through:
     """Records that go to a stream at once, standard output or a device, where nothing can be kept."""
 
-    kept = 0
+    kept = dropped = 0
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -185,19 +218,22 @@ class _Through:
 
 @contextmanager
 def _records_to(
-    output: Path | None, model: str, own: tuple[str, ...], off: tuple[str, ...], resume: bool
+    place: _Place, model: str, own: tuple[str, ...], off: tuple[str, ...], resume: bool
 ) -> Iterator[Run | _Through]:
     """Where the records go; a run that is stopped says what it kept."""
-    from arner.runs import Run, RunError, made_with
+    from arner.runs import RunError, made_with
 
-    if output is None or not replaceable(output):
+    output = place.path
+    if output is None or not place.keeps:
         with writing(output) as stream:
             yield _Through(stream)
         return
     try:
-        run = Run(output, made_with(model, own, off), resume)
-    except RunError as error:
+        run = _run(output, place, made_with(model, own, off), resume)
+    except (RunError, ValueError) as error:  # ValueError: a segment that cannot be read
         stop(error)
+    except ImportError as error:
+        not_installed(error, output)
     except OSError as error:
         stop(f"{output}: {error.strerror or error}")
     if run.kept:
@@ -214,9 +250,19 @@ def _records_to(
         stop(f"{where}{error.strerror or error}; {_kept(run)}")
 
 
+def _run(output: Path, place: _Place, made: Made, resume: bool) -> Run:
+    from arner.runs import FileRun, FolderRun
+
+    if not place.folder:
+        return FileRun(output, made, resume)
+    if place.format == "parquet":
+        import pyarrow.parquet  # noqa: F401  # now, not when the first segment is full
+    return FolderRun(output, made, resume, place.format)
+
+
 def _kept(run: Run) -> str:
     if done := run.kept + run.written:
-        return f"stopped: {done} records are kept in {run.part}; the same command with --resume goes on"
+        return f"stopped: {done} records are kept in {run.kept_in}; the same command with --resume goes on"
     return "stopped: nothing was done yet"
 
 

@@ -10,6 +10,7 @@ import typer
 
 from arner.events import RELATIONS
 from arner.rows import TABLES
+from arner.segments import FORMATS
 
 FIELDS = [relation.field for relation in RELATIONS]
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Status: TypeAlias = str
     Table: TypeAlias = str
     Drawn: TypeAlias = str
+    Format: TypeAlias = str
     Language: TypeAlias = Literal["ar", "en", "latin"]
 else:  # of the entities and of every relation
 
@@ -31,9 +33,12 @@ else:  # of the entities and of every relation
     Status = _choices("Status", *dict.fromkeys(status for relation in RELATIONS for status in relation.statuses))
     Table = _choices("Table", *TABLES)
     Drawn = _choices("Drawn", "edges", "nodes")
+    Format = _choices("Format", *FORMATS)
     Language = _choices("Language", "ar", "en", "latin")
 
-Records = Annotated[list[str], typer.Argument(help="Files that `extract` wrote (.jsonl, .gz, .xz); - for stdin.")]
+Records = Annotated[
+    list[str], typer.Argument(help="What `extract` wrote: files (.jsonl, .gz, .xz), folders; - for stdin.")
+]
 Judgements = Annotated[
     Path | None,
     typer.Option(help="Your word on who is the same and what is wrong: a CSV with left, right, judgement."),

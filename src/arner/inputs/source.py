@@ -22,6 +22,7 @@ from arner import files
 from arner.inputs.bounds import LARGEST, Measured, whole
 from arner.inputs.failures import InputFailure, InputNotice
 from arner.inputs.kinds import is_read
+from arner.segments import MANIFEST, Manifest, ManifestError, is_dataset
 
 # What reading a file that is missing, forbidden or broken raises, whether packed or not.
 READ_ERRORS = (*files.READ_ERRORS, zipfile.BadZipFile, tarfile.TarError)
@@ -76,10 +77,12 @@ def _unpacked(name: str) -> str:
 def _folder(folder: Path, largest: int) -> Iterator[Found]:
     left_out: Counter[str] = Counter()
     empty = True
-    for file in sorted(folder.rglob("*")):
-        inner = file.relative_to(folder)
-        if any(part.startswith(".") for part in inner.parts) or not file.is_file():
+    for file in _inside(folder):
+        if isinstance(file, InputFailure):
+            empty = False
+            yield file
             continue
+        inner = file.relative_to(folder)
         if not (is_read(_unpacked(file.name)) or _is_archive(file.name)):
             left_out[file.suffix or file.name] += 1
             continue
@@ -90,6 +93,34 @@ def _folder(folder: Path, largest: int) -> Iterator[Found]:
     elif left_out:
         kinds = ", ".join(sorted(left_out))
         yield InputNotice(str(folder), f"{left_out.total()} files of kinds that are not read were left out: {kinds}")
+
+
+def _inside(folder: Path) -> Iterator[Path | InputFailure]:
+    """The files of a folder and below, sorted; of one that `arner extract -o folder/` wrote, the segments."""
+    if is_dataset(folder):
+        yield from _segments(folder)
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink():  # which may lead back here
+            yield from _inside(path)
+
+
+def _segments(folder: Path) -> Iterator[Path | InputFailure]:
+    """Those that are as they were written; and that there will be more, where the run has not ended."""
+    try:
+        manifest = Manifest.read(folder)
+    except (ManifestError, OSError) as error:
+        yield InputFailure(str(folder / MANIFEST), str(error))
+        return
+    for segment in manifest.segments:
+        problem = segment.problem(folder)
+        yield InputFailure(str(folder / segment.file), problem) if problem else folder / segment.file
+    if not manifest.ended:
+        yield InputFailure(str(folder), "the run that writes these records has not ended: there will be more")
 
 
 def _is_archive(name: str) -> bool:
