@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from arner.relations.candidates import Candidate
@@ -15,15 +15,28 @@ _M = TypeVar("_M")
 Fields = dict[str, str | None]
 
 
-def merge(mentions: Iterable[_M], same: Callable[[Sequence[_M], _M], bool]) -> list[list[_M]]:
+class Told(list[_M]):
+    """The mentions of one event, and `who` they tell of together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who: set[Hashable] = set()
+
+
+def merge(
+    mentions: Iterable[_M],
+    same: Callable[[Told[_M], _M], bool],
+    who: Callable[[_M], Iterable[Hashable]] = lambda mention: (),
+) -> list[Told[_M]]:
     """The mentions of each event, in the order of the text; `same(event, mention)` is the relation's policy."""
-    events: list[list[_M]] = []
+    events: list[Told[_M]] = []
     for mention in mentions:
         own = next((event for event in events[: -WINDOW - 1 : -1] if same(event, mention)), None)
         if own is None:
-            events.append([mention])
-        else:
-            own.append(mention)
+            own = Told()
+            events.append(own)
+        own.append(mention)
+        own.who.update(who(mention))
     return events
 
 

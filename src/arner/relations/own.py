@@ -21,16 +21,16 @@ def find_events(reading: Reading) -> list[dict[str, object]]:
     found = [
         (relation, event)
         for relation in own().relations()
-        for event in events.merge(candidates(reading, relation), _same)
+        for event in events.merge(candidates(reading, relation), _same, _who)
     ]
     return [_record(reading, relation, event, n) for n, (relation, event) in enumerate(found, start=1)]
 
 
-def _same(event: Sequence[Candidate], candidate: Candidate) -> bool:
+def _same(event: events.Told[Candidate], candidate: Candidate) -> bool:
     """Whether the same people are told of with the same status, and no day speaks against it."""
     if event[0].status != candidate.status:
         return False
-    return _who(candidate) <= {who for c in event for who in _who(c)}
+    return event.who.issuperset(_who(candidate))
 
 
 def _who(candidate: Candidate) -> set[tuple[str, str | None, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -105,12 +106,16 @@ class Reading:
     def clause(self, i: int) -> tuple[int, int]:
         """The tokens of the clause around token `i`: from «that» or a stop to the next."""
         first, last = self.syntax.sentence[i]
-        left, right = i, i + 1
-        while left > first and not self._bounds(left - 1):
-            left -= 1
-        while right < last and not self._bounds(right):
-            right += 1
-        return left, right
+        left, right = bisect_left(self._stops, i), bisect_left(self._stops, i + 1)
+        return (
+            max(first, self._stops[left - 1] + 1) if left else first,
+            min(last, self._stops[right]) if right < len(self._stops) else last,
+        )
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """The tokens at which a clause begins or ends."""
+        return [i for i in range(len(self.words)) if self._bounds(i)]
 
     def _bounds(self, i: int) -> bool:
         word = self.words[i]

@@ -41,7 +41,7 @@ class Mention:
 def find_agreements(reading: Reading) -> list[dict[str, object]]:
     """The agreements of an article: `وقعت مصر والأردن اتفاقية للغاز` (Egypt and Jordan signed a gas agreement)."""
     mentions = [_mention(reading, c) for c in candidates(reading, "agreements")]
-    told = events.merge(filter(_tells, mentions), _same)
+    told = events.merge(filter(_tells, mentions), _same, lambda mention: mention.keys)
     return [_record(reading, event, n) for n, event in enumerate(told, start=1)]
 
 
@@ -66,14 +66,13 @@ def _tells(mention: Mention) -> bool:
     return told and mention.candidate.cue.carrier is not None and bool(mention.candidate.refs("subject"))
 
 
-def _same(event: Sequence[Mention], mention: Mention) -> bool:
+def _same(event: events.Told[Mention], mention: Mention) -> bool:
     if event[0].stage != mention.stage or {event[0].kind, mention.kind} not in (
         {mention.kind},
         {"agreement", "treaty"},
     ):
         return False
-    known = set().union(*(m.keys for m in event))
-    return not known or not mention.keys or bool(known & mention.keys)
+    return not event.who or not mention.keys or not event.who.isdisjoint(mention.keys)
 
 
 def _record(reading: Reading, event: Sequence[Mention], number: int) -> dict[str, object]:
