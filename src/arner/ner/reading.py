@@ -8,7 +8,7 @@ Taggers with layers of another kind (Stanza's own, with character language model
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +19,6 @@ from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from torch import Tensor
 
 KEPT = 15_000  # words that stay known between batches: 10 MB, or 20
-SPELT = 150  # words that are spelt at once
 BATCH = 3_000  # words that are read at once, those that fill up short sentences counted
 
 Tags = NDArray[np.int64]
@@ -38,15 +37,17 @@ class Reader:
         self._lower, self._lower_letters = trainer.args.get("lowercase", True), trainer.args.get("char_lowercase")
         head = int(trainer.args["predict_tagset"])
         self.names: list[str] = list(trainer.vocab["tag"].items(head))
-        self._head = self._model.tag_clfs[head]
         self._transitions: NDArray[np.float32] = self._model.crits[head]._transitions.detach().numpy()
         model = self._model
         self._vectors: Tensor = (model.word_emb.weight.detach() if vectors is None else vectors).half()
         self._number = torch.bfloat16 if _multiplies_bfloat16() else torch.float32
-        begin = (model.taggerlstm_h_init, model.taggerlstm_c_init)
-        self._reads = _BothWays(model.taggerlstm.lstm, *begin, number=self._number)
+        ways = _ways(model.taggerlstm.lstm, model.taggerlstm_h_init, model.taggerlstm_c_init)
+        halves = model.tag_clfs[head].weight.detach().chunk(2, dim=1)
+        self._read = [_Reading(*way, half, self._number) for way, half in zip(ways, halves, strict=True)]
+        self._always: NDArray[np.float32] = model.tag_clfs[head].bias.detach().numpy()
         letters = model.charmodel
-        self._spells = _BothWays(letters.charlstm.lstm, letters.charlstm_h_init, letters.charlstm_c_init)
+        ways = _ways(letters.charlstm.lstm, letters.charlstm_h_init, letters.charlstm_c_init)
+        self._spell = [_Spelling(letters.char_emb.weight.detach(), *way) for way in ways]
         self._known: dict[str, int] = {}
         self._table = self._empty()
 
@@ -73,31 +74,40 @@ class Reader:
     @torch.no_grad()
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The tag of every word of every sentence."""
-        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
-        found: list[list[str]] = [[]] * len(sentences)
-        at = 0
-        while at < len(order) and sentences[order[at]]:
-            chosen = order[at : at + max(1, BATCH // len(sentences[order[at]]))]
-            chosen = [i for i in chosen if sentences[i]]
-            scores = self._head(self._read([sentences[i] for i in chosen])).numpy()
-            lengths = np.array([len(sentences[i]) for i in chosen])
-            best = viterbi(scores, lengths, self._transitions, VOCAB_PREFIX_SIZE)
-            for i, row in zip(chosen, best.tolist(), strict=True):
-                found[i] = [self.names[tag] for tag in row[: len(sentences[i])]]
-            at += len(chosen)
+        order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: -len(sentences[i]))
+        found: list[list[str]] = [[] for _ in sentences]
+        while order:
+            part = order[: max(1, KEPT // len(sentences[order[0]]))]
+            rows = self._rows({word for i in part for word in sentences[i]})
+            for i, tags in zip(part, self._decoded([[rows[word] for word in sentences[i]] for i in part]), strict=True):
+                found[i] = [self.names[tag] for tag in tags]
+            del order[: len(part)]
         return found
 
-    def _read(self, sentences: list[Sequence[str]]) -> Tensor:
-        """(sentences, words, 2 × hidden) of sentences, longest first."""
-        rows = self._rows(sentences)
-        at = np.zeros((len(sentences), len(sentences[0])), dtype=np.int64)
-        for line, sentence in zip(at, sentences, strict=True):
-            line[: len(sentence)] = [rows[word] for word in sentence]
-        return self._reads(self._table[torch.from_numpy(at)], torch.tensor([len(s) for s in sentences]))
+    def _decoded(self, sentences: list[list[int]]) -> Iterator[list[int]]:
+        """The tags, as numbers, of sentences, longest first, of words given as rows of the table."""
+        while sentences:
+            batch = sentences[: max(1, BATCH // len(sentences[0]))]
+            lengths = np.array([len(sentence) for sentence in batch])
+            best = viterbi(self._scores(batch, lengths), lengths, self._transitions, VOCAB_PREFIX_SIZE)
+            yield from (tags[:length] for tags, length in zip(best.tolist(), lengths.tolist(), strict=True))
+            sentences = sentences[len(batch) :]
 
-    def _rows(self, sentences: list[Sequence[str]]) -> dict[str, int]:
-        """Where in the table each word of `sentences` stands; what is not there yet is put there."""
-        words = {word for sentence in sentences for word in sentence}
+    def _scores(self, sentences: list[list[int]], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+        """(sentences, words, tags): what both ways together make of each word."""
+        places = np.arange(lengths[0])
+        ends = lengths[:, None] - 1
+        turned = np.where(places > ends, places, ends - places)  # the word that a place has for the way back
+        rows = np.zeros(turned.shape, dtype=np.int64)
+        for line, sentence in zip(rows, sentences, strict=True):
+            line[: len(sentence)] = sentence
+        there, back = self._read
+        ahead = there(self._table[torch.from_numpy(rows)]).numpy()
+        behind = back(self._table[torch.from_numpy(np.take_along_axis(rows, turned, 1))]).numpy()
+        return ahead + np.take_along_axis(behind, turned[:, :, None], 1) + self._always
+
+    def _rows(self, words: set[str]) -> dict[str, int]:
+        """Where in the table each of `words` stands; what is not there yet is put there."""
         new = [word for word in words if word not in self._known]
         if len(self._known) + len(new) > len(self._table):
             new = list(words)
@@ -114,58 +124,78 @@ class Reader:
 
     def _shown(self, words: list[str]) -> Tensor:
         """What the LSTM over words is shown of each of `words`, longest first: vector and spelling."""
-        spelling = [self._spelling(words[at : at + SPELT]) for at in range(0, len(words), SPELT)]
         rows = self._words.map([word.lower() if self._lower else word for word in words])
         vectors = self._vectors[torch.tensor(rows)].float()
-        shown: Tensor = self._model.input_transform(torch.cat([vectors, torch.cat(spelling)], 1))
+        shown: Tensor = self._model.input_transform(torch.cat([vectors, self._spelling(words)], 1))
         return shown
 
     def _spelling(self, words: list[str]) -> Tensor:
-        sizes = [len(word) for word in words]
-        letters = np.zeros((len(words), sizes[0]), dtype=np.int64)
-        for line, word in zip(letters, words, strict=True):
-            line[: len(word)] = [*map(self._letter, word.lower() if self._lower_letters else word)]
-        return self._spells.last(self._model.charmodel.char_emb(torch.from_numpy(letters)), torch.tensor(sizes))
+        sizes = np.array([len(word) for word in words])
+        there, back = np.zeros((2, len(words), sizes[0]), dtype=np.int64)
+        for ahead, turned, word in zip(there, back, words, strict=True):
+            letters = [*map(self._letter, word.lower() if self._lower_letters else word)][: len(word)]
+            ahead[: len(word)] = letters
+            turned[: len(word)] = letters[::-1]
+        return torch.cat([spell(letters, sizes) for spell, letters in zip(self._spell, (there, back), strict=True)], 1)
 
 
-class _BothWays:
-    """A bidirectional LSTM that reads filled-up sequences, each way alone, turned round for the way back.
+class _Spelling:
+    """One way of an LSTM that reads words letter by letter: what it has in mind at the end of each.
 
-    torch reads packed sequences, as Stanza gives them to it, more slowly: twice the time for the letters of words.
+    Words that begin alike are read once as far as they do, and what it makes of a letter by itself is multiplied out
+    beforehand: half the time of torch's own, which reads every word from its first letter to the end of the longest.
     """
 
-    def __init__(self, layer: Any, *begin: Tensor, number: torch.dtype = torch.float32) -> None:
-        self._number = number
-        weights = [weight.detach().to(self._number) for weight in layer.parameters()]
-        self._ways = (weights[:4], weights[4:])
-        self._begin = [state.detach().to(self._number) for state in begin]
+    def __init__(self, letters: Tensor, weights: list[Tensor], begin: list[Tensor]) -> None:
+        of_letter, of_state, *more = weights
+        take, keep, new, tell = torch.arange(len(of_state)).chunk(4)
+        gates = torch.cat([take, keep, tell, new])  # those that go through a sigmoid stand together
+        self._of_letter = (letters @ of_letter.T + sum(more))[:, gates].T.contiguous()
+        self._of_state = of_state[gates]
+        self._begin = [state[:, None] for state in begin]
 
-    def __call__(self, shown: Tensor, lengths: Tensor) -> Tensor:
-        """(sequences, places, 2 × hidden) of `shown` (sequences, places, columns)."""
-        turned = self._turned(shown, lengths)
-        there, back = self._read(shown, turned)
-        return torch.cat([there, back.gather(1, turned.expand(back.shape))], 2).float()
+    def __call__(self, words: NDArray[np.int64], sizes: NDArray[np.int64]) -> Tensor:
+        """(words, hidden) of `words` (words, letters), longest first, `sizes` letters long."""
+        hidden, cell = self._begin  # (hidden, beginnings of words that differ)
+        size, known = len(hidden), self._of_letter.shape[1]
+        ends = torch.empty(size, len(words))
+        at = np.zeros(len(words), dtype=np.int64)  # the beginning that each word has
+        for place, letters in enumerate(words.T):
+            inside, onward = (int((sizes > end).sum()) for end in (place, place + 1))
+            differ, at = np.unique(at[:inside] * known + letters[:inside], return_inverse=True)
+            before, letter = torch.from_numpy(differ // known), torch.from_numpy(differ % known)
+            shown = self._of_letter.index_select(1, letter)
+            gates = torch.addmm(shown, self._of_state, hidden.index_select(1, before))
+            take, keep, tell = gates[: 3 * size].sigmoid_().split(size)
+            cell = torch.addcmul(keep * cell.index_select(1, before), take, gates[3 * size :].tanh_())
+            hidden = tell * cell.tanh()
+            ends[:, onward:inside] = hidden.index_select(1, torch.from_numpy(at[onward:]))
+        return ends.T
 
-    def last(self, shown: Tensor, lengths: Tensor) -> Tensor:
-        """(sequences, 2 × hidden): the state of each way at the end of its reading."""
-        rows = torch.arange(len(shown))
-        ends = [out[rows, lengths - 1] for out in self._read(shown, self._turned(shown, lengths))]
-        return torch.cat(ends, 1).float()
 
-    def _turned(self, shown: Tensor, lengths: Tensor) -> Tensor:
-        """For each place the one that stands there when a sequence is read from its end."""
-        places = torch.arange(shown.shape[1]).expand(shown.shape[:2])
-        return torch.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)[:, :, None]
+class _Reading:
+    """One way of an LSTM that reads sentences, and what its half of a head makes of each word.
 
-    def _read(self, shown: Tensor, turned: Tensor) -> tuple[Tensor, Tensor]:
-        """Both ways, each in the order of its reading."""
-        shown = shown.to(self._number)
-        both: list[Tensor] = []
-        for way, weights in enumerate(self._ways):
-            seen = shown.gather(1, turned.expand(shown.shape)) if way else shown
-            begin = tuple(state[way : way + 1].expand(-1, len(shown), -1).contiguous() for state in self._begin)
-            both.append(torch._VF.lstm(seen, begin, weights, True, 1, 0.0, False, False, True)[0])
-        return both[0], both[1]
+    torch reads packed sequences, as Stanza gives them to it, more slowly than filled-up ones, each way alone.
+    """
+
+    def __init__(self, weights: list[Tensor], begin: list[Tensor], head: Tensor, number: torch.dtype) -> None:
+        self._weights = [weight.to(number) for weight in weights]
+        self._begin = [state.to(number) for state in begin]
+        self._head = head.T
+
+    def __call__(self, shown: Tensor) -> Tensor:
+        """(sentences, words, tags) of `shown` (sentences, words, columns)."""
+        begin = [state.expand(1, len(shown), -1).contiguous() for state in self._begin]
+        read: Tensor = torch._VF.lstm(shown, begin, self._weights, True, 1, 0.0, False, False, True)[0]
+        return read.float() @ self._head
+
+
+def _ways(layer: Any, hidden: Tensor, cell: Tensor) -> Iterator[tuple[list[Tensor], list[Tensor]]]:
+    """The weights, and the state to begin with, of each way of a layer that reads both ways."""
+    weights = [weight.detach() for weight in layer.parameters()]
+    for way in range(2):
+        yield weights[4 * way : 4 * way + 4], [hidden[way, 0].detach(), cell[way, 0].detach()]
 
 
 def _multiplies_bfloat16() -> bool:
