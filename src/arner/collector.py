@@ -6,14 +6,24 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_settled = False
+
 
 @contextmanager
-def at_rest() -> Iterator[None]:
-    """Within it no garbage is looked for: modules and tables are none, and would be looked through again and again."""
+def at_rest(settles: bool = False) -> Iterator[None]:
+    """Within it no garbage is looked for: modules and tables are none.
+
+    Until the process has settled, what is there at the end is not looked through later either, which would take a
+    quarter of a second each time. It settles with its first article; a second pipeline may be garbage some day.
+    """
+    global _settled
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if not _settled:
+                gc.freeze()
             gc.enable()
+        _settled = _settled or settles

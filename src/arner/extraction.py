@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -11,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from arner.collector import at_rest
 from arner.inputs import InputFailure
 from arner.ner.store import ModelError
 from arner.processes import pool
@@ -102,6 +102,7 @@ def _one_by_one(settings: Settings, articles: list[Article]) -> Iterator[Outcome
 
 
 @lru_cache(maxsize=1)
+@at_rest()
 def _pipeline(settings: Settings) -> Pipeline:
     import torch
 
@@ -116,7 +117,6 @@ def _pipeline(settings: Settings) -> Pipeline:
     except Exception as error:
         told = f"{type(error).__name__}: {error}".rstrip(": ")
         raise ModelError(f"model {settings.model!r} cannot be loaded: {told}") from error
-    gc.freeze()  # none of it is garbage before the process ends
     return pipeline
 
 

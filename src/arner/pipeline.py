@@ -154,7 +154,7 @@ class Pipeline:
         """The record of each article, or what it raised; where the batch as a whole raises, one by one."""
         if not self._begun:
             self._begun = True
-            with at_rest():  # the first article makes tables, which stay
+            with at_rest(settles=True):  # the first article makes tables, which stay
                 return self._outcomes(batch)
         try:
             given = [Gaps(readable(article.full_text)) for article in batch]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arner.arabic.orthography import MARKS, clean, fold, is_arabic
+from arner.arabic.orthography import MARKS, clean, fold, fold_all, is_arabic
 from tests.junk import texts
 
 
@@ -72,6 +72,11 @@ def test_a_cleaned_text_folds_alike(text: str) -> None:
 def test_words_fold_as_their_text_does(one: str, other: str) -> None:
     assert clean(one) + clean(other) == clean(one + other)
     assert fold(one) + fold(other) == fold(one + other)
+
+
+@given(st.lists(texts))
+def test_texts_fold_together_as_each_by_itself(several: list[str]) -> None:
+    assert fold_all(several) == [fold(text) for text in several]
 
 
 @given(texts)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from arner.arabic.orthography import fold
@@ -41,6 +42,9 @@ class Form(NamedTuple):
     gender: str | None
     number: str
     suffix: str
+
+
+_form = cache(Form)  # thousands of words have one of a hundred
 
 
 def forms(verb: Verb) -> dict[str, Form]:
@@ -99,18 +103,18 @@ def _past(verb: Verb) -> Iterator[tuple[str, Form]]:
         first = base[:-2] + base[-1]
     elif len(present) == 3:
         first = base + base[-1]
-    yield base, Form("past", 3, "m", "s", "")
-    yield woman + "ت", Form("past", 3, "f", "s", "")
-    yield dual + "ا", Form("past", 3, "m", "d", "")
-    yield woman + "تا", Form("past", 3, "f", "d", "")
-    yield plural + "وا", Form("past", 3, "m", "p", "")
-    yield first + "ت", Form("past", 1, None, "s", "")
-    yield first + "نا", Form("past", 1, None, "p", "")
+    yield base, _form("past", 3, "m", "s", "")
+    yield woman + "ت", _form("past", 3, "f", "s", "")
+    yield dual + "ا", _form("past", 3, "m", "d", "")
+    yield woman + "تا", _form("past", 3, "f", "d", "")
+    yield plural + "وا", _form("past", 3, "m", "p", "")
+    yield first + "ت", _form("past", 1, None, "s", "")
+    yield first + "نا", _form("past", 1, None, "p", "")
     for pronoun in _OBJECTS:
-        yield joined + pronoun, Form("past", 3, "m", "s", pronoun)
-        yield woman + "ت" + pronoun, Form("past", 3, "f", "s", pronoun)
-        yield dual + "ا" + pronoun, Form("past", 3, "m", "d", pronoun)
-        yield plural + "و" + pronoun, Form("past", 3, "m", "p", pronoun)
+        yield joined + pronoun, _form("past", 3, "m", "s", pronoun)
+        yield woman + "ت" + pronoun, _form("past", 3, "f", "s", pronoun)
+        yield dual + "ا" + pronoun, _form("past", 3, "m", "d", pronoun)
+        yield plural + "و" + pronoun, _form("past", 3, "m", "p", pronoun)
 
 
 def _present(verb: Verb) -> Iterator[tuple[str, Form]]:
@@ -125,44 +129,44 @@ def _present(verb: Verb) -> Iterator[tuple[str, Form]]:
         short = body[:-2] + body[-1]
     for prefix, person, gender in (("ي", 3, "m"), ("ت", 3, "f"), ("ا", 1, None), ("ن", 1, None)):
         number = "p" if prefix == "ن" else "s"
-        yield prefix + body, Form("present", person, gender, number, "")
+        yield prefix + body, _form("present", person, gender, number, "")
         if short != body:
-            yield prefix + short, Form("jussive", person, gender, number, "")
+            yield prefix + short, _form("jussive", person, gender, number, "")
         for pronoun in _OBJECTS:
-            yield prefix + joined + pronoun, Form("present", person, gender, number, pronoun)
+            yield prefix + joined + pronoun, _form("present", person, gender, number, pronoun)
         if person == 1:
             continue
-        yield prefix + dual + "ان", Form("present", 3, gender, "d", "")
-        yield prefix + dual + "ا", Form("jussive", 3, gender, "d", "")
+        yield prefix + dual + "ان", _form("present", 3, gender, "d", "")
+        yield prefix + dual + "ا", _form("jussive", 3, gender, "d", "")
         if prefix == "ي":
-            yield prefix + plural + "ون", Form("present", 3, "m", "p", "")
-            yield prefix + plural + "وا", Form("jussive", 3, "m", "p", "")
+            yield prefix + plural + "ون", _form("present", 3, "m", "p", "")
+            yield prefix + plural + "وا", _form("jussive", 3, "m", "p", "")
             for pronoun in _OBJECTS:
-                yield prefix + plural + "ون" + pronoun, Form("present", 3, "m", "p", pronoun)
-                yield prefix + dual + "ان" + pronoun, Form("present", 3, "m", "d", pronoun)
+                yield prefix + plural + "ون" + pronoun, _form("present", 3, "m", "p", pronoun)
+                yield prefix + dual + "ان" + pronoun, _form("present", 3, "m", "d", pronoun)
 
 
 def _participle(base: str) -> Iterator[tuple[str, Form]]:
     """Indefinite forms, as they carry on a sentence: `مؤكدا`, `مؤكدة`, `مؤكدين`."""
     plural = base[:-1] if base.endswith("ي") else base
-    yield base + "ا", Form("participle", 3, "m", "s", "")
-    yield base + "ه", Form("participle", 3, "f", "s", "")
-    yield base + "تين", Form("participle", 3, "f", "d", "")
-    yield plural + "ين", Form("participle", 3, "m", "p", "")
-    yield plural + "ون", Form("participle", 3, "m", "p", "")
-    yield base + "ات", Form("participle", 3, "f", "p", "")
-    yield base, Form("participle", 3, "m", "s", "")
+    yield base + "ا", _form("participle", 3, "m", "s", "")
+    yield base + "ه", _form("participle", 3, "f", "s", "")
+    yield base + "تين", _form("participle", 3, "f", "d", "")
+    yield plural + "ين", _form("participle", 3, "m", "p", "")
+    yield plural + "ون", _form("participle", 3, "m", "p", "")
+    yield base + "ات", _form("participle", 3, "f", "p", "")
+    yield base, _form("participle", 3, "m", "s", "")
 
 
 def _masdar(base: str) -> Iterator[tuple[str, Form]]:
     joined = [base[:-1] + "ت"] if base.endswith("ه") else [base]
     if base.endswith("ء"):
         joined += [base[:-1] + "ي", base[:-1] + "و"]  # ادعائه، ادعاؤه
-    yield base, Form("masdar", 3, None, "s", "")
-    yield "ال" + base, Form("masdar", 3, None, "s", "")
+    yield base, _form("masdar", 3, None, "s", "")
+    yield "ال" + base, _form("masdar", 3, None, "s", "")
     for stem in joined:
         for pronoun in PRONOUNS:
-            yield stem + pronoun, Form("masdar", 3, None, "s", pronoun)
+            yield stem + pronoun, _form("masdar", 3, None, "s", pronoun)
 
 
 def _defective(verb: Verb) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from arner.arabic.orthography import fold
+from arner.arabic.orthography import fold, fold_all
 from arner.arabic.particles import bare
 from arner.lexicon import cached, load, word_class
 
@@ -25,6 +26,11 @@ def name_key(words: tuple[str, ...]) -> tuple[str, ...]:
         else:
             out.append(word if word.startswith("عبدال") else bare(word))
     return tuple(out)
+
+
+def name_keys(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """The key of each name of a table, given as it is shown."""
+    return [name_key.__wrapped__(tuple(name.replace("-", " ").split())) for name in fold_all(names)]
 
 
 def folded_words(name: str) -> tuple[str, ...]:

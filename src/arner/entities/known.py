@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from arner.arabic.orthography import fold
+from arner.arabic.orthography import fold, fold_all
 from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
-from arner.entities.keys import folded_words, name_key, title_key
+from arner.entities.keys import folded_words, title_key
+from arner.entities.named import Key, by_key, keys_of
 from arner.entities.people import fits
 from arner.layers import ArticleFacts, Role
 from arner.lexicon import cached, load, name_counts, own, word_class
+from arner.lexicon.by_word import ByWord
 from arner.lexicon.known import ambiguous_bodies, known_bodies, known_people
 from arner.lexicon.rows import KnownBody, KnownOffice, KnownPerson
-
-Key = tuple[str, ...]
 
 _ENOUGH = 3.0  # points
 _SAID = frozenset({"adjective", "genitive", "capital"})  # where the text itself gives an office its state
@@ -50,29 +50,31 @@ class Told:
 class _People:
     """The rows by the spelling of the first and the last word of a full name, by the last word; by office and state."""
 
-    ends: dict[tuple[str, str], tuple[KnownPerson, ...]]
-    last: dict[str, tuple[KnownPerson, ...]]
-    offices: dict[tuple[str, str], tuple[tuple[KnownPerson, KnownOffice], ...]]
+    ends: dict[tuple[str, str], list[KnownPerson]]
+    last: dict[str, list[KnownPerson]]
+    offices: dict[tuple[str, str], list[tuple[KnownPerson, KnownOffice]]]
 
 
 @cached
 def _people() -> _People:
-    ends: dict[tuple[str, str], dict[str, KnownPerson]] = {}
-    last: dict[str, dict[str, KnownPerson]] = {}
-    offices: dict[tuple[str, str], list[tuple[KnownPerson, KnownOffice]]] = {}
+    people = _People({}, {}, {})
+    spelt = ByWord(spelling)
     for row in known_people():
-        for key in map(_spelt, keys_of(row)):
-            last.setdefault(key[-1], {})[row.id] = row
+        for key in keys_of(row):
+            last = spelt[key[-1]]
+            _add(people.last.setdefault(last, []), row)
             if len(key) > 1:
-                ends.setdefault((key[0], key[-1]), {})[row.id] = row
+                _add(people.ends.setdefault((spelt[key[0]], last), []), row)
         for office in row.offices:
             if office.country and not office.organization:
-                offices.setdefault((title_key(office.title), office.country), []).append((row, office))
-    return _People(
-        {key: tuple(rows.values()) for key, rows in ends.items()},
-        {key: tuple(rows.values()) for key, rows in last.items()},
-        {key: tuple(held) for key, held in offices.items()},
-    )
+                people.offices.setdefault((title_key(office.title), office.country), []).append((row, office))
+    return people
+
+
+def _add(rows: list[KnownPerson], row: KnownPerson) -> None:
+    """Adds a row, of which one name may have been added before, once."""
+    if not rows or rows[-1] is not row:
+        rows.append(row)
 
 
 def _spelt(key: Key) -> Key:
@@ -85,15 +87,15 @@ def known_names() -> dict[Key, int]:
 
     Of a user's own people all names, else full names and those of fathers (`أبو مازن`) that only one row has.
     """
-    found: dict[Key, set[int]] = {}
-    mine: dict[Key, int] = {}
-    for number, row in enumerate(known_people()):
-        for key in keys_of(row):
-            if number < len(own().person):
-                mine.setdefault(key, number)
-            elif len(key) > 1 or key[0].startswith("ابو"):
-                found.setdefault(key, set()).add(number)
-    return {key: rows.pop() for key, rows in found.items() if len(rows) == 1} | mine
+    mine = len(own().person)
+    number = {row.id: n for n, row in enumerate(known_people())}
+    found: dict[Key, int] = {}
+    for key, names in by_key().items():
+        rows = [number[row.id] for _, row in names]
+        full = len(key) > 1 or key[0].startswith("ابو")
+        if rows[0] < mine or (full and len(set(rows)) == 1):
+            found[key] = rows[0]
+    return found
 
 
 def year_of(facts: ArticleFacts) -> int | None:
@@ -144,11 +146,6 @@ def _by_name(key: Key) -> dict[str, tuple[KnownPerson, float]]:
         elif any(_is_shorter(*sorted((form, key), key=len)) for form in forms):
             found[row.id] = row, 1.0 if rare >= 4 else 0.0
     return found
-
-
-def keys_of(row: KnownPerson) -> list[Key]:
-    """The keys of the names of a row."""
-    return [name_key(folded_words(form)) for form in row.forms]
 
 
 def _is_shorter(short: Key, long: Key) -> bool:
@@ -280,18 +277,22 @@ def holder_of(title: str, country: str, year: int | None) -> KnownPerson | None:
 
 
 def _body_key(name: str) -> Key:
-    words = fold(name).replace('"', " ").replace(".", " ").replace("اميركي", "امريكي").split()
-    return tuple(bare(word) for word in words)
+    return _words_of_body(fold(name))
+
+
+def _words_of_body(folded: str) -> Key:
+    words = folded.replace('"', " ").replace(".", " ").replace("اميركي", "امريكي").split()
+    return tuple(map(bare, words))
 
 
 @cached
 def _bodies() -> dict[Key, KnownBody | None]:
     """The key of every name of a known body → its row; None where two bear it."""
+    named = [(form, row) for row in known_bodies() for form in row.forms]
     found: dict[Key, KnownBody | None] = {}
-    for row in known_bodies():
-        for form in row.forms:
-            key = _body_key(form)
-            found[key] = None if found.get(key, row) is not row else row
+    for folded, (_, row) in zip(fold_all([form for form, _ in named]), named, strict=True):
+        key = _words_of_body(folded)
+        found[key] = None if found.get(key, row) is not row else row
     return found | dict.fromkeys(map(_body_key, ambiguous_bodies()))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from arner.arabic.orthography import clean, fold
+from arner.arabic.orthography import clean, fold, fold_all
 from arner.entities.keys import folded_words, name_key
+from arner.entities.named import Key, by_key, by_last_word
 from arner.lexicon import cached, lines, load, own, word_class
 from arner.lexicon.known import known_people
 from arner.lexicon.rows import KnownPerson
@@ -33,7 +34,7 @@ def name_latin(name: str) -> tuple[str | None, LatinSource | None]:
     A name without an Arabic letter has none: it is Latin already.
     """
     key = name_key(folded_words(name))
-    if latin := _own().get(key) or _whole().get(key) or _surnames().get(key):
+    if latin := _own().get(key) or _whole(key) or _surname_of(key):
         return latin, "known"
     return by_words(name)
 
@@ -159,7 +160,8 @@ def _with_vowels(sounds: list[str]) -> str:
 @cache
 def _table() -> dict[str, str]:
     """Folded word of a name → how it is mostly written in Latin letters (Wikidata, CC0)."""
-    return dict(line.split("\t", 1) for line in lines("name_latin.tsv"))
+    cells = "\t".join(lines("name_latin.tsv")).split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 def _of_word(folded: str) -> str | None:
@@ -170,18 +172,18 @@ def _of_word(folded: str) -> str | None:
 @cached
 def _known_words() -> dict[str, str]:
     """Folded word of a name → how two at least of the known people, and most of them, write it."""
-    found: dict[str, Counter[str]] = {}
-    for row in known_people():
-        arabic, latin = folded_words(row.forms[0]), (row.latin or "").split()
+    rows = known_people()
+    spelt: list[tuple[str, str]] = []
+    for row, usual in zip(rows, fold_all([row.forms[0] for row in rows]), strict=True):
+        arabic, latin = usual.replace("-", " ").split(), (row.latin or "").split()
         if len(arabic) != len(latin):
             continue
-        for word, spelt in zip(arabic, latin, strict=True):
-            latin_word = spelt.removeprefix("al-").removeprefix("el-")
-            arabic_word = word.removeprefix("ال") if latin_word != spelt else word
-            if latin_word[:1].isupper():
-                found.setdefault(arabic_word, Counter())[latin_word] += 1
-    best = {word: spelt.most_common(1)[0] for word, spelt in found.items()}
-    return {word: latin for word, (latin, times) in best.items() if times > 1 and 2 * times > found[word].total()}
+        for word, spelling in zip(arabic, latin, strict=True):
+            plain = spelling.removeprefix("al-").removeprefix("el-")
+            if plain[:1].isupper():
+                spelt.append((word.removeprefix("ال") if plain != spelling else word, plain))
+    times = Counter(word for word, _ in spelt)
+    return {word: latin for (word, latin), n in Counter(spelt).items() if n > 1 and 2 * n > times[word]}
 
 
 @cached
@@ -195,27 +197,31 @@ def _own() -> dict[tuple[str, ...], str]:
     }
 
 
-@cached
-def _whole() -> dict[tuple[str, ...], str]:
-    """Keys of names known as a whole: of the people that news name, one spelling each, and of names.toml."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for row in known_people():
-        for form in row.forms:
-            key = name_key(folded_words(form))
-            if row.latin and (form == row.forms[0] or (len(key) > 1 and key[0] not in _NASAB)):
-                found.setdefault(key, set()).add(latin_of(form, row)[0] or "")
-    return {key: spelt.pop() for key, spelt in found.items() if len(spelt) == 1} | {
-        name_key(folded_words(arabic)): latin for arabic, latin in load("names")["latin"].items()
+def _whole(key: Key) -> str | None:
+    """A name known as a whole: of the people that news name, where they have one spelling, and of names.toml."""
+    if latin := _listed().get(key):
+        return latin
+    spelt = {
+        latin_of(form, row)[0]
+        for form, row in by_key().get(key, ())
+        if row.latin and (form == row.forms[0] or (len(key) > 1 and key[0] not in _NASAB))
     }
+    return spelt.pop() if len(spelt) == 1 else None
 
 
 @cached
-def _surnames() -> dict[tuple[str, ...], str]:
-    """Surnames of the people that news name, where most of them write it in one way."""
-    found: dict[tuple[str, ...], Counter[str]] = {}
-    for row in known_people():
-        for key in {name_key(folded_words(form)) for form in row.forms} if row.latin else ():
-            if len(key) > 1 and key[-2] not in _NASAB:
-                found.setdefault(key[-1:], Counter())[_surname(row.latin or "")] += 1
-    best = {key: spelt.most_common(1)[0] for key, spelt in found.items()}
-    return {key: latin for key, (latin, times) in best.items() if 2 * times > found[key].total()}
+def _listed() -> dict[Key, str]:
+    return {name_key(folded_words(arabic)): latin for arabic, latin in load("names")["latin"].items()}
+
+
+def _surname_of(key: Key) -> str | None:
+    """A surname of people that news name, where most of them write it in one way."""
+    if len(key) != 1:
+        return None
+    spelt = Counter(
+        _surname(row.latin)
+        for name, row in by_last_word().get(key[0], ())
+        if row.latin and len(name) > 1 and name[-2] not in _NASAB
+    )
+    latin, times = spelt.most_common(1)[0] if spelt else ("", 0)
+    return latin if 2 * times > spelt.total() else None

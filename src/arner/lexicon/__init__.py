@@ -80,7 +80,7 @@ def _shipped(name: str) -> dict[str, Any]:
 def lines(name: str) -> list[str]:
     """The lines of the file `data/<name>` without remarks (`#`)."""
     text = files("arner.lexicon").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 @cache

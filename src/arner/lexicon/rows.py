@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LAST_YEAR = 2026
 """Until when the tables know who holds an office."""
@@ -13,8 +12,7 @@ BodyKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class KnownOffice:
+class KnownOffice(NamedTuple):
     """An office that somebody held from the year `since` to the year `until`, as far as they are known."""
 
     title: str
@@ -58,8 +56,7 @@ class KnownOffice:
         return self.dated and (self.since or 0) - give <= year <= (self.until or LAST_YEAR) + give
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """A row of the table of people; `forms` are all names, the usual one first."""
 
     id: str
@@ -74,8 +71,7 @@ class KnownPerson:
         return frozenset(c for c in (self.country, *(office.country for office in self.offices)) if c)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownBody:
+class KnownBody(NamedTuple):
     """A row of the table of organisations; `forms` are all names, the usual one first, acronyms among them."""
 
     id: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
+from operator import add
 from typing import Any, Literal
 
 from babel import Locale
@@ -79,7 +81,8 @@ class _Words:
     twofold: set[tuple[str, ...]] = field(default_factory=set)  # names that are adjectives too: السعودية
 
     def add(self, phrase: str, reading: _Reading | None = None) -> None:
-        words = tuple(fold(phrase).split())
+        """`phrase` is folded."""
+        words = tuple(phrase.split())
         found = self.phrases.setdefault(words, [])
         if reading and all(r.code != reading.code for r in found):
             found.append(reading)
@@ -96,9 +99,16 @@ def country_names(code: str) -> tuple[str, str]:
     ('السعودية', 'Saudi Arabia')
     """
     entry = load("countries").get(code, {})
-    arabic = entry.get("name") or Locale("ar").territories.get(code, code)
-    english = entry.get("name_en") or Locale("en").territories.get(code, code)
+    arabic = entry.get("name") or _territories("ar").get(code, code)
+    english = entry.get("name_en") or _territories("en").get(code, code)
     return clean(arabic), english
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """What a language calls states and territories (CLDR)."""
+    names: Mapping[str, str] = Locale(language).territories
+    return names
 
 
 def is_code(code: str) -> bool:
@@ -113,11 +123,15 @@ def adjective_forms(adjective: str) -> Iterator[str]:
     ['الروسي', 'الروسيا', 'الروسيات', 'الروسيان']
     """
     words = fold(adjective).split()
+    agreeing = [
+        articles
+        for articles in product(("", "ال"), repeat=len(words))
+        if articles[0] or not any(articles[1:]) or not words[0].endswith("ي")
+    ]
     for ending in _ENDINGS:
         inflected = [w + ending if w.endswith("ي") else w for w in words]
-        for articles in product(("", "ال"), repeat=len(words)):
-            if articles[0] or not any(articles[1:]) or not words[0].endswith("ي"):
-                yield " ".join(a + w for a, w in zip(articles, inflected, strict=True))
+        for articles in agreeing:
+            yield " ".join(map(add, articles, inflected))
 
 
 @cached
@@ -127,13 +141,14 @@ def _words() -> _Words:
     for code, entry in lexicon.items():
         if not is_code(code):
             continue
-        cldr = Locale("ar").territories.get(code)
+        cldr = _territories("ar").get(code)
         for name in [*entry.get("names", ()), *([cldr] if cldr and "(" not in cldr else ())]:
-            words.add(name.replace(" - ", " "), _Reading(code, "name"))
+            words.add(fold(name.replace(" - ", " ")), _Reading(code, "name"))
         for key, how in READINGS.items():
+            reading = _Reading(code, how)
             for word in entry.get(key, ()) if key != "names" else ():
                 for form in _forms(word, key):
-                    words.add(form, _Reading(code, how))
+                    words.add(form, reading)
     for entry in lexicon["by_article"]:
         choice = _Choice(entry["readings"], entry.get("spelt", {}), entry.get("source", {}), entry.get("default"))
         guard = _guard(entry)

@@ -104,7 +104,8 @@ class Reader:
         there, back = self._read
         ahead = there(self._table[torch.from_numpy(rows)]).numpy()
         behind = back(self._table[torch.from_numpy(np.take_along_axis(rows, turned, 1))]).numpy()
-        return ahead + np.take_along_axis(behind, turned[:, :, None], 1) + self._always
+        scores: NDArray[np.float32] = ahead + np.take_along_axis(behind, turned[:, :, None], 1) + self._always
+        return scores
 
     def _rows(self, words: set[str]) -> dict[str, int]:
         """Where in the table each of `words` stands; what is not there yet is put there."""
@@ -166,7 +167,7 @@ class _Spelling:
             before, letter = torch.from_numpy(differ // known), torch.from_numpy(differ % known)
             shown = self._of_letter.index_select(1, letter)
             gates = torch.addmm(shown, self._of_state, hidden.index_select(1, before))
-            take, keep, tell = gates[: 3 * size].sigmoid_().split(size)
+            take, keep, tell = gates[: 3 * size].sigmoid_().chunk(3)
             cell = torch.addcmul(keep * cell.index_select(1, before), take, gates[3 * size :].tanh_())
             hidden = tell * cell.tanh()
             ends[:, onward:inside] = hidden.index_select(1, torch.from_numpy(at[onward:]))

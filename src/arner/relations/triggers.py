@@ -135,12 +135,12 @@ def _forms(entry: Entry) -> Iterator[tuple[str, Form]]:
     past, present = entry.feature("past"), entry.feature("present")
     if past and present:
         for word, form in inflection.forms(inflection.Verb(past, present)).items():
-            bare = Form(entry, "verb", form.kind, form.person, form.gender, form.number, form.suffix)
-            for made, conjunctions in ((bare, ("",)), (bare._replace(joined=True), ("و", "ف"))):
-                future = made._replace(future=True)
+            for conjunctions, joined in (("",), False), (("و", "ف"), True):
+                made = Form(entry, "verb", *form, joined=joined)
+                future = Form(entry, "verb", *form, joined=joined, future=True) if form.kind == "present" else None
                 for conjunction in conjunctions:
                     yield conjunction + word, made
-                    if form.kind == "present":
+                    if future:
                         yield conjunction + "س" + word, future
     for name in ("participle", "passive"):
         if stem := entry.feature(name):

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from arner.arabic.orthography import clean, fold
+from arner.arabic.orthography import clean, fold, fold_all
 
 Floats = npt.NDArray[np.float32]
 REACH = 2  # words on either side that a layer looks at
@@ -141,9 +141,9 @@ class Tagger:
         self.labels: dict[str, list[str]] = told["labels"]
         self.features: dict[str, int] = {name: n for n, name in enumerate(told["features"])}
         self.words: dict[str, int] = {}
-        for n, word in enumerate(told["words"]):
+        for n, (word, folded) in enumerate(zip(told["words"], fold_all(told["words"]), strict=True)):
             self.words.setdefault(word, n)
-            self.words.setdefault(fold(word), n)
+            self.words.setdefault(folded, n)
         self._encoded = np.empty((_KEPT + _PIECE, len(self.weights["w1"]) // (2 * REACH + 1)), np.float32)
         self._at: dict[str, int] = {}  # the row of a token in `_encoded`
 
