@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import connection, get_context, parent_process
+from typing import TypeVar
+
+_AHEAD = 8  # items that are given to the workers before the first of them is asked for
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) -> ProcessPoolExecutor:
@@ -18,6 +24,24 @@ def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) ->
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, so of no effect on this process
     return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(begin, given))
+
+
+def mapped(function: Callable[[_T], _R], items: Iterable[_T], workers: ProcessPoolExecutor | None) -> Iterator[_R]:
+    """`function` of every item, in their order; with `workers` a few at a time are under way there.
+
+    Raises:
+        BrokenProcessPool: a worker died.
+    """
+    if workers is None:
+        yield from map(function, items)
+        return
+    under_way: deque[Future[_R]] = deque()
+    for item in items:
+        under_way.append(workers.submit(function, item))
+        if len(under_way) > _AHEAD:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
 
 
 def _begin(begin: Callable[..., None] | None, given: tuple[object, ...]) -> None:

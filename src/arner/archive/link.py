@@ -9,37 +9,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from arner.archive.store import Archive, Spool
+from arner.archive.store import Archive, Row, RowGroup, Spool
 from arner.linking import facts, reprints
 from arner.linking.clusters import Member, Neighbourhoods
 from arner.linking.facts import Called, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
+from arner.processes import mapped, pool
 
 if TYPE_CHECKING:
     from arner.linking.reprints import Shingles
 
 _FOUND = ("founded", "member", "bearer")
-_PAIRS = 50_000  # of articles whose texts are compared at a time
+_CHUNK = 2_000  # rows that go to another process together
+
+Workers = ProcessPoolExecutor | None
 
 
-def link_added(archive: Archive) -> None:
+def link_added(archive: Archive, jobs: int = 1) -> None:
     """Link the records of runs that are not linked yet."""
     ((run,),) = archive.rows("SELECT linked + 1 FROM about")
     if not archive.rows("SELECT 1 FROM record WHERE run = ? LIMIT 1", [run]):
         return
+    words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
+    _know(words)
+    workers = pool(jobs, _know, words) if jobs > 1 else None
     archive.sql.begin()
     try:
-        _make_stale(archive, run)
-        _link_hoods(archive)
-        _link_words(archive, run)
-        _name(archive)
+        _make_stale(archive, run, workers)
+        _link_hoods(archive, workers)
+        _link_words(archive, run, workers)
+        _name(archive, workers)
         _tell_who(archive, run)
-        _link_occurrences(archive)
-        _name(archive)
+        _link_occurrences(archive, workers)
+        _name(archive, workers)
         _find_reprints(archive, run)
         for table in ("stale", "stale_word", "stale_hash", "touched", "stale_event"):
             archive.sql.execute(f"DROP TABLE IF EXISTS {table}")
@@ -48,9 +55,43 @@ def link_added(archive: Archive) -> None:
     except BaseException:
         archive.sql.rollback()
         raise
+    finally:
+        if workers:
+            workers.shutdown(cancel_futures=True)
 
 
-def _make_stale(archive: Archive, run: int) -> None:
+_words: frozenset[str] = frozenset()
+
+
+def _know(words: frozenset[str]) -> None:
+    """Tell this process by which words alone articles call somebody."""
+    global _words
+    _words = words
+
+
+def _chunks(groups: Iterable[RowGroup]) -> Iterator[list[RowGroup]]:
+    """Some groups together, so that it pays to send them to another process."""
+    chunk, size = [], 0
+    for group in groups:
+        chunk.append(group)
+        size += len(group[1])
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _keys(groups: list[RowGroup]) -> tuple[list[Row], list[Row]]:
+    """Rows of `node` and `hood_key`."""
+    nodes: list[Row] = [(same, kind, same) for (same, kind), _ in groups]
+    keys = [
+        (key, same, *how) for (same, kind), (row,) in groups for key, *how in facts.hood_keys(kind, facts.Row(*row))
+    ]
+    return nodes, keys
+
+
+def _make_stale(archive: Archive, run: int, workers: Workers) -> None:
     """Find the neighbourhoods that the run's entities are in: `stale` has them, and those that they joined."""
     sql = archive.sql
     with archive.spool("node", "hood_key") as out:
@@ -58,11 +99,9 @@ def _make_stale(archive: Archive, run: int) -> None:
             SELECT DISTINCT ON (f.same) f.same, f.kind, f.article, f.local, f.name, f.told, r.published, r.around
             FROM fact f JOIN record r ON r.article = f.article
             WHERE f.run = {run} AND f.word = '' AND f.same NOT IN (SELECT same FROM node)"""
-        for (same, kind), rows in archive.groups(query, 2):
-            out.add("node", (same, kind, same))
-            for row in rows:
-                for key, found, sought in facts.hood_keys(kind, facts.Row(*row)):
-                    out.add("hood_key", (key, same, found, sought))
+        for nodes, keys in mapped(_keys, _chunks(archive.groups(query, 2)), workers):
+            out.extend("node", nodes)
+            out.extend("hood_key", keys)
     sql.execute(
         """
         CREATE TEMP TABLE met AS
@@ -109,27 +148,44 @@ def _merge(archive: Archive, pairs: str, table: str) -> None:
     archive.sql.execute(f"UPDATE {table} SET hood = merged.new FROM merged WHERE hood = merged.old")
 
 
-def _link_hoods(archive: Archive) -> None:
+def _linked(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
+    return [
+        (hood, list(facts.link_hood(kind, (facts.Row(*row) for row in rows), _words))) for (kind, hood), rows in groups
+    ]
+
+
+def _link_hoods(archive: Archive, workers: Workers) -> None:
     """Link the stale neighbourhoods anew."""
     sql = archive.sql
     sql.execute("CREATE TEMP TABLE stale_word AS SELECT word FROM bearer WHERE hood IN (FROM stale)")
     _forget(archive, "hood IN (FROM stale) AND word IS NULL AND kind IN ('person', 'organization', 'place')")
     sql.execute("DELETE FROM bearer WHERE hood IN (FROM stale)")
-    words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
     numbers = _Numbers(archive)
     with archive.spool(*_FOUND) as out:
         query = """
             SELECT n.kind, n.hood, f.article, f.local, f.name, f.told, r.published, r.around
             FROM node n JOIN stale ON stale.hood = n.hood JOIN fact f ON f.same = n.same
             JOIN record r ON r.article = f.article ORDER BY 1, 2"""
-        for (kind, hood), rows in archive.groups(query, 2):
-            for linked in facts.link_hood(kind, (facts.Row(*row) for row in rows), words):
+        for some in mapped(_linked, _chunks(archive.groups(query, 2)), workers):
+            for hood, linked in ((hood, linked) for hood, entities in some for linked in entities):
                 number = None if linked.alone else numbers.found(out, linked, hood)
                 for word in linked.words:
                     out.add("bearer", (word, number, *linked.founding.member, linked.state, hood))
 
 
-def _link_words(archive: Archive, run: int) -> None:
+def _meant(groups: list[RowGroup]) -> list[tuple[str, dict[Member, int | None], list[Linked | Called]]]:
+    """Of each word its bearers with their numbers, and whom it means."""
+    found = []
+    for (word,), rows in groups:
+        bearers = [row for row in rows if row[4] is None]
+        alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
+        numbers = {Member(article, local): number for number, article, local, *_ in bearers}
+        states = ((Member(*row[1:3]), row[3]) for row in bearers)
+        found.append((word, numbers, list(facts.link_word(states, alone))))
+    return found
+
+
+def _link_words(archive: Archive, run: int, workers: Workers) -> None:
     """Tell anew whom the stale words alone mean."""
     sql = archive.sql
     sql.execute("INSERT INTO stale_word SELECT word FROM fact WHERE word <> '' AND run = ?", [run])
@@ -147,15 +203,13 @@ def _link_words(archive: Archive, run: int) -> None:
             SELECT f.word, NULL, f.article, f.local, f.name, f.told, r.published, r.around
             FROM fact f JOIN w ON f.word = w.word JOIN record r ON r.article = f.article
             ORDER BY 1"""
-        for (word,), rows in archive.groups(query, 1):
-            bearers = {Member(*row[1:3]): (row[0], row[3]) for row in rows if row[4] is None}
-            alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
-            states = [(member, state) for member, (_, state) in bearers.items()]
-            for found in facts.link_word(states, alone):
-                if isinstance(found, Called):
-                    numbers.join(out, bearers[found.founder][0], found.links, word)
-                else:
-                    numbers.found(out, found, None, word)
+        for some in mapped(_meant, _chunks(archive.groups(query, 1)), workers):
+            for word, bearers, meant in some:
+                for found in meant:
+                    if isinstance(found, Linked):
+                        numbers.found(out, found, None, word)
+                    elif (number := bearers[found.founder]) is not None:
+                        numbers.join(out, number, found.links, word)
 
 
 class _Numbers:
@@ -192,7 +246,19 @@ def _forget(archive: Archive, which: str) -> None:
     sql.execute(f"DELETE FROM founded WHERE {which}")
 
 
-def _name(archive: Archive) -> None:
+def _ids(groups: list[RowGroup]) -> list[Row]:
+    """The numbers of entities with their ids, where these are new."""
+    found: list[Row] = []
+    for (kind, _), rows in groups:
+        numbers = {
+            Founding(undated, published, Member(article, local), kind, key, slug): (number, old)
+            for number, undated, published, article, local, key, slug, old in rows
+        }
+        found += [(numbers[f][0], id_) for f, id_ in named(numbers) if numbers[f][1] != id_]
+    return found
+
+
+def _name(archive: Archive, workers: Workers) -> None:
     """Give new entities their ids, and those again that may have to share one; `touched` has all whose id changed."""
     sql = archive.sql
     sql.execute("INSERT INTO stale_hash SELECT DISTINCT kind, hash FROM founded WHERE id IS NULL")
@@ -201,15 +267,8 @@ def _name(archive: Archive) -> None:
         SELECT f.kind, f.hash, f.number, f.undated, f.published, f.article, f.local, f.key, f.slug, f.id
         FROM founded f SEMI JOIN stale_hash s ON s.kind = f.kind AND s.hash = f.hash ORDER BY 1, 2"""
     with archive.spool("ids") as out:
-        for (kind, _), rows in archive.groups(query, 2):
-            numbers = {
-                Founding(undated, published, Member(article, local), kind, key, slug): (number, old)
-                for number, undated, published, article, local, key, slug, old in rows
-            }
-            for founding, id_ in named(numbers):
-                number, old = numbers[founding]
-                if id_ != old:
-                    out.add("ids", (number, id_))
+        for some in mapped(_ids, _chunks(archive.groups(query, 2)), workers):
+            out.extend("ids", some)
     sql.execute("UPDATE founded SET id = ids.id FROM ids WHERE founded.number = ids.number")
     sql.execute("INSERT INTO touched SELECT number FROM ids")
     sql.execute("DROP TABLE ids")
@@ -249,7 +308,14 @@ def _tell_who(archive: Archive, run: int) -> None:
                 out.add("occurrence_key", (key, number))
 
 
-def _link_occurrences(archive: Archive) -> None:
+def _linked_occurrences(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
+    return [
+        (hood, list(facts.link_occurrences(relation, (Occurrence(*row) for row in rows))))
+        for (relation, hood), rows in groups
+    ]
+
+
+def _link_occurrences(archive: Archive, workers: Workers) -> None:
     """Link the events of every neighbourhood that a stale event is or was in."""
     sql = archive.sql
     sql.execute("""
@@ -275,9 +341,10 @@ def _link_occurrences(archive: Archive) -> None:
             SELECT o.relation, o.hood, o.article, o.local, o.told, o.who, r.published
             FROM occurrence o JOIN record r ON r.article = o.article
             WHERE o.number IN (FROM again) ORDER BY 1, 2"""
-        for (relation, hood), rows in archive.groups(query, 2):
-            for linked in facts.link_occurrences(relation, (Occurrence(*row) for row in rows)):
-                numbers.found(out, linked, hood)
+        for some in mapped(_linked_occurrences, _chunks(archive.groups(query, 2)), workers):
+            for hood, entities in some:
+                for linked in entities:
+                    numbers.found(out, linked, hood)
     for table in ("met", "merged", "again"):
         sql.execute(f"DROP TABLE {table}")
 

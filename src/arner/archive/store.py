@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -31,6 +31,7 @@ _ADDED = ("record", "fact", "occurrence", "part", "printed", "band")
 _MEMORY = "2GB"  # of DuckDB; beyond it, it sorts and joins on disk
 
 Row = tuple[Any, ...]
+RowGroup = tuple[Row, list[Row]]  # what rows have in common, and the rest of each
 
 
 class ArchiveError(Exception):
@@ -97,7 +98,7 @@ class Archive:
     def rows(self, query: str, given: Sequence[object] = ()) -> list[Row]:
         return self.sql.execute(query, given).fetchall()
 
-    def groups(self, query: str, by: int) -> Iterator[tuple[Row, list[Row]]]:
+    def groups(self, query: str, by: int) -> Iterator[RowGroup]:
         """The rows of a query that are equal in their first `by` columns, which it must sort by, without these.
 
         Nothing else can be asked of the archive meanwhile.
@@ -117,38 +118,30 @@ class Archive:
         Raises:
             ArchiveError: another record of the same id is there.
         """
+        return self.put(map(Added.of, records))
+
+    def put(self, added: Iterable[Added]) -> tuple[int, int]:
+        """The same, of records that are made ready."""
         ((run,),) = self.rows("SELECT linked + 1 FROM about")
-        stream = iter(records)
-        added = there = 0
+        stream = iter(added)
+        new = there = 0
         while batch := list(islice(stream, _BATCH)):
-            found = {record.id: _Added(record) for record in batch}
-            if len(found) < len(batch):
-                self._twice(batch)
+            found: dict[str, Added] = {}
+            for one in batch:
+                if found.setdefault(one.article, one).digest != one.digest:
+                    raise ArchiveError(f"two records have the id {one.article!r}")
             known = self.rows("SELECT article, digest FROM record WHERE article IN (SELECT unnest(?))", [list(found)])
             for article, digest in known:
                 if found.pop(article).digest != digest:
                     raise ArchiveError(f"another record of the article {article!r} is in the archive")
             self._insert(found.values(), run)
-            added, there = added + len(found), there + len(known)
-        return added, there
+            new, there = new + len(found), there + len(batch) - len(found)
+        return new, there
 
-    @staticmethod
-    def _twice(batch: Iterable[ArticleRecord]) -> None:
-        seen: dict[str, ArticleRecord] = {}
-        for record in batch:
-            if seen.setdefault(record.id, record) != record:
-                raise ArchiveError(f"two records have the id {record.id!r}")
-
-    def _insert(self, added: Iterable[_Added], run: int) -> None:
-        tables: dict[str, list[Row]] = {
-            name: [] for name in ("record", "fact", "occurrence", "part", "printed", "band")
-        }
-        for one in added:
-            for name, rows in one.rows(run):
-                tables[name] += rows
+    def _insert(self, added: Iterable[Added], run: int) -> None:
         self.sql.begin()
-        for name, rows in tables.items():
-            self.insert(name, rows)
+        for table in _ADDED:
+            self.insert(table, [(*row, run) for one in added for row in one.rows[table]])
         self.sql.commit()
 
     def insert(self, table: str, rows: list[Row]) -> None:
@@ -170,11 +163,11 @@ class Archive:
             for table, path in spool.closed():
                 self.sql.execute(f"INSERT INTO {table} SELECT * FROM read_parquet(?)", [str(path)])
 
-    def link(self) -> None:
-        """Link what was added since it was last linked, with all that is there."""
+    def link(self, jobs: int = 1) -> None:
+        """Link what was added since it was last linked, with all that is there, in so many processes."""
         from arner.archive.link import link_added
 
-        link_added(self)
+        link_added(self, jobs)
 
     def entity(self, article: str, local: str) -> str:
         """The id in the graph of the entity `local` of the record `article`.
@@ -211,6 +204,10 @@ class Spool:
         if len(rows) >= _FETCH:
             self._flush(table)
 
+    def extend(self, table: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.add(table, row)
+
     def _flush(self, table: str) -> None:
         import pyarrow.parquet as pq
 
@@ -229,27 +226,25 @@ class Spool:
                 yield table, self._folder / f"{table}.parquet"
 
 
-class _Added:
-    """A record as the rows of an archive."""
+class Added(NamedTuple):
+    """A record as the rows of an archive's tables, but for the run."""
 
-    def __init__(self, record: ArticleRecord) -> None:
-        self._json = record.model_dump_json()
-        self.digest = int.from_bytes(blake2b(self._json.encode(), digest_size=8).digest(), signed=True)
-        self._facts = Facts.of(record)
-        self._source = record.source
+    article: str
+    digest: int
+    rows: dict[str, list[Row]]
 
-    def rows(self, run: int) -> Iterator[tuple[str, list[Row]]]:
-        facts, day = self._facts, self._facts.published
-        age, shingles, bands, statements = facts.printed
-        said = json.dumps(statements)
-        yield "record", [(facts.article, day, self._source, run, self.digest, facts.around, said, self._json)]
-        yield "fact", [(f.kind, f.same, f.word, facts.article, f.local, f.name, f.told, run) for f in facts.entities]
-        for event in facts.events:
-            number = hashed((event.relation, facts.article, event.local))
-            yield (
-                "occurrence",
-                [(number, event.relation, facts.article, event.local, json.dumps(event), None, None, run)],
-            )
-            yield "part", [(number, at, role, facts.article, ref) for at, (role, ref) in enumerate(event.parts)]
-        yield "printed", [(facts.article, age[0], shingles.tobytes(), run)]
-        yield "band", [(band, facts.article, age[0], run) for band in bands]
+    @classmethod
+    def of(cls, record: ArticleRecord) -> Added:
+        written = record.model_dump_json()
+        digest = int.from_bytes(blake2b(written.encode(), digest_size=8).digest(), signed=True)
+        article, day, around, entities, events, printed = Facts.of(record)
+        rows: dict[str, list[Row]] = {table: [] for table in _ADDED}
+        rows["record"] = [(article, day, record.source, digest, around, json.dumps(printed.statements), written)]
+        rows["fact"] = [(f.kind, f.same, f.word, article, f.local, f.name, f.told) for f in entities]
+        for event in events:
+            number = hashed((event.relation, article, event.local))
+            rows["occurrence"].append((number, event.relation, article, event.local, json.dumps(event), None, None))
+            rows["part"] += [(number, at, role, article, ref) for at, (role, ref) in enumerate(event.parts)]
+        rows["printed"] = [(article, printed.age[0], printed.shingles.tobytes())]
+        rows["band"] = [(band, article, printed.age[0]) for band in printed.bands]
+        return cls(article, digest, rows)

@@ -2,7 +2,7 @@
 -- whoever asks the archive; the others are what linking keeps.
 CREATE TABLE about (format INTEGER, linked INTEGER);  -- `linked`: runs up to this one are linked
 CREATE TABLE record (
-    article TEXT, published TEXT, source TEXT, run INTEGER, digest BIGINT, around TEXT, statements TEXT, json TEXT
+    article TEXT, published TEXT, source TEXT, digest BIGINT, around TEXT, statements TEXT, json TEXT, run INTEGER
 );
 
 -- People, organisations and places of single articles. Those of one `same` are one; of one `hood` (neighbourhood), may
@@ -16,7 +16,7 @@ CREATE TABLE bearer (word TEXT, entity BIGINT, article TEXT, local TEXT, state T
 CREATE TABLE occurrence (
     number BIGINT, relation TEXT, article TEXT, local TEXT, told TEXT, who TEXT, hood BIGINT, run INTEGER
 );
-CREATE TABLE part (number BIGINT, place INTEGER, role TEXT, article TEXT, ref TEXT);
+CREATE TABLE part (number BIGINT, place INTEGER, role TEXT, article TEXT, ref TEXT, run INTEGER);
 CREATE TABLE occurrence_key (key BIGINT, number BIGINT);
 
 -- What articles print, and pairs that are alike.

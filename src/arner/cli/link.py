@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from arner.cli.console import Failures, counted, progress, say, stop
+from arner.cli.console import Failures, counted, progress, say, stop, warn
 from arner.cli.options import Records
-from arner.cli.reading import read_records
 
 
 def link(
     records: Records,
     into: Annotated[Path, typer.Option(metavar="FOLDER", help="The archive; it is made where there is none.")],
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Add records to an archive on disk, and link them with all that is there.
 
@@ -23,13 +23,14 @@ def link(
     """
     try:
         from arner.archive import ArchiveError, open_archive
+        from arner.archive.adding import made_ready
 
         failed = Failures()
         with progress(printed=False) as step, open_archive(into, create=True) as archive:
-            found = counted(failed.without_failures(read_records(records)), step)
-            added, there = archive.add(found)
-            archive.link()
-            told = archive.rows("SELECT count(*) FROM record")[0][0]
+            ready = counted(failed.without_failures(made_ready(records, jobs, warn)), step)
+            added, there = archive.put(ready)
+            archive.link(jobs)
+            ((told,),) = archive.rows("SELECT count(*) FROM record")
             say(f"{added} records added, {there} were there; {told} are linked in {into}")
     except ArchiveError as error:
         stop(error)

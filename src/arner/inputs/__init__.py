@@ -12,15 +12,18 @@ otherwise than it stands as an `InputNotice`, and reading goes on. Tables and li
 
 from arner.inputs.articles import COLUMNS, iso_date, read, read_articles
 from arner.inputs.failures import InputFailure, InputNotice, first_problem
-from arner.inputs.records import read_records
+from arner.inputs.records import RecordRow, read_records, record_of, record_rows
 
 __all__ = [
     "COLUMNS",
     "InputFailure",
     "InputNotice",
+    "RecordRow",
     "first_problem",
     "iso_date",
     "read",
     "read_articles",
     "read_records",
+    "record_of",
+    "record_rows",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -21,6 +21,13 @@ def _warn(message: str) -> None:
     warnings.warn(message, UnknownField, stacklevel=3)
 
 
+class RecordRow(NamedTuple):
+    """A record as it stands in its file, not yet checked."""
+
+    where: str
+    row: dict[str, Any]
+
+
 def read_records(
     paths: Iterable[str | os.PathLike[str]], warn: Callable[[str], None] = _warn
 ) -> Iterator[ArticleRecord | InputFailure]:
@@ -29,11 +36,32 @@ def read_records(
     Fields that this version does not know are left out; `warn` is told of each once a file.
     """
     seen: set[str] = set()
+    file, known = "", set[str]()
+    for found in record_rows(paths):
+        if isinstance(found, InputFailure):
+            yield found
+            continue
+        if file != (file := found.where.rpartition(":")[0]):
+            known = set()
+        unknown: dict[str, None] = {}
+        record = record_of(found, unknown)
+        for name in (name for name in unknown if name not in known):
+            warn(f"{found.where}: this version does not know the field {name}; it is left out wherever it stands")
+        known |= unknown.keys()
+        if isinstance(record, ArticleRecord) and record.id in seen:
+            record = InputFailure(found.where, f"the id {record.id!r} was already used")
+        elif isinstance(record, ArticleRecord):
+            seen.add(record.id)
+        yield record
+
+
+def record_rows(paths: Iterable[str | os.PathLike[str]]) -> Iterator[RecordRow | InputFailure]:
+    """The records of `read_records`, for `record_of`."""
     for path in paths:
         empty = True
         try:
             for source in sources(str(path)):
-                for found in _records(source, seen, warn):
+                for found in _rows(source):
                     empty = False
                     yield found
         except READ_ERRORS as error:
@@ -43,30 +71,19 @@ def read_records(
                 yield InputFailure(str(path), "the file holds no record")
 
 
-def _records(
-    source: Source | InputFailure | InputNotice, seen: set[str], warn: Callable[[str], None]
-) -> Iterator[ArticleRecord | InputFailure]:
+def _rows(source: Source | InputFailure | InputNotice) -> Iterator[RecordRow | InputFailure]:
     if isinstance(source, InputFailure):
         yield source
     if not isinstance(source, Source):
         return
-    known: dict[str, None] = {}
-    for where, row in _rows(source):
-        if isinstance(row, InputNotice):
-            continue
-        unknown: dict[str, None] = {}
-        record = _record(where, row, unknown) if isinstance(row, dict) else row
-        for name in (name for name in unknown if name not in known):
-            warn(f"{where}: this version does not know the field {name}; it is left out wherever it stands")
-        known |= unknown
-        if isinstance(record, ArticleRecord) and record.id in seen:
-            record = InputFailure(where, f"the id {record.id!r} was already used")
-        elif isinstance(record, ArticleRecord):
-            seen.add(record.id)
-        yield record
+    for where, row in _found(source):
+        if isinstance(row, InputFailure):
+            yield row
+        elif isinstance(row, dict):
+            yield RecordRow(where, row)
 
 
-def _rows(source: Source) -> Iterator[Found]:
+def _found(source: Source) -> Iterator[Found]:
     with source.open() as stream:
         if not source.name.lower().endswith(".parquet"):
             with as_text(stream) as (text, _):
@@ -81,8 +98,9 @@ def _rows(source: Source) -> Iterator[Found]:
             yield failed(source.where, str(error))
 
 
-def _record(where: str, row: dict[str, Any], unknown: dict[str, None]) -> ArticleRecord | InputFailure:
-    """`unknown` takes the names of fields that were left out."""
+def record_of(found: RecordRow, unknown: dict[str, None]) -> ArticleRecord | InputFailure:
+    """The record of a row; `unknown` takes the names of fields that were left out."""
+    where, row = found
     if problem := version_problem(str(row.get("schema_version", SCHEMA_VERSION))):
         return InputFailure(where, problem)
     if row.keys() == {"id", "problem"}:  # a row of arner.spark.extract

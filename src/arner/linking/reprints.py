@@ -31,6 +31,9 @@ BANDS = 2  # that two sketches must have in common: 97 % of the pairs that are j
 _OLDEST, _NEXT = 16, 8  # articles of a band with which one is paired
 _BEGINNING = 8  # words of a statement by which it is known again in a copy
 
+_BEGUN = 400  # characters that hold these words
+_POWERS = np.array([0x9E3779B97F4A7C15**n % 2**64 for n in range(_RUN)], dtype=np.uint64)
+
 Shingles = np.ndarray[tuple[int], np.dtype[np.uint32]]
 Age = tuple[str, str]  # day of publication, id
 
@@ -54,26 +57,34 @@ class Print(NamedTuple):
 
     @classmethod
     def of(cls, record: ArticleRecord) -> Print:
-        words = _words(record.text)
-        runs = {crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)}
-        shingles = np.array(sorted(runs), dtype=np.uint32)
-        said = {s.id: crc32(" ".join(_words(s.content.text)[:_BEGINNING]).encode()) for s in record.statements}
+        shingles = _shingles(_words(record.text))
+        said = {s.id: crc32(" ".join(_words(s.content.text[:_BEGUN])[:_BEGINNING]).encode()) for s in record.statements}
         return cls((record.published or "9999", record.id), shingles, _bands(shingles), said)
+
+
+def _shingles(words: Sequence[str]) -> Shingles:
+    """A number for each run of words, sorted: a polynomial of the words' own numbers."""
+    if len(words) < _RUN:
+        return np.array([], dtype=np.uint32)
+    numbers = np.array([crc32(word.encode()) for word in words], dtype=np.uint64)
+    runs = np.lib.stride_tricks.sliding_window_view(numbers, _RUN) @ _POWERS
+    return np.unique((runs ^ (runs >> np.uint64(32))).astype(np.uint32))
 
 
 def _bands(shingles: Shingles) -> list[int]:
     """A number for each band of the sketch: two texts have one in common the more probably the more they are alike."""
     if len(shingles) < _FEWEST:
         return []
-    sketch = _empty().copy()
+    sketch = _sketch()
+    sketch.clear()
     sketch.update_batch(shingles)
     rows = sketch.hashvalues.reshape(-1, _ROWS)
     return [crc32(row.tobytes()) << 8 | number for number, row in enumerate(rows)]
 
 
 @lru_cache(maxsize=1)
-def _empty() -> MinHash:
-    """The sketch of no text: drawing its permutations takes longer than using them. An archive keeps what comes of them
+def _sketch() -> MinHash:
+    """One for all texts: drawing its permutations takes longer than using them. An archive keeps what comes of them
     for years, so the way they are drawn is told by its name.
     """
     return MinHash(num_perm=_PERMUTATIONS, hashfunc=int, scheme="affine32")

@@ -1,0 +1,50 @@
+"""Records of files made ready for an archive, in several processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from arner.archive.store import Added
+from arner.inputs import InputFailure, RecordRow, record_of, record_rows
+from arner.processes import mapped, pool
+
+_CHUNK = 100  # records that go to another process together
+
+_Ready = Added | InputFailure
+
+
+def made_ready(paths: Iterable[str | os.PathLike[str]], jobs: int, warn: Callable[[str], None]) -> Iterator[_Ready]:
+    """The records that `arner.inputs.read_records` reads, ready for `Archive.put`; `warn` is told once of each field
+    that this version does not know.
+    """
+    rows = iter(record_rows(paths))
+    chunks = iter(lambda: list(islice(rows, _CHUNK)), [])
+    workers = pool(jobs) if jobs > 1 else None
+    told: set[str] = set()
+    try:
+        for ready, unknown in mapped(_ready, chunks, workers):
+            for name, where in unknown.items():
+                if name not in told:
+                    told.add(name)
+                    warn(f"{where}: this version does not know the field {name}; it is left out wherever it stands")
+            yield from ready
+    finally:
+        if workers:
+            workers.shutdown(cancel_futures=True)
+
+
+def _ready(rows: list[RecordRow | InputFailure]) -> tuple[list[_Ready], dict[str, str]]:
+    """Also the unknown fields, with where they stand first."""
+    unknown: dict[str, str] = {}
+    ready: list[_Ready] = []
+    for row in rows:
+        if isinstance(row, InputFailure):
+            ready.append(row)
+            continue
+        fields: dict[str, None] = {}
+        record = record_of(row, fields)
+        unknown = dict.fromkeys(fields, row.where) | unknown
+        ready.append(record if isinstance(record, InputFailure) else Added.of(record))
+    return ready, unknown
