@@ -29,6 +29,7 @@ from arner.linking import names, organizations
 
 YEAR = 364  # days: a weekday stays one
 _COMMON = 20  # bearers of a common name
+_FEW = 8  # families of names that are too few to take one from
 _WEAK = "اوي"
 _ARTICLE = "ال"
 _WORD = re.compile(f"{LETTERS.pattern}|[^{LETTERS.pattern[1:-2]}]+")
@@ -52,7 +53,7 @@ class Plan(NamedTuple):
     """How a word is exchanged: `before` and `after` stay, what is between is drawn from the words of a table.
 
     Where `at` is given, the table is turned by as much as the replica says, so that two words stay two; the `pattern`
-    is then a spelling that is longer or shorter than the usual one. Else two halves of words are joined, by the number
+    is then a spelling that the tables do not have. Else two halves of words are joined, by the number
     `of` the word, so that there are as many rare words as there are rare names; with a `pattern` they are consonants,
     and stand where the pattern has its own.
     """
@@ -83,14 +84,14 @@ class Exchange:
         if plan.at is not None:
             times, more = self._turn(len(table))
             drawn = table[(plan.at * times + more) % len(table)]
-            return plan.before + (_spelt(drawn, len(plan.pattern)) if plan.pattern else drawn) + plan.after
+            return plan.before + (_spelt(drawn, len(plan.pattern), plan.of) if plan.pattern else drawn) + plan.after
         mixed = _mixed(plan.of, self.number)
         for _ in range(4):
             drawn = _joined(table, mixed)
             if plan.pattern:
                 drawn = _dressed(plan.pattern, drawn)
-            if not (drawn.startswith((_ARTICLE, "عبد", "ابو")) or drawn in name_counts()):
-                break
+            if not drawn.startswith((_ARTICLE, "عبد", "ابو")) and (plan.pattern or drawn not in name_counts()):
+                break  # all spellings of one word must get the same consonants
             mixed = _mixed(mixed, 1)
         return plan.before + drawn + plan.after
 
@@ -114,15 +115,18 @@ def _joined(table: Sequence[str], mixed: int) -> str:
     return one[:half] + other[half:]
 
 
-def _spelt(word: str, length: int) -> str:
-    """Another spelling of a foreign word: with more weak letters or fewer."""
-    at = len(word) - 1
-    while len(word) > length and at > 0:
-        if word[at] in _WEAK:
-            word = word[:at] + word[at + 1 :]
-        at -= 1
+def _spelt(word: str, length: int, of: int) -> str:
+    """Another spelling of a foreign word: with more weak letters, fewer, or others, by the number `of` what it is."""
+    weak = [at for at, letter in enumerate(word) if at and letter in _WEAK]
+    if len(word) == length and weak:
+        at = weak[of % len(weak)]
+        return word[:at] + _WEAK[(_WEAK.index(word[at]) + 1 + of % 2) % 3] + word[at + 1 :]
+    while len(word) > length and weak:
+        at = weak.pop()
+        word = word[:at] + word[at + 1 :]
     while len(word) < length:
-        word = word[:1] + _WEAK[len(word) % 3] + word[1:]
+        at = 1 + of % (len(word) - 1)
+        word = word[:at] + _WEAK[of % 3] + word[at:]
     return word[:length]
 
 
@@ -162,30 +166,62 @@ def _places_of(kind: str, length: int) -> dict[str, int]:
     return {word: n for n, word in enumerate(table.get(length, ()))}
 
 
-def _class_of(word: str) -> str:
-    """How common a word is as a name, and whether Arabs bear it; spellings of one foreign word are of one class."""
+def _tier(word: str) -> str:
+    """How common a word is as a name, and whether Arabs bear it."""
     bearers, arab = name_counts().get(word, (0, False))
-    if not arab and len(word) > 3:
-        bearers = max(bearers, _families().get(skeleton(word), (0, ""))[0])
     return ("arab" if arab else "foreign") + (" common" if bearers >= _COMMON else " known" if bearers else "")
-
-
-@cache
-def _families() -> dict[str, tuple[int, str]]:
-    """What spellings of a foreign name share → the spelling that most people bear, with their number."""
-    found: dict[str, tuple[int, str]] = {}
-    for word, (bearers, arab) in sorted(name_counts().items()):
-        if not arab and len(word) > 3:
-            found[skeleton(word)] = max((bearers, word), found.get(skeleton(word), (0, "")))
-    return found
 
 
 @cache
 def _bearers() -> dict[str, dict[int, list[str]]]:
     found: dict[str, list[str]] = defaultdict(list)
     for word in name_counts():
-        found[_class_of(word)].append(word)
-    return {kind: _by_length(table) for kind, table in found.items()}
+        found[_tier(word)].append(word)
+    return {tier: _by_length(table) for tier, table in found.items()}
+
+
+class Family(NamedTuple):
+    """The spellings of a foreign name that the table has, the most borne first: each by its length and tier."""
+
+    spellings: dict[tuple[int, str], str]
+
+    @property
+    def usual(self) -> str:
+        return next(iter(self.spellings.values()))
+
+
+@cache
+def _families() -> dict[str, Family]:
+    """What the spellings of a name share → its family."""
+    found: dict[str, Family] = {}
+    foreign = ((bearers, word) for word, (bearers, arab) in name_counts().items() if not arab)
+    for _, word in sorted(foreign, reverse=True):
+        if len(word) > 3 and not word.startswith((_ARTICLE, "عبد", "ابو")) and word not in _particles():
+            family = found.setdefault(skeleton(word), Family({}))
+            family.spellings.setdefault((len(word), _tier(word)), word)
+    return found
+
+
+@cache
+def _kindred() -> dict[frozenset[tuple[int, str]], list[str]]:
+    """Families whose spellings are as long and as common."""
+    found: dict[frozenset[tuple[int, str]], list[str]] = defaultdict(list)
+    for key, family in _families().items():
+        found[frozenset(family.spellings)].append(key)
+    return found
+
+
+@cache
+def _family_table(key: str, spelling: tuple[int, str] | None) -> tuple[Sequence[str], int]:
+    """Words to take for one of a family: of each kindred family its own, and where the family is among them."""
+    family = _families()[key]
+    kindred = _kindred()[frozenset(family.spellings)]
+    if len(kindred) < _FEW:  # the usual spelling alone is like theirs
+        kindred = _kindred()[frozenset([next(iter(family.spellings))])]
+        words_ = [_families()[other].usual for other in kindred]
+        return words_, kindred.index(key) if key in kindred else number(key) % max(len(kindred), 1)
+    words_ = [_families()[other].spellings[spelling or next(iter(family.spellings))] for other in kindred]
+    return words_, kindred.index(key)
 
 
 @cache
@@ -228,13 +264,16 @@ def person_plan(word: str) -> Plan:
         key, after = key[:-5], "الدين"
     if key in _particles():
         return Plan(word)
-    kind = _class_of(key)
-    foreign = kind.startswith("foreign") and len(key) > 3
-    usual = _families().get(skeleton(key), (0, key))[1] if foreign else key
-    table = _bearers().get(kind, {}).get(len(usual), ())
+    tier = _tier(key)
+    if tier.startswith("foreign") and len(key) > 3 and skeleton(key) in _families():
+        spelling = (len(key), tier)
+        known = spelling in _families()[skeleton(key)].spellings
+        some, at = _family_table(skeleton(key), spelling if known else None)
+        if len(some) > 1:
+            return Plan(before, some, at, number(key), "" if known and len(some[at]) == len(key) else key, after)
+    table = _bearers().get(tier, {}).get(len(key), ())
     if len(table) > 1:
-        at = _places_of(kind, len(usual)).get(usual, number(usual) % len(table))
-        return Plan(before, table, at, pattern="" if len(usual) == len(key) else key, after=after)
+        return Plan(before, table, _places_of(tier, len(key)).get(key, number(key) % len(table)), after=after)
     bones = key[0] + "".join(letter for letter in key[1:] if letter not in _WEAK)
     some = _consonants().get(len(bones), ())
     if len(some) < 2:

@@ -107,3 +107,17 @@ def test_the_truth_is_who_is_whom_in_the_real_ones(made: Path) -> None:
 
 def test_no_replica_reprints_another(made: Path) -> None:
     assert not link(records(made / "one").values()).copies
+
+
+def test_every_word_of_a_name_keeps_its_length() -> None:
+    script = (
+        "from replicas import Exchange, name_plan, person_plan, text_plan;"
+        "from arner.lexicon import name_counts;"
+        "words = [*name_counts(), 'عبدالرحمن', 'الياس', 'سيرغي', 'سيرجيي', 'ونورالدين'];"
+        "plans = [(w, p(w)) for w in words for p in (name_plan, person_plan, text_plan)];"
+        "print({len(Exchange(1, r).word(plan)) - len(w) for w, plan in plans for r in range(2)})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=MILLION.parent, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "{0}\n"
