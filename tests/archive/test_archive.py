@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 
 from arner.archive import Archive, ArchiveError, open_archive
 from arner.linking.clusters import Member
+from arner.linking.facts import hashed
 from arner.linking.links import Link, Links, link
 from arner.records import ArticleRecord
 from tests.linking.made import meeting, record
@@ -92,6 +96,15 @@ def test_a_word_alone_finds_its_bearer_who_comes_later(tmp_path: Path) -> None:
     found = archived(tmp_path / "store", [first], [second])
     assert found[Member("a", "p1")].entity == found[Member("b", "p1")].entity
     assert found == told(link([first, second]))
+
+
+def test_keys_are_the_same_in_every_process() -> None:
+    """Sets have another order in each, and what one run adds meets what another added."""
+    key = ("met", frozenset({("host", "country:RU"), ("guest", "country:EG"), ("guest", "country:US")}))
+    code = f"from arner.linking.facts import hashed; print(hashed({key!r}))"
+    seeds = ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2", "3"))
+    told = {subprocess.run([sys.executable, "-c", code], env=env, capture_output=True).stdout for env in seeds}
+    assert told == {f"{hashed(key)}\n".encode()}
 
 
 def test_reprints_are_found_over_days(tmp_path: Path) -> None:

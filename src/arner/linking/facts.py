@@ -145,8 +145,19 @@ Names = dict[Member, tuple[str, str | None]]  # name and day of publication
 
 
 def hashed(key: Hashable) -> int:
-    """64 bits, for keys that are only compared."""
-    return int.from_bytes(blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+    """64 bits, for keys that are only compared: the same in every process."""
+    written = repr(_ordered(key)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(written, digest_size=8).digest(), signed=True)
+
+
+def _ordered(key: object) -> object:
+    """A key with its sets in order, which each process has in another."""
+    match key:
+        case tuple():
+            return tuple(map(_ordered, key))
+        case frozenset():
+            return sorted(map(_ordered, key), key=repr)
+    return key
 
 
 def hood_keys(kind: Kind, row: Row) -> Iterator[tuple[int, bool, bool]]:
@@ -306,11 +317,9 @@ def _same(kind: Kind, item: Somebody | Body | Spot) -> int:
     same: tuple[object, ...] | None
     match item:
         case Somebody():
-            found = people.same(item)
-            same = found and (found[0], sorted(found[1]), sorted(found[2]))
+            same = people.same(item)
         case Body():
-            like = organizations.same(item)
-            same = like and (*like[:2], sorted(like[2]))
+            same = organizations.same(item)
         case Spot():
             same = places.same(item)
     return hashed((kind, same or item.members[0]))
