@@ -27,7 +27,7 @@ _FENCE = re.compile(r'^```(\w*)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | r
 _COMMAND = re.compile(r"^ {4}(arner \S.*?)(?: {2,}.*)?$", re.MULTILINE)  # two spaces: what it does, in words
 _SYNOPSIS = re.compile(r"[A-Z]{3,}|\||\.\.\.")  # arner extract ARTICLE...: a form, not a command
 # What a judgement says of this version's reading a later version may read rightly by itself.
-_NEEDLESS = re.compile(r"arner: .* fits (nothing in the records|more than one: .*)\n")
+_NEEDLESS = re.compile(r"arner: (.* fits (nothing in the records|more than one: .*)|.* records added, .*)\n")
 _MACHINE = re.compile(r"venv|pip install")  # README's two commands, which CI runs
 Files = dict[str, str]
 

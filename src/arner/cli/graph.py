@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -18,10 +19,10 @@ from arner.cli.reading import linked_of, twice
 if TYPE_CHECKING:
     import networkx as nx
 
+    from arner.archive.graph import StoredGraph
+    from arner.graph.views import View
     from arner.linking.links import Links
     from arner.records import ArticleRecord
-
-    Shape: TypeAlias = Callable[[nx.MultiDiGraph], nx.Graph]
 
 Output = Annotated[
     Path,
@@ -102,67 +103,136 @@ def graph(
     measures: Measures = False,
     positions: Positions = False,
 ) -> None:
-    """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph."""
+    """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph.
+
+    RECORDS may be the folder of an archive that `arner link` made: its graph need not fit into memory.
+    """
     from arner.graph.formats import writer
-    from arner.graph.views import select
 
     asked = {"statement": statements == "nodes", "described": described, "article": articles}
     nodes = {name for name, wanted in asked.items() if wanted}
     try:
         write = writer(output, projected=project is not None)
-        shape = _projection(project, [*(status or ()), *(act or ())], nodes, media)
+        part = _part(project, [*(status or ()), *(act or ())], nodes, media)
     except ValueError as error:
         stop(error)
     if not project:
-        shape = _overview(nodes, output, type_ or (), media)
-    chosen = _published(iso_day(since), iso_day(until))
+        part.shown = _shown(nodes, output, type_ or (), media)
+    part.types, part.min_count = set(type_ or ()), min_count
+    days = iso_day(since), iso_day(until)
     _files_apart(output, links, [*map(Path, records), *([judgements] if judgements else [])])
 
     failed = Failures()
-    network, linked = _network(records, judgements, failed, chosen, min_confidence)
-    network = shape(network)
-    if type_ or min_count > 1:
-        network = select(network, set(type_ or ()), min_count)
-    failed.end(len(network), "nodes")
-    _adorn(network, labels, measures, positions)
-    with writing(links) if links else nullcontext() as out:  # links without their graph would mislead
-        if out:
-            linked.write(out)
-        _write(write, network, output)
+    adorn = partial(_adorn, labels=labels, measures=measures, positions=positions)
+    with _source(records, judgements, failed, days, min_confidence) as (network, linked):
+        network = part.of(network, whole=bool(labels or measures or positions or output.name.endswith(".ftm.jsonl")))
+        failed.end(len(network), "nodes")
+        adorn(network)
+        with writing(links) if links else nullcontext() as out:  # links without their graph would mislead
+            if out:
+                linked(out)
+            _write(write, network, output)
     failed.exit()
 
 
-def _projection(project: str | None, only: Collection[str], nodes: Collection[str], media: bool | None) -> Shape:
-    """What makes the projection.
+@dataclass(slots=True)
+class _Part:
+    """What is drawn of a graph, in memory or on disk."""
+
+    view: View | None = None
+    """The projection."""
+    shown: dict[str, bool] | None = None
+    """What `overview` is asked for, where not everything is drawn."""
+    types: Collection[str] = ()
+    min_count: int = 1
+
+    def of(self, network: nx.MultiDiGraph | StoredGraph, whole: bool) -> nx.Graph:
+        """That part; `whole` in memory."""
+        import networkx as nx
+
+        from arner.graph.views import overview, select
+
+        if not isinstance(network, nx.Graph):
+            return self._kept(network, whole)
+        if self.view:
+            network = self.view.graph(network)
+        elif self.shown is not None:
+            network = overview(network, **self.shown)
+        return select(network, self.types, self.min_count) if self.types or self.min_count > 1 else network
+
+    def _kept(self, stored: StoredGraph, whole: bool) -> nx.Graph:
+        from arner.archive.graph import TooLarge
+
+        if self.view:
+            stored.project(self.view)
+        elif self.shown is not None:
+            stored.overview(**self.shown)
+        stored.select(self.types, self.min_count)
+        try:
+            return stored.networkx() if whole else stored
+        except TooLarge as error:
+            stop(f"{error} (see --min-count, --type, --project)")
+
+
+def _part(project: str | None, only: Collection[str], nodes: Collection[str], media: bool | None) -> _Part:
+    """What is drawn of a projection, if one is asked for.
 
     Raises:
         ValueError: there is none that has `only` these statuses or acts, or one has `nodes` of further types.
     """
-    from arner.graph.views import check
+    from arner.graph.views import view_of
 
     if project and nodes:
         raise ValueError(f"--project {project} has no nodes for a {min(nodes)}")
-    return check(project, only, media)
+    if only and not project:
+        raise ValueError("a status is for a projection of events, an act for one of statements")
+    return _Part(view_of(project, only, media) if project else None)
 
 
-def _overview(nodes: Collection[str], output: Path, types: Iterable[str], media: bool | None) -> Shape:
+def _shown(nodes: Collection[str], output: Path, types: Iterable[str], media: bool | None) -> dict[str, bool] | None:
     """What the command draws where no projection is asked for.
 
     `nodes` are types that it leaves out otherwise; the format of `output` and the chosen `types` bring more of them.
     """
     from arner.graph.formats import needs
-    from arner.graph.views import overview
 
     drawn = {*nodes, *needs(output), *types}
     if {"statement", "described", "article"} <= drawn and media is not False:
-        return lambda graph: graph
-    return partial(
-        overview,
-        statements="statement" in drawn,
-        described="described" in drawn,
-        articles="article" in drawn,
-        media=media is not False,
-    )
+        return None
+    return {
+        "statements": "statement" in drawn,
+        "described": "described" in drawn,
+        "articles": "article" in drawn,
+        "media": media is not False,
+    }
+
+
+@contextmanager
+def _source(
+    records: list[str],
+    judgements: Path | None,
+    failed: Failures,
+    days: tuple[str | None, str | None],
+    confidence: float,
+) -> Iterator[tuple[nx.MultiDiGraph | StoredGraph, Callable[[TextIO], None]]]:
+    """The graph of records or of an archive, and what writes its links."""
+    if len(records) != 1 or not Path(records[0], "archive.duckdb").is_file():
+        network, linked = _network(records, judgements, failed, _published(*days), confidence)
+        yield network, linked.write
+        return
+    if judgements:
+        stop("--judgements: the graph of an archive is of what was linked into it")
+    try:
+        from arner.archive import ArchiveError, open_archive
+        from arner.archive.graph import stored_graph, write_links
+
+        since, until = (day or "" for day in days)
+        with open_archive(records[0]) as archive, stored_graph(archive, since, until, confidence) as stored:
+            yield stored, partial(write_links, archive)
+    except ArchiveError as error:
+        stop(error)
+    except ImportError as error:
+        stop(f"{error.name} is not installed: pip install 'arner[scale]'")
 
 
 def _published(since: str | None, until: str | None) -> Callable[[ArticleRecord], bool]:

@@ -87,12 +87,16 @@ def linked_of(record: ArticleRecord, links: Links, reprinted: set[str]) -> Linke
 
 def bodies_of(links: Links) -> dict[str, str]:
     """`body_key` of a name → the organisation that most articles mean by it."""
+    told = Counter((linked.name, linked.entity) for linked in links.of.values() if linked.kind == "organization")
+    return meaning((name, entity, n) for (name, entity), n in told.items())
+
+
+def meaning(told: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """`body_key` of a name → the entity that most articles mean by it, of names with entities and their numbers."""
     meant: dict[str, Counter[str]] = {}
-    for (name, entity), n in Counter(
-        (linked.name, linked.entity) for linked in links.of.values() if linked.kind == "organization"
-    ).items():
+    for name, entity, n in told:
         meant.setdefault(body_key(name), Counter())[entity] += n
-    return {key: min(told, key=lambda entity: (-told[entity], entity)) for key, told in meant.items()}
+    return {key: min(some, key=lambda entity: (-some[entity], entity)) for key, some in meant.items()}
 
 
 class _Builder:

@@ -12,7 +12,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from enum import Enum
@@ -52,16 +52,19 @@ class Elements:
     Every node has a `label` and a `name` that no other has (igraph finds nodes by it), every edge a `label` and a
     `weight`.
     `renamed` gives attributes another name where a program takes the usual one for something else.
+
+    A graph on disk (`arner.archive.graph`) knows its `repeated_names`, so that not all of them need be held.
     """
 
     def __init__(self, graph: nx.Graph, renamed: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> None:
         self._graph = graph
-        self._names = Distinct(graph)
+        self._names = _ids(graph)
+        self._repeated: Callable[[], set[str]] | None = getattr(graph, "repeated_names", None)
         self._renamed = renamed
         self.directed: bool = graph.is_directed()
 
     def nodes(self) -> Iterator[tuple[str, Row]]:
-        taken = Distinct()
+        taken = Distinct(among=self._repeated() if self._repeated else None)
         for node, data in self._graph.nodes(data=True):
             name = self._names[node]
             row = row_of(data)
@@ -97,11 +100,17 @@ class Elements:
 
 
 class Distinct:
-    """Names for things, readable and different even where the things only look different."""
+    """Names for things, readable and different even where the things only look different.
 
-    def __init__(self, things: Iterable[Hashable] = (), reserved: Iterable[str] = ()) -> None:
+    Where it is known `among` which names those are that may be asked for twice, only these are kept.
+    """
+
+    def __init__(
+        self, things: Iterable[Hashable] = (), reserved: Iterable[str] = (), among: Container[str] | None = None
+    ) -> None:
         self._names: dict[Hashable, str] = {}
         self._taken = set(reserved)
+        self._among = among
         self._last: dict[str, int] = {}
         for thing in things:
             self.add(thing)
@@ -113,16 +122,38 @@ class Distinct:
     def own(self, name: str) -> str:
         """`name`, with a number after it if it is taken."""
         base = name = name or "~"
+        if self._among is not None and base not in self._among:
+            return base
         number = self._last.get(base, 1)
+        if base in self._last:
+            number += 1
+            name = f"{base}~{number}"
         while name in self._taken:
             number += 1
             name = f"{base}~{number}"
-        self._taken.add(name)
+        if self._among is None or name in self._among:
+            self._taken.add(name)
         self._last[base] = number
         return name
 
     def __getitem__(self, thing: Hashable) -> str:
-        return self._names[thing]
+        """The name of what was added; of a text that was not, the text itself."""
+        return self._names.get(thing) or str(thing)
+
+
+_NUMBERED = re.compile(r"~\d+$")
+
+
+def _ids(graph: Iterable[Hashable]) -> Distinct:
+    """Names for nodes; those of texts that any format holds are these texts, and need not be kept."""
+
+    def plain(node: Hashable) -> bool:
+        return type(node) is str and node != "" and text_of(node) == node
+
+    odd = {text_of(node) or "~" for node in graph if not plain(node)}
+    if not odd:
+        return Distinct()
+    return Distinct(n for n in graph if not plain(n) or n in odd or _NUMBERED.search(str(n)))
 
 
 class Columns:

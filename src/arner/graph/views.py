@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Any, get_args
+from operator import itemgetter
+from typing import Any, NamedTuple, get_args
 
 import networkx as nx
 
@@ -25,7 +27,6 @@ PROJECTIONS: tuple[str, ...] = (*(relation.field for relation in RELATIONS), "co
 ACTORS = frozenset({"person", "country", "organization"})
 _MET = frozenset({MEETING.field, "countries"})  # projections without media: an interview is no meeting
 _CROWD = 200  # entities of one article; those of a longer list of names say little of each other
-_View = Callable[[nx.MultiDiGraph, Collection[str]], nx.Graph]
 
 
 def overview(
@@ -50,10 +51,8 @@ def overview(
         if data["type"] in BY_ID:
             told = _ends(graph, node, "reports")
             data["article_ids"] = sorted(article.removeprefix("article:") for article, _ in told)
-    if not statements:
-        for edge, tie in SAYINGS.values():
-            spoke = _finished(_statements(graph, _actors(graph, media), edge, tie, get_args(Act)), graph)
-            part.add_edges_from((one, other, tie, data) for one, other, data in spoke.edges(data=True))
+    for view in () if statements else sayings(media):
+        part.add_edges_from((one, other, data["type"], data) for one, other, data in view.edges(graph))
     part.remove_nodes_from([node for node in list(nx.isolates(part)) if graph.degree(node)])
     return part
 
@@ -112,42 +111,86 @@ def project(graph: nx.MultiDiGraph, projection: str, only: Collection[str] = (),
     Raises:
         ValueError: there is no such projection, or it has no such status or act.
     """
-    return check(projection, only, media)(graph)
+    return view_of(projection, only, media).graph(graph)
 
 
-def check(
-    projection: str | None, only: Collection[str] = (), media: bool | None = None
-) -> Callable[[nx.MultiDiGraph], nx.Graph]:
-    """What `project` does to a graph, checked before there is one; without a projection, nothing.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What ties two actors: each meeting, statement or article tells of pairs, and all that tell of a pair tie it."""
+
+    tells: str
+    """The type of the nodes that tie."""
+    directed: bool
+    media: bool
+    """Whether media are among the actors."""
+    pairs: Callable[[nx.MultiDiGraph, Collection[str]], Iterator[Pair]]
+    """The pairs that the nodes of a graph tell of, of these actors."""
+
+    def ties(self, graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Each pair as often as something ties it, with what that is.
+
+        Of `graph`, only the nodes that tie are needed, their ends, and the offices and states of those.
+        """
+        for pair in self.pairs(graph, _actors(graph, self.media)):
+            yield pair.one, pair.other, _tie(graph, pair)
+
+    def edges(self, graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Each pair once, in the order of ids."""
+        found: dict[tuple[str, str], Tied] = {}
+        for one, other, tie in self.ties(graph):
+            found.setdefault((one, other), Tied()).add(tie)
+        for (one, other), tied in sorted(found.items(), key=itemgetter(0)):
+            yield one, other, tied.edge()
+
+    def graph(self, graph: nx.MultiDiGraph) -> nx.Graph:
+        """The projection of a graph."""
+        view, edges = nx.DiGraph() if self.directed else nx.Graph(), list(self.edges(graph))
+        ends = sorted({end for one, other, _ in edges for end in (one, other)})
+        view.add_nodes_from((end, dict(graph.nodes[end])) for end in ends)
+        view.add_edges_from(edges)
+        return view
+
+
+class Pair(NamedTuple):
+    """Two whom a node ties; `field` lists the ids of such nodes."""
+
+    one: str
+    other: str
+    type: str
+    told: str
+    field: str
+
+
+def sayings(media: bool) -> list[View]:
+    """Who spoke about whom and who was aimed at, as an overview has them."""
+    return [view_of(projection, (), media) for projection in SAYINGS]
+
+
+def view_of(projection: str, only: Collection[str] = (), media: bool | None = None) -> View:
+    """The view that a projection is.
 
     Raises:
-        ValueError: as `project`; or there is something to choose and no projection.
+        ValueError: as `project`.
     """
-    if projection not in (*PROJECTIONS, None):
+    if projection not in PROJECTIONS:
         raise ValueError(f"no projection {projection!r}; there are {', '.join(PROJECTIONS)}")
-    if projection in (None, "mentions") and only:
-        raise ValueError("a status is for a projection of events, an act for one of statements")
-    if projection is None:
-        return lambda graph: graph
-    view = _view(projection, only)
     kept = projection not in _MET if media is None else media
-    return lambda graph: _finished(view(graph, _actors(graph, kept)), graph)
-
-
-def _view(projection: str, only: Collection[str]) -> _View:
-    """How the projection is made of a graph and those of its nodes who act."""
     if projection == "mentions":
-        return _mentions
+        if only:
+            raise ValueError("a status is for a projection of events, an act for one of statements")
+        return View("article", False, kept, _mentions)
     if projection in SAYINGS:
         _among(only, get_args(Act), f"{projection} have no act")
         edge, type_ = SAYINGS[projection]
-        return lambda graph, actors: _statements(graph, actors, edge, type_, only or get_args(Act))
+        acts = only or get_args(Act)
+        return View("statement", True, kept, lambda graph, actors: _statements(graph, actors, edge, type_, acts))
     relation = next((r for r in RELATIONS if r.field == projection), MEETING)
     _among(only, relation.statuses, f"{projection} have no status")
     chosen = frozenset(only) or relation.happened
     if projection == "countries":
-        return lambda graph, actors: _countries(graph, actors, chosen)
-    return lambda graph, actors: _took_part(graph, actors, relation, chosen)
+        return View(relation.id, False, kept, lambda graph, actors: _countries(graph, actors, chosen))
+    directed = bool(relation.directed)
+    return View(relation.id, directed, kept, lambda graph, actors: _took_part(graph, actors, relation, chosen))
 
 
 def _actors(graph: nx.MultiDiGraph, media: bool) -> set[str]:
@@ -162,8 +205,7 @@ def _among(given: Collection[str], known: Collection[str], problem: str) -> None
 
 def _took_part(
     graph: nx.MultiDiGraph, who_acts: Collection[str], relation: Relation, statuses: Collection[str]
-) -> nx.Graph:
-    view = nx.DiGraph() if relation.directed else nx.Graph()
+) -> Iterator[Pair]:
     state = {node: _state(graph, node) for node in who_acts}
     for event, data in _of_type(graph, relation.id):
         if data["status"] not in statuses:
@@ -179,9 +221,7 @@ def _took_part(
                 pairs = _together(graph, chief, data["kind"], state)
             else:
                 pairs = combinations(sorted({who for who, _ in chief}), 2)
-        for one, other in pairs:
-            _tie(view, graph, (one, other), relation.tie, event, relation.field)
-    return view
+        yield from (Pair(one, other, relation.tie, event, relation.field) for one, other in pairs)
 
 
 def _together(
@@ -231,8 +271,7 @@ def _sits_in(graph: nx.MultiDiGraph, who: str, body: str, state: Mapping[str, st
     return _type(graph, who) != "organization" and vocabulary().body.issuperset(head)
 
 
-def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collection[str]) -> nx.Graph:
-    between = nx.Graph()
+def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collection[str]) -> Iterator[Pair]:
     state = {node: _state(graph, node) for node in actors}
     for meeting, data in _of_type(graph, MEETING.id):
         if data["status"] not in statuses:
@@ -240,34 +279,29 @@ def _countries(graph: nx.MultiDiGraph, actors: Collection[str], statuses: Collec
         states = {found for who, _ in _ends(graph, meeting, "takes_part") if (found := state.get(who))}
         if data["kind"] == "visit":
             states |= {end for _, end, key in graph.out_edges(meeting, keys=True) if _type(graph, end) == "country"}
-        for pair in combinations(sorted(states), 2):
-            _tie(between, graph, pair, MEETING.tie, meeting, MEETING.field)
-    return between
+        for one, other in combinations(sorted(states), 2):
+            yield Pair(one, other, MEETING.tie, meeting, MEETING.field)
 
 
 def _statements(
     graph: nx.MultiDiGraph, actors: Collection[str], type_: str, tie: str, acts: Collection[str]
-) -> nx.DiGraph:
-    spoke = nx.DiGraph()
+) -> Iterator[Pair]:
     for statement, data in _of_type(graph, "statement"):
         if data["act"] not in acts:
             continue
         speakers = {who for who, _ in _ends(graph, statement, "says") if who in actors}
         others = {end for _, end, edge in graph.out_edges(statement, data=True) if edge["type"] == type_}
-        for pair in product(sorted(speakers), sorted(others)):
-            if pair[0] != pair[1] and pair[1] in actors:
-                _tie(spoke, graph, pair, tie, statement, "statements")
-    return spoke
+        for one, other in product(sorted(speakers), sorted(others)):
+            if one != other and other in actors:
+                yield Pair(one, other, tie, statement, "statements")
 
 
-def _mentions(graph: nx.MultiDiGraph, actors: Collection[str]) -> nx.Graph:
-    together = nx.Graph()
+def _mentions(graph: nx.MultiDiGraph, actors: Collection[str]) -> Iterator[Pair]:
     for article, _ in _of_type(graph, "article"):
         ends = ((end, edge["type"]) for _, end, edge in graph.out_edges(article, data=True))
         named = sorted({end for end, type_ in ends if type_ == "mentions" and end in actors})
-        for pair in combinations(named, 2) if len(named) <= _CROWD else ():
-            _tie(together, graph, pair, "named_together", article, "")
-    return together
+        for one, other in combinations(named, 2) if len(named) <= _CROWD else ():
+            yield Pair(one, other, "named_together", article, "")
 
 
 def _state(graph: nx.MultiDiGraph, actor: str) -> str | None:
@@ -289,46 +323,49 @@ def _state(graph: nx.MultiDiGraph, actor: str) -> str | None:
 _LISTED = {"kind": "kinds", "status": "statuses", "date_start": "dates", "place": "places", "act": "acts"}
 
 
-def _tie(view: nx.Graph, graph: nx.MultiDiGraph, ends: tuple[str, str], type_: str, told: str, field: str) -> None:
-    """Count what is told (an event, a statement, an article) for the edge between two; `field` lists their ids."""
-    for node in ends:
-        if node not in view:
-            view.add_node(node, **graph.nodes[node])
-    if not view.has_edge(*ends):
-        view.add_edge(*ends, type=type_, label=type_, weight=0)
-    edge, data = view.edges[ends], graph.nodes[told]
-    edge["weight"] += "duplicate_of" not in data
-    articles = [told] if data["type"] == "article" else [who for who, _ in _ends(graph, told, "reports")]
-    given = {field: [told]} if field else {}
-    given |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
-    given |= {
-        "article_ids": [a.removeprefix("article:") for a in articles],
-        "source_names": data.get("source_names", []),
-    }
-    for name, values in given.items():
-        edge.setdefault(name, set()).update(values)
-    for name, key, best in (
-        ("first_seen", "first_seen", min),
-        ("last_seen", "last_seen", max),
-        ("first_date", "date_start", min),
-        ("last_date", "date_start", max),
-    ):
-        if day := data.get(key):
-            edge[name] = best(day, edge.get(name, day))
+# Attribute of the edge → that of the event or statement of which it is the first or the last.
+_DAYS = {"first_seen": "first_seen", "last_seen": "last_seen", "first_date": "date_start", "last_date": "date_start"}
 
 
-def _finished(view: nx.Graph, graph: nx.MultiDiGraph) -> nx.Graph:
-    """The view with its edges' sets as sorted lists, articles and sources counted; what is empty is absent."""
-    for *_, edge in view.edges(data=True):
-        for name, values in list(edge.items()):
-            if isinstance(values, set):
-                edge[name] = sorted(values)
-                if not values:
-                    del edge[name]
-        told = edge.get("article_ids", ())
-        edge["articles"] = sum("duplicate_of" not in graph.nodes[f"article:{article}"] for article in told)
-        edge["sources"] = len(edge.get("source_names", ()))
-    return view
+def _tie(graph: nx.MultiDiGraph, pair: Pair) -> dict[str, Any]:
+    """What one event, statement or article ties two by; `articles` are those that reprint no other."""
+    data = graph.nodes[pair.told]
+    articles = [pair.told] if data["type"] == "article" else [who for who, _ in _ends(graph, pair.told, "reports")]
+    tie: dict[str, Any] = {"type": pair.type, "weight": int("duplicate_of" not in data)}
+    if pair.field:
+        tie[pair.field] = [pair.told]
+    tie |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
+    tie["article_ids"] = [article.removeprefix("article:") for article in articles]
+    tie["source_names"] = data.get("source_names", [])
+    tie["articles"] = [article for article in articles if "duplicate_of" not in graph.nodes[article]]
+    return tie | {name: day for name, key in _DAYS.items() if (day := data.get(key))}
+
+
+class Tied:
+    """All that ties two."""
+
+    def __init__(self) -> None:
+        self._edge: dict[str, Any] = {}
+        self._lists: dict[str, set[Any]] = {}
+        self._days: dict[str, str] = {}
+
+    def add(self, tie: Mapping[str, Any]) -> None:
+        if not self._edge:
+            self._edge = {"type": tie["type"], "label": tie["type"], "weight": 0}
+        self._edge["weight"] += tie["weight"]
+        for name, value in tie.items():
+            if isinstance(value, list):
+                self._lists.setdefault(name, set()).update(value)
+            elif name not in self._edge:
+                best = min if name.startswith("first") else max
+                self._days[name] = best(value, self._days.get(name, value))
+
+    def edge(self) -> dict[str, Any]:
+        """What the edge carries: sets as sorted lists, articles and sources counted; what is empty is absent."""
+        articles = self._lists.pop("articles")
+        listed = {name: sorted(values) for name, values in self._lists.items() if values}
+        counts = {"articles": len(articles), "sources": len(listed.get("source_names", ()))}
+        return self._edge | listed | self._days | counts
 
 
 def _of_type(graph: nx.MultiDiGraph, type_: str) -> list[tuple[str, dict[str, Any]]]:
