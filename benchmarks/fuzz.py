@@ -15,6 +15,7 @@ import argparse
 import gzip
 import io
 import json
+import os
 import random
 import re
 import resource
@@ -34,6 +35,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from arner.records import ArticleRecord
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more of numpy's threads spin for cores that others have
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 CHUNK = 1000  # of which the log tells together

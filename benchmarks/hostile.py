@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from itertools import accumulate, count, takewhile
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more of numpy's threads spin for cores that others have
 sys.path.insert(0, str(Path(__file__).parent))
 from hostile_records import SHAPES as RECORDS
 from hostile_records import given, word

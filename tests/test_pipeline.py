@@ -160,6 +160,15 @@ def test_a_text_in_latin_letters_says_nothing(nlp: arner.Pipeline) -> None:
     assert (record.people, record.countries, record.meetings) == ([], [], [])
 
 
+def test_no_span_begins_or_ends_with_a_blank(nlp: arner.Pipeline) -> None:
+    """Salim will meet the minister in Paris, according to France Presse; blanks of many kinds stand about."""
+    for blank in (" ", "\u2028", "\u00a0\t", "\r\n  "):
+        text = f"{blank}سيلتقي سليم عمر الوزير في باريس، بحسب وكالة فرانس برس{blank}.{blank}"
+        record = nlp(text)
+        assert record.statements
+        assert [span.text for span in record.spans() if span.text != span.text.strip()] == []
+
+
 def test_lone_surrogates_are_replaced(nlp: arner.Pipeline) -> None:
     assert readable("أ\ud83dب\U0001f600") == "أ\ufffdب\U0001f600"
     record = nlp("\ud83d" + SHORT)

@@ -259,7 +259,10 @@ def _record(doc: Doc, article: Article, gaps: Gaps) -> ArticleRecord:
 
     def characters(start: int, end: int) -> dict[str, Any]:
         start, end = gaps.original(start, end)
-        return {"start": start, "end": end, "text": text[start:end]}
+        found = text[start:end]
+        inner = found.strip() or found
+        start += found.index(inner)
+        return {"start": start, "end": start + len(inner), "text": inner}
 
     def span(found: dict[str, int]) -> dict[str, Any]:
         return characters(found["start"], found["end"])

@@ -403,5 +403,5 @@ def _key_of(line: bytes) -> bytes | None:
     try:
         record = json.loads(line)
         return _key(record["id"], record["text"], record["published"], record["source"], record["url"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import arner
 from arner.lexicon import Lexicon, load, using
-from arner.lexicon.own import LexiconError, read_own
+from arner.lexicon.own import LexiconError, Own, read_own
 from tests.marked import read
 
 CODES = {"IQ", "TN", "NO"}
@@ -145,6 +147,30 @@ def test_a_malformed_file_is_refused_with_its_line(
     assert refused.value.line == line
     assert reason in refused.value.reason
     assert str(refused.value).startswith(f"{path}:{line}: " if line else f"{path}: ")
+
+
+VALUES = [
+    "3",
+    "[1]",
+    "[[]]",
+    "{}",
+    "[{}]",
+    "1979-05-27",
+    '""',
+    '"ـ"',
+    "[{relation = 3}]",
+    '[{relation = "agreements"}]',
+]
+
+
+@pytest.mark.parametrize("kind", Own.model_fields)
+def test_whatever_a_key_holds_is_read_or_refused(tmp_path: Path, kind: str) -> None:
+    path, kind = tmp_path / "l.toml", kind.removeprefix("cue_")
+    keys = [kind, *(f"[[{kind}]]\n{key}" for key in ("id", "name", "names", "relation", "past", "by", "slots", "x"))]
+    for key, value in itertools.product(keys, VALUES):
+        path.write_text(f"{key} = {value}\n", encoding="utf-8")
+        with suppress(LexiconError):
+            read_own(path, CODES)
 
 
 def test_a_missing_file_and_one_that_is_not_utf_8_are_named(tmp_path: Path) -> None:

@@ -301,10 +301,14 @@ def _from_toml(path: Path, text: str, codes: Set[str]) -> Own:
     except (RecursionError, ValueError) as error:  # nested a thousand deep, a number of a thousand digits
         raise LexiconError(path, None, f"not TOML: {error}") from None
     for kind in _CUES:  # [[verb]] is of statements where it names no relation
-        if kind in entries and any("relation" in entry for entry in entries[kind]):
-            entries[f"cue_{kind}"] = [entry for entry in entries[kind] if "relation" in entry]
-            entries[kind] = [entry for entry in entries[kind] if "relation" not in entry]
-            if not entries[kind]:
+        given = entries.get(kind)
+        if not isinstance(given, list):
+            continue  # which is refused below
+        cues = [entry for entry in given if isinstance(entry, dict) and "relation" in entry]
+        others = [entry for entry in given if not (isinstance(entry, dict) and "relation" in entry)]
+        if cues:
+            entries |= {f"cue_{kind}": cues, kind: others}
+            if not others:
                 del entries[kind]
     try:
         own = Own.model_validate(entries)
