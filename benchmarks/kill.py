@@ -3,10 +3,10 @@
     python benchmarks/kill.py ARTICLES.jsonl [-n 150] [--kills 20] [--seed 1] [--ways parent,disk]
 
 A run is stopped at a random moment, in one of five ways: its process is killed (kill -9), a worker is, it is
-interrupted (SIGINT), told to end (SIGTERM), or the disk is full (no file may grow beyond a size). `--resume` goes on, is
-stopped again, and so on, until it ends; then the records are compared byte for byte with those of a run that nobody stopped,
-and nothing else may be left: no file, no process. Each line of the table is a stop. The status is 1 where anything was
-not as it should be.
+interrupted (SIGINT), told to end (SIGTERM), or the disk is full (no file may grow beyond a size). `--resume` goes on,
+is stopped again, and so on, until it ends; then the records are compared byte for byte with those of a run that nobody
+stopped, and nothing else may be left: no file, no process. Each line of the table is a stop. The status is 1 where
+anything was not as it should be.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ class Runs:
         main = "import arner.runs; arner.runs._SEGMENT = 200_000; from arner.cli import main; main()"
         self._command = [sys.executable, "-c", main, "extract", str(articles), "-o", str(folder / place)]
         self._command += ["--jobs", str(jobs)]
+        self._begun = False
 
     def begin(self, largest: int | None = None) -> subprocess.Popen[str]:
         """Start, or go on; `largest`: the bytes to which a file may grow."""
@@ -80,8 +81,8 @@ class Runs:
             if largest is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
-        resumed = ["--resume"] if self.size() else []
-        command = [*self._command, *resumed]
+        command = [*self._command, *(["--resume"] if self._begun else [])]
+        self._begun = True
         return subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=bounded
         )
@@ -161,7 +162,7 @@ def _wait(running: subprocess.Popen[str], moment: float) -> dict[int, float]:
         family = processes(running.pid)
         if sum(family.values()) >= moment:
             return family
-        time.sleep(0.02)
+        time.sleep(0.05)
     return {}
 
 

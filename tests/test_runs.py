@@ -84,6 +84,13 @@ def test_a_changed_article_is_read_again_and_a_missing_one_is_dropped(tmp_path: 
     assert sorted(lines) == sorted(map(record, changed))
 
 
+def test_a_run_killed_before_its_first_record_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl.part").write_bytes(b"")
+    with FileRun(tmp_path / "records.jsonl", MADE, resume=False) as run:
+        done(run, articles(2))
+    assert [file.name for file in tmp_path.iterdir()] == ["records.jsonl"]
+
+
 def test_a_stopped_run_is_neither_overwritten_nor_mixed(tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     stopped(out, articles(4), 2)

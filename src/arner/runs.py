@@ -157,11 +157,12 @@ class FileRun(Run):
 
     def _begin(self, made_with: Made, resume: bool) -> None:
         part = self.kept_in
-        if part.exists() and not resume:
+        holds = part.exists() and part.stat().st_size > 0  # else it was stopped before its first record
+        if holds and not resume:
             raise RunError(
                 f"{part} holds the records of a run that was stopped: go on with it by --resume, or delete it"
             )
-        if part.exists() and self._made_with() != made_with:
+        if holds and self._made_with() != made_with:
             raise RunError(
                 f"{part} was made with another version, model, lexicon or other rules: delete it to begin anew"
             )
