@@ -132,3 +132,61 @@ def test_a_tour_is_of_who_makes_its_stops() -> None:
 def test_tomorrow_is_to_come_though_no_publication_is_known() -> None:
     doc = read(f"يزور {A} {{LOC:دمشق}} غدا.", published=None)
     assert [m["status"] for m in doc._.meetings] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # meets him in a summit, in talks on the 20th: to come; met him in a meeting yesterday
+        (f"يلتقي {A} {B} في قمة في 20 يوليو في {{LOC:باريس}}.", ("summit", "planned", "2018-07-20", "FR")),
+        (f"يجتمع {A} مع {B} في لقاء يوم 25 يوليو في {{LOC:القاهرة}}.", ("meeting", "planned", "2018-07-25", "EG")),
+        (f"التقى {A} {B} في اجتماع أمس في {{LOC:باريس}}.", ("meeting", "held", "2018-07-12", "FR")),
+    ],
+)
+def test_what_a_verb_meets_in_is_the_same(marked: str, expected: tuple[str, str, str, str]) -> None:
+    told = [(m["kind"], m["status"], m["date"]["start"], m["place"]["country"]) for m in meetings(marked)]
+    assert told == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # heads for Geneva to meet; his visit to London; a tour that covered three; who will meet him next
+        (f"قال {A} إنه سعيد، حيث سيتوجه إلى {{LOC:جنيف}} لمقابلة الوزير {B}.", [("visit", "planned", ["سعيد عمر"])]),
+        (f"أثار الجدل ما قاله {A} خلال زيارته {{LOC:لندن}}.", [("visit", "held", ["سعيد عمر"])]),
+        (
+            f"التقى {A} {B} أمس. ومن المقرر أن يلتقي {{PER:زيد علي}} غدا.",
+            [("meeting", "held", ["خالد حسن", "سعيد عمر"])],
+        ),
+        (
+            f"التقى {A} أمس {B}، ومن المقرر أن يلتقي {{PER:زيد علي}} غدا.",
+            [("meeting", "held", ["خالد حسن", "سعيد عمر"]), ("meeting", "planned", ["زيد علي", "سعيد عمر"])],
+        ),
+        # a meeting on the sidelines; a picture of a meeting; that, after meeting his counterpart
+        (f"نشر المكتب صورة للقاء {A} و{B}.", [("meeting", "held", ["خالد حسن", "سعيد عمر"])]),
+        (f"أعلن {A} ذلك، وذلك عقب لقاء مع {B}.", [("meeting", "held", ["خالد حسن", "سعيد عمر"])]),
+        # no visits: a player leaves the match, an Iraqi leaves Iraq, a new round of pressure
+        (f"غادر {A} اللقاء في الدقيقة الأولى.", []),
+        (f"غادر وزير الصحة العراقي {A} {{LOC:العراق}} أمس.", []),
+        (f"تأتي جولة {A} الجديدة من العزف على الوتر في {{LOC:فرنسا}}.", []),
+        # threatened to call it off; «will not» in what is quoted; who stays away calls nothing off
+        (
+            f"هددت {{LOC:روما}} التي تطالب بالاعتذار، بإلغاء اجتماع {A} و{B} غدا.",
+            [("meeting", "planned", ["خالد حسن", "سعيد عمر"])],
+        ),
+        (f'قال {A} خلال اجتماع مع {B} "لن تعقد صفقة".', [("meeting", "held", ["خالد حسن", "سعيد عمر"])]),
+        (f"اعتذر {A} عن عدم حضور المؤتمر مع {B}.", []),
+    ],
+)
+def test_told_once_and_as_it_is(marked: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert [(m["kind"], m["status"], sorted(who(m))) for m in meetings(marked)] == expected
+
+
+def test_the_stops_of_a_tour_that_is_over_are_not_to_come() -> None:
+    found = meetings(f"أنهى {A} جولة شملت {{LOC:فرنسا}} و{{LOC:إيطاليا}}.")
+    assert {m["status"] for m in found} <= {"held", "ongoing"}
+
+
+def test_on_the_sidelines_is_there_and_then() -> None:
+    found = meetings(f"قال {A} في لقاء مع {B} على هامش منتدى الأعمال، الخميس، في {{LOC:باريس}}.")
+    assert {(where(m), m["date"]["start"]) for m in found} == {(("باريس", "FR"), "2018-07-12")}

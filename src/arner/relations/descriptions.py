@@ -55,11 +55,12 @@ class Descriptions:
         head = _without_letters(self.words[start])
         definite = head.startswith("ال")
         of = [] if definite else self._genitives(start, end)  # «مدير الوكالة»
-        if not (definite or of) or len(head) < 3 + 2 * definite:
+        state = None if definite else self._state_told(start, end)
+        if not (definite or of or state) or len(head) < 3 + 2 * definite:
             return None
         named = self._by_head.get(_bare(head), [])
         known = [c for c in named if c.at < start]
-        country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None)
+        country = next((c for i in range(start, end) if (c := self.reading.demonyms.get(i))), None) or state
         if not known and start < _LEAD:
             return self._named_later(named, country or self._state(start, end))
         if of:
@@ -69,13 +70,20 @@ class Descriptions:
     def _genitives(self, start: int, end: int) -> list[str]:
         """What makes the noun at `start` definite, if anything: `مدير [الوكالة]`, `مساعد [وزير الخارجية]`."""
         found: list[str] = []
-        for word in self.words[start + 1 : end]:
+        for i, word in enumerate(self.words[start + 1 : end], start + 1):
+            if i in self.reading.places and self.reading.places[i].is_state:
+                return found  # زعيم [كوريا الشمالية]
             if word in PREPOSITIONS or (word[0] in "بل" and len(word) > 3):
                 break
             found.append(_bare(word))
             if word.startswith("ال"):
                 return found
         return []
+
+    def _state_told(self, start: int, end: int) -> str | None:
+        """The state in the construct after the noun at `start`: `زعيم [كوريا الشمالية]`."""
+        states = (self.reading.places.get(i) for i in range(start + 1, end))
+        return next((place.country for place in states if place is not None and place.is_state), None)
 
     def _fitting(self, known: list[Called], start: int, end: int, country: str | None) -> list[Called]:
         """Those of `known` whom the words after the first, and the state, fit."""

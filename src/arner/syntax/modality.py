@@ -14,6 +14,7 @@ from typing import Any, Literal
 from arner.arabic import inflection
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
+from arner.syntax.words import OPENERS
 
 Modality = Literal["real", "open", "denied", "possible", "planned", "proposed", "asked", "cancelled", "ongoing"]
 """`open`: a noun or verbal noun that nothing asserts, as in a headline; `asked`: of others, `proposed`: by who acts."""
@@ -21,7 +22,7 @@ Events = Literal["encounters", "acts"]
 
 REACH = 9  # words to the left in which a governing word is looked for
 REACH_OF_NEGATION = 3  # لن تكون هناك قمة، عدم التوصل إلى اتفاق
-NEAR_THREAT = 4  # words between «threatens» and the calling off
+NEAR_THREAT = 9  # words between «threatens» and the calling off
 NEAR_EFFORT = 3  # words between «failed» and the efforts: فشلت كل الجهود
 
 EXISTENCE = 6  # words between «there is no» and what there is not: `لا توجد أي خطط حالية لعقد لقاء`
@@ -205,8 +206,8 @@ def undone(words: Sequence[str], i: int, end: int) -> bool:
             return j + 1 < end and words[j + 1] in word_class("far")
         if word in ("غير", "لا") and j + 1 < end and words[j + 1] in word_class("founded"):
             return True
-        if word not in word_class("adverb") and word[0].isalnum():
-            return False
+        if word in OPENERS or (word not in word_class("adverb") and word[0].isalnum()):
+            return False  # خلال اجتماعه "لن تحصل": a quotation
     return False
 
 

@@ -35,6 +35,7 @@ class Clause:
         self.left = self.left_of(cue.start)
         self.right = self._right(cue.end, limit)
         self.floor = self.left if floor is None else max(self.left, min(floor, cue.governed))
+        self.floor = max((j for j in range(self.floor, cue.start) if self.words[j] == "وذلك"), default=self.floor)
         self.after_verb = after_verb
         visit = cue.kind == "visit"
         self._idle = ("place", "country") if visit else ("place",)
@@ -58,6 +59,8 @@ class Clause:
         words = self.words
         if words[i] == "ان" and list(words[i + 2 : i + 3]) in (["بها"], ["به"]):
             return False  # زيارة كان من المقرر أن يقوم بها إلى
+        if words[i] == "وذلك" and i + 1 < len(words) and words[i + 1] in self.vocabulary.temporal:
+            return False  # أعلن الوزير ذلك، وذلك [عقب] لقاء نظيره
         if words[i] in self.vocabulary.stop or self.reading.is_(i, self.vocabulary.clause):
             return True
         if words[i] in _REMARK:
@@ -119,8 +122,15 @@ class Clause:
             return True
         if i == self.sent_start:
             return False
+        if self._aims(i - 1):
+            return True
         noun = nouns().get(self.words[i - 1])
         return self.governed(i - 1) or (noun is not None and not noun.definite and i - 1 >= self.left)
+
+    def _aims(self, i: int) -> bool:
+        """Whether a verbal noun with ل stands at `i`, whose object follows: `سيتوجه إلى جنيف [لمقابلة] الوزير`."""
+        word = self.words[i]
+        return word[0] == "ل" and len(word) > 4 and word[1] in "تمانز" and word.endswith(_VERBAL) and not self.known(i)
 
     def acts(self, party: Party) -> bool:
         """Whether `party` can take part at all: a visit is nobody's who is a place or a state."""
@@ -365,6 +375,7 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_VERBAL = tuple(word_class("verbal_ending"))
 _HIS_KIN = word_class("his_kin")
 _FOREMOST = word_class("foremost")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))

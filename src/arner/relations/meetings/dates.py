@@ -29,6 +29,7 @@ def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
     if isinstance(cue, NounCue) and (cue.light is None or cue.light.i > cue.start):
         own = [i for i in own if i >= cue.end] or own  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
+        own = [i for i in own if not _before_an_aim(clause, i)]
     own = [i for i in own if not _from_another(clause, i)] or own
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
     return None if nearest is None else reading.dates[nearest]
@@ -58,6 +59,11 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         (plain(words[j]) in v.relative and not (own and words[j + 1] in v.holding)) or plain(words[j]) in v.source
         for j in range(start, i)
     )
+
+
+def _before_an_aim(clause: Clause, i: int) -> bool:
+    """`أجرى محادثات، [الأحد]، لضمان بقاء القمة`: the date of what is done for the encounter's sake."""
+    return i < clause.cue.start and any(purpose(clause, j) for j in range(i + 1, clause.cue.start - 1))
 
 
 def _from_another(clause: Clause, i: int) -> bool:

@@ -13,7 +13,7 @@ from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
 from arner.relations.meetings import noun_steps, verb_steps  # noqa: F401 (their steps are registered)
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find
+from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
 from arner.relations.meetings.dates import date_of, to_come
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
@@ -32,6 +32,7 @@ from arner.syntax.words import OPENERS
 _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
 _COVERING, _STATES = word_class("covering"), word_class("several_states")
+_THIS = word_class("demonstrative")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
@@ -39,6 +40,7 @@ CALLED = 10  # words between a call and the talks that it is for
 TOPIC = 16  # words that say what an encounter is about
 ITS_PLACE = 4  # words between a summit and its place: `قمة اتسمت بالتوتر في كندا`
 SEVERAL = 4  # words after a tour in which it is said of how many states: `شملت عددا من الدول`
+LEFT = 3  # words after «left» in which the event stands that somebody leaves
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
 
@@ -79,6 +81,9 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
             _beside(reading, cue, mention, found)
+            if _is_its_form(reading, cue, mention, cues[n - 1] if n else None, found):
+                _take_form(found[-1], mention, cues[n - 1])
+                continue
             met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
             told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
             if not (
@@ -98,8 +103,37 @@ def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: l
         _attend(mention, earlier)
     if sidelines and earlier and earlier[-1].status in ("planned", "proposed") and mention.status == "held":
         mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
+    beside = sidelines and bool(mention.participants) and bool(earlier) and earlier[-1].group == "m"
+    if beside and earlier[-1].sentence == mention.sentence:  # في لقاء على هامش منتدى الأربعاء في المدينة
+        earlier[-1].place = earlier[-1].place or mention.place
+        earlier[-1].date = earlier[-1].date or mention.date
     if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
         _within(mention, earlier)
+
+
+def _is_its_form(
+    reading: MeetingReading, cue: Cue, mention: EventMention, before: Cue | None, found: Sequence[EventMention]
+) -> bool:
+    """`يلتقي X Y [في قمة] غدا`: an indefinite noun without people of its own says what the verb's meeting is."""
+    form = (
+        isinstance(cue, NounCue) and cue.light is None and not cue.noun.definite and cue.noun.preposition in ("", "ب")
+    )
+    inside = reading.words[cue.start - 1] == "في" or (isinstance(cue, NounCue) and cue.noun.preposition == "ب")
+    if not (form and inside and found and isinstance(before, VerbCue) and mention.group == found[-1].group == "m"):
+        return False
+    keys = {p.key for p in found[-1].participants}
+    near = not any(reading.words[j] in reading.vocabulary.clause for j in range(before.end, cue.start))
+    return near and len(keys) > 1 and all(p.key in keys for p in mention.participants)
+
+
+def _take_form(told: EventMention, noun: EventMention, verb: Cue) -> None:
+    """What the noun says of the meeting that its verb tells of: its kind, when and where, and whether it is to come."""
+    told.kind = noun.kind if noun.kind in ("summit", "talks") else told.kind
+    told.place = told.place or noun.place
+    told.date = told.date or noun.date
+    present = isinstance(verb, VerbCue) and verb.verb.tense == "present"
+    if noun.status == "planned" and present and told.status in ("held", "ongoing"):
+        told.status = "planned"
 
 
 def _match(mention: EventMention, *, sits: bool) -> bool:
@@ -176,7 +210,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     status = status_of(case_of(clause, draft, when, title))
     if status in ("planned", "proposed"):
         when = to_come(when, reading.published)
-    if status == "unreal" or _no_encounter(clause):
+    if status == "unreal" or _no_encounter(clause, draft):
         return
     stops = draft.places if len(draft.places) > 1 else ()
     for who, place in _each(cue, stops):
@@ -187,7 +221,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         sides = _only_sides(who)
         known = [] if called or sides else who
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
-        own = _own_status(status, place, stops)
+        own = _own_status(status, place, stops, covered=_covered(clause))
         mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
         mention.sides = sides and mention.group == "m" and not title
         yield mention
@@ -198,10 +232,36 @@ def _only_sides(who: Sequence[Participant]) -> bool:
     return bool(who) and all(fold(p.name) in _SIDES and p.ref is None for p in who)
 
 
-def _no_encounter(clause: Clause) -> bool:
+def _no_encounter(clause: Clause, draft: Draft) -> bool:
     """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
+    if _leaves_no_visit(clause, draft) or _round_of(clause):
+        return True
     asked = isinstance(clause.cue, VerbCue) and clause.cue.kind == "call" and clause.by_a_medium()
     return asked or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
+
+
+def _leaves_no_visit(clause: Clause, draft: Draft) -> bool:
+    """`غادر اللاعب [اللقاء]`, `غادر العراقي سليم [العراق]`: who leaves an event, or his own state, visited nothing."""
+    cue = clause.cue
+    if not isinstance(cue, VerbCue) or "departs" not in cue.entry.features:
+        return False
+    after = (nouns().get(word) for word in clause.words[cue.end : min(clause.sent_end, cue.end + LEFT)])
+    if any(form is not None and form.definite and not form.preposition for form in after):
+        return True
+    draft_place = draft.places[0].country if draft.places else None
+    return draft_place is not None and all(p.country == draft_place for p in draft.participants)
+
+
+def _round_of(clause: Clause) -> bool:
+    """`جولة الرئيس الجديدة [من] العزف على الوتر`: a round of something is no journey."""
+    cue = clause.cue
+    if not isinstance(cue, NounCue) or "tour" not in cue.entry.features:
+        return False
+    party = genitive_of(clause)
+    j = party.end if party is not None else cue.end
+    while j < clause.right and clause.words[j].startswith("ال"):
+        j += 1
+    return j < clause.right and clause.words[j] == "من" and j + 1 not in clause.reading.sites
 
 
 def _says_nothing(told: _Told) -> bool:
@@ -220,11 +280,17 @@ def _by_the_writer(clause: Clause) -> bool:
     return not any(word in OPENERS or word == ":" for word in clause.words[clause.sent_start : clause.cue.governed])
 
 
-def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place]) -> str | None:
-    """The status of one stop: `بدأ جولة تشمل الكويت وقطر`, of which the second is to come."""
+def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place], *, covered: bool) -> str | None:
+    """The status of one stop: `بدأ جولة تشمل الكويت وقطر`, of which the second is to come; not where `شملت` is told."""
     if status == "open":
         return None
-    return "planned" if status == "ongoing" and place in stops[1:] else status
+    return "planned" if status == "ongoing" and place in stops[1:] and not covered else status
+
+
+def _covered(clause: Clause) -> bool:
+    """Whether the stops of a tour lie behind: `جولة [شملت] الكويت وقطر`."""
+    near = clause.words[clause.cue.end : clause.cue.end + SEVERAL]
+    return any(word.endswith("ت") and word in _COVERING for word in near)
 
 
 def _fill(reading: MeetingReading, cue: Encounter) -> list[Filled]:
@@ -277,7 +343,9 @@ def _mention(
         topics=_topics(clause),
         evidence=_evidence(clause, cue.draft),
         attended=definite and attends,
-        anaphoric=noun is not None and definite and (not participants or bool(noun.noun.suffix)),
+        anaphoric=noun is not None
+        and definite
+        and (not participants or bool(noun.noun.suffix) or _pointed_at(reading, cue.start)),
         title=title,
         definite=definite,
         sentence=reading.sentence[cue.start],
@@ -286,6 +354,11 @@ def _mention(
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def _pointed_at(reading: MeetingReading, i: int) -> bool:
+    """Whether «this» stands before the noun at `i`, which was told before: `[هذا] المؤتمر`."""
+    return i > 0 and plain(reading.words[i - 1]).lstrip("لب") in _THIS
 
 
 def is_journey(clause: Clause) -> bool:

@@ -289,9 +289,21 @@ def _enough_shared(event: Event, mention: EventMention) -> bool:
     if _one_alone(event, mention):
         return False
     known = len(mention.participants), len(event.participants)
+    if event.headline and shared == 1 and known == (2, 2) and _state_for_unknown(event, mention):
+        return True
     if mention.title or event.headline:
         known = sum(bool(p.ref) for p in mention.participants), sum(bool(p.ref) for p in event.participants)
     return shared >= max(1, min(2, *known))
+
+
+def _state_for_unknown(event: Event, mention: EventMention) -> bool:
+    """`قمة سليم وكيم` in a headline, `قمة سليم مع كوريا الشمالية` in the text: the state of one whom nothing tells."""
+    one = [p for p in event.participants if not any(alike(p, q) for q in mention.participants)]
+    two = [p for p in mention.participants if not any(alike(p, q) for q in event.participants)]
+    if len(one) != 1 or len(two) != 1 or event.mentions[0].kind != mention.kind:
+        return False
+    states = [(p.ref or "").startswith("country:") for p in (one[0], two[0])]
+    return states[0] != states[1] and (two[0] if states[0] else one[0]).country is None
 
 
 def conflict(event: Event, mention: EventMention) -> str | None:

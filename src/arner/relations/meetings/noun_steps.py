@@ -40,6 +40,7 @@ _INVITE = word_class("invite")
 _TAKING_PLACE = word_class("taking_place")
 _OF_HIS = word_class("of_his")
 _AT_THE_HEAD = word_class("at_the_head")
+_LATTER = word_class("the_latter")
 _STOP = word_class("stop_of_a_tour")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
@@ -75,6 +76,8 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if party.start > cue.end and "sits" in noun.entry.features and (clause.body(cue.end) or 0) > party.start:
         return None  # اجتماع تنسيقية أحزاب الائتلاف: of the body that the party is of
     visit, elsewhere = noun.kind == "visit", party.type in ("country", "place")
+    if visit and noun.noun.suffix and party.type == "organization":
+        return None  # زيارته القنصلية
     if elsewhere and (visit or len(group(clause, party)) == 1):
         return None  # where it goes, where it is held
     role = cue.role
@@ -401,8 +404,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     clause = cue.clause
     if (acting := _acting_body(cue, suffix)) is not None:
         return taken(clause, [acting], cue.role)
-    party = _several_told(cue) if suffix == "هم" else None
-    party = party or _antecedent(cue, cue.start)
+    party = _meant_by(cue, suffix)
     elsewhere = party is None or not clause.left <= party.start < cue.start
     if suffix == "ها" and elsewhere and (state := _acting_state(cue)) is not None:
         return state  # قال الرئيس إن الحكومة الإيرانية أكدت خلال اجتماعاتها
@@ -415,6 +417,31 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     if suffix == "هم" and not body and len(several) < 2 and len(party.refs) < 2:
         return None
     return taken(clause, several, cue.role)
+
+
+def _meant_by(cue: Encounter, suffix: str) -> Party | None:
+    """Who acts in the clause; `هم` are several of its people, of whom `ه` is none."""
+    party = _several_told(cue) if suffix == "هم" else None
+    party = party or _antecedent(cue, cue.start)
+    one = suffix in ("ه", "ها") and party is not None and _are_several(cue, party)
+    return _told_right_before(cue, suffix) if one else party
+
+
+def _are_several(cue: Encounter, party: Party) -> bool:
+    """Whether a party is several people, for whom «his» cannot stand: `المسؤولين الأتراك`."""
+    head = plain(cue.clause.words[party.start]).lstrip("لب").removeprefix("ال")
+    return party.type == "described" and not party.refs and is_plural(head)
+
+
+def _told_right_before(cue: Encounter, suffix: str) -> Party | None:
+    """`أثارته تصريحات [الرئيس سليم عمر] خلال زيارته لندن`: the one whose name stands right before «during»."""
+    i = cue.start - 1
+    party = cue.clause.reading.within.get(i - 1) if i > cue.clause.left else None
+    person = (
+        party is not None and party.type == "person" and plain(cue.clause.words[i]) in cue.clause.vocabulary.temporal
+    )
+    gender = "m" if suffix == "ه" else "f"
+    return party if party is not None and person and not cue.clause.reading.genders.vetoes(party, gender) else None
 
 
 def _body_of(cue: Encounter, person: Party) -> Taken | None:
@@ -572,10 +599,21 @@ def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
     """`المحادثات التي أجراها X`; whoever the pronoun stands for in `التي يقوم بها`, but not in `القمة التي عقدت`."""
     clause, light = cue.clause, cue.noun.light
     p = clause.first_party(i + 1, min(clause.right, i + NEAR))
+    if (last := _the_latter(clause, i)) is not None:
+        return last
     resumed = (light is not None and light.form.suffix) or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
     after = _after_resumed(clause, i)
     named = resumed and _names_somebody(clause, after)  # المؤتمر الذي سيعقده التنظيم
     return _antecedent(cue, cue.start) if p is None and resumed and not named else p
+
+
+def _the_latter(clause: Clause, i: int) -> Party | None:
+    """`زيارة قام بها [الأخير]`: the person told last before the noun."""
+    if _LATTER.isdisjoint(clause.words[i + 1 : i + 3]):
+        return None
+    people = [p for p in clause.reading.between(clause.sent_start, clause.cue.start) if p.type == "person" and p.refs]
+    joined_to = people and any(word.startswith("وال") for word in clause.words[people[-1].end : clause.cue.start])
+    return people[-1] if people and not joined_to else None  # الملك سليم [والكاردينال]: somebody whom nothing names
 
 
 def _after_resumed(clause: Clause, i: int) -> int:

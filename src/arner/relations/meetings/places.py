@@ -44,7 +44,8 @@ def destination(reading: MeetingReading, cue: Encounter) -> Located | None:
         return None
     if isinstance(clause.cue, NounCue):
         noun = clause.cue.noun
-        bare = "bare_destination" in noun.entry.features and not noun.definite and not noun.accusative
+        named = not noun.definite or bool(noun.suffix)  # زيارته لندن
+        bare = "bare_destination" in noun.entry.features and named and not noun.accusative
         return _destination(clause, cue.end, _TO, bare)
     if not cue.draft.participants:
         return None

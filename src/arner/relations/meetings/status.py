@@ -43,6 +43,7 @@ _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
 _ATTENDING = word_class("attending_noun")
 _EXCEPT = word_class("except_if")
+_DEPICTING = word_class("depicting")
 _TO_BE_HELD = word_class("future_held")
 
 
@@ -264,7 +265,12 @@ def past(case: Case) -> Verdict | None:
 
 
 def governed(case: Case) -> Verdict | None:
-    """`من المقرر أن يزور`, `دعا إلى عقد قمة`."""
+    """`من المقرر أن يزور`, `دعا إلى عقد قمة`; `انسحب من حضور المؤتمر`: who stays away calls nothing off."""
+    if case.before == "cancelled" and case.verb is None:
+        i = case.clause.cue.start
+        near = (plain(word).lstrip("بل") for word in case.clause.words[max(case.clause.left, i - 2) : i])
+        if any(word in _ATTENDING for word in near):
+            return "unreal"
     return case.before
 
 
@@ -297,6 +303,15 @@ def dated(case: Case) -> Verdict | None:
         return "planned"
     over = (when.last or when.first) if when is not None else None
     return "held" if published and over and over < published else None
+
+
+def hosted(case: Case) -> Verdict | None:
+    """`تستضيف المدينة مؤتمرا هذا الشهر`: a month that is not over."""
+    hosts = case.verb is not None and case.verb.entry.frame == "host" and case.verb.tense == "present"
+    when, published = case.when, case.clause.reading.published
+    if not hosts or when is None or when.granularity != "month" or not when.last or not published:
+        return None
+    return "planned" if when.last > published else "held"
 
 
 def present(case: Case) -> Verdict | None:
@@ -333,6 +348,12 @@ def heading_there(case: Case) -> Verdict | None:
     """`متوجها إلى باريس`."""
     cue = case.clause.cue
     return "planned" if "participle" in cue.entry.features else None
+
+
+def shown(case: Case) -> Verdict | None:
+    """`نشر [صورة] للقاء`: of it, not in order to."""
+    i = case.clause.cue.start
+    return "held" if i > case.clause.left and case.clause.words[i - 1] in _DEPICTING and not case.later else None
 
 
 def aim(case: Case) -> Verdict | None:
@@ -475,9 +496,10 @@ ANY: tuple[Step, ...] = (
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, ruled_out, departed, settled, to_come, earlier, past, governed),
-    *(possible, before_something, when_it_happens, dated, present),
+    *(possible, before_something, when_it_happens, dated, hosted, present),
 )
 OF_NOUNS: tuple[Step, ...] = (
+    shown,
     denied,
     adjective,
     heading_there,

@@ -78,7 +78,22 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     party = _subject(cue)
     if party is None and during_a_visit(cue) and cue.earlier is not None:  # زيارته التي يحل فيها ضيفا على
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
+    if cue.earlier is not None and party is not None and _his_plan(cue, party):
+        return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
+
+
+def _his_plan(cue: Encounter, party: Party) -> bool:
+    """`التقى X الوزير، ومن المقرر أن [يلتقي] Y`: one party after the verb alone is whom X, told before, will meet."""
+    clause, i = cue.clause, cue.start
+    joined = i - 3 > clause.sent_start and clause.words[i - 1] == "ان" and clause.words[i - 3] == "ومن"
+    singular = cue.verb.verb.form.number == "s" and cue.verb.entry.object and cue.verb.entry.frame == "with"
+    if not (joined and singular and party.start == cue.end):
+        return False
+    known = cue.earlier is not None and cue.earlier.ref not in party.refs
+    marked = any(clause.words[j][0] == "ب" or clause.words[j] == "مع" for j in range(party.end, clause.right))
+    alone = clause.first_party(party.end, clause.right) is None
+    return known and alone and not marked
 
 
 def _nominative(clause: Clause, i: int, end: int) -> bool:
