@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import zstandard
-from replicas import NAME, PERSON, Exchange, Slots, Template, filled, is_exchanged, state_body
+from replicas import NAME, PERSON, Exchange, Slots, Template, filled, is_exchanged, spellings, state_body
 
 from arner.arabic.orthography import LETTERS, fold
 from arner.files import open_text
@@ -52,6 +52,7 @@ class Known:
     entity: Mapping[tuple[str, str], tuple[str, str]]
     everywhere: frozenset[str]
     common: frozenset[str]
+    spellings: Mapping[str, frozenset[str]]
 
     def own(self, record: Mapping[str, Any]) -> dict[str, int]:
         """Who of a record is somebody else in each replica, with what the words of the names are."""
@@ -110,9 +111,12 @@ def segments(number: int, real: int) -> Iterator[Segment]:
 def survey(records: Path, links: Path) -> tuple[Known, int]:
     """Who is whom, whom the lexicon knows, and how many records there are."""
     entity: dict[tuple[str, str], tuple[str, str]] = {}
+    called: dict[str, set[str]] = {}
     with open_text(links) as lines:
         for line in map(json.loads, lines):
             entity[line["article"], line["local"]] = line["kind"], line["entity"]
+            if line["kind"] == "person":
+                called.setdefault(line["entity"], set()).add(line["name"])
     everywhere: set[str] = set()
     words: Counter[str] = Counter()
     real = 0
@@ -124,7 +128,8 @@ def survey(records: Path, links: Path) -> tuple[Known, int]:
                 if stays(field, mode, one):
                     everywhere.add(entity[record["id"], one["id"]][1])
     common = frozenset(word for word, often in words.most_common(_COMMON) if often >= _OFTEN)
-    return Known(entity, frozenset(everywhere), common), real
+    others = (names for one, names in called.items() if one not in everywhere)
+    return Known(entity, frozenset(everywhere), common, spellings(others)), real
 
 
 def stays(field: str, mode: int, one: Mapping[str, Any]) -> bool:
@@ -149,7 +154,7 @@ def write_share(
     job, jobs = share
     mine = [part for part in parts if part.first // _SEGMENT % jobs == job]
     wanted = {part.first // _SEGMENT for part in mine}
-    slots = Slots(known.common)
+    slots = Slots(known.common, known.spellings)
     templates = {
         number: Template(record, known.own(record), slots).ids
         for number, record in enumerate(_read(records))

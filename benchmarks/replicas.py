@@ -180,48 +180,22 @@ def _bearers() -> dict[str, dict[int, list[str]]]:
     return {tier: _by_length(table) for tier, table in found.items()}
 
 
-class Family(NamedTuple):
-    """The spellings of a foreign name that the table has, the most borne first: each by its length and tier."""
-
-    spellings: dict[tuple[int, str], str]
-
-    @property
-    def usual(self) -> str:
-        return next(iter(self.spellings.values()))
-
-
 @cache
-def _families() -> dict[str, Family]:
-    """What the spellings of a name share → its family."""
-    found: dict[str, Family] = {}
+def _families() -> dict[str, dict[tuple[int, str], str]]:
+    """What spellings of a foreign name share → those in the table, the most borne first, by their length and tier."""
+    found: dict[str, dict[tuple[int, str], str]] = {}
     foreign = ((bearers, word) for word, (bearers, arab) in name_counts().items() if not arab)
     for _, word in sorted(foreign, reverse=True):
-        if len(word) > 3 and not word.startswith((_ARTICLE, "عبد", "ابو")) and word not in _particles():
-            family = found.setdefault(skeleton(word), Family({}))
-            family.spellings.setdefault((len(word), _tier(word)), word)
+        if LETTERS.fullmatch(word) and not word.startswith((_ARTICLE, "عبد", "ابو")) and word not in _particles():
+            found.setdefault(skeleton(word), {}).setdefault((len(word), _tier(word)), word)
     return found
 
 
 @cache
-def _kindred() -> dict[frozenset[tuple[int, str]], list[str]]:
-    """Families whose spellings are as long and as common."""
-    found: dict[frozenset[tuple[int, str]], list[str]] = defaultdict(list)
-    for key, family in _families().items():
-        found[frozenset(family.spellings)].append(key)
-    return found
-
-
-@cache
-def _family_table(key: str, spelling: tuple[int, str] | None) -> tuple[Sequence[str], int]:
-    """Words to take for one of a family: of each kindred family its own, and where the family is among them."""
-    family = _families()[key]
-    kindred = _kindred()[frozenset(family.spellings)]
-    if len(kindred) < _FEW:  # the usual spelling alone is like theirs
-        kindred = _kindred()[frozenset([next(iter(family.spellings))])]
-        words_ = [_families()[other].usual for other in kindred]
-        return words_, kindred.index(key) if key in kindred else number(key) % max(len(kindred), 1)
-    words_ = [_families()[other].spellings[spelling or next(iter(family.spellings))] for other in kindred]
-    return words_, kindred.index(key)
+def _like(spellings: tuple[tuple[int, str], ...]) -> dict[str, int]:
+    """Families that have such spellings too, each with its place."""
+    wanted = set(spellings)
+    return {key: n for n, key in enumerate(sorted(k for k, of in _families().items() if wanted <= of.keys()))}
 
 
 @cache
@@ -250,8 +224,11 @@ def text_plan(word: str) -> Plan:
 
 
 @cache
-def person_plan(word: str) -> Plan:
-    """For a word of a person's name: its article, its عبد and its الدين stay, and what is no name by itself."""
+def person_plan(word: str, family: frozenset[str] = frozenset()) -> Plan:
+    """For a word of a person's name: its article, its عبد and its الدين stay, and what is no name by itself.
+
+    `family` are the spellings of the word that real articles have for one person.
+    """
     key = fold(word)
     if key in _particles() or len(key) < 2 or len(key) != len(word):
         return Plan(word)
@@ -264,21 +241,33 @@ def person_plan(word: str) -> Plan:
         key, after = key[:-5], "الدين"
     if key in _particles():
         return Plan(word)
-    tier = _tier(key)
-    if tier.startswith("foreign") and len(key) > 3 and skeleton(key) in _families():
-        spelling = (len(key), tier)
-        known = spelling in _families()[skeleton(key)].spellings
-        some, at = _family_table(skeleton(key), spelling if known else None)
-        if len(some) > 1:
-            return Plan(before, some, at, number(key), "" if known and len(some[at]) == len(key) else key, after)
-    table = _bearers().get(tier, {}).get(len(key), ())
+    table, at, pattern = _of_family(key, family) if family else ((), 0, "")
+    if not table:
+        tier = _tier(key)
+        table = _bearers().get(tier, {}).get(len(key), ())
+        at = _places_of(tier, len(key)).get(key, number(key) % len(table)) if table else 0
     if len(table) > 1:
-        return Plan(before, table, _places_of(tier, len(key)).get(key, number(key) % len(table)), after=after)
+        return Plan(before, table, at, number(key), pattern, after)
     bones = key[0] + "".join(letter for letter in key[1:] if letter not in _WEAK)
     some = _consonants().get(len(bones), ())
     if len(some) < 2:
         return Plan(word)
     return Plan(before, some, None, number(skeleton(key) if len(key) > 3 else key), key, after)
+
+
+def _of_family(key: str, family: frozenset[str]) -> tuple[Sequence[str], int, str]:
+    """Words to take for one of several spellings, so that they stay spellings of one word, each as common as it was."""
+    told = {(len(word), _tier(word)): word for word in sorted(family) if name_counts().get(word, (0, True))[1] is False}
+    if not told:
+        return (), 0, ""
+    like = _like(tuple(sorted(told)))
+    if len(like) < _FEW:
+        return (), 0, ""
+    mine = (len(key), _tier(key))
+    spelling = mine if mine in told else min(told)
+    first = skeleton(min(family))
+    table = [_families()[other][spelling] for other in like]
+    return table, like.get(first, number(first) % len(like)), "" if mine in told else key
 
 
 @cache
@@ -328,11 +317,36 @@ def shifted(day: str, replica: int) -> str:
         return day
 
 
+def spellings(people: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Words of names (folded, without article) → all spellings of them, told by people who are called so and so."""
+    root: dict[str, str] = {}
+
+    def first(word: str) -> str:
+        while root.get(word, word) != word:
+            word = root[word]
+        return word
+
+    for called in people:
+        by_place: dict[tuple[int, int, str], str] = {}
+        for units in sorted({names.units(name) for name in called}):
+            for at, unit in enumerate(units):
+                word = names.word_of(unit)
+                other = by_place.setdefault((len(units), at, skeleton(word)), word)
+                if other != word and not (names.is_arab(word) or names.is_arab(other)):
+                    low, high = sorted((first(word), first(other)))
+                    root[high] = low
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in list(root):
+        found[first(word)] |= {word, first(word)}
+    return {word: frozenset(family) for family in found.values() for word in family}
+
+
 class Slots:
     """Everything that stands in records, each piece once: what becomes of it, the word, and the signs after it."""
 
-    def __init__(self, common: frozenset[str]) -> None:
+    def __init__(self, common: frozenset[str], spellings: Mapping[str, frozenset[str]]) -> None:
         self.common = common  # words of the language that stay: «في», «قال»
+        self.spellings = spellings  # a word of a person's name, folded → all spellings of it
         self.number: dict[tuple[int, str, str], int] = {}
 
     def of(self, mode: int, word: str, after: str = "") -> int:
@@ -343,13 +357,15 @@ class Slots:
         return found
 
     def plans(self) -> list[tuple[int, Plan, str]]:
-        made = {PERSON: person_plan, NAME: name_plan}
         found = []
         for mode, word, after in self.number:
-            if mode == TEXT:
-                plan = Plan(word) if fold(word) in self.common else text_plan(word)
-            else:
-                plan = made[mode](word) if mode in made else Plan(word)
+            plan = Plan(word)
+            if mode == TEXT and fold(word) not in self.common:
+                plan = text_plan(word)
+            elif mode == PERSON:
+                plan = person_plan(word, self.spellings.get(bare(fold(word)), frozenset()))
+            elif mode == NAME:
+                plan = name_plan(word)
             found.append((mode, plan, after))
         return found
 
