@@ -91,6 +91,7 @@ BROKEN = {
     "a.rss": b"<rss><item><title>x</item>",
     "a.html": b"<html><body></html>",
     "a.zip": zipped("a.txt", b"x").replace(b"PK\x01\x02", b"PK\x01\x03"),
+    "b.zip": zipped("a.txt", b"x").replace(b"a.txt", b"\x00.txt"),
     "a.tar": b"x" * 2048,
     "a.json": b"[" * 100_000,
 }

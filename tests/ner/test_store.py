@@ -93,10 +93,13 @@ def test_a_changed_model_file_is_told(tmp_path: Path) -> None:
         store.check(store.find(folder))
 
 
+LONG = "x" * 5000
 JUNK = ["{", "[1]", "null", "[" * 50_000, '{"ar": [1]}',
         '{"ar": {"packages": [1]}}', '{"ar": {"packages": {"default": 1}}}',
         '{"ar": {"packages": {"default": {"ner": ["x"]}}}}', '{"ar": {"packages": {"default": {"ner": "../x"}}}}',
-        '{"ar": {"ner": {"x": {"md5": [1], "dependencies": 3}}}}', '{"ar": {"ner": [1]}, "sha256": 3}']  # fmt: skip
+        '{"ar": {"ner": {"x": {"md5": [1], "dependencies": 3}}}}', '{"ar": {"ner": [1]}, "sha256": 3}',
+        '{"sha256": {"\\u0000": 2}}', '{"sha256": {"%s": 1}}' % LONG,
+        '{"ar": {"packages": {"default": {"ner": "%s"}}}}' % LONG]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["model.json", "resources.json"])

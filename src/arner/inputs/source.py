@@ -164,7 +164,7 @@ def _unpacking(open_: Callable[[], AbstractContextManager[BinaryIO]], name: str)
 def _zip(file: Path, where: str) -> Iterator[Found]:
     with zipfile.ZipFile(file) as archive:
         for info in archive.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):  # `is_dir` stumbles over an entry without a name
                 yield from _member(where, info.filename, partial(archive.open, info))
 
 

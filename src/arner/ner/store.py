@@ -18,6 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+_LONGEST = 80  # characters of a name in a list
 BUNDLED = Path(__file__).parent / "bundled"
 
 
@@ -209,7 +210,14 @@ def check(model: Model) -> None:
 
 def _is_other(file: Path, kind: str, known: set[str]) -> bool:
     """Whether `file` is there and its digest is none of those that are known."""
-    return file.is_file() and hashlib.new(kind, file.read_bytes(), usedforsecurity=False).hexdigest() not in known
+    return _is_there(file) and hashlib.new(kind, file.read_bytes(), usedforsecurity=False).hexdigest() not in known
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -229,7 +237,7 @@ def _missing(folder: Path) -> tuple[str, ...]:
     tagger = f"ar/ner/{package}.pt"
     needed = listed[tagger].dependencies if tagger in listed else []
     more = (f"ar/{other.model}/{other.package}.pt" for other in needed)
-    return tuple(path for path in (tagger, *more) if not (folder / path).is_file())
+    return tuple(path for path in (tagger, *more) if not _is_there(folder / path))
 
 
 def _resources(folder: Path) -> dict[str, Any]:
@@ -287,7 +295,7 @@ def _listed(resources: dict[str, Any]) -> dict[str, _File]:
 
 def _is_name(part: str) -> bool:
     """Whether a name from a list that came over the network stays within its folder."""
-    return not {"/", "\\"} & set(part) and part not in ("", ".", "..")
+    return not {"/", "\\", "\0"} & set(part) and part not in ("", ".", "..") and len(part) <= _LONGEST
 
 
 def _only(folder: Path, processor: str) -> str | None:
