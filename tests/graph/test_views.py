@@ -132,6 +132,8 @@ def test_to_sit_in_a_body_is_not_to_meet_it() -> None:
         about="EG TN JO",
     ) == {frozenset(("سليم عمر", "كريم حسن"))}
     assert _met(meeting("country:CN", "o1"), bodies=("مجلس التعاون",), about="CN")  # talks
+    # «حضر قمة مجموعة السبع», attended the summit of the seven
+    assert not _met(meeting("p1", "o1", kind="summit"), who, bodies=("مجموعة السبع",))
 
 
 def test_who_agreed_with_whom(events: nx.MultiDiGraph) -> None:

@@ -267,3 +267,37 @@ def test_a_singular_verb_in_a_relative_clause_is_of_one() -> None:
 )
 def test_who_only_tells_of_it_takes_no_part(marked: str, who: set[str]) -> None:
     assert set().union(*(names(m) for m in meetings(marked))) <= who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # the son-in-law and adviser of the president, and the president's adviser: the president was not there
+        (
+            "اتصل {PER:سعيد عمر} ب{PER:خالد حسن} صهر ومستشار الرئيس التونسي {PER:فادي نور}. "
+            "وقال الرئيس {PER:فادي نور} إنه راض.",
+            {OMAR, HASSAN},
+        ),
+        # he discussed with Hassan the file of Nour; came to meet Hassan and Nour
+        ("أعلن {PER:سعيد عمر} أنه بحث مع {PER:خالد حسن} ملف المخرج {PER:فادي نور}.", {OMAR, HASSAN}),
+        ("وصل {PER:سعيد عمر} إلى {LOC:الرياض} أمس للقاء {PER:خالد حسن} و{PER:فادي نور}.", {OMAR, HASSAN, NOUR}),
+        # in a meeting on the treaty that was signed in 2015 with Tunis
+        ("وذلك خلال اجتماع {PER:سعيد عمر} و{PER:خالد حسن} بشأن الاتفاق الموقع عام 2015 مع {LOC:تونس}.", {OMAR, HASSAN}),
+    ],
+)  # fmt: skip
+def test_who_was_there_and_who_is_only_named(marked: str, who: set[str]) -> None:
+    assert [names(m) for m in meetings(marked) if m["kind"] != "visit"] == [who]
+
+
+def test_who_is_named_as_an_example_does_not_act() -> None:
+    # a place that stars like Omar and Hassan love; and he met Nour there
+    assert not meetings("وهو مطعم يحبه نجوم الفريق مثل {PER:سعيد عمر} و{PER:خالد حسن}، واجتمع مع {PER:فادي نور}.")
+
+
+def test_what_somebody_wants_to_hold_is_not_what_was_held() -> None:
+    # wants to hold an encounter with the governments of Germany and Britain; and May holds negotiations
+    marked = (
+        "أعلن {PER:سعيد عمر} أنه يريد عقد لقاء مع حكومات ألمانيا وبريطانيا. "
+        "وتخوض رئيسة الوزراء البريطانية {PER:مريم فرح} مفاوضات شائكة."
+    )
+    assert not [m for m in meetings(marked) if m["status"] == "held" and len(m["participants"]) > 1]

@@ -15,8 +15,9 @@ from arner.arabic.particles import bare
 from arner.arabic.spelling import spelling
 from arner.entities.countries import States
 from arner.entities.known import body_meant
+from arner.genre import Genre
 from arner.layers import Mention, NameMention, OfficeMention, Organization
-from arner.lexicon import cached, load, word_class, words
+from arner.lexicon import cached, load, words
 from arner.mentions.countries import adjective_forms, newspaper_country
 from arner.mentions.name import organization_heads
 from arner.tokens import tokens_of
@@ -24,8 +25,6 @@ from arner.tokens import tokens_of
 Key = tuple[str, ...]  # folded words of a name without their articles
 
 _AGENCY = frozenset({"للانباء", "الاخباريه", "اخباريه", "رسميه"})
-_SPORT = word_class("word_of_sport")
-_OF_SPORT = 2  # different words of sport that make an article one on sport
 _CLOSING = {"(": ")", '"': '"', "«": "»", "“": "”"}
 
 
@@ -86,7 +85,7 @@ def organizations_of(
     found: list[Organization] = []
     mentions: list[Mention] = []
     home = newspaper_country(doc._.article.source or "") or ""
-    sport = len(_SPORT.intersection(tokens_of(doc).norms)) >= _OF_SPORT
+    sport = Genre(tokens_of(doc).norms).sport
     bodies = group(doc, names)
     for body in bodies:
         inner = [state for i in body.at for state in states.within(names[i].start, names[i].end)]

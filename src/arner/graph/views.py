@@ -241,7 +241,7 @@ def _together(
         if (several and ours is not None and ours == theirs) or _own(graph, one, other, state):
             continue
         alone = len(opposite) == 2
-        if kind == "meeting" and (
+        if kind in ("meeting", "summit") and (
             _sits_in(graph, one, other, state, alone) or _sits_in(graph, other, one, state, alone)
         ):
             continue

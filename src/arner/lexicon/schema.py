@@ -145,13 +145,6 @@ class MeetingNoun(_Example):
     body: bool = False
 
 
-class Sport(_Example):
-    """Words of sport, and of what happens in a match."""
-
-    words: Words
-    play: Words
-
-
 class Heads(Table):
     """Heads of noun phrases."""
 
@@ -173,7 +166,6 @@ class Meetings(Table):
     light: list[MeetingLight]
     noun: list[MeetingNoun]
     not_before: dict[MeetingKind, Words]
-    sport: Sport
     described: Heads
     place: Venues
     words: dict[str, str]

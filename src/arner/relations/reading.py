@@ -62,6 +62,7 @@ class Reading:
         self.title_end = article.title_end  # characters
         entities: Entities = doc._.entities
         self.names = entities.names()
+        self.people = entities.people
         self.states: dict[str, str] = _states(entities)
         for party in self.syntax.parties:  # whoever is only described: «نظيره الإسباني»
             if not party.refs and party.country:

@@ -13,6 +13,7 @@ from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, OPENERS
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
+DATE = 4  # words of a date before a preposition
 PARTNER = 6  # words between an encounter and the medium that it is with
 DESCRIPTION = 8  # words of a noun phrase that describes people
 
@@ -80,11 +81,17 @@ class Clause:
 
     def compares(self, i: int) -> bool:
         """Whether `مع` at `i` belongs to another noun: `تزامنا مع`, `التعاون مع`, `مقارنة مع`."""
-        word = self.words[i - 1] if i > self.sent_start else ""
+        before = self._before_date(i)
+        word = self.words[before - 1] if before > self.sent_start else ""
         near = self.words[max(self.sent_start, i - 3) : i]
         if self.words[i] == "مع" and any(plain(w) in self.vocabulary.conflict for w in near):
             return True  # خلاف المملكة مع قطر
         return self.words[i] == "مع" and plain(word).removeprefix("ب") in self.vocabulary.not_company
+
+    def _before_date(self, i: int) -> int:
+        """Token `i`, or where a date right before it begins: `الاتفاق الموقع [عام 2015] مع طهران`."""
+        dates = (self.reading.dates.get(j) for j in range(i - 1, max(self.sent_start, i - DATE) - 1, -1))
+        return next((when.start for when in dates if when is not None and when.end == i), i)
 
     def subordinate(self, i: int) -> bool:
         """Whether a clause of its own begins at `i`: a relative pronoun or a verb."""
@@ -181,12 +188,21 @@ class Clause:
                     p = self.reading.within.get(k) if k >= start else None
                     if p is not None and self.acts(p) and p.type in self._minds:
                         return p
-        p = next((p for p in self.reading.between(start, end) if self.leads(p)), None)
+        p = self._first_leading(start, end)
         if p is None and start < end:  # سبق لأوباما أن زار
             q = self.reading.within.get(end - 1)
             before = self.words[q.start - 1] if q is not None and q.start > start else ""
             p = q if plain(before) == "سبق" else None
         return p
+
+    def _first_leading(self, start: int, end: int) -> Party | None:
+        """The first that leads and is not joined to somebody who does not: `نجوم الفريق مثل سليم عمر [وزيد حسن]`."""
+        skipped = False
+        for p in self.reading.between(start, end):
+            skipped = self.oblique(p) or (skipped and self.reading.letters(p) == "و")
+            if not skipped and self.leads(p):
+                return p
+        return None
 
     # -- nouns that are no party -------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
+from arner.genre import of_play, of_sport
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
@@ -33,6 +34,7 @@ _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
 _COVERING, _STATES = word_class("covering"), word_class("several_states")
 _THIS = word_class("demonstrative")
+_WITH_US = word_class("with_us")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
@@ -75,8 +77,9 @@ def _names(reading: MeetingReading) -> list[bool]:
 
 def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
     found: list[EventMention] = []
-    sport = bool(cues) and reading.sports(start, end)
-    play = sport and any(map(reading.of_play, reading.words[start:end]))
+    words = reading.words[start:end] if cues else []
+    play = any(map(of_play, words))
+    sport = play or any(map(of_sport, words)) or (bool(cues) and reading.genre.sport)
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
@@ -88,8 +91,9 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
             told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
             if not (
                 met
-                or (told and reading.tells_a_story)
+                or (told and reading.genre.story)
                 or (sport and _match(mention, sits="sits" in cue.entry.features))
+                or (reading.genre.sport and _draw(reading, cue, mention))
             ):
                 found.append(mention)
     _where_the_visit_is(found)
@@ -142,6 +146,14 @@ def _match(mention: EventMention, *, sits: bool) -> bool:
     if sits and len(mention.participants) == 1:
         return False  # اجتماع الجمعية العمومية للاتحاد
     return "p" not in kinds or ("o" in kinds and mention.kind == "meeting")
+
+
+def _draw(reading: MeetingReading, cue: Cue, mention: EventMention) -> bool:
+    """Whether a mention in an article of sport is a match to come: `يلتقي X في الدور الثاني مع Y`, without office."""
+    if not isinstance(cue, VerbCue) or cue.entry.frame != "with" or cue.kind != "meeting":
+        return False
+    drawn = cue.verb.tense in ("present", "future") and "sits" not in cue.entry.features
+    return drawn and not any(p.ref in reading.roles for p in mention.participants)
 
 
 def _encounter(
@@ -273,8 +285,11 @@ def _says_nothing(told: _Told) -> bool:
 
 
 def _by_the_writer(clause: Clause) -> bool:
-    """`قمنا بزيارة إلى المدرسة`: in nobody's quotation, «we» are whoever writes."""
+    """`قمنا بزيارة إلى المدرسة`: in nobody's quotation, «we» are whoever writes; in `اتصل بي X` one is not told."""
     predicate = clause.cue.predicate
+    i = clause.cue.end
+    if i < clause.right and clause.words[i] in _WITH_US:
+        return True  # اتصل بي سليم عمر
     if predicate is None or predicate.form.person != 1:
         return False
     return not any(word in OPENERS or word == ":" for word in clause.words[clause.sent_start : clause.cue.governed])
@@ -464,10 +479,24 @@ def _among_themselves(told: _Told) -> bool:
 def _two_sides(told: _Told) -> bool:
     """Of a dialogue: `حوار بين X وY`, `حوار مع إيران`; one between people is an interview or a chat."""
     cue = told.cue
+    if _in_a_chat(told):
+        return False
     named = isinstance(cue, NounCue) and not cue.noun.suffix and told.count >= 2
     if named and "بين" in told.clause.words[cue.end : min(told.clause.right, cue.end + ITS_PLACE)]:
         return True
     return named and any((p.ref or "").startswith(("country:", "o")) for p in told.participants)
+
+
+def _in_a_chat(told: _Told) -> bool:
+    """`قال سليم عمر في حوار مع «الأيام»`: where one person said something, to a body."""
+    cue, words = told.cue, told.clause.words
+    said = cue.start > told.clause.left and plain(words[cue.start - 1]) == "في" and not _light(cue)
+    kinds = sorted((p.ref or "o")[:1] for p in told.participants)
+    return said and kinds == ["o", "p"]
+
+
+def _light(cue: Cue) -> bool:
+    return isinstance(cue, NounCue) and (cue.light is not None or cue.noun.definite)
 
 
 def _somewhere(told: _Told) -> bool:

@@ -340,8 +340,12 @@ def _other_status(event: Event, mention: EventMention) -> bool:
     """What was held is not what is to come, or was called off; a headline and a definite noun may be either."""
     if mention.title or event.mentions[0].title or not mention.status or not event.status:
         return False
-    if mention.status == "proposed" and not mention.definite and event.status == "ongoing":
-        return True  # ضغط لتنظيم لقاء: another than the talks that go on
+    real = event.status == "ongoing" or (event.status == "held" and event.group == "m")
+    if mention.status == "proposed" and not mention.definite and real:
+        return True  # ضغط لتنظيم لقاء: another than the talks that go on, يريد عقد لقاء: than those that were held
+    took_place = mention.status in ("ongoing", "held") and not mention.definite and event.group == "m"
+    if took_place and event.status == "proposed" and len(mention.participants) == 1 < len(event.participants):
+        return True  # يريد عقد لقاء مع بريطانيا وألمانيا, and تخوض ماي مفاوضات: with whom is not told
     if mention.anaphoric and not (mention.status == "planned" and event.status == "held" and mention.date):
         return False
     return len({_CLASS[mention.status], _CLASS[event.status]} - {""}) > 1

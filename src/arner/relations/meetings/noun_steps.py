@@ -837,10 +837,12 @@ def _complete(cue: Encounter) -> bool:
     company = "مع" in clause.words[cue.end : min(clause.right, cue.end + NEAR)]  # عقد اجتماعا مع X، حضره Y
     if "body" in noun.entry.features:
         return True  # في دورة تدريبية: nobody's sitting
-    if _wanted(cue) or (len(known) >= 2 and not company) or cue.draft.complete:
+    party = genitive_of(clause) if known else None
+    met = party is not None and _met_by_subject(cue, party)
+    if _wanted(cue) or (len(known) >= 2 and not company and not met) or cue.draft.complete:
         return True
-    if known and (party := genitive_of(clause)) is not None:
-        return not _met_by_subject(cue, party)
+    if party is not None:
+        return not met
     if noun.definite and not known:
         return True
     # قال الوزير بعد اجتماع المجلس: the council sits
@@ -848,9 +850,15 @@ def _complete(cue: Encounter) -> bool:
 
 
 def _met_by_subject(cue: Encounter, party: Party) -> bool:
-    """`عاد الوزير [للقاء] أمير البلاد`: one person after «to meet» is whom the subject meets."""
-    noun = cue.noun
-    one = party.type == "person" and len(party.refs) == 1 and len(group(cue.clause, party)) == 1
+    """`وصل الوزير [للقاء] أمير البلاد وولي العهد`: people after «to meet» are whom the subject meets, who is named.
+
+    Nobody is where two may meet each other: `في زيارة تمهد للقاء سليم عمر وزيد حسن`.
+    """
+    noun, clause = cue.noun, cue.clause
+    one = party.type == "person" and len(party.refs) == 1
+    if one and len(group(clause, party)) > 1:
+        forms = (verbs().get(word) or verbs().get(plain(word)) for word in clause.words[clause.left : cue.start])
+        one = any(form is not None and form.entry.kind == "visit" for form in forms)
     return one and "meets" in noun.entry.features and noun.noun.preposition == "ل"
 
 

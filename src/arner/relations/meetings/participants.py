@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
+from arner.relations.meetings.aides import is_principal
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import VerbCue, nouns, verbs
 from arner.relations.meetings.vocabulary import plain
@@ -85,6 +86,11 @@ def taken(
         party = named(clause, item)
         if _apposed(clause, party):
             continue
+        if is_principal(clause.reading, party):
+            if not _in_apposition(clause, party):
+                found.append(described(clause, Words(party.start, party.end), role))
+                end = max(end, party.end)
+            continue
         if (longer := _goes_on(clause, party) or _relative(clause, party)) is not None:
             found.append(described(clause, longer, role))
             end = max(end, longer.end)
@@ -108,6 +114,15 @@ def _relative(clause: Clause, party: Party) -> Words | None:
     if i < clause.sent_start or party.type != "person" or clause.reading.letters(party):
         return None
     return Words(i, party.end) if plain(clause.words[i]).removeprefix("ل").removeprefix("ب") in _KIN_OF else None
+
+
+def _in_apposition(clause: Clause, party: Party) -> bool:
+    """Whether the aide is named just before: `سليم عمر [صهر] و[مستشار الرئيس زيد حسن]`."""
+    i = party.start - 1
+    i -= i > clause.sent_start and plain(clause.words[i]) in _KIN_OF
+    i -= i > clause.sent_start and clause.words[i] in "،,"
+    before = clause.reading.within.get(i)
+    return before is not None and before.type == "person"
 
 
 def _apposed(clause: Clause, party: Party) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
+from arner.genre import Genre
 from arner.layers import Mention
 from arner.lexicon import word_class
 from arner.mentions.countries import is_place
@@ -23,9 +24,6 @@ from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
-_SPORTY = 4  # different words of sport in an article of it
-_STORIED = 3  # of a story
-_STORY = word_class("word_of_story")
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -104,27 +102,10 @@ class MeetingReading(Reading):
         """Whether word `i`, with or without و before it, is in `listed`."""
         return self.words[i] in listed or plain(self.words[i]) in listed
 
-    def of_sport(self, word: str) -> bool:
-        """Whether a word is of sport: «مباراة» (match)."""
-        return plain(word) in self.vocabulary.sport
-
-    def of_play(self, word: str) -> bool:
-        """Whether a word is of what happens in a match: «ركنية» (a corner)."""
-        return plain(word).removeprefix("ال") in self.vocabulary.play
-
-    def sports(self, start: int, end: int) -> bool:
-        """Whether the words `start:end`, or the article, are of sport."""
-        return self.sporty or any(map(self.of_sport, self.words[start:end]))
-
     @cached_property
-    def sporty(self) -> bool:
-        """Whether the article is of sport, so that teams that meet play a match: several words of it are."""
-        return len({plain(word) for word in self.words if self.of_sport(word)}) >= _SPORTY
-
-    @cached_property
-    def tells_a_story(self) -> bool:
-        """Whether the article is about a film or a series, in which people meet who do not exist."""
-        return len(_STORY.intersection(map(plain, self.words))) >= _STORIED
+    def genre(self) -> Genre:
+        """What the article is about."""
+        return Genre(self.words)
 
     @cached_property
     def descriptions(self) -> Descriptions:

@@ -314,6 +314,16 @@ def hosted(case: Case) -> Verdict | None:
     return "planned" if when.last > published else "held"
 
 
+def then(case: Case) -> Verdict | None:
+    """`سيتناول الشاي، [ثم يعقد] مباحثات`: a present joined to what is to come, by ثم or و."""
+    clause, i = case.clause, case.i
+    joined = clause.words[i][0] == "و" or plain(clause.words[i - 1]) == "ثم" if i > clause.sent_start else False
+    if not joined or case.verb is None or case.verb.tense != "present":
+        return None
+    before = range(clause.sent_start, i)
+    return "planned" if any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in before) else None
+
+
 def present(case: Case) -> Verdict | None:
     """The present alone: a headline says nothing of it, a visit goes on, the rest is held or today's."""
     if case.title or _heading(case):
@@ -414,7 +424,7 @@ def upon(case: Case) -> Verdict | None:
 
 def _future(word: str, verb: bool) -> bool:
     core = plain(word)
-    return core == "سوف" or (verb and core[0] == "س" and acting_verb(core) is not None)
+    return core == "سوف" or (verb and core[0] == "س" and (is_future_verb(core) or acting_verb(core) is not None))
 
 
 def ahead(case: Case) -> Verdict | None:
@@ -496,7 +506,7 @@ ANY: tuple[Step, ...] = (
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, ruled_out, departed, settled, to_come, earlier, past, governed),
-    *(possible, before_something, when_it_happens, dated, hosted, present),
+    *(possible, before_something, when_it_happens, dated, hosted, then, present),
 )
 OF_NOUNS: tuple[Step, ...] = (
     shown,

@@ -44,7 +44,11 @@ HOST_GAP = 4  # words between a verb and the host it visits
 
 
 def _subject(cue: Encounter) -> Party | None:
-    party = subject(cue.clause, cue.start, cue.draft.last, cue.draft.refs)[0]
+    clause, i = cue.clause, cue.start
+    he = 0 < clause.left == i > clause.sent_start and clause.words[i - 1] in clause.vocabulary.pronominal
+    if he and cue.verb.entry.frame == "with" and not cue.verb.entry.object:  # إنه بحث مع X ملف Y: nobody after it acts
+        return antecedent(clause, i, cue.draft.last, cue.draft.refs)
+    party = subject(clause, i, cue.draft.last, cue.draft.refs)[0]
     if party is not None and cue.clause.cue.kind == "visit" and party.type == "organization":
         return None  # طائرة تتبع الصليب الأحمر وصلت: a plane, goods, a team
     return party

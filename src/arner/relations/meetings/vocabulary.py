@@ -59,9 +59,6 @@ class Vocabulary:
     """Heads of the names of bodies that sit: a cabinet, a parliament, a committee."""
     venue: frozenset[str]
     before_place: frozenset[str]
-    sport: frozenset[str]
-    play: frozenset[str]
-    """Words of what happens on a pitch, where nobody meets anybody."""
 
 
 @cached
@@ -74,8 +71,6 @@ def vocabulary() -> Vocabulary:
         "collective": table["described"]["collective"],
         "venue": table["place"]["venues"],
         "before_place": table["place"]["before"],
-        "sport": [*table["sport"]["words"], *table["sport"]["play"]],
-        "play": table["sport"]["play"],
     }
     return Vocabulary(
         **{field.name: frozenset(fold(w) or w for w in lists[field.name]) for field in fields(Vocabulary)}
