@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -24,7 +24,7 @@ class Types(Protocol[_Type]):
     """How an engine calls its types; every value of it may be null."""
 
     def scalar(self, kind: type) -> _Type:
-        """`kind` is str, int, float or bool."""
+        """`kind` is str, int, float, bool or bytes."""
 
     def many(self, item: _Type) -> _Type: ...
 
@@ -35,7 +35,7 @@ class Types(Protocol[_Type]):
 
 
 def type_of(annotation: Any, types: Types[_Type]) -> _Type:
-    """The type of what a model's field is annotated with, or of a model."""
+    """The type of what a field is annotated with, or of a model or a `NamedTuple` as a whole."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin in (Union, UnionType):
         (annotation,) = (one for one in inner if one is not NoneType)
@@ -49,6 +49,8 @@ def type_of(annotation: Any, types: Types[_Type]) -> _Type:
     if issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
         return types.parts({name: type_of(field.annotation, types) for name, field in fields})
+    if issubclass(annotation, tuple):  # a NamedTuple
+        return types.parts({name: type_of(held, types) for name, held in get_type_hints(annotation).items()})
     return types.scalar(annotation)
 
 
@@ -58,7 +60,13 @@ class _Arrow:
     def scalar(self, kind: type) -> pyarrow.DataType:
         import pyarrow
 
-        types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+        types = {
+            str: pyarrow.string(),
+            int: pyarrow.int64(),
+            float: pyarrow.float64(),
+            bool: pyarrow.bool_(),
+            bytes: pyarrow.binary(),
+        }
         return types[kind]
 
     def many(self, item: pyarrow.DataType) -> pyarrow.DataType:
@@ -77,12 +85,19 @@ class _Arrow:
         return pyarrow.struct(list(fields.items()))
 
 
+def arrow_schema(model: type) -> pyarrow.Schema:
+    """The columns of a model or a `NamedTuple`, nested as it is."""
+    import pyarrow
+
+    return pyarrow.schema(list(type_of(model, _Arrow())))
+
+
 def write_parquet(lines: Iterable[bytes], path: Path) -> None:
     """A Parquet file of records, given as lines of JSON; they are held in memory as Arrow does. Needs pyarrow."""
     import pyarrow
     import pyarrow.parquet
 
-    schema = pyarrow.schema(list(type_of(ArticleRecord, _Arrow())))
+    schema = arrow_schema(ArticleRecord)
     lines = iter(lines)
     batches = []
     while some := list(map(json.loads, islice(lines, _AT_A_TIME))):

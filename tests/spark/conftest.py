@@ -28,7 +28,7 @@ def spark(java: None) -> Iterator[SparkSession]:
     settings = {
         "spark.ui.enabled": "false",
         "spark.driver.host": "localhost",
-        "spark.sql.shuffle.partitions": "3",
+        "spark.sql.shuffle.partitions": "2",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "7",
     }
     session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()

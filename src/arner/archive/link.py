@@ -16,7 +16,7 @@ import numpy as np
 
 from arner.archive.store import Archive, Row, RowGroup, Spool
 from arner.linking import facts, reprints
-from arner.linking.clusters import Member, Neighbourhoods
+from arner.linking.clusters import Member, components
 from arner.linking.facts import Called, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
 from arner.processes import mapped, pool
@@ -138,11 +138,7 @@ def _new_words(archive: Archive, run: int) -> list[str]:
 def _merge(archive: Archive, pairs: str, table: str) -> None:
     """Give the hoods of `table` that the pairs of hoods join one number, the smallest; `merged` has old and new."""
     found = archive.sql.execute(f"SELECT one, other FROM {pairs}").fetchnumpy()
-    numbers, ends = np.unique(np.concatenate([found["one"], found["other"]]), return_inverse=True)
-    hoods = Neighbourhoods(len(numbers))
-    for one, other in zip(*map(np.ndarray.tolist, np.split(ends, 2)), strict=True):
-        hoods.join(one, other)
-    new = numbers[[hoods.of(number) for number in range(len(numbers))]] if len(numbers) else numbers
+    numbers, new = components(found["one"], found["other"])
     archive.sql.execute("CREATE TEMP TABLE merged (old BIGINT, new BIGINT)")
     archive.insert("merged", [pair for pair in zip(numbers.tolist(), new.tolist(), strict=True) if pair[0] != pair[1]])
     archive.sql.execute(f"UPDATE {table} SET hood = merged.new FROM merged WHERE hood = merged.old")

@@ -15,6 +15,8 @@ from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
+import numpy as np
+
 ENOUGH = 3.0  # points
 CLEARLY = 1.0  # points more than the second best, where an item may be one of several
 _CROWD, _FEW = 32, 8  # groups of a block that are always looked at; of those that share a piece of evidence
@@ -238,3 +240,15 @@ class Neighbourhoods:
     def join(self, one: int, other: int) -> None:
         a, b = self.of(one), self.of(other)
         self._parent[max(a, b)] = min(a, b)
+
+
+_Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+
+def components(ones: _Numbers, others: _Numbers) -> tuple[_Numbers, _Numbers]:
+    """Of the numbers that pairs (of `ones` and `others`) join: each, and the smallest of its neighbourhood."""
+    numbers, ends = np.unique(np.concatenate([ones, others]), return_inverse=True)
+    hoods = Neighbourhoods(len(numbers))
+    for one, other in zip(*map(np.ndarray.tolist, np.split(ends, 2)), strict=True):
+        hoods.join(one, other)
+    return numbers, numbers[[hoods.of(number) for number in range(len(numbers))]] if len(numbers) else numbers

@@ -9,32 +9,13 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-from arner.columnar import type_of
 from arner.records import ArticleRecord
-
-
-class _Types:
-    """Spark's own."""
-
-    def scalar(self, kind: type) -> T.DataType:
-        types = {str: T.StringType(), int: T.LongType(), float: T.DoubleType(), bool: T.BooleanType()}
-        return types[kind]
-
-    def many(self, item: T.DataType) -> T.DataType:
-        return T.ArrayType(item)
-
-    def by_name(self, item: T.DataType) -> T.DataType:
-        return T.MapType(T.StringType(), item)
-
-    def parts(self, fields: dict[str, T.DataType]) -> T.DataType:
-        return T.StructType([T.StructField(name, type_) for name, type_ in fields.items()])
+from arner.spark.groups import spark_schema
 
 
 def schema() -> T.StructType:
     """The columns of a record, nested as its models are."""
-    found = type_of(ArticleRecord, _Types())
-    assert isinstance(found, T.StructType)
-    return found
+    return spark_schema(ArticleRecord)
 
 
 def read(spark: SparkSession, *paths: str) -> DataFrame:
