@@ -18,7 +18,7 @@ from arner.furniture import furniture
 # Spaces of any width between two words of a line, but for one plain space; more than four in a row set a table, a tab
 # does too.
 _GAP = re.compile(r"(?<=\S)(?! \S)[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,4}(?=\S)")
-_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))  # also end a line
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # also end a line
 
 _WIDEST = 140  # characters of a line that an editor or a mail program breaks
 _NARROWEST = 20
@@ -44,7 +44,7 @@ class Gaps:
         self._dropped = [0]  # characters left out up to it
         parts: list[str] = []
         last = 0
-        self.left_out = list(furniture(text := text.translate(_BREAKS)))
+        self.left_out = list(furniture(text := _BREAKS.sub("\n", text)))
         """Characters of the text as it was that no stage reads: lines of the page around the article."""
         text = plain_marks(_whole_lines(_in_order(_blank(text, self.left_out))))
         for gap in _GAP.finditer(text):

@@ -32,6 +32,8 @@ class Tokens:
         """Whether a sentence begins."""
         self.entities: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
         """The name tagger's: first token, token after the last, label."""
+        self.words_of_names: dict[tuple[int, int], tuple[str, ...]] = {}
+        """The folded words of names that were asked for, by their first character and the token after the last."""
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arner.entities.latin import by_rule, name_latin
+from arner.lexicon import lines
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,11 @@ def test_names(name: str, latin: str | None, how: str | None) -> None:
 @pytest.mark.parametrize(("word", "latin"), [("زمردان", "zamradan"), ("غلوش", "ghalush"), ("كُمَيت", "kumayt")])
 def test_the_rule(word: str, latin: str) -> None:
     assert by_rule(word) == latin
+
+
+def test_the_table_of_names_is_in_order() -> None:
+    table = lines("name_latin.tsv")
+    assert table == sorted(table)  # it is searched by halves
 
 
 @given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ -ًَُِّْـ«»12ab", max_size=30))

@@ -6,7 +6,6 @@ import re
 
 _INNER = r"(?=\S)([^\n{0}]{{1,1200}})(?<=\S)"
 _ARABIC = r"(?=[^\n]{0,3}[\u0621-\u064a])"
-_SINGLE = str.maketrans("‹›", "«»")
 # »لن نقبل«: closing marks that open, where no «…» stands around them
 _REVERSED = re.compile(rf"(?<![^\s:(])»{_INNER.format('«»')}«(?![^\W_])")
 _QUOTES = re.compile(rf"(?<![\w'’])'{_ARABIC}{_INNER.format(chr(39))}'(?![\w'])")
@@ -24,7 +23,7 @@ def plain_marks(text: str) -> str:
     >>> plain_marks("قال: »نعم، غدا« وأضاف: ((لا بأس))")
     'قال: «نعم، غدا» وأضاف: <<لا بأس>>'
     """
-    text = text.translate(_SINGLE)
+    text = text.replace("‹", "«").replace("›", "»")
     if "«" in text:
         text = _REVERSED.sub(r"«\1»", text)
     if "'" in text:

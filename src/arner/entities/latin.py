@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
@@ -158,15 +159,20 @@ def _with_vowels(sounds: list[str]) -> str:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """Folded word of a name → how it is mostly written in Latin letters (Wikidata, CC0)."""
-    cells = "\t".join(lines("name_latin.tsv")).split("\t")
-    return dict(zip(cells[::2], cells[1::2], strict=True))
+def _table() -> list[str]:
+    """Folded word of a name, tab, how it is mostly written in Latin letters (Wikidata, CC0); in order."""
+    return lines("name_latin.tsv")
+
+
+def _in_table(folded: str) -> str | None:
+    table, cell = _table(), f"{folded}\t"
+    at = bisect_left(table, cell)
+    return table[at].removeprefix(cell) if at < len(table) and table[at].startswith(cell) else None
 
 
 def _of_word(folded: str) -> str | None:
     """A word of a name as most of the people write it whom news name, else as most of all people do."""
-    return _known_words().get(folded) or _table().get(folded)
+    return _known_words().get(folded) or _in_table(folded)
 
 
 @cached

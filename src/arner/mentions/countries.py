@@ -21,6 +21,7 @@ from arner.arabic.orthography import clean, fold
 from arner.arabic.particles import PREPOSITIONS
 from arner.layers import CountryHow, CountryMention
 from arner.lexicon import cached, lines, load, word_class
+from arner.lexicon.by_word import ByWord
 from arner.tokens import Tokens
 
 _ARTICLES = tuple(sorted(word_class("article")))
@@ -420,7 +421,13 @@ def newspaper_country(source: str) -> str | None:
     >>> newspaper_country("alriyadh")
     'SA'
     """
-    return next((code for c in _words().choices.values() if (code := _paper_of(c.source, source))), None)
+    return _newspapers()[source]
+
+
+@cached
+def _newspapers() -> ByWord[str | None]:
+    choices = _words().choices.values()
+    return ByWord(lambda source: next((code for c in choices if (code := _paper_of(c.source, source))), None))
 
 
 @cached

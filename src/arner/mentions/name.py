@@ -40,12 +40,11 @@ class Name:
 
     def words(self, tokens: Tokens) -> tuple[str, ...]:
         """Its folded words."""
-        return _folded(self.text(tokens))
-
-
-@lru_cache(maxsize=20_000)
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
+        at = self.core, self.end
+        found = tokens.words_of_names.get(at)
+        if found is None:
+            found = tokens.words_of_names[at] = tuple(fold(self.text(tokens)).split())
+        return found
 
 
 @lru_cache(maxsize=20_000)

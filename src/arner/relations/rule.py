@@ -164,11 +164,11 @@ def _first(reading: Reading, cue: Cue, name: str, veto: Veto | None, fell: list[
     outcome = one(reading, cue, *word)
     for tried in [outcome] if isinstance(outcome, Filler | Rejected) else outcome or ():
         if isinstance(tried, Rejected):
-            fell.append(replace(tried, step=tried.step or name))
+            fell.append(tried if tried.step else replace(tried, step=name))
         elif veto is not None and (reason := veto(tried)):
             fell.append(Rejected(tried.text, reason, name))
         else:
-            return replace(tried, step=tried.step or name)
+            return tried if tried.step else replace(tried, step=name)
     return None
 
 

@@ -202,7 +202,7 @@ def with_country(tokens: Tokens, name: Name, adjectives: set[int]) -> Name:
         if not fits or (after != "الرسميه" and tokens.ends[end] not in adjectives):
             break
         end += 1
-    return replace(name, end=end)
+    return replace(name, end=end) if end > name.end else name
 
 
 def with_fields(tokens: Tokens, name: Name) -> Name:
