@@ -144,9 +144,19 @@ class Complements:
     def _speech(self, at: _At) -> _Found:
         """`قال الوزير «[الجسر آمن]»`."""
         q = self.quoted.speech_at(at.j) if at.wants.speech else None
+        if q is not None and at.j > at.start and self._of_its_noun(at, q):
+            return None
         if q is not None and at.j == at.start and "object" in at.wants.takes and self.quoted.is_apposed_name(at.j, q):
             return None  # «أعلنت هيئة الاستثمار "شروق"، أمس، بدء العمل»
         return self._quotation(at.j, at.j, q) if q is not None and not self._not_speech(at.i, at.j, q) else None
+
+    def _of_its_noun(self, at: _At, q: Quotation) -> bool:
+        """`نقلت عن وثيقة بشأن ["أسعار الغاز في السوق"]، أن`: a preposition governs it, the clause is still to come."""
+        before = self.words[at.j - 1]
+        if before not in PREPOSITIONS or before in at.wants.after or not (q.closed and at.wants.that):
+            return False
+        last = self.quoted.token(q.end - 1)
+        return any(self.words[k] in THAT for k in range(last + 1, min(at.end, last + 3)))
 
     def _clause(self, at: _At) -> _Found:
         """`قال الوزير إن [الجسر آمن]`."""

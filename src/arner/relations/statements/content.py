@@ -20,6 +20,7 @@ _DASHES = word_class("dash")
 _VERBAL = re.compile("وت..ي.(ه|ها|هم)?")  # «وتعميق», «وتعزيزها»: verbal nouns
 _SHORT = 4  # letters of a verb of three with its و, which may be a verbal noun: «ورفض»
 _GOES_ON = word_class("phrase_goes_on")
+_BUT = frozenset({"لكن", "ولكن"})  # «أعلنت استعدادها للسفر [لكن] العقبات كثيرة»: a clause is no part of a phrase
 
 
 class Content(NamedTuple):
@@ -100,6 +101,8 @@ class Contents:
             if words[j] in THAT:
                 return end  # a clause of its own: commas no longer part things
             following = words[j + 1]
+            if words[j] in _BUT:
+                return j
             if words[j][0] == "و" and acting_verb(words[j]) is not None and j not in self.syntax.within:
                 return j
             if words[j] in COMMAS and j - start > 1 and (words[j] in _DASHES or not self._joins(j + 1)):
@@ -116,7 +119,8 @@ class Contents:
         if word[0] == "و" and word not in _GOES_ON:
             group = self.syntax.clauses.verbs.get(k)
             she_did = word.endswith("ت") and not word.endswith("ات")
-            told = group is not None and group.tense == "past" and len(word) > _SHORT
+            long = len(word) > _SHORT or word[-1] == "ا"  # «، وبدا أنه»
+            told = group is not None and group.tense == "past" and long
             return _VERBAL.fullmatch(word) is not None or (
                 not she_did and not told
             )  # «، وأبدى تعاطفا»; but «، ورفض التواكل» may be a noun
@@ -149,6 +153,9 @@ class Contents:
         after = k + (word in COMMAS)
         if self.words[after : after + 1] == ["و"] and self.words[after + 1] in OPENERS:
             return False  # «طالب بـ"فتح الجسر"، و"إغلاق الطريق"»
+        further = self.words[after : after + 1]
+        if word in COMMAS and further and further[0][0] == "و" and further[0][1:] in THAT:
+            return False  # «أن "الجسر مغلق"، وأن العمل بدأ»
         if self.words[k].isspace() or word in STOPS or word in CLOSERS or k in self.reports or word == "(":
             return True
         if word in COMMAS or goes_on(self.words, k):

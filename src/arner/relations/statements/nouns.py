@@ -15,6 +15,7 @@ from arner.relations.statements.voices import Voice
 from arner.syntax.words import PREPOSITIONS, THAT
 
 _UNSAID = word_class("unsaid")
+_AS = word_class("as_being")
 _SAYS = ("say", "announce", "confirm", "deny", "claim", "promise")
 _DONE_TO = ("accuse", "condemn")
 _PASSIVELY = word_class("done_passively")
@@ -27,7 +28,7 @@ _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it r
 
 def statement(scene: Scene, i: int, report: Report) -> None:
     """`إعلان الوزير أن …`, `قوله إن …`, `تنديده بالهجوم`, `مع التأكيد على`."""
-    if i and scene.words[i - 1] in _UNSAID:
+    if (i and scene.words[i - 1] in _UNSAID) or scene.words[i] in _AS:
         return
     voice = _speaker(scene, i, report)
     if voice is None:

@@ -111,9 +111,11 @@ class Objects:
             return j + 1  # «كشف موقع "الحدث" [التركي] تفاصيل»
         if word[0] == "و" and word[1:] in reporting.speaker_heads():
             return self._after_another(j, end)  # «دانت المنظمة [وجماعات حقوق الإنسان] الهجوم»
-        adjective = j == start and word.startswith("ال") and words[j - 1].startswith("ال")
+        body = j - 1 in self.syntax.within and self.syntax.within[j - 1].type == "organization"
+        adjective = j == start and word.startswith("ال") and (words[j - 1].startswith("ال") or body)
         # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
-        return j + 1 if adjective and j + 1 < end and words[j + 1] in COMMAS else None
+        # «توقعت صحيفة النهار [الأردنية] أن»
+        return j + 1 if adjective and j + 1 < end and (words[j + 1] in COMMAS or words[j + 1] in THAT) else None
 
     def _over_attached(self, j: int) -> int | None:
         """After a word that is joined or governed: `في الحادي [والعشرين] من`, `أعلن [لرويترز] تفاصيل`."""

@@ -18,6 +18,8 @@ _TENSE = word_class("tense_before")
 _CLAUSE_OPENERS = word_class("clause_opener")
 _MANY = word_class("many")
 _NO_NOUN = word_class("no_noun")
+_NAME = 6  # tokens of a name in quotation marks
+_OF_SEVERAL = 4  # letters of a plural before its genitive: more than these
 _ABSTRACT = word_class("abstract")
 
 
@@ -153,8 +155,11 @@ class Slots:
         while end > first and self.words[end - 1] in _TENSE:
             end -= 1
         start = end
-        while start > first and start > i - LONGEST and self._nominal(start - 1):
-            start -= 1
+        while start > first and start > i - LONGEST:
+            before = self._opening_before(start, first) if form.number == "p" else None
+            if before is None and not self._nominal(start - 1):
+                break
+            start = start - 1 if before is None else before
         if start > first and self.words[start - 1] not in COMMAS | _CLAUSE_OPENERS and not self._at_line_start(start):
             return None
         while start < end and self.words[start] in _CLAUSE_OPENERS:
@@ -163,9 +168,17 @@ class Slots:
             return None
         return (start, end) if self._leads(self.words[start], form, anybody) else None
 
+    def _opening_before(self, start: int, first: int) -> int | None:
+        """Where a name in quotation marks that ends before token `start` opens: `مشجعو [«النهار»] اعتبروا`."""
+        if self.words[start - 1] not in CLOSERS:
+            return None
+        near = range(start - 3, max(first, start - _NAME) - 1, -1)
+        return next((k for k in near if self.words[k] in OPENERS), None)
+
     def _leads(self, word: str, form: Form, anybody: bool) -> bool:
         bare = word.removeprefix("و").removeprefix("ف")
         head = bare in reporting.speaker_heads() or word in reporting.speaker_heads() | _MANY
+        head = head or (form.number == "p" and len(bare) > _OF_SEVERAL and bare.endswith("و"))  # «مشجعو الفريق»
         if not head and not (anybody and bare.startswith("ال")):
             return False
         agrees = form.number != "s" or form.gender is None or gender_of(word) == form.gender

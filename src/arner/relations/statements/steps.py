@@ -38,10 +38,13 @@ _OF_IT = word_class("prepositional_pronoun")
 _NO_NOUN = word_class("no_noun")
 _OPENING = 5  # tokens of a sentence in which a noun with a pronoun is of whoever spoke before
 _NAMED = 100  # tokens back among which «the latter» was named
+_BRACKETS = 6  # tokens in brackets after a name: «سليم عمر (32 عاما)»
 _IN_IT = 20  # tokens before a verb with «in it» among which the document is named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
 _LATTER = word_class("latter")
 _THEN = word_class("then")
+_SPOKEN_IN = word_class("spoken_in")
+_PEOPLE = word_class("generic_person") | word_class("gendered_office") | word_class("trade")
 THIS = frozenset({"هذا", "هذه"})
 _STEPS = word_class("step_taken")
 _OF_OTHERS = word_class("not_the_person")
@@ -221,6 +224,7 @@ def before_its_quotation(scene: Scene, cue: Saying) -> Outcome:
         return scene.voices.of((party,)) if party.refs else scene.voices.described(party.start, k + 1)
     if phrase is None or phrase.end != k + 1 or words[phrase.start - 1] not in THAT or is_thing(scene, phrase):
         return None
+    phrase = _without_this(scene, phrase)
     agrees = scene.syntax.agrees(cue.start, phrase) and words[phrase.start] not in THIS
     return scene.voices.described(phrase.start, phrase.end) if agrees else None
 
@@ -301,7 +305,12 @@ def _at_once(scene: Scene, i: int, start: int) -> bool:
 
 def is_thing(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a noun phrase is nobody: an act, a state of things, a number."""
-    head = scene.words[phrase.start].removeprefix("ال")
+    return is_abstract(scene.words[phrase.start])
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a folded noun means an act, a state of things, a work or a number."""
+    head = word.removeprefix("ال")
     acting_noun = head.startswith("است") and head[-2:-1] == "ا"
     return head in _ABSTRACT or acting_noun or not head[:1].isalpha()
 
@@ -316,9 +325,22 @@ def before(scene: Scene, i: int) -> Voice | None:
     if report is not None and scene.words[i - 1] in RELATIVES and _means(scene, report.form.suffix, party):
         return None  # «الحزب الذي تصفه بأنه»: whom it is said of
     phrase = scene.syntax.phrase_at(party.start)
-    if party.type == "country" and party.kind == "demonym" and phrase is not None and phrase.start < party.start:
-        return scene.voices.described(phrase.start, phrase.end)
+    if phrase is not None and phrase.start < party.start:
+        if party.type == "country" and party.kind == "demonym":
+            return scene.voices.described(phrase.start, phrase.end)
+        if party.type == "organization" and scene.words[phrase.start] in _PEOPLE and not phrase.prep + phrase.conj:
+            return _apposed_to(scene, phrase) or scene.voices.described(phrase.start, phrase.end)
     return scene.voices.voice(found)
+
+
+def _apposed_to(scene: Scene, phrase: NounPhrase) -> Voice | None:
+    """The name that a phrase says more of: `[سليم عمر] (32 عاما) لاعب نادي النهار قال`."""
+    k = phrase.start - 1
+    if k > 0 and scene.words[k] == ")":
+        k = next((j - 1 for j in range(k - 1, max(0, k - _BRACKETS) - 1, -1) if scene.words[j] == "("), k)
+    party = scene.syntax.within.get(k)
+    named = party is not None and party.end == k + 1 and party.type == "person" and party.kind == "name"
+    return scene.voices.of((party,)) if named and party is not None else None
 
 
 def _means(scene: Scene, suffix: str, party: Party) -> bool:
@@ -482,7 +504,7 @@ def _speaking_noun(scene: Scene, last: int, first: int) -> int | None:
 def _through(scene: Scene, head: int) -> bool:
     """`في بيان أكدت`: spoken through, not who speaks."""
     before = scene.words[head - 1] if head else ""
-    return scene.words[head] in reporting.documents() and before in PREPOSITIONS and before not in ("بعد", "الي")
+    return scene.words[head] in reporting.documents() and before in _SPOKEN_IN
 
 
 @step("had before")

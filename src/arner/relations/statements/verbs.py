@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arner.arabic.inflection import Form
 from arner.lexicon import word_class
 from arner.relations.rule import Rejected
 from arner.relations.statements import frames, reporting
@@ -13,7 +14,17 @@ from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
-from arner.relations.statements.steps import THIS, Saying, acts_in_it, explicit, in_relative, is_thing, saying, subject
+from arner.relations.statements.steps import (
+    THIS,
+    Saying,
+    acts_in_it,
+    explicit,
+    in_relative,
+    is_abstract,
+    is_thing,
+    saying,
+    subject,
+)
 from arner.relations.statements.voices import Voice
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, THAT
@@ -150,7 +161,7 @@ def _is_held(scene: Scene, after: int, k: int) -> bool:
     `after`: the token after who is held to be it, `يعتبر سليم من [الرواد]`.
     """
     phrase = scene.syntax.phrase_at(k)
-    if scene.words[k - 1] in ("من", "بين") and after < k:
+    if after < k and (scene.words[k - 1] == "بين" or scene.words[after] == "من"):
         return True
     if scene.words[k] in _HELD or phrase is None or not scene.words[k].startswith("ال"):
         return scene.words[k] in _HELD
@@ -233,7 +244,7 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
     """Whether a verb without a subject tells of nobody's words, or of a noun before it that does not speak."""
     i, entry, form = cue.start, cue.report.entry, cue.report.form
     masculine = form.gender == "m" and form.number == "s"  # what «that» says is expected: «يتوقع أن»
-    if form.kind == "present" and complement.how in entry.impersonal and (masculine or complement.how != "that"):
+    if complement.how in entry.impersonal and _is_passive(form, masculine or complement.how != "that"):
         return True  # «يعتبر ضروريا»: is considered
     if scene.in_quotation(i):
         return True
@@ -241,7 +252,7 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
         return True  # «وأشارت نتائج أولية إلى أن»
     if form.kind == "participle" or cue.report.dropped:
         return False
-    if scene.nested(i) and scene.words[i - 1] not in RELATIVES | {"ما"}:
+    if scene.nested(i) and scene.words[i - 1] not in RELATIVES | {"ما", "ممن"}:
         return True
     if _has_other_subject(scene, i):
         return True
@@ -252,6 +263,11 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
     return in_relative(scene, cue) and not voice_of(scene.speaker(replace(cue, frame="related")))
 
 
+def _is_passive(form: Form, agrees: bool) -> bool:
+    """Whether a present without a subject is a passive; one with a pronoun for its object is not: `يعتبره خطأ`."""
+    return agrees and form.kind == "present" and not form.suffix
+
+
 def _thing_after(scene: Scene, cue: Saying) -> bool:
     """Whether a noun that does not speak is the subject of the verb: `وأشارت [نتائج] إلى أن`, `[هذه التقديرات]`."""
     this = scene.words[cue.start + 1 : cue.start + 3]
@@ -260,6 +276,9 @@ def _thing_after(scene: Scene, cue: Saying) -> bool:
         said = said or not THAT.isdisjoint(scene.words[cue.start + 3 : cue.start + _POINTED])
         if said and (this[0] == "هذه") == (cue.form.gender == "f"):
             return True
+    noun = scene.words[cue.start + 1] if cue.clausal and cue.limit(scene) > cue.start + 1 else ""
+    if cue.form.kind != "participle" and noun.startswith("ال") and is_abstract(noun):
+        return True  # «وتتحدث [المسرحية] عن»
     phrase = explicit(scene, cue) if cue.clausal and cue.form.kind != "participle" else None
     return phrase is not None and phrase.start > cue.start and is_thing(scene, phrase)
 
