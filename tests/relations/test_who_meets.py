@@ -289,6 +289,31 @@ def test_who_was_there_and_who_is_only_named(marked: str, who: set[str]) -> None
     assert [names(m) for m in meetings(marked) if m["kind"] != "visit"] == [who]
 
 
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # a sitting of the committee of the parliament; talks under Russian and Iranian auspices with the army
+        (
+            "قال ذلك خلال جلسة ل{ORG:لجنة القوات المسلحة} ب{ORG:مجلس النواب الأميركي} أمس.",
+            {"لجنة القوات المسلحة"},
+        ),
+        ("شارك {ORG:جيش السلام} في المفاوضات برعاية روسية وإيرانية مع {ORG:حزب الأمل}.", {"جيش السلام", "حزب الأمل"}),
+        # a call from the friend of Omar; urged the party to negotiate with the movement
+        ("تلقى {PER:خالد حسن} مكالمة هاتفية من صديقة {PER:سعيد عمر}.", {HASSAN, "صديقة سعيد عمر"}),
+    ],
+)  # fmt: skip
+def test_who_only_stands_beside(marked: str, who: set[str]) -> None:
+    assert [names(m) for m in meetings(marked)] == [who]
+
+
+def test_who_urges_to_talks_and_brussels_take_no_part() -> None:
+    urged = "وحض {PER:سعيد عمر} في بيان {ORG:حزب الأمل} على الدخول في مباحثات سلام مع {ORG:حركة الرصيف}."
+    assert OMAR not in {name for m in meetings(urged) for name in names(m)}
+    # she faces hard negotiations with Brussels: the union, not Belgium
+    union = "لا تزال رئيسة الوزراء {PER:مريم فرح} تواجه مفاوضات صعبة مع بروكسل."
+    assert not {"بلجيكا", "BE"} & {name for m in meetings(union) for name in names(m)}
+
+
 def test_who_is_named_as_an_example_does_not_act() -> None:
     # a place that stars like Omar and Hassan love; and he met Nour there
     assert not meetings("وهو مطعم يحبه نجوم الفريق مثل {PER:سعيد عمر} و{PER:خالد حسن}، واجتمع مع {PER:فادي نور}.")

@@ -37,6 +37,8 @@ from arner.syntax.subjects import subject_of
 from arner.syntax.words import ADVERBS, THAT
 
 _INVITE = word_class("invite")
+_AUSPICES = word_class("auspices")
+_URGING = word_class("urging")
 _TAKING_PLACE = word_class("taking_place")
 _OF_HIS = word_class("of_his")
 _AT_THE_HEAD = word_class("at_the_head")
@@ -60,6 +62,7 @@ LED = 6  # words of a delegation before who leads it
 CATAPHORA = 3  # words before `لقائهما` where its two are told after it
 STOP = 5  # words between a tour and what says that a visit is a stop of it
 CALLED = 12  # words between a call and the meeting that somebody is called to
+URGED = 4  # words between «to» and what somebody is urged to
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -168,6 +171,8 @@ def nationalities(reading: MeetingReading, cue: Encounter) -> Taken | None:
     codes: list[str] = []
     i, gap = cue.end, 0
     while i < clause.right and gap <= 1 and not clause.governed(i):
+        if plain(clause.words[i]) in _AUSPICES:
+            break  # محادثات برعاية روسية وتركية
         p = reading.within.get(i)
         if i in reading.demonyms and (p is None or p.kind == "demonym"):
             codes.append(reading.demonyms[i])
@@ -275,9 +280,9 @@ def _of_the_noun(cue: Encounter, party: Party) -> bool:
     if after and party.type == "person":
         return party.start <= cue.end + 2
     medium = after and party.type == "organization" and cue.clause.is_medium(party.name)
-    whose = genitive_of(cue.clause)
-    if whose is not None and whose.type == party.type == "organization" and whose.end == party.start and not after:
-        return False  # اجتماع لجنة الأسعار بوزارة التجارة
+    before = cue.clause.reading.within.get(party.start - 1)
+    if before is not None and before.type == party.type == "organization" and not after:
+        return False  # اجتماع لجنة الأسعار بوزارة التجارة, جلسة للجنة الدفاع بمجلس النواب
     return party.type not in ("place", "country") and not medium
 
 
@@ -770,7 +775,7 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
-    if party is not None and _said_of_another(cue, party):
+    if party is not None and (_said_of_another(cue, party) or _urged(cue)):
         return None
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
@@ -803,6 +808,13 @@ def _said_of_another(cue: Encounter, party: Party) -> bool:
     if not said or reading.words[cue.start - 1] != "في" or cue.noun.noun.suffix:
         return False
     return any(p.type in ("person", "described") for p in reading.between(said[0] + 1, cue.start))
+
+
+def _urged(cue: Encounter) -> bool:
+    """`حث X الحركة على الدخول في مباحثات`: who urges takes no part by that."""
+    words, i = cue.clause.words, cue.start
+    urged = any(plain(word) in _URGING for word in words[cue.clause.left : i])
+    return urged and any(plain(word) == "علي" for word in words[max(cue.clause.left, i - URGED) : i])
 
 
 def _of_a_thing(cue: Encounter) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _KIN_OF = word_class("kin_of")
+_SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _WAS = word_class("copula")
@@ -86,6 +87,8 @@ def taken(
         party = named(clause, item)
         if _apposed(clause, party):
             continue
+        if party.kind == "metonym" and fold(party.name) in _SEAT_OF_UNION:
+            continue  # المفاوضات مع بروكسل
         if is_principal(clause.reading, party):
             if not _in_apposition(clause, party):
                 found.append(described(clause, Words(party.start, party.end), role))
