@@ -110,6 +110,11 @@ def test_a_part_in_time_keeps_ids_and_names() -> None:
         assert content(found) == content(build_graph(records[:1], link(records)))
 
 
+def test_several_processes_tell_the_same() -> None:
+    with kept(SAMPLES, jobs=2) as found:
+        assert content(found) == content(build_graph(SAMPLES))
+
+
 def test_what_does_not_fit_is_said() -> None:
     with kept(SAMPLES) as found:
         assert content(found.networkx()) == content(build_graph(SAMPLES))

@@ -11,7 +11,7 @@ tables lie in a database of their own beside the archive's, which leaves when th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from itertools import groupby
@@ -29,15 +29,20 @@ from arner.graph.tallies import EdgeTally, NodeTally, Part
 from arner.graph.tellings import Data, EdgeRow, Linked, NodeRow, identity, tell, type_of
 from arner.graph.values import text_of
 from arner.graph.views import Tied, View, sayings
+from arner.processes import mapped, pool
 from arner.records import ArticleRecord
 
 if TYPE_CHECKING:
     import duckdb
     import networkx as nx
+    import pyarrow as pa
 
 MOST = 2_000_000  # nodes or edges that are taken into memory
 _FETCH = 20_000  # rows
-_RECORDS = 20_000  # that are told at a time
+_RECORDS = 20_000  # that are read at a time
+_CHUNK = 300  # of them, that go to another process together
+_TOGETHER = 100_000  # rows that go into a table at once: DuckDB packs them together
+_OF_ARTICLES = ("node_row", "edge_row", "node", "edge", "printed")
 _EVENTS = ", ".join(f"'{relation}'" for relation in BY_ID)
 _TYPES = ", ".join(f"'{type_}'" for type_ in sorted(ENTITIES))
 _TELL = 20_000  # events, statements or articles whose ties are looked at at a time
@@ -53,8 +58,15 @@ class TooLarge(Exception):
 
 
 @contextmanager
-def stored_graph(archive: Archive, since: str = "", until: str = "", confidence: float = 0) -> Iterator[StoredGraph]:
-    """The graph of the articles of these days, without what is less sure; ids and names are those of the archive."""
+def stored_graph(
+    archive: Archive, since: str = "", until: str = "", confidence: float = 0, jobs: int = 1
+) -> Iterator[StoredGraph]:
+    """The graph of the articles of these days, without what is less sure; ids and names are those of the archive.
+
+    `jobs` processes tell what the articles say.
+    """
+    days = f"coalesce(published, '') >= '{since}'"
+    days += f" AND published <> '' AND published <= '{until}'" if until else ""
     with TemporaryDirectory(dir=archive.folder, prefix="tmp") as folder:
         path = str(Path(folder, "graph.duckdb")).replace("'", "''")
         archive.sql.execute("SET preserve_insertion_order = true")
@@ -62,7 +74,7 @@ def stored_graph(archive: Archive, since: str = "", until: str = "", confidence:
         try:
             tables = _Tables(archive.sql)
             tables.out.execute(files("arner.archive").joinpath("graph.sql").read_text(encoding="utf-8"))
-            _tell(archive, tables, since, until, confidence)
+            _tell(archive, tables, days, confidence, jobs)
             _entities(tables)
             _edges(tables)
             _events(tables)
@@ -72,20 +84,14 @@ def stored_graph(archive: Archive, since: str = "", until: str = "", confidence:
             archive.sql.execute("DETACH graph")
 
 
-class _Tables:
-    """Reading sorted rows of the graph's tables while others are written."""
+class _Rows:
+    """Rows on their way into the graph's tables."""
 
-    def __init__(self, sql: duckdb.DuckDBPyConnection) -> None:
-        self.read = sql.cursor()
-        self.out = sql.cursor()
-        self._schemas: dict[str, Any] = {}
-        self._waiting: dict[str, list[Row]] = {}
+    def __init__(self) -> None:
+        self.waiting: dict[str, list[Row]] = {}
 
     def add(self, table: str, row: Row) -> None:
-        rows = self._waiting.setdefault(table, [])
-        rows.append(row)
-        if len(rows) >= _FETCH:
-            self._flush(table)
+        self.waiting.setdefault(table, []).append(row)
 
     def node(self, id_: str, data: Data) -> None:
         self.add("node", (id_, type_of(id_), data["name"], data["articles"], "media" in data, _json(data)))
@@ -93,18 +99,53 @@ class _Tables:
     def edge(self, start: str, end: str, key: str, data: Data) -> None:
         self.add("edge", (start, end, key, data["weight"], _json(data)))
 
-    def flush(self) -> None:
-        for table in self._waiting:
+
+class _Tables(_Rows):
+    """Reading sorted rows of the graph's tables while others are written."""
+
+    def __init__(self, sql: duckdb.DuckDBPyConnection) -> None:
+        super().__init__()
+        self.read = sql.cursor()
+        self.out = sql.cursor()
+        self._schemas: dict[str, pa.Schema] = {}
+        self._together: dict[str, list[pa.Table]] = {}
+
+    def add(self, table: str, row: Row) -> None:
+        super().add(table, row)
+        if len(self.waiting[table]) >= _FETCH:
             self._flush(table)
 
+    def schema(self, table: str) -> pa.Schema:
+        if table not in self._schemas:
+            self._schemas[table] = self.out.sql(f"SELECT * FROM graph.{table} LIMIT 0").to_arrow_table().schema
+        return self._schemas[table]
+
+    def add_all(self, table: str, rows: pa.Table) -> None:
+        together = self._together.setdefault(table, [])
+        together.append(rows)
+        if sum(map(len, together)) >= _TOGETHER:
+            self._join(table)
+
+    def _join(self, table: str) -> None:
+        import pyarrow as pa
+
+        self._insert(table, pa.concat_tables(self._together.pop(table)))
+
+    def _insert(self, table: str, rows: pa.Table) -> None:
+        self.out.register("given", rows)
+        self.out.execute(f"INSERT INTO graph.{table} SELECT * FROM given")
+        self.out.unregister("given")
+
+    def flush(self) -> None:
+        for table in self.waiting:
+            self._flush(table)
+        for table in list(self._together):
+            self._join(table)
+
     def _flush(self, table: str) -> None:
-        if rows := self._waiting[table]:
-            if table not in self._schemas:
-                self._schemas[table] = self.out.sql(f"SELECT * FROM graph.{table} LIMIT 0").to_arrow_table().schema
-            self.out.register("given", arrow(self._schemas[table], rows))
-            self.out.execute(f"INSERT INTO graph.{table} SELECT * FROM given")
-            self.out.unregister("given")
-            self._waiting[table] = []
+        if rows := self.waiting[table]:
+            self._insert(table, arrow(self.schema(table), rows))
+            self.waiting[table] = []
 
     def groups(self, query: str, by: int = 1) -> Iterator[tuple[Row, Iterator[Row]]]:
         """The rows of a query that are equal in their first `by` columns, which it must sort by."""
@@ -122,7 +163,7 @@ def _rows(sql: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:
         yield from some
 
 
-def _tell(archive: Archive, tables: _Tables, since: str, until: str, confidence: float) -> None:
+def _tell(archive: Archive, tables: _Tables, days: str, confidence: float, jobs: int) -> None:
     """What each article tells: what it alone can tell is done by that."""
     bodies = meaning(archive.rows("SELECT name, entity, count(*) FROM link WHERE kind = 'organization' GROUP BY ALL"))
     tables.out.execute("""
@@ -136,50 +177,75 @@ def _tell(archive: Archive, tables: _Tables, since: str, until: str, confidence:
         CREATE TABLE graph.again AS
         SELECT article, list(statement) AS own, list(of_article || '#' || of_statement) AS first
         FROM retold GROUP BY article""")
-    days = f"coalesce(published, '') >= '{since}'" + (
-        f" AND published <> '' AND published <= '{until}'" if until else ""
-    )
-    ((last,),) = archive.rows("SELECT coalesce(max(rowid), -1) FROM record")
-    for first in range(0, last + 1, _RECORDS):
-        query = f"""
-            SELECT r.json, l.locals, l.entities, s.story, a.own, a.first FROM (
-                SELECT article, json FROM record
-                WHERE rowid >= {first} AND rowid < {first + _RECORDS} AND {days}
-            ) r LEFT JOIN graph.linked l ON l.article = r.article LEFT JOIN graph.story s ON s.article = r.article
-            LEFT JOIN graph.again a ON a.article = r.article"""
-        for text, locals_, entities, story, own, repeated in _rows(tables.read, query):
-            record = ArticleRecord.model_validate_json(text)
-            if confidence:
-                record = record.surer_than(confidence)
-            linked = Linked(
-                dict(zip(locals_ or (), entities or (), strict=True)),
-                story or "",
-                dict(zip(own or (), repeated or (), strict=True)),
-            )
-            _keep(tables, record, linked, bodies)
-    tables.flush()
+    known = bodies, {table: tables.schema(table) for table in _OF_ARTICLES}, confidence
+    _know(*known)
+    workers = pool(jobs, _know, *known) if jobs > 1 else None
+    try:
+        for rows in mapped(_told, _given(archive, tables, days), workers):
+            for table, some in rows.items():
+                tables.add_all(table, some)
+        tables.flush()
+    finally:
+        if workers:
+            workers.shutdown(cancel_futures=True)
     for table in ("linked", "story", "again"):
         tables.out.execute(f"DROP TABLE graph.{table}")
 
 
-def _keep(tables: _Tables, record: ArticleRecord, linked: Linked, bodies: dict[str, str]) -> None:
+def _given(archive: Archive, tables: _Tables, days: str) -> Iterator[list[Row]]:
+    """The records of these days with what linking found of each, some at a time."""
+    ((last,),) = archive.rows("SELECT coalesce(max(rowid), -1) FROM record")
+    for first in range(0, last + 1, _RECORDS):
+        found = tables.read.execute(f"""
+            SELECT r.json, l.locals, l.entities, s.story, a.own, a.first FROM (
+                SELECT article, json FROM record
+                WHERE rowid >= {first} AND rowid < {first + _RECORDS} AND {days}
+            ) r LEFT JOIN graph.linked l ON l.article = r.article LEFT JOIN graph.story s ON s.article = r.article
+            LEFT JOIN graph.again a ON a.article = r.article""")
+        while some := found.fetchmany(_CHUNK):
+            yield some
+
+
+_known: tuple[Mapping[str, str], Mapping[str, pa.Schema], float] = ({}, {}, 0)
+
+
+def _know(bodies: Mapping[str, str], schemas: Mapping[str, pa.Schema], confidence: float) -> None:
+    """Tell this process what it needs of the archive as a whole."""
+    global _known
+    _known = bodies, schemas, confidence
+
+
+def _told(given: list[Row]) -> dict[str, pa.Table]:
+    """What articles tell, as rows of the graph's tables."""
+    bodies, schemas, confidence = _known
+    rows = _Rows()
+    for text, locals_, entities, story, own, repeated in given:
+        record = ArticleRecord.model_validate_json(text)
+        if confidence:
+            record = record.surer_than(confidence)
+        found, again = zip(locals_ or (), entities or (), strict=True), zip(own or (), repeated or (), strict=True)
+        _keep(rows, record, Linked(dict(found), story or "", dict(again)), bodies)
+    return {table: arrow(schemas[table], some) for table, some in rows.waiting.items()}
+
+
+def _keep(rows: _Rows, record: ArticleRecord, linked: Linked, bodies: Mapping[str, str]) -> None:
     nodes, edges = tell(record, linked, bodies)
     for row in nodes:
         if not row.alone:
             told = _json({key: list(values) for key, values in row.told.items()})
-            tables.add("node_row", (type_of(row.node), *row[:5], told))
+            rows.add("node_row", (type_of(row.node), *row[:5], told))
             continue
         data = tallies.plain(row.node, NodeTally.of([row]))
         if row.story and data["type"] == "article":
             printed = linked.story, record.id, linked.story != record.id, record.published or ""
-            tables.add("printed", (*printed, _json(data)))
+            rows.add("printed", (*printed, _json(data)))
         else:
-            tables.node(row.node, data)
+            rows.node(row.node, data)
     for edge in edges:
         if edge.alone:
-            tables.edge(*edge[:3], EdgeTally.of([edge]).edge(edge.key))
+            rows.edge(*edge[:3], EdgeTally.of([edge]).edge(edge.key))
         else:
-            tables.add("edge_row", (*edge[:7], _json(edge.data)))
+            rows.add("edge_row", (*edge[:7], _json(edge.data)))
 
 
 def _node_row(row: Row) -> NodeRow:

@@ -102,6 +102,7 @@ def graph(
     labels: Labels = None,
     measures: Measures = False,
     positions: Positions = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes, where an archive is read.")] = 1,
 ) -> None:
     """Link records into one graph, for Gephi, Cytoscape, igraph, networkx or Aleph.
 
@@ -124,7 +125,7 @@ def graph(
 
     failed = Failures()
     adorn = partial(_adorn, labels=labels, measures=measures, positions=positions)
-    with _source(records, judgements, failed, days, min_confidence) as (network, linked):
+    with _source(records, judgements, failed, days, min_confidence, jobs) as (network, linked):
         network = part.of(network, whole=bool(labels or measures or positions or output.name.endswith(".ftm.jsonl")))
         failed.end(len(network), "nodes")
         adorn(network)
@@ -214,6 +215,7 @@ def _source(
     failed: Failures,
     days: tuple[str | None, str | None],
     confidence: float,
+    jobs: int,
 ) -> Iterator[tuple[nx.MultiDiGraph | StoredGraph, Callable[[TextIO], None]]]:
     """The graph of records or of an archive, and what writes its links."""
     if len(records) != 1 or not Path(records[0], "archive.duckdb").is_file():
@@ -227,7 +229,7 @@ def _source(
         from arner.archive.graph import stored_graph, write_links
 
         since, until = (day or "" for day in days)
-        with open_archive(records[0]) as archive, stored_graph(archive, since, until, confidence) as stored:
+        with open_archive(records[0]) as archive, stored_graph(archive, since, until, confidence, jobs) as stored:
             yield stored, partial(write_links, archive)
     except ArchiveError as error:
         stop(error)

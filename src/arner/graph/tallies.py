@@ -51,13 +51,12 @@ class _Tally:
         if row.source and row.source not in self.sources:
             self.sources = tuple(sorted((*self.sources, row.source)))
 
-    def _counted(self) -> Data:
-        data: Data = {"articles": self.articles}
+    def _count_into(self, data: Data) -> None:
+        data["articles"] = self.articles
         if self.first:
-            data |= {"first_seen": self.first, "last_seen": self.last}
+            data["first_seen"], data["last_seen"] = self.first, self.last
         if self.sources:
-            data |= {"source_names": list(self.sources), "sources": len(self.sources)}
-        return data
+            data["source_names"], data["sources"] = list(self.sources), len(self.sources)
 
 
 class NodeTally(_Tally):
@@ -111,7 +110,8 @@ class NodeTally(_Tally):
 
     def node(self, node: str, name: str) -> Data:
         """What every node carries."""
-        data: Data = {"type": type_of(node), "label": name, "name": name} | self._counted()
+        data: Data = {"type": type_of(node), "label": name, "name": name}
+        self._count_into(data)
         if self._mentions is not None or self._printed is not None:
             data["mentions"] = (self._mentions or 0) + sum((self._printed or {}).values())
         return data
@@ -145,10 +145,13 @@ class EdgeTally(_Tally):
     def edge(self, key: str) -> Data:
         """What the edge carries; of an office also whether its state is `guessed`, until `sure` has looked at it."""
         type_ = type_of(key)
-        data = {"type": type_, "label": self._data.get("title", type_)} | self._data | self._counted()
+        data: Data = {"type": type_, "label": self._data.get("title", type_)}
+        data.update(self._data)
+        self._count_into(data)
         if self._mentions:
             data["mentions"] = self._mentions
-        return data | {"weight": self._mentions or self.articles}
+        data["weight"] = self._mentions or self.articles
+        return data
 
 
 def plain(node: str, tally: NodeTally) -> Data:
