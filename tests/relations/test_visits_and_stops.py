@@ -190,3 +190,61 @@ def test_the_stops_of_a_tour_that_is_over_are_not_to_come() -> None:
 def test_on_the_sidelines_is_there_and_then() -> None:
     found = meetings(f"قال {A} في لقاء مع {B} على هامش منتدى الأعمال، الخميس، في {{LOC:باريس}}.")
     assert {(where(m), m["date"]["start"]) for m in found} == {(("باريس", "FR"), "2018-07-12")}
+
+
+def test_south_sudan_was_a_part_of_sudan() -> None:
+    marked = f"يزور {A} {{LOC:جوبا}} غدا."
+    assert [where(m)[1] for m in read(marked, published="2010-03-08")._.meetings] == ["SD"]
+    assert [where(m)[1] for m in read(marked, published="2012-03-08")._.meetings] == ["SS"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "day", "status"),
+    [
+        # called off: the next 12th of August; later this month; the preparing of a summit is none
+        (f"ألغى {A} لقاء مع {B} كان مقررا في 12 أغسطس.", "2018-08-12", "cancelled"),
+        (f"ألغى {A} قمة 20 ديسمبر مع {B}.", "2018-12-20", "cancelled"),
+        (f"يعمل {A} على عقد لقاء مع {B} في وقت لاحق من هذا الشهر.", "2018-07-01", "planned"),
+    ],
+)
+def test_what_is_to_come_or_was(marked: str, day: str, status: str) -> None:
+    assert [(m["date"]["start"], m["status"]) for m in meetings(marked)] == [(day, status)]
+
+
+def test_during_a_visit_the_visitor_meets() -> None:
+    marked = f"استقبل {A} الوزير {B}، الذي أجرى زيارة إلى {{LOC:باريس}} التقى خلالها بالملك {{PER:زيد علي}}."
+    assert [sorted(who(m)) for m in meetings(marked) if m["rule"] == "meet"] == [["خالد حسن", "زيد علي"]]
+
+
+def test_a_meeting_of_each_of_several() -> None:
+    marked = f"جاء ذلك بعد لقاء كل من {A}، الكاتب الأول للحزب، و{B}، الأمين العام للحزب أمس."
+    assert [sorted(who(m)) for m in meetings(marked)] == [["خالد حسن", "سعيد عمر"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # will not visit the border zone; will also visit another city; exploits a visit, and carried out tests before
+        (f"لن يزور {A} المنطقة الحدودية.", [("المنطقة الحدودية", None, "cancelled")]),
+        (
+            f"يزور {A} {{LOC:القاهرة}} غدا. وسيزور أيضا {{LOC:الإسكندرية}} غدا.",
+            [("القاهرة", "EG", "planned"), ("الإسكندرية", "EG", "planned")],
+        ),
+        (f"قال إن الحكومة التي أجرت سلسلة تجارب تستغل زيارة {A}.", []),
+    ],
+)
+def test_one_visit_more_and_one_less(marked: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert [(*where(m), m["status"]) for m in meetings(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "country"),
+    [
+        (f"يشارك {B} في القمة في {{LOC:القاهرة}}. ", "EG"),
+        ("تنعقد القمة في {LOC:باريس} غدا. ", "FR"),
+        (f"يشارك {B} في قمة في {{LOC:القاهرة}}. ويشارك {B} في مؤتمر في {{LOC:باريس}}. ", None),  # which of the two?
+    ],
+)
+def test_who_goes_to_the_summit_goes_where_it_is(before: str, country: str | None) -> None:
+    found = [m for m in meetings(f"{before}وسيقوم {A} بالتوجه للقمة.") if m["kind"] == "visit"]
+    assert [where(m)[1] for m in found] == [country]

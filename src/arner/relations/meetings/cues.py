@@ -318,6 +318,9 @@ def _free(
     if not lights:
         return lights
     light = lights[-1]
+    before = i - 1 > light.i and is_verb is not None and is_verb(i - 1)
+    if before and words[i - 1][0] in "يت" and words[i - 1] not in verbs():
+        return []  # التي أجرت اختبارات قد [تستغل] زيارة الرئيس
     carried = any(isinstance(cue, NounCue) and cue.light is not None and cue.light.i == light.i for cue in found)
     far = i - light.i > NEAR_LIGHT
     whole = not far and light.form.entry.frame != "happen"

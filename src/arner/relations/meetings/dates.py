@@ -19,6 +19,7 @@ _WHEN = word_class("when")
 _DATES_BACK = word_class("dates_back")
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
+LONG_AGO = 180  # days back in which nobody says any more that something is called off
 
 
 def date_of(clause: Clause, draft: Draft) -> DateAt | None:
@@ -119,3 +120,16 @@ def to_come(when: DateAt | None, published: str | None) -> DateAt | None:
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         return replace(when, first=first.isoformat(), last=last.isoformat())
     return None
+
+
+def was_to_come(when: DateAt | None, published: str | None) -> DateAt | None:
+    """The date of what is called off: a day long back without a year is the next such day: `ألغى قمة 12 يونيو`."""
+    if when is None or not published or not when.first or when.granularity != "day" or when.kind != "date":
+        return when
+    told = any(len(word.strip("،,()")) == 4 and word.strip("،,()").isdecimal() for word in when.text.split())
+    start = date.fromisoformat(when.first)
+    back = (date.fromisoformat(published) - start).days
+    if told or back < LONG_AGO or (start.month, start.day) == (2, 29):
+        return when
+    day = start.replace(year=start.year + 1).isoformat()
+    return replace(when, first=day, last=day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,7 @@ from arner.relations.candidates import frames
 from arner.relations.meetings import noun_steps, verb_steps  # noqa: F401 (their steps are registered)
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
-from arner.relations.meetings.dates import date_of, to_come
+from arner.relations.meetings.dates import date_of, to_come, was_to_come
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.noun_steps import genitive_of, invitation
@@ -35,6 +36,7 @@ _REGION = word_class("tour_region")
 _COVERING, _STATES = word_class("covering"), word_class("several_states")
 _THIS = word_class("demonstrative")
 _WITH_US = word_class("with_us")
+_ALSO = word_class("also")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
@@ -55,7 +57,20 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     for start, end in reading.syntax.telling:
         cues = find(reading.words, names, start, end, reading.syntax.is_verb)
         found += _in_sentence(reading, [cue for cue in cues if not _adjective(reading, cue)], start, end)
+    _to_the_summit(found)
     return found
+
+
+def _to_the_summit(found: Sequence[EventMention]) -> None:
+    """`سيتوجه الوزير للقمة`: who goes to the summit goes where the one summit that was told of before is."""
+    places: set[Place] = set()
+    for mention, after in pairwise(found):
+        there = after.group in ("f", "m") and after.definite and after.kind in ("summit", "conference")
+        bare = there and not after.participants and after.place is None and after.sentence == mention.sentence
+        if mention.kind == "visit" and mention.place is None and bare and len(places) == 1:
+            mention.place = next(iter(places))
+        if mention.kind in ("summit", "conference") and mention.place is not None:
+            places.add(mention.place)
 
 
 def _adjective(reading: MeetingReading, cue: Cue) -> bool:
@@ -222,6 +237,8 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     status = status_of(case_of(clause, draft, when, title))
     if status in ("planned", "proposed"):
         when = to_come(when, reading.published)
+    elif status == "cancelled":
+        when = was_to_come(when, reading.published)
     if status == "unreal" or _no_encounter(clause, draft):
         return
     stops = draft.places if len(draft.places) > 1 else ()
@@ -364,6 +381,7 @@ def _mention(
         title=title,
         definite=definite,
         sentence=reading.sentence[cue.start],
+        also=not _ALSO.isdisjoint(reading.words[cue.end : cue.end + 2]),
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),

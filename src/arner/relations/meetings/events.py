@@ -31,7 +31,7 @@ class EventMention:
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
     it says enough for a record of its own. `put_off`: when it was to be holds no more.
     `tour`: one visit, each of its stops another. `sides`: of the two sides told before: `محادثات بين الطرفين`.
-    `sentence`: its number in the article.
+    `sentence`: its number in the article. `also`: told as one more: `سيزور أيضا`.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class EventMention:
     put_off: bool = False
     sides: bool = False
     sentence: int = 0
+    also: bool = False
 
     @property
     def group(self) -> str:
@@ -117,7 +118,9 @@ class Event:
 
 
 def _fuller_place(known: Place | None, other: Place | None) -> Place | None:
-    """A place with a name rather than one without."""
+    """A place with a name rather than one without; what is known of its state stays."""
+    if known and other and known.country and not other.country:
+        return known if known.name else replace(other, country=known.country)
     return other if other and (not known or (not known.name and other.name)) else known
 
 
@@ -128,6 +131,8 @@ def _whole_visit(known: Place | None, other: Place | None) -> Place | None:
         return whole and replace(whole, country=whole.country or (part.country if part else None))
     if known.country and known.country == other.country and known.name and other.name and known.name != other.name:
         return Place(f"country:{known.country}", None, known.country)
+    if known.country and not other.country:
+        return known  # كاليدونيا الجديدة, then الأرخبيل
     return _fuller_place(known, other)
 
 
@@ -317,6 +322,12 @@ def _other_stop(event: Event, mention: EventMention) -> bool:
     return mixed and bool(mention.participants) and bool(mention.place or event.place)
 
 
+def _one_more(event: Event, mention: EventMention) -> bool:
+    """`سيزور [أيضا] المدينة`: another visit than that of the state, or of another city."""
+    told = mention.also and event.group == "v" and mention.place is not None and event.place is not None
+    return told and mention.place != event.place
+
+
 def _other_of_series(event: Event, mention: EventMention) -> bool:
     """The first visit, the second visit."""
     return bool(mention.ordinal and event.ordinal and mention.ordinal != event.ordinal)
@@ -353,6 +364,7 @@ def _other_status(event: Event, mention: EventMention) -> bool:
 
 _CONFLICTS = (
     ("another stop of a tour", _other_stop),
+    ("one more", _one_more),
     ("another of a series", _other_of_series),
     ("another place", _other_place),
     ("another day", _other_day),

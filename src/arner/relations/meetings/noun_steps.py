@@ -69,6 +69,14 @@ WANTED = 6  # words between a wish and what is wished for
 # -- whom the noun itself names ----------------------------------------------------------------------------------------
 
 
+@step("each of several")
+def each_of_several(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`بعد لقاء كل من X، رئيس الحزب، وY`: those listed after «each of»."""
+    each = cue.clause.words[cue.end : cue.end + 2] == ["كل", "من"]
+    meets = cue.noun.kind == "meeting" and not cue.noun.noun.definite
+    return taken_at(cue.clause, cue.end, cue.role) if each and meets else None
+
+
 @step("whose it is")
 def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """The party in the construct after the noun: `زيارة الرئيس`, `لقاء الوزيرين`; a place there is no party."""
@@ -79,9 +87,8 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if party.start > cue.end and "sits" in noun.entry.features and (clause.body(cue.end) or 0) > party.start:
         return None  # اجتماع تنسيقية أحزاب الائتلاف: of the body that the party is of
     visit, elsewhere = noun.kind == "visit", party.type in ("country", "place")
-    if visit and noun.noun.suffix and party.type == "organization":
-        return None  # زيارته القنصلية
-    if elsewhere and (visit or len(group(clause, party)) == 1):
+    institution = visit and bool(noun.noun.suffix) and party.type == "organization"  # زيارته القنصلية
+    if institution or (elsewhere and (visit or len(group(clause, party)) == 1)):
         return None  # where it goes, where it is held
     role = cue.role
     if visit and party.type == "person" and (_performed(noun) or noun.noun.preposition == "ل"):

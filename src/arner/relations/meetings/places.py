@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
@@ -19,6 +20,7 @@ _BESIDE = word_class("beside")
 _FOR = word_class("for_an_event")
 _INSTITUTION = word_class("institution")
 _COMING = word_class("coming_from")
+_REGION = fold("منطقة")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
@@ -239,7 +241,7 @@ def _country_of(clause: Clause, start: int, end: int) -> str | None:
     for j in range(start, min(end + 4, clause.right)):
         if j >= end and reading.is_sign(j):
             return reading.home
-        if j in reading.demonyms and j < end:
+        if j in reading.demonyms and j < end and not clause.words[start].endswith(_REGION):  # المنطقة الكورية: whose?
             return reading.demonyms[j]
         if j in reading.sites:
             return reading.place(j).country

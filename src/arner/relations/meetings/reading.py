@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -24,6 +24,8 @@ from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
+_PART_OF = {"SS": ("2011-07-09", "SD")}
+"""Young states: until when, and of which other state they were a part."""
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -135,15 +137,22 @@ class MeetingReading(Reading):
     def place(self, i: int) -> Place:
         """The place that begins at token `i`; a country is no name of a place but its code."""
         mention = self.sites[i]
+        mention = replace(mention, country=self._then(mention.country))
         ref = mention.refs[0] if mention.refs else None
         state = mention.type == "country" and mention.kind == "name" and mention.country not in _CITY_STATES
         state = state or self._is_state(i)
         return Place(ref, None if state else self._spelt(mention), mention.country or self.home)
 
+    def _then(self, code: str | None) -> str | None:
+        """The state that a place was in when the article was published: `جنوب السودان` was in Sudan."""
+        until, of = _PART_OF.get(code or "", ("", code))
+        return of if self.published and self.published < until else code
+
     @cached_property
     def home(self) -> str | None:
         """The one state that an article tells of, in which a place is that no gazetteer knows."""
-        codes = {mention.country for mention in self.doc._.mentions if mention.country} | set(self.states.values())
+        told = {mention.country for mention in self.doc._.mentions} | set(self.states.values())
+        codes = {code for code in map(self._then, told) if code}
         return codes.pop() if len(codes) == 1 else None
 
     def _spelt(self, mention: Mention) -> str:

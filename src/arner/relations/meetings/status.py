@@ -36,7 +36,7 @@ HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 _WHEN = word_class("when")
 _DENYING = frozenset({"لم", "لا"})
-_EARLIER = fold("سابق")
+_EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
 _STARTS = word_class("start")
 _UPON = word_class("upon")
@@ -106,7 +106,8 @@ class Case:
         published, when = self.clause.reading.published, self.when
         if when is None or not published:
             return when is not None and when.points > 0 and when.kind != "length"
-        return bool(when.first and when.first > published)
+        still = bool(when.last and when.last > published and _LATER in fold(when.text))  # في وقت لاحق من هذا الشهر
+        return still or bool(when.first and when.first > published)
 
 
 def case_of(clause: Clause, draft: Draft, when: DateAt | None, title: bool) -> Case:

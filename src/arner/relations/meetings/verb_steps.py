@@ -80,7 +80,8 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if (end := clause.described(cue.end)) is not None and _nominative(clause, cue.end, end):
         return taken(clause, [Words(cue.end, end)], cue.role)  # اجتمع وفد من الحركة مع
     party = _subject(cue)
-    if party is None and during_a_visit(cue) and cue.earlier is not None:  # زيارته التي يحل فيها ضيفا على
+    told_before = party is None or party.end <= cue.start  # استقبل X الوزير، الذي أجرى زيارة التقى خلالها Y
+    if told_before and during_a_visit(cue) and cue.earlier is not None:  # زيارته التي يحل فيها ضيفا على
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     if cue.earlier is not None and party is not None and _his_plan(cue, party):
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
