@@ -16,7 +16,6 @@ from itertools import islice
 from pathlib import Path
 
 from pyspark.sql import SparkSession
-from pyspark.sql import functions as F
 
 import arner.spark
 from arner.extraction import extract
@@ -56,7 +55,7 @@ def _through_spark(articles: list[Article], cores: int, partitions: int) -> list
     rows = [(number, *(getattr(article, name) for name in columns)) for number, article in enumerate(articles)]
     types = ", ".join(["number bigint", *(f"{name} string" for name in columns)])
     df = spark.createDataFrame(rows, types).repartitionByRange(partitions, "number")
-    found = {row["id"]: row["json"] for row in arner.spark.extract(df).select("id", F.col("json")).toLocalIterator()}
+    found = {row["id"]: row["json"] for row in arner.spark.extract(df).select("id", "json").collect()}
     spark.stop()
     return [found.get(str(article.id)) for article in articles]
 

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.test_docs import ROOT, snippets
+
+pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'arner[spark]'")
 
 
 def test_the_page_shows_what_comes_out(java: None, tmp_path: Path) -> None:

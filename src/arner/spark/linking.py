@@ -314,7 +314,7 @@ def _reprints(articles: DataFrame) -> tuple[DataFrame, DataFrame]:
     for which in ("younger", "older"):
         printed = articles.select(F.col("article").alias(which), F.col("shingles").alias(f"{which}_shingles"))
         pairs = pairs.join(printed, which)
-    alike = [tuple(row) for row in mapped(pairs, _likenesses, _Alike).toLocalIterator()]
+    alike = [tuple(row) for row in mapped(pairs, _likenesses, _Alike).collect()]
     copies = reprints.copies_among(((y_day, y), (o_day, o), share) for y, y_day, o, o_day, share in alike)
     rows = [_Copy(article, copy.of, copy.likeness) for article, copy in copies.items()]
     copy = articles.sparkSession.createDataFrame(rows, spark_schema(_Copy))

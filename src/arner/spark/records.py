@@ -19,22 +19,23 @@ def schema() -> T.StructType:
 
 
 def read(spark: SparkSession, *paths: str) -> DataFrame:
-    """The records that `arner extract` wrote as lines of JSON: files, packed ones, folders of them."""
+    """The records that `arner extract` wrote as lines of JSON: files (also `.gz`, `.bz2`), and folders of them."""
     lines = spark.read.text(list(paths), lineSep="\n").withColumnRenamed("value", "json")
     return with_fields(lines.where(F.length(F.trim("json")) > 0))
 
 
 def with_fields(lines: DataFrame) -> DataFrame:
-    """`lines` has the column `json`; the record's fields go before it. What `lines` has of the same name is kept where
-    there is no record."""
-    record = F.from_json(F.col("json"), schema())
-    fields = [name for name in schema().names if name not in lines.columns]
-    given = [name for name in schema().names if name in lines.columns]
-    others = [name for name in lines.columns if name not in given]
-    columns: dict[str, Column] = {name: F.col(f"_record.{name}") for name in fields}
-    columns |= {name: F.coalesce(F.col(f"_record.{name}"), F.col(name)) for name in given}
-    named = [columns[name].alias(name) for name in schema().names]
-    return lines.withColumn("_record", record).select(*named, *others)
+    """`lines` has the column `json`; the record's fields go before it. A column that `lines` has of the same name stays
+    where there is no record.
+    """
+    fields = schema()
+
+    def field(name: str) -> Column:
+        read = F.col(f"_record.{name}")
+        return (F.coalesce(read, F.col(name)) if name in lines.columns else read).alias(name)
+
+    others = [name for name in lines.columns if name not in fields.names]
+    return lines.withColumn("_record", F.from_json("json", fields)).select(*map(field, fields.names), *others)
 
 
 def lines_of(records: DataFrame) -> DataFrame:
