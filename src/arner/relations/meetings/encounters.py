@@ -102,17 +102,20 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
             if _is_its_form(reading, cue, mention, cues[n - 1] if n else None, found):
                 _take_form(found[-1], mention, cues[n - 1])
                 continue
-            met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
-            told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
-            if not (
-                met
-                or (told and reading.genre.story)
-                or (sport and _match(mention, sits="sits" in cue.entry.features))
-                or (reading.genre.sport and _draw(reading, cue, mention))
-            ):
+            if not _in_a_game_or_story(reading, cue, mention, play=play, sport=sport):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
+
+
+def _in_a_game_or_story(
+    reading: MeetingReading, cue: Cue, mention: EventMention, *, play: bool, sport: bool
+) -> bool:  # fmt: skip
+    """Whether teams play each other, or those meet who do not exist; `play`, `sport`: words of it in the sentence."""
+    met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
+    told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
+    match = sport and _match(mention, sits="sits" in cue.entry.features)
+    return met or match or (told and reading.genre.story) or (reading.genre.sport and _draw(reading, cue, mention))
 
 
 def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: list[EventMention]) -> None:
