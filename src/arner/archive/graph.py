@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 
 MOST = 2_000_000  # nodes or edges that are taken into memory
 _FETCH = 20_000  # rows
-_RECORDS = 20_000  # that are read at a time
+_RECORDS = 10_000  # that are read at a time
 _CHUNK = 300  # of them, that go to another process together
 _TOGETHER = 100_000  # rows that go into a table at once: DuckDB packs them together
 _OF_ARTICLES = ("node_row", "edge_row", "node", "edge", "printed")
 _EVENTS = ", ".join(f"'{relation}'" for relation in BY_ID)
 _TYPES = ", ".join(f"'{type_}'" for type_ in sorted(ENTITIES))
-_TELL = 20_000  # events, statements or articles whose ties are looked at at a time
+_TELL = 50_000  # events, statements or articles whose ties are looked at at a time
 _TIES = "('takes_part', 'reports', 'held_in', 'concerns', 'says', 'about', 'targets')"
 _READ = ("takes_part", "holds_office")  # edges of which a view asks more than their type
 _TIED = 'SELECT start FROM graph.edge UNION SELECT "end" FROM graph.edge'
@@ -483,29 +483,25 @@ class StoredGraph:
         sql.execute("CREATE TABLE graph.tie (one TEXT, other TEXT, type TEXT, data TEXT)")
         (tells,) = {view.tells for view in views}
         used = "('mentions')" if tells == "article" else _TIES
+        sql.execute("""
+            CREATE TABLE graph.office AS
+            SELECT start, "end", key, data FROM graph.edge WHERE key LIKE 'holds_office:%'""")
         sql.execute(f"""
             CREATE TABLE graph.about AS
-            SELECT told, dense_rank() OVER (ORDER BY told) // {_TELL} AS part, start, "end", key, data FROM (
-                SELECT start AS told, * FROM graph.edge WHERE start LIKE '{tells}:%'
-                UNION ALL SELECT "end" AS told, * FROM graph.edge WHERE "end" LIKE '{tells}:%'
-            ) WHERE split_part(key, ':', 1) IN {used} ORDER BY told""")
+            SELECT part, start, "end", key, CASE WHEN key LIKE 'takes_part%' THEN data END AS data
+            FROM graph.edge JOIN (
+                SELECT id, row_number() OVER () // {_TELL} AS part FROM graph.node WHERE type = '{tells}'
+            ) ON id = CASE WHEN start LIKE '{tells}:%' THEN start ELSE "end" END
+            WHERE split_part(key, ':', 1) IN {used} ORDER BY part""")
         ((last,),) = sql.execute("SELECT coalesce(max(part), -1) FROM graph.about").fetchall()
         for part in range(last + 1):
             about = f'(SELECT start, "end", key, data FROM graph.about WHERE part = {part})'
-            offices = f"""(
-                SELECT start, "end", key, data FROM graph.edge
-                WHERE key LIKE 'holds_office:%' AND start IN (SELECT start FROM {about} UNION SELECT "end" FROM {about})
-            )"""
+            ends = f'SELECT start FROM {about} UNION SELECT "end" FROM {about}'
+            offices = f"(FROM graph.office WHERE start IN ({ends}))"
             graph = nx.MultiDiGraph()
-            graph.add_nodes_from(
-                (id_, from_json(text))
-                for id_, text in _rows(
-                    tables.read,
-                    f"""
-                SELECT id, data FROM graph.node WHERE type = 'country' OR id IN (
-                    SELECT start FROM {about} UNION SELECT "end" FROM {about} UNION SELECT "end" FROM {offices})""",
-                )
-            )
+            there = f"type = 'country' OR id IN ({ends} UNION SELECT \"end\" FROM {offices})"
+            for id_, text in _rows(tables.read, f"SELECT id, data FROM graph.node WHERE {there}"):
+                graph.add_node(id_, **from_json(text))
             for start, end, key, text in _rows(tables.read, f"FROM {about} UNION ALL FROM {offices}"):
                 type_ = type_of(key)
                 graph.add_edge(start, end, key, **(from_json(text) if type_ in _READ else {"type": type_}))
@@ -514,6 +510,7 @@ class StoredGraph:
                     tables.add("tie", (one, other, tie["type"], _json(tie)))
         tables.flush()
         sql.execute("DROP TABLE graph.about")
+        sql.execute("DROP TABLE graph.office")
 
     def _insert_ties(self) -> None:
         tables = _Tables(self._sql)
@@ -545,9 +542,10 @@ class StoredGraph:
             sql.execute("DROP TABLE graph.tied")
 
     def _drop_loose_edges(self) -> None:
-        self._sql.execute("""
-            DELETE FROM graph.edge
-            WHERE start NOT IN (SELECT id FROM graph.node) OR "end" NOT IN (SELECT id FROM graph.node)""")
+        for end in ("start", '"end"'):
+            self._sql.execute(
+                f"DELETE FROM graph.edge WHERE NOT EXISTS (SELECT 1 FROM graph.node WHERE id = edge.{end})"
+            )
 
     def _count(self, table: str) -> int:
         ((count,),) = self._sql.execute(f"SELECT count(*) FROM graph.{table}").fetchall()
