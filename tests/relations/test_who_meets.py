@@ -326,3 +326,12 @@ def test_what_somebody_wants_to_hold_is_not_what_was_held() -> None:
         "وتخوض رئيسة الوزراء البريطانية {PER:مريم فرح} مفاوضات شائكة."
     )
     assert not [m for m in meetings(marked) if m["status"] == "held" and len(m["participants"]) > 1]
+
+
+def test_two_states_of_another_noun_and_whose_relative_clause_it_is() -> None:
+    # discussed it with Hassan before he went to the match of France and Croatia
+    (talks,) = meetings("بحث {PER:سعيد عمر} مع {PER:خالد حسن} الأزمة قبل الانتقال لحضور مباراة فرنسا وكرواتيا.")
+    assert names(talks) == {OMAR, HASSAN}
+    # Russia, the ally of Omar, which holds negotiations with Turkey
+    told = meetings("توقفت الجهود بسبب روسيا حليفة نظام الرئيس {PER:سعيد عمر} التي تجري مفاوضات مع {LOC:تركيا}.")
+    assert OMAR not in {name for m in told for name in names(m)}

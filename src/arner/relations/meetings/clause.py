@@ -161,14 +161,18 @@ class Clause:
     def before_verb(self, i: int) -> Party | None:
         """The subject right before the verb `i`: `الوزير يزور`, `الوزير الذي كان قد وصل`."""
         relative = False
+        at = i
         for j in range(i - 1, max(self.left, i - BEFORE_VERB) - 1, -1):
             p = self.reading.within.get(j)
             if p is not None:
+                if relative and self._other_gender(at, p):
+                    return None
                 if p.type == "described" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
                     return None  # يعتبر X أعلى مسؤول أمريكي يزور بيونغ يانغ: X visits
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
-            relative = relative or self.words[j] in self.vocabulary.relative
+            if not relative and self.words[j] in self.vocabulary.relative:
+                relative, at = True, j
             if self._parts_subject(j, relative):
                 return None
         return None
@@ -186,7 +190,7 @@ class Clause:
             if self.words[j] in self.vocabulary.relative:
                 for k in (j - 1, j - 2):
                     p = self.reading.within.get(k) if k >= start else None
-                    if p is not None and self.acts(p) and p.type in self._minds:
+                    if p is not None and self.acts(p) and p.type in self._minds and not self._other_gender(j, p):
                         return p
         p = self._first_leading(start, end)
         if p is None and start < end:  # سبق لأوباما أن زار
@@ -194,6 +198,11 @@ class Clause:
             before = self.words[q.start - 1] if q is not None and q.start > start else ""
             p = q if plain(before) == "سبق" else None
         return p
+
+    def _other_gender(self, i: int, party: Party) -> bool:
+        """Whether the relative pronoun at `i` is of no such person: `روسيا حليفة الرئيس سليم عمر [التي]`."""
+        gender = {"التي": "f", "الذي": "m"}.get(self.words[i])
+        return party.type == "person" and self.reading.genders.vetoes(party, gender)
 
     def _first_leading(self, start: int, end: int) -> Party | None:
         """The first that leads and is not joined to somebody who does not: `نجوم الفريق مثل سليم عمر [وزيد حسن]`."""

@@ -281,6 +281,8 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
         if p is not None:
             joins = clause.reading.letters(p) == "و" or clause.words[j - 1] == "و"
             if joins and p.kind != "demonym" and _alike(party, p):
+                if _of_another_state(clause, p, found):
+                    break
                 found.append(p)
                 last = p
             elif (clause.governed(j - 1) and not each) or _another(last, p):
@@ -298,6 +300,12 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
         else:
             j += 1
     return found
+
+
+def _of_another_state(clause: Clause, party: Party, found: Items) -> bool:
+    """Whether a state is joined to one that takes no part: `مع الرئيس سليم عمر قبل مباراة فرنسا [وكرواتيا]`."""
+    other = clause.reading.within.get(party.start - 1)
+    return other is not None and other.type == party.type == "country" and other not in found
 
 
 def _another(party: Party, p: Party) -> bool:
@@ -350,6 +358,8 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
         return p, i + 1
     p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP, _before_needed(clause, i)))
+    if p is not None and p.type == "country" and "مع" in clause.words[i + 1 : p.start]:
+        p = None  # ويبحث مع X الأزمة قبل حضور مباراة فرنسا
     if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)

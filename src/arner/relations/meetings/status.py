@@ -34,7 +34,11 @@ PUT_OFF_FIRST, PUT_OFF = 3, 18  # words before a noun that its sentence is about
 HEADING = 5  # words of a heading within the text: `أنان يزور سوريا`
 HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
+LATER = 14  # words from a verb to «later»
+SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
+_LATER = word_class("later_on")
+_ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
@@ -315,6 +319,19 @@ def hosted(case: Case) -> Verdict | None:
     return "planned" if when.last > published else "held"
 
 
+def later_on(case: Case) -> Verdict | None:
+    """`يلتقي X وY [قريبا]`, `في وقت [لاحق] الأربعاء`: a present that is to come."""
+    clause, cue = case.clause, case.clause.cue
+    if case.verb is None or case.verb.tense != "present" or (case.i > clause.sent_start and _was(clause, case.i)):
+        return None
+    near = clause.words[cue.start : min(clause.sent_end, cue.start + LATER)]
+    return "planned" if any(word in _LATER for word in near) else None
+
+
+def _was(clause: Clause, i: int) -> bool:
+    return clause.words[i - 1].startswith("كان")
+
+
 def then(case: Case) -> Verdict | None:
     """`سيتناول الشاي، [ثم يعقد] مباحثات`: a present joined to what is to come, by ثم or و."""
     clause, i = case.clause, case.i
@@ -372,8 +389,11 @@ def aim(case: Case) -> Verdict | None:
     clause, cue = case.clause, case.clause.cue
     i = cue.start
     masdar = i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.masdar)
-    aims = (masdar and clause.words[i - 1].startswith("ل")) or (
-        isinstance(cue, NounCue) and cue.noun.preposition == "ل"
+    arranged = i - 1 > clause.left and clause.words[i - 2] == "بهدف" and clause.words[i - 1] in _ARRANGING
+    aims = (
+        arranged
+        or (masdar and clause.words[i - 1].startswith("ل"))
+        or (isinstance(cue, NounCue) and cue.noun.preposition == "ل")
     )
     before = clause.words[clause.left : i]
     forms = (verbs().get(word) for word in before)
@@ -481,6 +501,14 @@ def put_off(case: Case) -> Verdict | None:
     return "planned" if any(plain(word) in _PUT_OFF for word in near) else None
 
 
+def shortly_before(case: Case) -> Verdict | None:
+    """`قال قبل ساعات من أول قمة له مع X`: it was to come, unless its own date says that it is over."""
+    clause, i = case.clause, case.clause.cue.start
+    over = case.when is not None and case.when.first is not None and not case.later
+    near = [plain(word) for word in clause.words[max(clause.left, i - SHORTLY) : i]]
+    return "planned" if not over and "قبل" in near and "من" in near[near.index("قبل") + 1 :][-2:] else None
+
+
 def any_such(case: Case) -> Verdict | None:
     """`عقد أي لقاء` (any meeting): one that is thought of."""
     i = case.clause.cue.start
@@ -507,7 +535,7 @@ ANY: tuple[Step, ...] = (
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, ruled_out, departed, settled, to_come, earlier, past, governed),
-    *(possible, before_something, when_it_happens, dated, hosted, then, present),
+    *(possible, before_something, when_it_happens, dated, hosted, later_on, then, present),
 )
 OF_NOUNS: tuple[Step, ...] = (
     shown,
@@ -525,6 +553,7 @@ OF_NOUNS: tuple[Step, ...] = (
     to_attend,
     put_off,
     any_such,
+    shortly_before,
     at_its_start,
     upon,
     named_only,

@@ -185,6 +185,8 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     party = clause.first_party(after, end)
     if (words := _description(clause, after, min(OBJECT_GAP, end - after), party)) is not None:
         return taken_at(clause, words, "participant")
+    if party is not None and _answered(cue, after, party):
+        return None
     if party is not None:
         return taken(clause, group(clause, party), "participant")
     subject_ = _subject(cue)
@@ -194,6 +196,13 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     earlier = _earlier(cue, subject_)
     return None if earlier is None else taken(clause, [earlier], "participant")
+
+
+def _answered(cue: Encounter, i: int, party: Party) -> bool:
+    """`قابل الحزب [تصريحات] سليم عمر بالرفض`: somebody's words, which are met with something."""
+    clause, after = cue.clause, party.end
+    with_ = after < clause.right and clause.words[after].startswith("بال") and after not in clause.reading.sites
+    return with_ and _is_thing(clause, i, party)
 
 
 def _object_end(clause: Clause, start: int) -> int:
