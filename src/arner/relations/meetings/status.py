@@ -37,7 +37,7 @@ HAD_DONE = 30  # … where قد stands before the verb: كانت إيران وا
 LATER = 14  # words from a verb to «later»
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
-_LATER = word_class("later_on")
+_SOON = word_class("later_on")
 _ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
@@ -325,7 +325,7 @@ def later_on(case: Case) -> Verdict | None:
     if case.verb is None or case.verb.tense != "present" or (case.i > clause.sent_start and _was(clause, case.i)):
         return None
     near = clause.words[cue.start : min(clause.sent_end, cue.start + LATER)]
-    return "planned" if any(word in _LATER for word in near) else None
+    return "planned" if any(word in _SOON for word in near) else None
 
 
 def _was(clause: Clause, i: int) -> bool:
