@@ -28,9 +28,18 @@ from pathlib import Path
 
 from arner.segments import MANIFEST
 
-WAYS = {"parent": -signal.SIGKILL, "worker": None, "interrupt": 130, "terminate": 143, "disk": 2}
-"""How a run is stopped, and the status with which it ends; a killed worker does not stop it."""
-PLACES = (("records.jsonl", 1), ("records.jsonl", 2), ("records/", 2))
+WAYS = {
+    "parent": {-signal.SIGKILL},
+    "worker": set(),
+    "interrupt": {130, -signal.SIGINT},
+    "terminate": {143, -signal.SIGTERM},
+    "disk": {2},
+}
+"""How a run is stopped, and the status with which it ends; a killed worker does not stop it.
+
+Before the command line is loaded a signal ends Python as it ends any program.
+"""
+PLACES = {"file": ("records.jsonl", 1), "file, two processes": ("records.jsonl", 2), "folder": ("records/", 2)}
 """Where records go, and the number of processes."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PATIENCE = 60  # seconds in which a process that was stopped ends
@@ -70,7 +79,7 @@ class Runs:
         self.output = folder / place.rstrip("/")
         # With small segments, a folder's files are closed between two stops.
         main = "import arner.runs; arner.runs._SEGMENT = 200_000; from arner.cli import main; main()"
-        self._command = [sys.executable, "-c", main, "extract", str(articles), "-o", str(folder / place)]
+        self._command = [sys.executable, "-c", main, "extract", str(articles), "-o", f"{folder}/{place}"]
         self._command += ["--jobs", str(jobs)]
         self._begun = False
 
@@ -138,11 +147,11 @@ def stop(runs: Runs, way: str, rng: random.Random, whole: Undisturbed) -> Stop |
     status = running.returncode
     if not told.wrong and status == 0:
         return told if way == "worker" and family else None  # a worker is replaced, and the run goes on to its end
-    if not told.wrong and status != WAYS[way]:
+    if not told.wrong and status not in WAYS[way]:
         told.wrong = f"status {status}: {said.strip()[-200:]}"
-    elif "Traceback" in said:
+    elif "Traceback" in said and status >= 0:
         told.wrong = said[-300:]
-    elif way in ("interrupt", "terminate", "disk") and "stopped" not in said:
+    elif way in ("interrupt", "terminate", "disk") and told.kept > before and "--resume goes on" not in said:
         told.wrong = f"does not say what it kept: {said[-200:]!r}"
     elif told.kept < before:
         told.wrong = f"kept {before} bytes before"
@@ -197,14 +206,16 @@ def undisturbed(articles: Path, place: str, jobs: int) -> Undisturbed:
         return Undisturbed(seconds, runs.records())
 
 
-def tried(articles: Path, kills: int, rng: random.Random, ways: list[str]) -> Iterator[tuple[str, int, Stop]]:
-    """Stops of runs to each of `PLACES` in turn, until there were `kills`; behind those of a run, how it ended."""
+def tried(
+    articles: Path, kills: int, rng: random.Random, ways: list[str], places: list[tuple[str, int]]
+) -> Iterator[tuple[str, int, Stop]]:
+    """Stops of runs to each of the places in turn, until there were `kills`; behind those of a run, how it ended."""
     order = cycle(ways)
-    whole = {(place, jobs): undisturbed(articles, place, jobs) for place, jobs in PLACES}
+    whole = {(place, jobs): undisturbed(articles, place, jobs) for place, jobs in places}
     if len({one.records for one in whole.values()}) > 1:
         raise SystemExit("undisturbed runs differ")
     counted = 0
-    for place, jobs in cycle(PLACES):
+    for place, jobs in cycle(places):
         with tempfile.TemporaryDirectory() as folder:
             runs = Runs(articles, Path(folder), place, jobs)
             for _ in range(min(rng.randint(3, 7), kills - counted)):
@@ -213,6 +224,8 @@ def tried(articles: Path, kills: int, rng: random.Random, ways: list[str]) -> It
                     break
                 counted += 1
                 yield place, jobs, told
+                if runs.has_ended():
+                    break
             yield place, jobs, ended(runs, whole[place, jobs].records)
         if counted == kills:
             return
@@ -240,6 +253,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--ways", default=",".join(WAYS))
+    parser.add_argument("--place", choices=PLACES, help="else each in turn")
     args = parser.parse_args()
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -247,7 +261,8 @@ def main() -> None:
         with args.articles.open(encoding="utf-8") as lines:
             some.write_text("".join(line for _, line in zip(range(args.number), lines, strict=False)), "utf-8")
         print(f"{'into':14} jobs {'stopped by':12} {'at':>9} {'bytes kept':>12}")
-        for place, jobs, told in tried(some, args.kills, random.Random(args.seed), args.ways.split(",")):
+        places = [PLACES[args.place]] if args.place else list(PLACES.values())
+        for place, jobs, told in tried(some, args.kills, random.Random(args.seed), args.ways.split(","), places):
             wrong += bool(told.wrong)
             print(f"{place:14} {jobs:4} {told.way:12} {told.moment:9} {told.kept:12,} {told.wrong}", flush=True)
     print(f"{args.kills} stops, {wrong} wrong")

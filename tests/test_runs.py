@@ -155,6 +155,16 @@ def test_the_command_is_killed_and_goes_on(tmp_path: Path, sent: signal.Signals)
     assert ids == [str(number) for number in range(200)]
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_a_run_into_a_folder_survives_a_full_disk_and_dying_workers(tmp_path: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    source.write_text("".join(json.dumps({"id": a.id, "text": a.text}) + "\n" for a in articles(30)), "utf-8")
+    script = Path(__file__).parent.parent / "benchmarks" / "kill.py"
+    command = [sys.executable, str(script), str(source), "--kills", "2", "--place", "folder"]
+    done = subprocess.run([*command, "--ways", "disk,worker"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
 def _children(pid: int) -> list[int]:
     listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
     return [int(child) for child in listed.stdout.split()]
