@@ -39,10 +39,11 @@ raise SystemExit(found[1] > 0)
 """
 # Through Spark on this machine: every link as Parquet, in a folder. Spark reads zstd only where Hadoop has it built in.
 _SPARK = """
-import sys
+import os, sys
 from pyspark.sql import SparkSession
 import arner.spark
 *folders, out = sys.argv[1:]
+os.environ["PYSPARK_PYTHON"] = sys.executable
 session = (
     SparkSession.builder.master("local[2]").config("spark.driver.memory", "3g").config("spark.ui.enabled", "false")
     .config("spark.sql.shuffle.partitions", "16").getOrCreate()
