@@ -207,19 +207,24 @@ def _multiplies_bfloat16() -> bool:
 
 def viterbi(scores: NDArray[np.float32], lengths: Tags, transitions: NDArray[np.float32], reserved: int) -> Tags:
     """The best tags (sentences, words) of `scores` (sentences, words, tags); none below `reserved` (padding …)."""
+    order = np.argsort(-lengths, kind="stable")
+    scores, lengths = scores[order], lengths[order]
     sentences, words, tags = scores.shape
-    scores = scores.copy()
     scores[:, :, :reserved] = -1e9
-    best = scores[:, 0]
+    into = np.ascontiguousarray(transitions.T)  # tag, the tag before it
+    best = scores[:, 0].copy()
     came = np.zeros((sentences, words, tags), dtype=np.int64)
     came[:, :] = np.arange(tags)  # beyond a sentence's end: where it was
     for at in range(1, words):
-        through = best[:, :, None] + transitions
-        inside = (lengths > at)[:, None]
-        came[:, at] = np.where(inside, through.argmax(axis=1), came[:, at])
-        best = np.where(inside, through.max(axis=1) + scores[:, at], best)
+        go_on = int((lengths > at).sum())
+        through = best[:go_on, None] + into
+        before = through.argmax(axis=2)
+        came[:go_on, at] = before
+        best[:go_on] = np.take_along_axis(through, before[:, :, None], axis=2)[:, :, 0] + scores[:go_on, at]
     path = np.zeros((sentences, words), dtype=np.int64)
     path[:, -1] = best.argmax(axis=1)
     for at in range(words - 1, 0, -1):
         path[:, at - 1] = np.take_along_axis(came[:, at], path[:, at, None], axis=1)[:, 0]
-    return path
+    found = np.empty_like(path)
+    found[order] = path
+    return found

@@ -75,17 +75,15 @@ def features(word: str) -> list[str]:
     >>> features("قال")[:4]
     ['p ق', 's ل', 'p قا', 's ال']
     """
-    found = []
-    for n in (1, 2, 3, 4):
-        found += [f"p {word[:n]}", f"s {word[-n:]}"]
-    found += [f"ps {word[:1]} {word[-1:]}", f"ps {word[:2]} {word[-2:]}", f"l {min(len(word), 9)}", f"w {word}"]
+    first, second, last, end = word[:1], word[:2], word[-1:], word[-2:]
+    found = [f"p {first}", f"s {last}", f"p {second}", f"s {end}"]
+    found += [f"p {word[:3]}", f"s {word[-3:]}", f"p {word[:4]}", f"s {word[-4:]}"]
+    found += [f"ps {first} {last}", f"ps {second} {end}", f"l {min(len(word), 9)}", f"w {word}"]
     found.append("d" if word.isdigit() else "a" if word.isalpha() else "x")
-    end = word[-2:]
-    return found + [
-        f"b {letters} {word[len(letters) : len(letters) + 2]} {end}"
-        for letters in _BESIDE_BY_FIRST.get(word[:1], ("",))
-        if word.startswith(letters)
-    ]
+    for letters in _BESIDE_BY_FIRST.get(first, ("",)):
+        if word.startswith(letters):
+            found.append(f"b {letters} {word[len(letters) : len(letters) + 2]} {end}")
+    return found
 
 
 def shown(text: str) -> str:
@@ -168,7 +166,7 @@ class Tagger:
     def _affixes(self, word: str) -> list[int]:
         """The rows of what `word` looks like in the table of affixes: its length is always one."""
         seen = features(word) + paradigm(fold(word), self.words)
-        return [row for name in seen if (row := self.features.get(name)) is not None]
+        return [row for row in map(self.features.get, seen) if row is not None]
 
     def tag(self, texts: list[str]) -> Tags:
         """Answers for the tokens of a text."""
