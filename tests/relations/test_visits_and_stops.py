@@ -248,3 +248,16 @@ def test_one_visit_more_and_one_less(marked: str, expected: list[tuple[str, str 
 def test_who_goes_to_the_summit_goes_where_it_is(before: str, country: str | None) -> None:
     found = [m for m in meetings(f"{before}وسيقوم {A} بالتوجه للقمة.") if m["kind"] == "visit"]
     assert [where(m)[1] for m in found] == [country]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the visit will see, will discuss; the talks will be about
+        f"زيارة {A} اليوم إلى {{LOC:بغداد}}، ستشهد توقيع اتفاق.",
+        f"وقال إن زيارة {A} إلى {{LOC:القاهرة}} ستبحث التجارة.",
+        f"محادثات {A} مع {B} ستتناول الحدود.",
+    ],
+)
+def test_what_will_do_something_is_to_come(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["planned"]

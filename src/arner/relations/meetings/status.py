@@ -32,6 +32,7 @@ AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير ق
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
 PUT_OFF_FIRST, PUT_OFF = 3, 18  # words before a noun that its sentence is about, and after it to the verb
 HEADING = 5  # words of a heading within the text: `أنان يزور سوريا`
+OPENING = 2  # words before what a clause begins with: a quotation mark, a conjunction
 HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 LATER = 14  # words from a verb to «later»
@@ -457,6 +458,16 @@ def ahead(case: Case) -> Verdict | None:
     return "planned" if any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in before) else None
 
 
+def its_own_future(case: Case) -> Verdict | None:
+    """`زيارة الوزير إلى بغداد، [ستشهد] توقيع اتفاق`: what the visit itself will do, where the clause begins with it."""
+    clause = case.clause
+    if case.title or clause.cue.start - clause.left > OPENING:
+        return None
+    after = range(max(clause.cue.end, case.draft.last), min(clause.sent_end, max(clause.cue.end, case.draft.last) + 4))
+    ahead = any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in after)
+    return "planned" if ahead else None
+
+
 def within_plans(case: Case) -> Verdict | None:
     """`تتوقع المملكة إبرام اتفاق [خلال زيارة] ولي العهد`: what is to come is to come during it."""
     clause, i = case.clause, case.clause.cue.start
@@ -548,6 +559,7 @@ OF_NOUNS: tuple[Step, ...] = (
     dated_later,
     governed,
     ahead,
+    its_own_future,
     within_plans,
     to_hold,
     to_attend,
