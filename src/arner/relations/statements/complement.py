@@ -27,6 +27,7 @@ from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 IN_IT = frozenset({"فيه", "فيها"})
+_WITH = frozenset({"مع"})  # «مع المطالبة بـ»: adds to what is said
 _WITH_HIM = word_class("with_or_to_him")
 
 How = Literal["that", "quote", "colon", "governed", "object"]
@@ -308,7 +309,14 @@ class Complements:
             return None
         if word in ("ب", "بـ", "ل") and following in OPENERS:
             return begun(self.quoted, "governed", j, j + 1)
-        return None if len(word) < 3 or self._own_letter(j, wants) else self._attached(j)
+        if len(word) < 3 or self._own_letter(j, wants) or self._of_a_noun(j, letter):
+            return None
+        return self._attached(j)
+
+    def _of_a_noun(self, j: int, letter: str) -> bool:
+        """Whether the noun of saying right before token `j` governs it: `ذكر دائرة المطالبة [برفع] الحصار`."""
+        noun = reporting.nouns()[self.words[j - 1]] if self.words[j - 1].startswith("ال") else None
+        return noun is not None and letter in noun.entry.wants.after and j > 1 and self.words[j - 2] not in _WITH
 
     def _governed_in_quotation(self, at: _At) -> Complement | None:
         """`منددا "[بالعدوان على القرية]"`: the preposition stands within the quotation marks."""
@@ -347,7 +355,8 @@ class Complements:
         if party is not None:  # «دعا لبنان»: to whom, not to what
             return wants.whom or party.start != j or not self.syntax.proclitic(party).endswith(word[0])
         # «دعوته [للأطراف] إلى»
-        return wants.whom and readings(word)[-1][0] in reporting.speaker_heads() | WHOM
+        whom = readings(word)[-1][0]  # no «دعا لتنظيم لقاء»: an organisation and to organise are one word
+        return wants.whom and (whom in WHOM or (whom.startswith("ال") and whom in reporting.speaker_heads()))
 
     def _attached(self, j: int) -> Complement:
         token = self.doc[j]

@@ -45,7 +45,7 @@ class Contents:
     def of(self, c: Complement) -> Content | None:
         """The characters of what `c` introduces, and whether they are quoted."""
         q = c.quotation
-        if q is not None and self._whole(q):
+        if q is not None and self._whole(q, c.how == "that"):
             mode = "direct"
             if q.inner_end <= q.inner_start:
                 return None
@@ -140,8 +140,8 @@ class Contents:
         runs = (self.trim(start, end, whole.mode) for start, end in zip(starts, ends, strict=True))
         return tuple((run.start, run.end) for run in runs if run is not None)
 
-    def _whole(self, q: Quotation) -> bool:
-        """Whether nothing of the reported clause follows the quotation."""
+    def _whole(self, q: Quotation, clause: bool) -> bool:
+        """Whether nothing of the reported clause follows the quotation; `clause`: it stands after أن."""
         if not q.closed:
             return False
         k = self.quoted.token(q.end - 1) + 1
@@ -154,8 +154,8 @@ class Contents:
         if self.words[after : after + 1] == ["و"] and self.words[after + 1] in OPENERS:
             return False  # «طالب بـ"فتح الجسر"، و"إغلاق الطريق"»
         further = self.words[after : after + 1]
-        if word in COMMAS and further and further[0][0] == "و" and further[0][1:] in THAT:
-            return False  # «أن "الجسر مغلق"، وأن العمل بدأ»
+        if clause and word in COMMAS and further and (further[0] in RELATIVES or further[0].removeprefix("و") in THAT):
+            return False  # «أن "الجسر مغلق"، وأن العمل بدأ», «أن "النهار"، التي اشترت النادي، تخسر»
         if self.words[k].isspace() or word in STOPS or word in CLOSERS or k in self.reports or word == "(":
             return True
         if word in COMMAS or goes_on(self.words, k):

@@ -162,13 +162,13 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
 def _rest(scene: Scene, j: int, voice: Voice) -> Content | None:
     """`تدور المسرحية، حسب سلمى عمر، [حول حياة زوجين]`: the clause goes on after a frame between commas, from token `j`.
 
-    It surely does where a preposition follows.
+    It surely does where a preposition or a quotation follows.
     """
     words, end = scene.words, scene.syntax.sentence[j][1]
     if words[j - 1] not in COMMAS:
         return None
     closing = next((k for k in range(voice.end, min(end, voice.end + _ASIDE)) if words[k] in COMMAS), end)
-    if closing + 1 >= end or words[closing + 1] not in PREPOSITIONS:
+    if closing + 1 >= end or words[closing + 1] not in PREPOSITIONS | OPENERS:
         return None
     if ends_at_comma(words, closing, end, scene.reports) or goes_on(words, closing + 1):
         return None

@@ -154,6 +154,8 @@ class Phrases:
             return word not in PREPOSITIONS
         after_name = at.j - 1 in self.syntax.within and self.syntax.within[at.j - 1].type == "person"
         definite = self._both_definite(at.j) or (after_name and word.startswith("ال"))  # «محامي سليم [النيابة]»
+        if definite and word in reporting.documents():
+            return True  # «نفى النادي [التقارير] بأن»
         return word in reporting.speaker_heads() and definite and not at.said
 
     def _from_somewhere(self, at: _At) -> bool:

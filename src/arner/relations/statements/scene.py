@@ -119,6 +119,9 @@ class Scene(Reading):
             acts = first < found.start and self.syntax.acts_at(found.start - 1) and cue.start not in self.nouns
             if cue.form.number in "dp" and self.voices.is_one(found) and not acts:
                 return "one, the verb is of several"
+            state = len(found.refs) == 1 and (found.refs[0][0] or "").startswith("country:")
+            if cue.form.number == "p" and cue.form.kind != "participle" and state:
+                return "a state, the verb is of several"
             return None if self.memory.agrees(found, asked) else "gender"
 
         asked, first = asked_gender(cue.form), self.syntax.sentence[cue.start][0]

@@ -392,8 +392,16 @@ def _is_addressee(scene: Scene, form: Form, voice: Voice) -> bool:
     """Whether the one noun after the verb does not agree with it: `ودعا إسرائيل إلى` (he called on Israel)."""
     if form.gender != "m" or form.number != "s":
         return False
-    if scene.words[voice.start].endswith("ين") and voice.ref is None:
+    word = scene.words[voice.start]
+    if word.endswith("ين") and voice.ref is None:
         return True
+    if (
+        voice.ref is None
+        and word in reporting.speaker_heads()
+        and gender_of(word) == "f"
+        and not scene.voices.is_many(word)
+    ):
+        return True  # «حيث حذر دول المنطقة من»
     party = scene.syntax.at.get(voice.start)
     if party is None or len(voice.refs) != 1:
         return False
@@ -442,9 +450,9 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     first = scene.syntax.sentence[i][0]
     last, which = _before_relative(scene, i, first)
     relative = bool(which)
-    if which == "الذين" and form.number == "s" and form.suffix == "هم":
-        return False, None  # «الحلفاء الذين اتهمهم بذلك»: whom it is said of
     head = _speaking_noun(scene, last, first)
+    if _is_of_another(which, form, words[head] if head is not None else ""):
+        return False, None
     noun = last if head is None else head
     gender = _WHICH_GENDER.get(which) or gender_of(words[noun])
     if form.number == "s" and form.gender is not None and gender != form.gender:
@@ -456,6 +464,16 @@ def _antecedent(scene: Scene, i: int, form: Form) -> tuple[bool, int | None]:
     if head is None or (not relative and _through(scene, head)):
         return relative and last not in scene.syntax.within and words[last][0].isalpha(), None
     return True, head
+
+
+def _is_of_another(which: str, form: Form, noun: str) -> bool:
+    """Whether the relative pronoun `which` is of another noun, or the verb is of somebody else than its noun.
+
+    `وجود [القوات] الذي قال إنه خطر` (the presence), `الحلفاء الذين اتهمهم بذلك` (whom he accused).
+    """
+    whom = which == "الذين" and form.number == "s" and form.suffix == "هم"
+    gender = _WHICH_GENDER.get(which) if noun else None
+    return whom or (gender is not None and gender_of(noun) != gender)
 
 
 def _before_relative(scene: Scene, i: int, first: int) -> tuple[int, str]:

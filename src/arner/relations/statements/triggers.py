@@ -30,6 +30,8 @@ _ASKED = word_class("question")
 _WISHED = word_class("before_wish")  # before the present: «يريد أن يقول»
 _STILL = word_class("still")  # between a denial and its verb: «لم يكن قد أعلن»
 _PASSIVE = "\u064f"
+_TANWIN = ("\u064c", "\u064d")
+_ANOTHER_WORD = word_class("no_reporting_word")
 _SHADDA = "\u0651"
 _BETWEEN = ("بين", "وبين")  # spelt like «made clear»
 _OF_GOD = word_class("of_god")
@@ -51,6 +53,7 @@ _NOT = word_class("not_true")
 _AS = word_class("according")
 _OF_HIM = word_class("about_him") | {"عن", "لسان"}
 _OF_WHOM = 25  # words from «نقلت» to whose words it passes on
+_VOICED = 8  # words from «وعبر» to «عن»
 _CALLED = 7  # words in quotation marks that may be a name
 
 
@@ -72,7 +75,7 @@ class Triggers:
 
     def _look(self, i: int, word: str) -> None:
         noun, verb = reporting.nouns()[word], reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
-        if (noun is None and verb is None) or self._in_a_name(i) or self._after(i) in _OF_GOD:
+        if (noun is None and verb is None) or self._is_none(i, word):
             return
         if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
             verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»
@@ -84,6 +87,11 @@ class Triggers:
             self.reports[i] = verb
         elif noun is not None and verb is None:
             self.nouns[i] = noun
+
+    def _is_none(self, i: int, word: str) -> bool:
+        """Whether no reporting word stands here: `ألف فدان` (acres), `ذكرٍ وأنثى` (male and female), `قال تعالى`."""
+        another = word in _ANOTHER_WORD or self.doc[i].text.endswith(_TANWIN)
+        return another or self._in_a_name(i) or self._after(i) in _OF_GOD
 
     def _spelt_alike(self, i: int, word: str) -> Report | None:
         """A verb that another word is spelt like: `وبيّن الوزير أن`, `عاد ليقول`, `وشكر الوزير السفير على`."""
@@ -198,7 +206,8 @@ class Triggers:
     def _means_something_else(self, i: int, before: str, report: Report) -> bool:
         """Whether the form is another word here, or a passive: `عبر نشر` (by way of), `تبلغ المريخ` (reaches)."""
         entry, form = report.entry, report.form
-        if self.words[i] == "عبر" and not self._may_voice(i + 1):
+        through = self.words[i] == "عبر" or (self.words[i] == "وعبر" and "عن" not in self.words[i + 1 : i + _VOICED])
+        if through and not self._may_voice(i + 1):
             return True  # «عبر نشر شائعات عن وفاته»: by way of
         if form.kind == "present" and (self.words[i].startswith("فس") or before.removeprefix("و") in _GOVERNING):
             return True  # «إذا ثبت ذلك [فسترد] الوزارة»: no clause of its own; «حول [تكرر] الحوادث»: a noun

@@ -80,6 +80,10 @@ class Voices:
         head = self.words[found.start]
         return head.removeprefix("ال") in _ONE or (singular and head not in reporting.speaker_heads() | _MANY)
 
+    def is_many(self, word: str) -> bool:
+        """Whether a folded word is a quantity of people, with which a verb of either gender stands: `بعض`."""
+        return word in _MANY
+
     # -- named -----------------------------------------------------------------------------------
 
     def of(self, group: tuple[Party, ...]) -> Voice:
@@ -301,7 +305,7 @@ class Voices:
         unnamed = last is not None and last.ref is None and self.is_one(last)  # «مسؤول محلي»: it is not his
         if last is not None and not unnamed and self.words[start].removeprefix("ال") in _SIGNED:
             return Voice(last.refs, start, end, source=text)
-        return Voice(((None, text),), start, end, source=text)
+        return Voice(((None, text),), start, end, gender=gender_of(self.words[start]), source=text)
 
     def _issuer(self, start: int, end: int) -> Voice | None:
         """Whose the document at `start` is, where it is no party: `بيان [وزارة النقل]`, `بيان ل[وزارة النقل]`."""
