@@ -390,12 +390,7 @@ def aim(case: Case) -> Verdict | None:
     clause, cue = case.clause, case.clause.cue
     i = cue.start
     masdar = i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.masdar)
-    arranged = i - 1 > clause.left and clause.words[i - 2] == "بهدف" and clause.words[i - 1] in _ARRANGING
-    aims = (
-        arranged
-        or (masdar and clause.words[i - 1].startswith("ل"))
-        or (isinstance(cue, NounCue) and cue.noun.preposition == "ل")
-    )
+    aims = _aims(clause, masdar=masdar)
     before = clause.words[clause.left : i]
     forms = (verbs().get(word) for word in before)
     told = case.when is not None and case.when.first is not None and not case.later
@@ -403,6 +398,14 @@ def aim(case: Case) -> Verdict | None:
         return case.before or "planned"  # ضغط لتنظيم لقاء: what is aimed at is not said to be held
     ahead = any(word in clause.vocabulary.heading for word in before) or any(f and f.tense == "future" for f in forms)
     return "planned" if aims and ahead else None
+
+
+def _aims(clause: Clause, *, masdar: bool) -> bool:
+    """Whether an encounter, or the verbal noun before it, is an aim: `للقاء`, `لعقد لقاء`, `بهدف ترتيب لقاء`."""
+    cue, words, i = clause.cue, clause.words, clause.cue.start
+    arranged = i - 1 > clause.left and words[i - 2] == "بهدف" and words[i - 1] in _ARRANGING
+    lent = masdar and words[i - 1].startswith("ل")
+    return arranged or lent or (isinstance(cue, NounCue) and cue.noun.preposition == "ل")
 
 
 def dated_later(case: Case) -> Verdict | None:
