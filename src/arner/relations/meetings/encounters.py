@@ -386,6 +386,7 @@ def _mention(
         sentence=reading.sentence[cue.start],
         also=not _ALSO.isdisjoint(reading.words[cue.end : cue.end + 2]),
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
+        present=word.predicate is not None and word.predicate.tense == "present",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
         creates=creates and not (title and noun is not None and len(participants) < 2),

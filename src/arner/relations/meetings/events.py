@@ -31,7 +31,7 @@ class EventMention:
     `anaphoric`: a definite noun that needs an encounter told before. `attended`: it adds somebody to one. `creates`:
     it says enough for a record of its own. `put_off`: when it was to be holds no more.
     `tour`: one visit, each of its stops another. `sides`: of the two sides told before: `محادثات بين الطرفين`.
-    `sentence`: its number in the article. `also`: told as one more: `سيزور أيضا`.
+    `sentence`: its number in the article. `also`: told as one more: `سيزور أيضا`. `present`: by a verb in the present.
     """
 
     kind: str
@@ -54,6 +54,7 @@ class EventMention:
     sides: bool = False
     sentence: int = 0
     also: bool = False
+    present: bool = False
 
     @property
     def group(self) -> str:
@@ -180,6 +181,8 @@ def merge(mentions: list[EventMention]) -> list[Event]:
     for n, event in enumerate(events):
         if event.group == "m" and not (event.place and event.place.country and event.date):
             _during_a_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
+        if _of_a_visit_to_come(event, events[max(0, n - WINDOW) : n + WINDOW]):
+            event.status = "planned"
         event.place = _at_the_seat_of_its_host(event)
     return events
 
@@ -205,6 +208,12 @@ def _during_a_visit(event: Event, events: list[Event]) -> None:
                 place = _told_beside(event, visit) or replace(visit.place, ref=None, name=None)
                 _take_from_visit(event, place, visit.date if same_time else None)
                 return
+
+
+def _of_a_visit_to_come(event: Event, events: list[Event]) -> bool:
+    """`يبدأ الوزير زيارة للعاصمة الاثنين … [ويلتقي] نظيره`: the present of whoever only sets out is to come too."""
+    now = event.group == "m" and event.status == "held" and all(mention.present for mention in event.mentions)
+    return now and any(v.group == "v" and v.status == "planned" and _of_its_visitor(event, v) for v in events)
 
 
 def _told_beside(event: Event, visit: Event) -> Place | None:

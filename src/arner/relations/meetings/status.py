@@ -27,6 +27,7 @@ Verdict = Status | Literal["open", "unreal"]
 """`open`: a definite noun or a headline that does not say it. `unreal`: asked, or a visit that never was."""
 
 AFTER = 5  # words after a noun in which an adjective qualifies it
+CALLING = 25  # words between a call and what it calls for
 OUTER = 4  # words between `أن` and its verb
 AUXILIARY = 8  # … with a verb of being between: أن يكون الوزير قد التقى
 NEAR_BEFORE = 6  # words between «before» and its verb: `قبل أن يغادر ويسافر`
@@ -278,6 +279,23 @@ def governed(case: Case) -> Verdict | None:
         if any(word in _ATTENDING for word in near):
             return "unreal"
     return case.before
+
+
+def called_for(case: Case) -> Verdict | None:
+    """`دعا الزعيم، رئيس الحزب، [إلى "حوار"] بين الطرفين`: who calls is told of at length before what he calls for."""
+    words, syntax = case.clause.words, case.clause.reading.syntax
+    start = case.clause.sent_start
+    to = case.clause.cue.start - 1
+    while to > start and not words[to].isalnum():  # quotation marks
+        to -= 1
+    if words[to] != fold("إلى"):
+        return None
+    for j in range(to - 1, max(start, to - CALLING) - 1, -1):
+        if modality.governs(words[j], "encounters") == "asked":
+            return "proposed"
+        if syntax.is_verb(j):
+            return None
+    return None
 
 
 def possible(case: Case) -> Verdict | None:
@@ -554,6 +572,7 @@ OF_VERBS: tuple[Step, ...] = (
 OF_NOUNS: tuple[Step, ...] = (
     shown,
     denied,
+    called_for,
     adjective,
     heading_there,
     aim,
