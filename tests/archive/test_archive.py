@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arner.archive import Archive, ArchiveError, open_archive
+from arner.inputs import read_records
 from arner.linking.clusters import Member
 from arner.linking.facts import hashed
 from arner.linking.links import Link, Links, link
@@ -162,3 +163,10 @@ def test_an_archive_is_one_run_s_alone(tmp_path: Path) -> None:
 def test_a_folder_without_an_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no archive"), open_archive(tmp_path):
         pass
+
+
+def test_what_reads_records_says_that_an_archive_is_none(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "store", create=True):
+        pass
+    (failure,) = read_records([tmp_path / "store"])
+    assert str(failure).endswith("an archive of linked records, which `arner graph` reads")

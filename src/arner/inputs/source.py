@@ -89,7 +89,10 @@ def _folder(folder: Path, largest: int) -> Iterator[Found]:
         empty = False
         yield from _file(file, str(file), (inner.parent / _stem(file.name)).as_posix(), largest)
     if empty:
-        yield InputFailure(str(folder), "the folder holds no file that is read")
+        problem = "the folder holds no file that is read"
+        if Path(folder, "archive.duckdb").is_file():
+            problem = "an archive of linked records, which `arner graph` reads"
+        yield InputFailure(str(folder), problem)
     elif left_out:
         kinds = ", ".join(sorted(left_out))
         yield InputNotice(str(folder), f"{left_out.total()} files of kinds that are not read were left out: {kinds}")
