@@ -261,3 +261,16 @@ def test_who_goes_to_the_summit_goes_where_it_is(before: str, country: str | Non
 )
 def test_what_will_do_something_is_to_come(marked: str) -> None:
     assert [m["status"] for m in meetings(marked)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        # met the other during his visit; thanked, received: whom the verb is about visits nobody
+        (f"التقى الوزير {A} خلال زيارته الرئيس {B}.", ["meeting"]),
+        (f"وشكر {A} خلال زيارته الرئيس {B} على الدعم.", []),
+        (f"واستقبل الوزير {A} خلال زيارته القائد {B}.", ["meeting"]),
+    ],
+)
+def test_whom_the_verb_is_about_is_not_who_visits(marked: str, kinds: list[str]) -> None:
+    assert [m["kind"] for m in meetings(marked)] == kinds

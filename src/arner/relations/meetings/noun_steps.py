@@ -87,8 +87,9 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if party.start > cue.end and "sits" in noun.entry.features and (clause.body(cue.end) or 0) > party.start:
         return None  # اجتماع تنسيقية أحزاب الائتلاف: of the body that the party is of
     visit, elsewhere = noun.kind == "visit", party.type in ("country", "place")
-    institution = visit and bool(noun.noun.suffix) and party.type == "organization"  # زيارته القنصلية
-    if institution or (elsewhere and (visit or len(group(clause, party)) == 1)):
+    # زيارته القنصلية; يلتقي خلال زيارته [الرئيس]: more often the object of the verb
+    another = visit and bool(noun.noun.suffix) and party.type in ("organization", "person")
+    if another or (elsewhere and (visit or len(group(clause, party)) == 1)):
         return None  # where it goes, where it is held
     role = cue.role
     if visit and party.type == "person" and (_performed(noun) or noun.noun.preposition == "ل"):
