@@ -537,7 +537,7 @@ FORMULAS = ["=1+1", " @x", "\u200f-2", "\t=a", 'a"b,c\r\n', "＝1", "a;=1", "a;\
 
 
 @settings(max_examples=60)
-@given(st.text(max_size=20) | junk.texts | st.sampled_from(FORMULAS))
+@given(text=st.text(max_size=20) | junk.texts | st.sampled_from(FORMULAS))
 def test_no_cell_is_a_formula(text: str, chromium: Browser) -> None:
     written_ = answered(chromium).evaluate("text => csv([[text, 1]])", text)
     ((cell, number),) = csv.reader(io.StringIO(written_, newline=""))

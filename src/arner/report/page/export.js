@@ -1,8 +1,10 @@
 // What a list shows, as a table for a spreadsheet.
 
 /** As the library does: what a spreadsheet of any country would run as a formula gets an apostrophe. */
-const FORMULA = /(^|;|\t|\r\n?|\n)(?=[ \u00a0\u200b\u200e\u200f\u202a\u202b\u2066\u2067\ufeff]*[=+\-@\t\r＝＋－＠\u2212])/g;
-const safeCell = (text) => text.replace(FORMULA, "$1'");
+const BEFORE = "(?=[ \\u00a0\\u200b\\u200e\\u200f\\u202a\\u202b\\u2066\\u2067\\ufeff]*[=+\\-@\\t\\r＝＋－＠\\u2212])";
+const INSIDE = new RegExp(`(;|\\t|\\r\\n?|\\n)${BEFORE}`, "g");
+const AT_ONCE = new RegExp(`^${BEFORE}`);
+const safeCell = (text) => text.replace(INSIDE, "$1'").replace(AT_ONCE, "'");
 
 function csv(rows) {
   const cell = (value) => {
