@@ -151,8 +151,9 @@ def test_the_body_of_an_office_is_one(marked: str, expected: list[str]) -> None:
     ("marked", "known"),
     [
         ("قال {ORG:الاتحاد الأفريقي} إن القمة ستعقد غدا.", "african-union"),  # the African Union
-        ("فاز المنتخب في المباراة. وقال {ORG:الاتحاد الأفريقي} إن الكأس له.", None),  # of football, in an article on it
-        ("فاز المنتخب في المباراة. وقالت {ORG:الأمم المتحدة} إن الكأس له.", "united-nations"),
+        # of football, in an article on it
+        ("فاز المنتخب في المباراة على ملعب الدوري. وقال {ORG:الاتحاد الأفريقي} إن الكأس له.", None),
+        ("فاز المنتخب في المباراة على ملعب الدوري. وقالت {ORG:الأمم المتحدة} إن الكأس له.", "united-nations"),
     ],
 )
 def test_a_union_in_an_article_on_sport(marked: str, known: str | None) -> None:
