@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from typing import TypeVar
 
@@ -24,6 +25,23 @@ def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) ->
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, so of no effect on this process
     return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(begin, given))
+
+
+@contextmanager
+def workers(
+    jobs: int, begin: Callable[..., None] | None = None, *given: object
+) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes for `mapped`, which end with the block; None for one job, which this process does itself."""
+    if jobs == 1:
+        if begin is not None:
+            begin(*given)
+        yield None
+        return
+    processes = pool(jobs, begin, *given)
+    try:
+        yield processes
+    finally:
+        processes.shutdown(cancel_futures=True)
 
 
 def mapped(function: Callable[[_T], _R], items: Iterable[_T], workers: ProcessPoolExecutor | None) -> Iterator[_R]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from arner.archive.store import Added
 from arner.inputs import InputFailure, RecordRow, record_of, record_rows
-from arner.processes import mapped, pool
+from arner.processes import mapped, workers
 
 _CHUNK = 100  # records that go to another process together
 
@@ -21,18 +21,14 @@ def made_ready(paths: Iterable[str | os.PathLike[str]], jobs: int, warn: Callabl
     """
     rows = iter(record_rows(paths))
     chunks = iter(lambda: list(islice(rows, _CHUNK)), [])
-    workers = pool(jobs) if jobs > 1 else None
     told: set[str] = set()
-    try:
-        for ready, unknown in mapped(_ready, chunks, workers):
+    with workers(jobs) as processes:
+        for ready, unknown in mapped(_ready, chunks, processes):
             for name, where in unknown.items():
                 if name not in told:
                     told.add(name)
                     warn(f"{where}: this version does not know the field {name}; it is left out wherever it stands")
             yield from ready
-    finally:
-        if workers:
-            workers.shutdown(cancel_futures=True)
 
 
 def _ready(rows: list[RecordRow | InputFailure]) -> tuple[list[_Ready], dict[str, str]]:

@@ -29,7 +29,7 @@ from arner.graph.tallies import EdgeTally, NodeTally, Part
 from arner.graph.tellings import Data, EdgeRow, Linked, NodeRow, identity, tell, type_of
 from arner.graph.values import text_of
 from arner.graph.views import Tied, View, sayings
-from arner.processes import mapped, pool
+from arner.processes import mapped, workers
 from arner.records import ArticleRecord
 
 if TYPE_CHECKING:
@@ -178,16 +178,11 @@ def _tell(archive: Archive, tables: _Tables, days: str, confidence: float, jobs:
         SELECT article, list(statement) AS own, list(of_article || '#' || of_statement) AS first
         FROM retold GROUP BY article""")
     known = bodies, {table: tables.schema(table) for table in _OF_ARTICLES}, confidence
-    _know(*known)
-    workers = pool(jobs, _know, *known) if jobs > 1 else None
-    try:
-        for rows in mapped(_told, _given(archive, tables, days), workers):
+    with workers(jobs, _know, *known) as processes:
+        for rows in mapped(_told, _given(archive, tables, days), processes):
             for table, some in rows.items():
                 tables.add_all(table, some)
         tables.flush()
-    finally:
-        if workers:
-            workers.shutdown(cancel_futures=True)
     for table in ("linked", "story", "again"):
         tables.out.execute(f"DROP TABLE graph.{table}")
 

@@ -19,7 +19,7 @@ from arner.linking import facts, reprints
 from arner.linking.clusters import Member, components
 from arner.linking.facts import Called, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
-from arner.processes import mapped, pool
+from arner.processes import mapped, workers
 
 if TYPE_CHECKING:
     from arner.linking.reprints import Shingles
@@ -36,18 +36,17 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
     if not archive.rows("SELECT 1 FROM record WHERE run = ? LIMIT 1", [run]):
         return
     words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
-    _know(words)
-    workers = pool(jobs, _know, words) if jobs > 1 else None
     archive.sql.begin()
     try:
-        _make_stale(archive, run, workers)
-        _link_hoods(archive, workers)
-        _link_words(archive, run, workers)
-        _name(archive, workers)
-        _tell_who(archive, run)
-        _link_occurrences(archive, workers)
-        _name(archive, workers)
-        _find_reprints(archive, run)
+        with workers(jobs, _know, words) as processes:
+            _make_stale(archive, run, processes)
+            _link_hoods(archive, processes)
+            _link_words(archive, run, processes)
+            _name(archive, processes)
+            _tell_who(archive, run)
+            _link_occurrences(archive, processes)
+            _name(archive, processes)
+            _find_reprints(archive, run)
         for table in ("stale", "stale_word", "stale_hash", "touched", "stale_event"):
             archive.sql.execute(f"DROP TABLE IF EXISTS {table}")
         archive.sql.execute("UPDATE about SET linked = ?", [run])
@@ -55,9 +54,6 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
     except BaseException:
         archive.sql.rollback()
         raise
-    finally:
-        if workers:
-            workers.shutdown(cancel_futures=True)
 
 
 _words: frozenset[str] = frozenset()
@@ -91,7 +87,7 @@ def _keys(groups: list[RowGroup]) -> tuple[list[Row], list[Row]]:
     return nodes, keys
 
 
-def _make_stale(archive: Archive, run: int, workers: Workers) -> None:
+def _make_stale(archive: Archive, run: int, processes: Workers) -> None:
     """Find the neighbourhoods that the run's entities are in: `stale` has them, and those that they joined."""
     sql = archive.sql
     with archive.spool("node", "hood_key") as out:
@@ -99,7 +95,7 @@ def _make_stale(archive: Archive, run: int, workers: Workers) -> None:
             SELECT DISTINCT ON (f.same) f.same, f.kind, f.article, f.local, f.name, f.told, r.published, r.around
             FROM fact f JOIN record r ON r.article = f.article
             WHERE f.run = {run} AND f.word = '' AND f.same NOT IN (SELECT same FROM node)"""
-        for nodes, keys in mapped(_keys, _chunks(archive.groups(query, 2)), workers):
+        for nodes, keys in mapped(_keys, _chunks(archive.groups(query, 2)), processes):
             out.extend("node", nodes)
             out.extend("hood_key", keys)
     sql.execute(
@@ -110,7 +106,7 @@ def _make_stale(archive: Archive, run: int, workers: Workers) -> None:
             WHERE k.key IN (
                 SELECT key FROM hood_key k JOIN fact f ON f.same = k.same WHERE f.run = ? AND (k.found OR k.sought)
             )
-        ), f AS (SELECT key, min(hood) AS one FROM k WHERE found GROUP BY key HAVING count(*) > 0)
+        ), f AS (SELECT key, min(hood) AS one FROM k WHERE found GROUP BY key)
         SELECT DISTINCT f.one, k.hood AS other FROM k JOIN f ON f.key = k.key
         WHERE f.one <> k.hood AND (k.found OR k.sought) AND k.key IN (SELECT key FROM k WHERE sought)""",
         [run],
@@ -150,7 +146,7 @@ def _linked(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
     ]
 
 
-def _link_hoods(archive: Archive, workers: Workers) -> None:
+def _link_hoods(archive: Archive, processes: Workers) -> None:
     """Link the stale neighbourhoods anew."""
     sql = archive.sql
     sql.execute("CREATE TEMP TABLE stale_word AS SELECT word FROM bearer WHERE hood IN (FROM stale)")
@@ -162,7 +158,7 @@ def _link_hoods(archive: Archive, workers: Workers) -> None:
             SELECT n.kind, n.hood, f.article, f.local, f.name, f.told, r.published, r.around
             FROM node n JOIN stale ON stale.hood = n.hood JOIN fact f ON f.same = n.same
             JOIN record r ON r.article = f.article ORDER BY 1, 2"""
-        for some in mapped(_linked, _chunks(archive.groups(query, 2)), workers):
+        for some in mapped(_linked, _chunks(archive.groups(query, 2)), processes):
             for hood, linked in ((hood, linked) for hood, entities in some for linked in entities):
                 number = None if linked.alone else numbers.found(out, linked, hood)
                 for word in linked.words:
@@ -181,7 +177,7 @@ def _meant(groups: list[RowGroup]) -> list[tuple[str, dict[Member, int | None], 
     return found
 
 
-def _link_words(archive: Archive, run: int, workers: Workers) -> None:
+def _link_words(archive: Archive, run: int, processes: Workers) -> None:
     """Tell anew whom the stale words alone mean."""
     sql = archive.sql
     sql.execute("INSERT INTO stale_word SELECT word FROM fact WHERE word <> '' AND run = ?", [run])
@@ -199,7 +195,7 @@ def _link_words(archive: Archive, run: int, workers: Workers) -> None:
             SELECT f.word, NULL, f.article, f.local, f.name, f.told, r.published, r.around
             FROM fact f JOIN w ON f.word = w.word JOIN record r ON r.article = f.article
             ORDER BY 1"""
-        for some in mapped(_meant, _chunks(archive.groups(query, 1)), workers):
+        for some in mapped(_meant, _chunks(archive.groups(query, 1)), processes):
             for word, bearers, meant in some:
                 for found in meant:
                     if isinstance(found, Linked):
@@ -254,7 +250,7 @@ def _ids(groups: list[RowGroup]) -> list[Row]:
     return found
 
 
-def _name(archive: Archive, workers: Workers) -> None:
+def _name(archive: Archive, processes: Workers) -> None:
     """Give new entities their ids, and those again that may have to share one; `touched` has all whose id changed."""
     sql = archive.sql
     sql.execute("INSERT INTO stale_hash SELECT DISTINCT kind, hash FROM founded WHERE id IS NULL")
@@ -263,7 +259,7 @@ def _name(archive: Archive, workers: Workers) -> None:
         SELECT f.kind, f.hash, f.number, f.undated, f.published, f.article, f.local, f.key, f.slug, f.id
         FROM founded f SEMI JOIN stale_hash s ON s.kind = f.kind AND s.hash = f.hash ORDER BY 1, 2"""
     with archive.spool("ids") as out:
-        for some in mapped(_ids, _chunks(archive.groups(query, 2)), workers):
+        for some in mapped(_ids, _chunks(archive.groups(query, 2)), processes):
             out.extend("ids", some)
     sql.execute("UPDATE founded SET id = ids.id FROM ids WHERE founded.number = ids.number")
     sql.execute("INSERT INTO touched SELECT number FROM ids")
@@ -311,7 +307,7 @@ def _linked_occurrences(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]
     ]
 
 
-def _link_occurrences(archive: Archive, workers: Workers) -> None:
+def _link_occurrences(archive: Archive, processes: Workers) -> None:
     """Link the events of every neighbourhood that a stale event is or was in."""
     sql = archive.sql
     sql.execute("""
@@ -337,7 +333,7 @@ def _link_occurrences(archive: Archive, workers: Workers) -> None:
             SELECT o.relation, o.hood, o.article, o.local, o.told, o.who, r.published
             FROM occurrence o JOIN record r ON r.article = o.article
             WHERE o.number IN (FROM again) ORDER BY 1, 2"""
-        for some in mapped(_linked_occurrences, _chunks(archive.groups(query, 2)), workers):
+        for some in mapped(_linked_occurrences, _chunks(archive.groups(query, 2)), processes):
             for hood, entities in some:
                 for linked in entities:
                     numbers.found(out, linked, hood)
