@@ -92,12 +92,12 @@ def measure(runs: Runs, made: Path, work: Path, size: int, given: argparse.Names
     truth, into = made / "truth.jsonl", ["--jobs", str(given.jobs), "--into"]
     runs.command("read", size, [sys.executable, "-c", _READ, *files])
     runs.command("link", size, [*_ARNER, "link", *files, *into, str(store)], [store])
-    for suffix in (".graphml", ".parquet"):
-        out = work / f"graph{suffix}"
-        written = both(out) if suffix == ".parquet" else (out,)
-        runs.command(f"graph{suffix}", size, [*_ARNER, "graph", str(store), "-o", str(out)], written)
-        if not given.keep:
-            remove(*written)
+    outputs = work / "graph.graphml", work / "graph.parquet"
+    written = outputs[0], *both(outputs[1])
+    asked_for = [part for out in outputs for part in ("-o", str(out))]
+    runs.command("graph", size, [*_ARNER, "graph", str(store), *asked_for, "--jobs", str(given.jobs)], written)
+    if not given.keep:
+        remove(*written)
     runs.own("right", size, lambda: scored(store, truth))
     if asked <= given.in_memory:
         links, graph = work / "links.jsonl", work / "memory.graphml"

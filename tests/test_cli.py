@@ -194,6 +194,14 @@ def test_a_graph_in_the_format_of_its_name(run: Any, records: Path, output: str)
     assert "سيرغي لافروف" in Path(output).read_text(encoding="utf-8")
 
 
+def test_a_graph_in_several_formats_at_once(run: Any, records: Path) -> None:
+    assert run("graph", records, "-o", "x.graphml", "-o", "x.gexf", "-o", "x.csv").exit_code == 0
+    assert names() == ["records.jsonl", "x.edges.csv", "x.gexf", "x.graphml", "x.nodes.csv"]
+    for alone in ("graphml", "gexf"):
+        assert run("graph", records, "-o", f"y.{alone}").exit_code == 0
+        assert Path(f"y.{alone}").read_bytes() == Path(f"x.{alone}").read_bytes()
+
+
 def test_a_graph_as_tables(run: Any, records: Path) -> None:
     assert run("graph", records, "-o", "x.csv").exit_code == 0
     assert names() == ["records.jsonl", "x.edges.csv", "x.nodes.csv"]
@@ -341,6 +349,8 @@ def test_unknown_fields_are_named_once(run: Any, records: Path) -> None:
         ["-o", "x.docx"],
         ["-o", "x.json", "--since", "soon"],
         ["-o", "x", "--links", "x"],
+        ["-o", "x.json", "-o", "x.json"],
+        ["-o", "x.ftm.jsonl", "-o", "x.graphml"],
         ["-o", "x.json", "--status", "held"],
         ["-o", "x.json", "--project", "agreements", "--status", "held"],
     ],

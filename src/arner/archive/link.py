@@ -7,12 +7,12 @@ leaves the archive as it was, and the next one begins with linking.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pydantic_core import from_json, to_json
 
 from arner.archive.store import Archive, Row, RowGroup, Spool
 from arner.linking import facts, reprints
@@ -224,7 +224,7 @@ class _Numbers:
         """Keep who is of an entity."""
         for link in links:
             to = link.to or (None, None)
-            reasons = json.dumps(link.reasons, ensure_ascii=False)
+            reasons = to_json(link.reasons).decode()
             out.add("member", (number, kind, *link.member, link.name, *to, link.score, reasons, word))
 
 
@@ -384,7 +384,7 @@ def _stories(archive: Archive) -> Iterator[list[tuple[bool, reprints.Age, dict[s
         FROM (SELECT "of", article, true AS copied FROM copy UNION SELECT "of", "of", false FROM copy) c
         JOIN printed p ON p.article = c.article JOIN record r ON r.article = c.article ORDER BY 1"""
     for _, rows in archive.groups(query, 1):
-        yield [(copied, (day, article), json.loads(said)) for copied, day, article, said in rows]
+        yield [(copied, (day, article), from_json(said)) for copied, day, article, said in rows]
 
 
 def _shingles(stored: bytes) -> Shingles:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from filelock import FileLock, Timeout
+from pydantic_core import to_json
 
 from arner.linking.facts import Facts, hashed
 from arner.records import ArticleRecord
@@ -239,11 +239,13 @@ class Added(NamedTuple):
         digest = int.from_bytes(blake2b(written.encode(), digest_size=8).digest(), signed=True)
         article, day, around, entities, events, printed = Facts.of(record)
         rows: dict[str, list[Row]] = {table: [] for table in _ADDED}
-        rows["record"] = [(article, day, record.source, digest, around, json.dumps(printed.statements), written)]
+        rows["record"] = [(article, day, record.source, digest, around, to_json(printed.statements).decode(), written)]
         rows["fact"] = [(f.kind, f.same, f.word, article, f.local, f.name, f.told) for f in entities]
         for event in events:
             number = hashed((event.relation, article, event.local))
-            rows["occurrence"].append((number, event.relation, article, event.local, json.dumps(event), None, None))
+            rows["occurrence"].append(
+                (number, event.relation, article, event.local, to_json(event).decode(), None, None)
+            )
             rows["part"] += [(number, at, role, article, ref) for at, (role, ref) in enumerate(event.parts)]
         rows["printed"] = [(article, printed.age[0], printed.shingles.tobytes())]
         rows["band"] = [(band, article, printed.age[0]) for band in printed.bands]

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from arner.linking.links import Links
     from arner.records import ArticleRecord
 
-Output = Annotated[
-    Path,
+Outputs = Annotated[
+    list[Path],
     typer.Option(
         "-o",
         "--output",
         help="The file: .graphml, .gexf, .csv or .parquet (two files), .xlsx, .cyjs, .json, .ftm.jsonl,"
-        " .neo4j (a folder).",
+        " .neo4j (a folder). May be given several times.",
     ),
 ]
 LinksFile = Annotated[
@@ -84,7 +84,7 @@ Positions = Annotated[bool, typer.Option("--positions", help="Give every node a 
 
 def graph(
     records: Records,
-    output: Output,
+    outputs: Outputs,
     links: LinksFile = None,
     judgements: Judgements = None,
     project: Project = None,
@@ -113,26 +113,28 @@ def graph(
     asked = {"statement": statements == "nodes", "described": described, "article": articles}
     nodes = {name for name, wanted in asked.items() if wanted}
     try:
-        write = writer(output, projected=project is not None)
+        written = [(writer(output, projected=project is not None), output) for output in outputs]
+        whole = _whole(outputs)
         part = _part(project, [*(status or ()), *(act or ())], nodes, media)
     except ValueError as error:
         stop(error)
     if not project:
-        part.shown = _shown(nodes, output, type_ or (), media)
+        part.shown = _shown({*nodes, *whole, *(type_ or ())}, media)
     part.types, part.min_count = set(type_ or ()), min_count
     days = iso_day(since), iso_day(until)
-    _files_apart(output, links, [*map(Path, records), *([judgements] if judgements else [])])
+    _files_apart(outputs, links, [*map(Path, records), *([judgements] if judgements else [])])
 
     failed = Failures()
     adorn = partial(_adorn, labels=labels, measures=measures, positions=positions)
     with _source(records, judgements, failed, days, min_confidence, jobs) as (network, linked):
-        network = part.of(network, whole=bool(labels or measures or positions or output.name.endswith(".ftm.jsonl")))
+        network = part.of(network, whole=bool(labels or measures or positions or whole))
         failed.end(len(network), "nodes")
         adorn(network)
         with writing(links) if links else nullcontext() as out:  # links without their graph would mislead
             if out:
                 linked(out)
-            _write(write, network, output)
+            for write, output in written:
+                _write(write, network, output)
     failed.exit()
 
 
@@ -190,15 +192,23 @@ def _part(project: str | None, only: Collection[str], nodes: Collection[str], me
     return _Part(view_of(project, only, media) if project else None)
 
 
-def _shown(nodes: Collection[str], output: Path, types: Iterable[str], media: bool | None) -> dict[str, bool] | None:
-    """What the command draws where no projection is asked for.
+def _whole(outputs: Iterable[Path]) -> frozenset[str]:
+    """The types of nodes that the formats of these files need though nobody looks at them.
 
-    `nodes` are types that it leaves out otherwise; the format of `output` and the chosen `types` bring more of them.
+    Raises:
+        ValueError: they differ in that, so that no one graph is for all.
     """
     from arner.graph.formats import needs
 
-    drawn = {*nodes, *needs(output), *types}
-    if {"statement", "described", "article"} <= drawn and media is not False:
+    needed = {needs(output): output for output in outputs}
+    if len(needed) > 1:
+        raise ValueError(f"{needed[max(needed, key=len)]}: its format holds the whole graph: write it by itself")
+    return next(iter(needed))
+
+
+def _shown(drawn: Collection[str], media: bool | None) -> dict[str, bool] | None:
+    """What the command draws where no projection is asked for: types that it leaves out otherwise are among `drawn`."""
+    if {"statement", "described", "article"} <= set(drawn) and media is not False:
         return None
     return {
         "statements": "statement" in drawn,
@@ -247,13 +257,15 @@ def _published(since: str | None, until: str | None) -> Callable[[ArticleRecord]
     return chosen
 
 
-def _files_apart(output: Path, links: Path | None, read: list[Path]) -> None:
+def _files_apart(outputs: Iterable[Path], links: Path | None, read: list[Path]) -> None:
     """Refuse to write over what is read, or two things into one file."""
     from arner.graph.tabular import both
 
-    for file in (*(both(output) if output.suffix in (".csv", ".parquet") else (output,)), links):
-        apart(file, *read)
-    apart(output, links)
+    files = [file for path in outputs for file in (both(path) if path.suffix in (".csv", ".parquet") else (path,))]
+    if links:
+        files.append(links)
+    for at, file in enumerate(files):
+        apart(file, *files[:at], *read)
 
 
 def _network(

@@ -9,11 +9,12 @@ below link one neighbourhood each, whoever brings its rows together: a database 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from hashlib import blake2b
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
 
 from arner.arabic.orthography import clean
 from arner.events import MEETING, RELATIONS
@@ -264,16 +265,16 @@ def _linkings(members: Iterable[Member], joined: Iterable[Joined], names: Names)
 
 def _somebody(row: Row) -> Somebody:
     members = [Member(row.article, row.local)]
-    return Somebody.read(members, json.loads(row.told), _context(members, json.loads(row.around)))
+    return Somebody.read(members, from_json(row.told), _context(members, from_json(row.around)))
 
 
 def _item(kind: Kind, row: Row) -> Somebody | Body | Spot:
-    members, told = [Member(row.article, row.local)], json.loads(row.told)
+    members, told = [Member(row.article, row.local)], from_json(row.told)
     match kind:
         case "person":
             return _somebody(row)
         case "organization":
-            return Body.read(members, told, _context(members, json.loads(row.around)))
+            return Body.read(members, told, _context(members, from_json(row.around)))
         case _:
             return Spot(members, *told)
 
@@ -298,7 +299,7 @@ def _state(group: Group[Somebody], names: Names) -> str:
 
 def _restored(state: str, names: Names) -> Group[Somebody]:
     """The group, whose members' names are added to `names`."""
-    told_of, told, around, joined = json.loads(state)
+    told_of, told, around, joined = from_json(state)
     members = []
     for article, local, name, published in told_of:
         members.append(member := Member(article, local))
@@ -308,8 +309,8 @@ def _restored(state: str, names: Names) -> Group[Somebody]:
 
 
 def _telling(occurrence: Occurrence) -> Telling:
-    told = Told(*json.loads(occurrence.told))
-    who = [(role, entity) for role, entity in json.loads(occurrence.who)]
+    told = Told(*from_json(occurrence.told))
+    who = [(role, entity) for role, entity in from_json(occurrence.who)]
     return Telling(Member(occurrence.article, occurrence.local), told, who, occurrence.published)
 
 
@@ -326,7 +327,7 @@ def _same(kind: Kind, item: Somebody | Body | Spot) -> int:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode()
 
 
 _GATHER: dict[Kind, Callable[[list[Any], Apart], list[Group[Any]]]] = {
