@@ -22,7 +22,8 @@ from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS
 from arner.tokens import tokens_of
 
 _ABBREVIATED = word_class("title_abbreviation")
-_SEAT = word_class("seat_of_body")  # «ومقره لندن»: where a body sits
+# «بهذه [المنظمة]»; «ومقره [لندن]»: where a body sits
+_GOVERNING = PREPOSITIONS | word_class("seat_of_body") | word_class("governed_this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ class Syntax:
         opens = i == self.sentence[party.start][0] or (i > 0 and self.words[i - 1] in COMMAS)
         if i >= 0 and self.words[i] == "عبر" and opens:
             return False  # the verb: «عبر سليم عن أسفه»
-        return not letters and i >= 0 and (self.words[i] in PREPOSITIONS or self.words[i] in _SEAT)
+        return not letters and i >= 0 and self.words[i] in _GOVERNING
 
     def can_act(self, party: Party) -> bool:
         first = self.group(party)[0]  # «بين المملكة وروسيا»: both are governed

@@ -11,6 +11,7 @@ from arner.syntax.words import ADVERBS, COMMAS, PREPOSITIONS, RELATIVES
 _BEGINS_APPOSITION = word_class("begins_apposition")
 _WHAT = frozenset({"ما", "من"})  # «دان في بيان [ما] جرى»: what is condemned
 _DASHES = word_class("dash")
+_WHEN = word_class("temporal")
 _YEARS = frozenset({"عاما", "سنه", "عام"})
 FAR = 40  # words that may stand between a reporting word and what it reports
 
@@ -32,6 +33,7 @@ class Asides:
             or self.words[k] in ADVERBS
             or self.words[k] in CLOSE_PHRASE
             or (self.words[k - 1].startswith("ال") and self.words[k].startswith("ال"))
+            or self._of_occasion(k)
             or (
                 self.words[k - 1] in reporting.documents()
                 and not self.words[k].startswith("ال")
@@ -41,6 +43,12 @@ class Asides:
         ):
             k += 1
         return k
+
+    def _of_occasion(self, k: int) -> bool:
+        """`كلمته لدى [افتتاح المعرض]`: the noun at `k` after a preposition of time, or its genitive."""
+        noun = self.words[k - 1] in _WHEN and not self.words[k].startswith("ال")
+        genitive = self.words[k - 2] in _WHEN and self.words[k].startswith("ال")
+        return noun or (genitive and not self.words[k - 1].startswith("ال"))
 
     def after_dashes(self, j: int) -> int:
         """After what stands between dashes, from the first at `j`: `أيضا -في بيان منفصل- …`; `j` where nothing does."""

@@ -17,6 +17,7 @@ from arner.relations.statements.triggers import Triggers
 from arner.relations.statements.words import (
     GOVERN,
     IDIOMS,
+    IN_WORDS,
     NO_PARTICLE,
     NO_PARTICLE_BEFORE,
     NO_REPORT,
@@ -27,6 +28,7 @@ from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 IN_IT = frozenset({"فيه", "فيها"})
+_WHICH_MEANS = frozenset({"ما", "مما"})
 _WITH = frozenset({"مع"})  # «مع المطالبة بـ»: adds to what is said
 _WITH_HIM = word_class("with_or_to_him")
 
@@ -168,11 +170,18 @@ class Complements:
             return at.j + 1  # «بان كي مون», «سي إن إن»: names
         if self.words[at.j - 1] in NO_REPORT:
             return _Nothing.HERE
+        if self._which_means(at):
+            return _Nothing.HERE
         if at.wants.asserts and at.j > at.start and self._to_do(at.j):
             return at.j + 1  # «بينت الدراسة قدرة الناس على صمود لم يستطع الجفاف [أن] يكسره»
         if at.wants.that or (after and word.startswith("بان") and "ب" in after) or "speech" in takes:
             return self._that(at.j) or _Nothing.HERE
         return None
+
+    def _which_means(self, at: _At) -> bool:
+        """`سجل ولوج شركات، ما يعكس [أن] السوق تتحسن` (which shows that): no clause of the cue's."""
+        which = at.j - 2 > at.i and self.words[at.j - 2] in _WHICH_MEANS
+        return which and self.syntax.is_verb(at.j - 1) and at.j - 1 not in self.verbs
 
     def _said_in_it(self, at: _At) -> _Found:
         """`يعلق على تقرير جاء [فيه] أن`: the report says it, not who comments on it; but `كلمته التي قال [فيها]`."""
@@ -347,7 +356,13 @@ class Complements:
     def _own_letter(self, j: int, wants: Wants) -> bool:
         """Whether the first letter of token `j` is no preposition that the cue governs: its own, or an adverb's."""
         word = self.words[j]
-        if self.doc[j].idx in self._named or word in ADVERBS or j in self.syntax.dated or word in _WITH_HIM:
+        if (
+            word in IN_WORDS
+            or self.doc[j].idx in self._named
+            or word in ADVERBS
+            or j in self.syntax.dated
+            or word in _WITH_HIM
+        ):
             return True
         if word in NO_PARTICLE or (word.startswith(NO_PARTICLE_BEFORE) and word not in WITHOUT) or word in THAT:
             return True

@@ -126,12 +126,22 @@ class Contents:
             )  # «، وأبدى تعاطفا»; but «، ورفض التواكل» may be a noun
         if word == "لا":
             return self.words[k + 1 : k + 2] == ["سيما"]
+        if word == "حيث":
+            return self._argues(k + 1)
         if word in RELATIVES or word in _GOES_ON:
             return True
         if word.startswith("ال") and self.syntax.tagged.pos[k] == "ADJ":
             return True  # «إلى الشراكة مع المعهد، [الرامية] إلى»
         purpose = word[0] == "ل" and k not in self.syntax.within and self.syntax.word(k).prep == "ل"
         return purpose or (word == "في" and k + 1 in self.syntax.dated)
+
+    def _argues(self, k: int) -> bool:
+        """Whether «where» before token `k` gives a reason of who speaks: `، حيث [يمكن] …`, not `، حيث [وقع] الهجوم`."""
+        place = self.syntax.within.get(k - 3)
+        if (place is not None and place.type == "place") or k >= len(self.words):
+            return False
+        group = self.syntax.clauses.verbs.get(k) or self.syntax.clauses.verbs.get(k + 1)
+        return group is not None and group.tense != "past" and reporting.verb(self.words[k]) is None
 
     def _runs(self, whole: Content, breaks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         """The paragraphs of a quotation that each opens anew, at the marks `breaks`."""

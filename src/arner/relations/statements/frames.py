@@ -13,9 +13,9 @@ from arner.relations.statements.complement import Complement
 from arner.relations.statements.content import Content
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.scene import Scene, Statement
+from arner.relations.statements.triggers import by_what
 from arner.relations.statements.voices import Voice
 from arner.syntax.bounds import after_dateline, clause_end, ends_at_comma, goes_on
-from arner.syntax.verbs import acting_verb
 from arner.syntax.words import COMMAS, OPENERS, PREPOSITIONS, STOPS, THAT
 
 _TOLD_IN = word_class("told_in")
@@ -24,6 +24,7 @@ _WHAT = ("ما", "لما")
 _MEDIA = word_class("medium_named")
 _AS = word_class("according")
 _SO = frozenset({"فان", "فقد"} | {"ف" + that for that in THAT if that.startswith("ان")})
+_BUT = frozenset({"لكن", "ولكن"})
 _FIRST = 3  # a frame among the first tokens of a sentence is about what follows it
 _OPENING = 12  # tokens after the name in a frame that opens a sentence, before the clause
 _APPOSED = 24  # the same where a comma and «فإن» part the clause from it
@@ -47,7 +48,8 @@ def is_as_said(scene: Scene, i: int) -> bool:
 
 def _as_what(scene: Scene, i: int) -> bool:
     before = scene.words[i - 2] if i >= 2 else ""
-    return scene.words[i - 1].removeprefix("و") in _WHAT and (before in _AS or before.removeprefix("و") in _AS)
+    according = scene.words[i - 1].removeprefix("و") in _WHAT and not _AS.isdisjoint((before, before.removeprefix("و")))
+    return according or by_what(scene.words, i, scene.reports.get(i))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
     words = scene.words
     first, end = scene.syntax.sentence[i]
     first = after_dateline(scene.words, first, j)
-    if j - first < _FIRST:
-        k = _after_opening(words, voice.end, end)
+    if j - first < _FIRST or words[j - 1] in _BUT:
+        k = _after_opening(scene, voice.end, end)
         if k is not None and k not in scene.reports:
             so = words[k - 1] in _SO  # «فإن» opens a clause, whose commas part nothing
             c = Complement("that" if so else "object", k, k, scene.doc[k].idx)
@@ -162,13 +164,13 @@ def _frame(scene: Scene, i: int, j: int, report: Report, voice: Voice, frame: st
 def _rest(scene: Scene, j: int, voice: Voice) -> Content | None:
     """`تدور المسرحية، حسب سلمى عمر، [حول حياة زوجين]`: the clause goes on after a frame between commas, from token `j`.
 
-    It surely does where a preposition or a quotation follows.
+    It surely does where a preposition, «that» or a quotation follows.
     """
     words, end = scene.words, scene.syntax.sentence[j][1]
     if words[j - 1] not in COMMAS:
         return None
     closing = next((k for k in range(voice.end, min(end, voice.end + _ASIDE)) if words[k] in COMMAS), end)
-    if closing + 1 >= end or words[closing + 1] not in PREPOSITIONS | OPENERS:
+    if closing + 1 >= end or words[closing + 1] not in PREPOSITIONS | OPENERS | THAT:
         return None
     if ends_at_comma(words, closing, end, scene.reports) or goes_on(words, closing + 1):
         return None
@@ -188,16 +190,17 @@ def _another_tells(scene: Scene, earlier: list[Statement], j: int, voice: Voice,
     return others and not (ref or "").startswith("o") and earlier[-1].content.end <= scene.doc[j].idx
 
 
-def _after_opening(words: list[str], start: int, end: int) -> int | None:
+def _after_opening(scene: Scene, start: int, end: int) -> int | None:
     """Where the clause begins after a frame that opens a sentence: `بحسب الوثائق التي نشرت، فإن [الجسر آمن]`."""
+    words = scene.words
+    if start + 1 < end and scene.syntax.acts_at(start):
+        return start
     for k in range(start + 1, min(end - 1, start + _APPOSED)):
         if words[k] in _SO and words[k - 1] in COMMAS:
             return k + 1  # «بحسب سليم، المعروف بصراحته، [فإن] الجسر آمن»
     for k in range(start, min(end - 1, start + _OPENING)):
         if (words[k] in COMMAS and not words[k + 1].startswith("و")) or words[k] in _SO:
             return k + 2 if words[k] in COMMAS and words[k + 1] in _SO and k + 2 < end else k + 1
-    if start + 1 < end and acting_verb(words[start]) is not None:
-        return start
     return None
 
 

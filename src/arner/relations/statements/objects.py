@@ -7,7 +7,7 @@ from arner.relations.statements import reporting
 from arner.relations.statements.asides import Asides
 from arner.relations.statements.complement import IN_IT, Complement, begun
 from arner.relations.statements.quoting import Quoted
-from arner.relations.statements.words import CLOSE_PHRASE, NEGATIONS_AND_LINKS, TO_HIM
+from arner.relations.statements.words import CLOSE_PHRASE, IN_WORDS, NEGATIONS_AND_LINKS, TO_HIM
 from arner.syntax.quotations import Quotation
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
@@ -81,6 +81,8 @@ class Objects:
             return max(self.syntax.dated[j], j + 1)
         if word in COMMAS:  # «انتقدت في وقت سابق، دعم …»
             return j + 1 if self.words[j - 1] in CLOSE_PHRASE else None
+        if word in IN_WORDS:
+            return j + 1
         if word in ADVERBS or word in CLOSERS or word in CLOSE_PHRASE or word in IN_IT:  # المصدر [نفسه]
             return j + 1  # «بيان استنكر [فيه] هدم المدرسة»
         if self.words[j - 1] in _MONTHS and word in _MONTHS | _ORDINALS:

@@ -14,6 +14,7 @@ from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _TO_WHOM = word_class("told_to")
+_OF_IT = word_class("prepositional_pronoun")
 _TENSE = word_class("tense_before")
 _CLAUSE_OPENERS = word_class("clause_opener")
 _MANY = word_class("many")
@@ -43,7 +44,7 @@ class Slots:
             word = self.words[j]
             if (after := self._after_aside(j)) > j:
                 j = after
-            elif word in _TO_WHOM:
+            elif word in _TO_WHOM or word in _OF_IT:
                 j, governed = j + 1, False
             elif word in OPENERS and governed and (closing := self._closing(j, end)):
                 j, governed = closing, False  # «قال لـ«النهار» [مسؤول] إن»
@@ -154,6 +155,8 @@ class Slots:
         end = i
         while end > first and self.words[end - 1] in _TENSE:
             end -= 1
+        if self.words[end - 1] == "وقد":
+            return None  # a new clause: «السؤال عبادة وقد دعا الرسل»
         start = end
         while start > first and start > i - LONGEST:
             before = self._opening_before(start, first) if form.number == "p" else None

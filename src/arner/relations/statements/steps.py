@@ -41,6 +41,10 @@ _NAMED = 100  # tokens back among which «the latter» was named
 _BRACKETS = 6  # tokens in brackets after a name: «سليم عمر (32 عاما)»
 _IN_IT = 20  # tokens before a verb with «in it» among which the document is named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
+_FREE = frozenset({"ما", "بما", "مما", "حيث", "وقد"})  # what, where, and had: their verb is of no noun before them
+_LETTERS = ("ب", "ل")
+_SEVERAL = ("ين", "ون")
+_BYLINE = word_class("byline")
 _LATTER = word_class("latter")
 _THEN = word_class("then")
 _SPOKEN_IN = word_class("spoken_in")
@@ -244,8 +248,8 @@ def explicit(scene: Scene, cue: Saying) -> NounPhrase | None:
     """The noun phrase in the place of the cue's subject, where it agrees and is not what is said itself."""
     slot = scene.syntax.subject_slot(cue.start)
     phrase = slot.phrase
-    if phrase is None or phrase.prep or cue.form.number != "s":
-        return None
+    if phrase is None or phrase.prep or cue.form.number != "s" or scene.words[phrase.start] in COMMAS:
+        return None  # «وقال ـ في بيان ـ إن»: a dash
     if scene.quoted.inside[phrase.start] != scene.quoted.inside[cue.start] or phrase.start in scene.syntax.dated:
         return None
     return _explicit_before(scene, cue, phrase) if slot.before else _explicit_after(scene, cue, phrase)
@@ -510,8 +514,9 @@ def _speaking_noun(scene: Scene, last: int, first: int) -> int | None:
     head: int | None = None
     for k in range(last, max(first, last - 5) - 1, -1):
         word = scene.words[k]
-        if not word[0].isalpha() or word in PREPOSITIONS or word in THAT or reporting.verb(word) is not None:
-            break
+        closed = not word[0].isalpha() or word in PREPOSITIONS or word in THAT or word in RELATIVES or word in _FREE
+        if closed or reporting.verb(word) is not None:
+            break  # «مرصد موحد [حيث] يقول», «يتجاوز [ما] توقعه»
         if word.removeprefix("و") in reporting.speaker_heads() | reporting.documents():
             if head is not None and word.startswith("ال"):
                 break
@@ -597,6 +602,8 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
     if subject_here is not None:
         return subject_here
     near = acting(scene, first, cue.start, cue.form.number in "dp")
+    if near is not None and _is_what_relative_is_of(scene, cue, near):
+        return Rejected(near.text, "whom it is said of")
     if near is not None and not scene.memory.agrees(near, asked_gender(cue.form)):
         inner = next((k for k in range(cue.start - 1, first, -1) if scene.words[k] in THAT), cue.start)
         nested = acting(scene, inner, cue.start, False)  # «ذكرت الوكالة أن [سليم] عاد وأبلغه أن»
@@ -605,6 +612,18 @@ def acts_here(scene: Scene, cue: Saying) -> Outcome:
         return None
     several = _several(scene, first, cue.start) if cue.form.number == "p" and near.is_person else None
     return several or near
+
+
+def _is_what_relative_is_of(scene: Scene, cue: Saying, near: Voice) -> bool:
+    """`أسس شركة تسمى [النهار]، والتي وصفها بأنها`: whether the pronoun on a verb of a relative clause is `near`."""
+    k = cue.start - 1
+    if scene.words[k] not in RELATIVES or cue.form.suffix not in ("ه", "ها"):
+        return False
+    k -= 1 + (scene.words[k - 1] in COMMAS)
+    while k > 0 and scene.words[k] == ")":
+        k = next((j - 1 for j in range(k - 1, max(0, k - _BRACKETS) - 1, -1) if scene.words[j] == "("), 0)
+    party = scene.syntax.within.get(k) or scene.syntax.within.get(k - (scene.words[k] in CLOSERS))
+    return party is not None and scene.voices.refs(party) == near.refs
 
 
 def _subject_here(scene: Scene, cue: Saying, first: int) -> Voice | None:
@@ -650,8 +669,17 @@ def spoke_last(scene: Scene, cue: Saying) -> Outcome:
         return None
     if cue.frame == "goes-on" and i - scene.syntax.sentence[i][0] > _OPENING:
         return None  # «أحال القاضي عشرة إلى التحقيق بعد دعوتهم إلى»: of whoever stands in this sentence
+    last = scene.memory.spoken[-1][1] if scene.memory.spoken else None
+    if last is not None and cue.form.number == "s" and _is_passed_on_by_another(scene, last):
+        return Rejected(last.text, "several, the verb is of one")
     many = cue.form.number in "dp"
     return scene.memory.last(cue.start, asked_gender(cue.form), cue.report.entry.act == "add", many)
+
+
+def _is_passed_on_by_another(scene: Scene, last: Voice) -> bool:
+    """`نقل الموقع عن [خبيرين] أن …. وأوضح أن`: several whose words another tells, who may go on himself."""
+    described = last.ref is None and last.source is not None and last.source != last.text
+    return described and scene.words[last.start].endswith(_SEVERAL)
 
 
 @step("acts earlier")
@@ -681,6 +709,8 @@ def asked_gender(form: Form) -> str | None:
 def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
     """Who acts in the words from `first` to `i`: the first that nothing governs, or the last relative's."""
     syntax, words = scene.syntax, scene.words
+    if words[first] in _BYLINE:
+        return None  # «بقلم: سليم عمر»: who writes
     chosen: Subject | None = None
     for party in syntax.between(after_dateline(words, first, i), i):
         if party.end > i:
@@ -689,6 +719,9 @@ def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
             continue  # «تويتر»: spoken through
         if not syntax.can_act(party) or syntax.proclitic(party).strip("وف"):
             continue
+        phrase = syntax.phrase_at(party.start)
+        if phrase is not None and phrase.start < party.start and phrase.prep in _LETTERS:
+            continue  # «لم يكن مستعدا [لبيع النهار]»
         owner = _owner(scene, party)
         if owner is not None and chosen is None:
             return scene.voices.described(owner.start, min(owner.end, i))  # «رد [مكتب سليم]»

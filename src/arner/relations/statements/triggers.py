@@ -34,6 +34,9 @@ _TANWIN = ("\u064c", "\u064d")
 _ANOTHER_WORD = word_class("no_reporting_word")
 _SHADDA = "\u0651"
 _BETWEEN = ("بين", "وبين")  # spelt like «made clear»
+_IN_ANSWER = word_class("in_answer")
+_BYLINE = word_class("byline")
+_AFTER_BYLINE = COMMAS | frozenset({"/", ":"})
 _OF_GOD = word_class("of_god")
 _TO_SAY = ("لي", "لت")
 _SUBJECT = 8  # words from «وكان» to «قد»
@@ -77,8 +80,8 @@ class Triggers:
         noun, verb = reporting.nouns()[word], reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
         if (noun is None and verb is None) or self._is_none(i, word):
             return
-        if verb is not None and verb.form.kind == "past" and self._ends_in_ya(i, verb):
-            verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»
+        if verb is not None and verb.form.kind != "present" and self._ends_in_ya(i, verb):
+            verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»; «مهنيا», not «مهنئا»
         if verb is not None and noun is not None and self._is_noun(i, verb):
             verb = None
         if verb is not None and self._is_request(i, verb):
@@ -154,7 +157,8 @@ class Triggers:
     def _ends_in_ya(self, i: int, verb: Report) -> bool:
         text = self.doc[i].text
         without = verb.entry.past.endswith("أ") and not any(c in text for c in "أؤئإ")  # «هنا» (here), not «هنأ»
-        return without or bool(verb.entry.past.endswith("ى") and text.endswith("ي"))
+        alike = verb.form.kind == "past" and verb.entry.past.endswith("ى") and text.endswith("ي")
+        return without or alike
 
     def _is_noun(self, i: int, verb: Report) -> bool:
         """`وصف`, `تعهد`: a verbal noun when a preposition or another noun governs it."""
@@ -206,6 +210,8 @@ class Triggers:
     def _means_something_else(self, i: int, before: str, report: Report) -> bool:
         """Whether the form is another word here, or a passive: `عبر نشر` (by way of), `تبلغ المريخ` (reaches)."""
         entry, form = report.entry, report.form
+        if self.words[i] in _BYLINE and self._after(i) in _AFTER_BYLINE and i == self.syntax.sentence[i][0]:
+            return True  # «كتب - سليم عمر: أعلن الوزير»
         through = self.words[i] == "عبر" or (self.words[i] == "وعبر" and "عن" not in self.words[i + 1 : i + _VOICED])
         if through and not self._may_voice(i + 1):
             return True  # «عبر نشر شائعات عن وفاته»: by way of
@@ -364,6 +370,8 @@ class Triggers:
             return i - 2
         if i and (self.words[i - 1] in _BUT_THEY or self.words[i - 1] in ("حيث", "اذ")):
             return i - 1
+        if by_what(self.words, i, self.reports.get(i)):
+            return i - 2
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):
                 if self.words[k] in _AND_HAD:
@@ -383,6 +391,17 @@ class Triggers:
             return True
         # «أن الوزير، سليم عمر، أعلن»: the comma closes an apposition within what is reported
         return before in COMMAS and report.form.kind == "past" and subject_before(self.syntax, i) is None
+
+
+def by_what(words: list[str], i: int, report: Report | None) -> bool:
+    """Whether the verb at `i` is one of a frame: `على ما [ذكرت] الإذاعة` (as the radio said), not `ردا على ما قال`."""
+    finite = report is not None and report.form.kind in ("past", "present") and not report.form.suffix
+    return (
+        finite
+        and i > 1
+        and words[i - 2 : i] == ["علي", "ما"]
+        and not _IN_ANSWER.intersection(words[max(0, i - 4) : i - 2])
+    )
 
 
 def introduces(word: str, report: Report) -> bool:

@@ -248,7 +248,7 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
         return True  # «يعتبر ضروريا»: is considered
     if scene.in_quotation(i):
         return True
-    if _thing_after(scene, cue):
+    if _thing_after(scene, cue) or _number_after(scene, cue):
         return True  # «وأشارت نتائج أولية إلى أن»
     if form.kind == "participle" or cue.report.dropped:
         return False
@@ -281,6 +281,15 @@ def _thing_after(scene: Scene, cue: Saying) -> bool:
         return True  # «وتتحدث [المسرحية] عن»
     phrase = explicit(scene, cue) if cue.clausal and cue.form.kind != "participle" else None
     return phrase is not None and phrase.start > cue.start and is_thing(scene, phrase)
+
+
+def _number_after(scene: Scene, cue: Saying) -> bool:
+    """`قال [27] في المائة إنهم`, `يتهم [5] آخرون بـ`, `ما توقعه [أي] شخص`: the subject is a number, or anybody."""
+    following = scene.words[cue.start + 1 : cue.start + 2]
+    if not following or cue.form.kind == "participle" or cue.start + 1 in scene.syntax.dated:
+        return False
+    anybody = following[0] == "اي" and scene.words[cue.start - 1] == "ما"  # not «وقال أي بلد هذا»
+    return following[0].isdigit() or anybody
 
 
 def _has_other_subject(scene: Scene, i: int) -> bool:

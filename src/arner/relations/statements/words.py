@@ -6,6 +6,8 @@ from arner.lexicon import word_class
 
 # Words that begin with ب or ل and are no «by …» or «to …» of a reporting verb.
 NO_PARTICLE = word_class("not_governed")
+# «أوضح [بالقول] إن»: no object, and nothing that a verb governs.
+IN_WORDS = word_class("in_words")
 # A quotation after these is a name: «صحيفة "لوموند"».
 NAMED = word_class("named_body")
 # After the noun of an adverbial: «في وقت [سابق]», «في الوقت [ذاته]».
