@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -21,7 +22,7 @@ from typer.testing import CliRunner
 
 import arner
 from arner import extraction
-from arner.cli import app
+from arner.cli.app import app
 from arner.events import BY_ID
 from arner.graph.formats import SUFFIXES
 from arner.graph.views import PROJECTIONS
@@ -569,8 +570,17 @@ def test_what_stops_the_process_is_a_sentence(shell: str, told: str | None) -> N
     assert (done.returncode, done.stderr) == (2, f"arner: {told}\n" if told else "")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interruption_while_the_command_line_loads_is_no_traceback() -> None:
+    finder = "def find_spec(name, *_): name == 'typer' and signal.raise_signal(signal.SIGINT)"
+    code = f"import signal, sys\nclass Finder:\n    {finder}\nsys.meta_path.insert(0, Finder)\n"
+    code += "from arner.cli import main\nmain()"
+    done = subprocess.run([sys.executable, "-c", code, "schema"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
 def test_a_fault_of_the_program_is_a_sentence_and_shown_in_development(monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "import sys, arner.cli as cli; cli.app = lambda: 1 // 0; cli.main()"
+    code = "from arner.cli import app, main; app.app = lambda: 1 // 0; main()"
     for flags, lines in (([], 1), (["-X", "dev"], 8)):
         command = [sys.executable, *flags, "-c", code]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

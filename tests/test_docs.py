@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from typer.testing import CliRunner
 
 import arner
-from arner.cli import app
+from arner.cli.app import app
 from tests.samples import FIRST
 
 ROOT = Path(__file__).parent.parent

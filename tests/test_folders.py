@@ -13,7 +13,7 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from arner import extraction, runs
-from arner.cli import app
+from arner.cli.app import app
 from arner.columnar import read_parquet, write_parquet
 from arner.inputs import InputFailure, read_articles, read_records
 from arner.records import Article, ArticleRecord

@@ -16,7 +16,8 @@ from arner.records import ArticleRecord
 if TYPE_CHECKING:
     import pyarrow
 
-_AT_A_TIME = 256  # records that are held as Python's own objects
+_AT_A_TIME = 256  # records that are held as Python's own objects when they are written
+_FEW = 8  # when they are read: a text that many share stands in the file once, and a few of them may be gigabytes
 _Type = TypeVar("_Type")
 
 
@@ -121,7 +122,7 @@ def read_parquet(stream: BinaryIO | Path, columns: Sequence[str] = ()) -> Iterat
         wanted = list(columns or [*ArticleRecord.model_fields, "problem"])
         if not columns and "json" in there:
             wanted = ["id", "json", "problem"]
-        for batch in file.iter_batches(_AT_A_TIME, columns=[name for name in wanted if name in there]):
+        for batch in file.iter_batches(_FEW, columns=[name for name in wanted if name in there]):
             yield from map(_record, batch.to_pylist())
     except pyarrow.ArrowException as error:
         raise ValueError(f"not a Parquet file: {error}") from error

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arner.collector import at_rest
 from arner.inputs import InputFailure
 from arner.ner.store import ModelError
-from arner.processes import pool
+from arner.processes import pool, result
 from arner.records import Article
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _in_processes(chunks: Iterator[list[Article]], settings: Settings, jobs: int
                 if not under_way:
                     return
                 done = under_way[0][1]
-                outcomes = done.result() if done else []
+                outcomes = result(done) if done else []
                 under_way.popleft()
                 yield from outcomes
             except BrokenProcessPool:
@@ -92,7 +92,7 @@ def _one_by_one(settings: Settings, articles: list[Article]) -> Iterator[Outcome
     try:
         for article in articles:
             try:
-                yield from workers.submit(_outcomes, settings, [article]).result()
+                yield from result(workers.submit(_outcomes, settings, [article]))
             except BrokenProcessPool:
                 yield InputFailure(str(article.id), "the process that read it died (out of memory?)")
                 workers.shutdown()

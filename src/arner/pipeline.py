@@ -34,7 +34,7 @@ from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
 from arner.markup import without_markup
 from arner.ner import consistency, store
-from arner.processes import pool
+from arner.processes import pool, result
 from arner.records import Article, ArticleRecord, Span, Why
 from arner.relations.trace import Trace
 
@@ -205,9 +205,9 @@ def _in_processes(pipeline: Pipeline, batches: Iterator[list[Article]], count: i
         for batch in batches:
             under_way.append(workers.submit(_work, batch))
             if len(under_way) >= 2 * count:
-                yield under_way.popleft().result()
+                yield result(under_way.popleft())
         while under_way:
-            yield under_way.popleft().result()
+            yield result(under_way.popleft())
 
 
 def _article(given: object) -> Article:

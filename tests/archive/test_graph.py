@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from arner.archive import graph as stored
 from arner.archive import open_archive
 from arner.archive.graph import StoredGraph, TooLarge, stored_graph
-from arner.cli import app
+from arner.cli.app import app
 from arner.graph.build import build_graph
 from arner.graph.formats import write_graph
 from arner.graph.views import PROJECTIONS, overview, project, select, view_of

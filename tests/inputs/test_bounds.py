@@ -5,11 +5,16 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
+import subprocess
+import sys
 import tarfile
 import tracemalloc
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from arner.inputs import InputFailure, read_articles
@@ -46,7 +51,26 @@ def crawl() -> bytes:
     return gzip.compress(warc % (len(head) + SIZE) + head + LINES + b"\r\n\r\n")
 
 
+def table(texts: pa.Array, **options: Any) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": texts}), out, compression="zstd", **options)
+    return out.getvalue()
+
+
+def shared_by_many() -> bytes:
+    """A Parquet file in which three hundred rows share one text: all of them take 240 MB."""
+    return table(pa.DictionaryArray.from_arrays(pa.array([0] * 300), pa.array(["ا" * 400_000])))
+
+
+def one_page() -> bytes:
+    """A Parquet file with a single page that unpacks to `SIZE` bytes."""
+    return table(pa.array([SPACES.decode()]), use_dictionary=False)
+
+
 BOMBS = {
+    "shared.parquet": shared_by_many(),
+    "page.parquet": one_page(),
+    "page.parquet.xz": lzma.compress(one_page()),
     "a.docx": zipped("word/document.xml", SPACES),
     "a.xlsx": zipped("xl/sharedStrings.xml", SPACES),
     "a.parquet.gz": gzip.compress(b"PAR1" + LINES),
@@ -80,6 +104,30 @@ def test_what_unpacks_to_more_than_may_be_held_is_a_failure(tmp_path: Path, name
         tracemalloc.stop()
     assert not any(isinstance(item, Article) for item in found)
     assert peak < SIZE / 2
+
+
+@pytest.mark.parametrize("name", ["shared.parquet", "page.parquet"])
+def test_a_bomb_of_parquet_costs_little_memory_outside_of_python_too(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(BOMBS[name])
+    assert path.stat().st_size < 20_000
+    code = """if True:
+        import resource, sys
+        import pyarrow.parquet
+        from arner.inputs import read_articles, read_records
+        list(read_articles([sys.argv[2]]))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        print(*read_articles([sys.argv[1]], largest=1_000_000, longest=100_000), sep="\\n")
+        print(*read_records([sys.argv[1]]), sep="\\n")
+        print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
+        """
+    fine = tmp_path / "fine.parquet"
+    fine.write_bytes(table(pa.array(["قال الوزير إن العمل مستمر."])))
+    command = [sys.executable, "-c", code, str(path), str(fine)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert "an article; `arner extract` makes its record" in told[-2]
+    assert ("--longest" if name == "shared.parquet" else "--largest") in told[0]
+    assert int(told[-1]) < 130  # MB; the rows of `shared` and what a batch of 256 took are twice that
 
 
 BROKEN = {

@@ -19,7 +19,7 @@ from stanza.resources.common import DEFAULT_RESOURCES_VERSION
 from typer.testing import CliRunner
 
 import arner
-from arner.cli import app
+from arner.cli.app import app
 from arner.ner import store
 
 TEXT = "استقبل الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي في باريس."  # Macron received Sisi

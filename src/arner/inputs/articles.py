@@ -214,9 +214,9 @@ class _Reader:
                 yield from spreadsheets.workbook(where, whole(stream, self._largest), self._columns)
             case "parquet" if source.plain:  # of any size: it is read by batches
                 with source.plain.open("rb") as plain:
-                    yield from spreadsheets.parquet(where, plain, self._columns)
+                    yield from spreadsheets.parquet(where, plain, self._columns, self._largest)
             case "parquet":
-                yield from spreadsheets.parquet(where, whole(stream, self._largest), self._columns)
+                yield from spreadsheets.parquet(where, whole(stream, self._largest), self._columns, self._largest)
             case "document":
                 yield from documents.document(where, whole(stream, self._largest))
             case "pdf":

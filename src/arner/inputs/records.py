@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from arner.columnar import read_parquet
+from arner.inputs.bounds import LARGEST, whole
 from arner.inputs.encoding import as_text
 from arner.inputs.failures import InputFailure, InputNotice, first_problem, reason
+from arner.inputs.parquet_pages import check_pages
 from arner.inputs.rows import Found, failed, json_lines
 from arner.inputs.source import READ_ERRORS, Source, sources
 from arner.records import SCHEMA_VERSION, ArticleRecord, UnknownField, version_problem
@@ -90,7 +92,9 @@ def _found(source: Source) -> Iterator[Found]:
                 yield from json_lines(source.where, text)
             return
         try:
-            for number, row in enumerate(read_parquet(stream), 1):
+            held = stream if source.plain else whole(stream)
+            check_pages(held, LARGEST)
+            for number, row in enumerate(read_parquet(held), 1):
                 yield f"{source.where}:{number}", row
         except ImportError:
             yield failed(source.where, "pyarrow is needed to read it: pip install 'arner[parquet]'")

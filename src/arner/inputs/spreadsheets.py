@@ -7,7 +7,10 @@ from typing import BinaryIO
 
 from arner.inputs.columns import Columns
 from arner.inputs.failures import InputNotice
+from arner.inputs.parquet_pages import check_pages
 from arner.inputs.rows import Found, failed
+
+_BUFFER = 1 << 20  # bytes of a column that are read from the file at once
 
 
 def workbook(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
@@ -32,16 +35,22 @@ def workbook(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
         yield failed(where, "no sheet has a column 'text'")
 
 
-def parquet(where: str, stream: BinaryIO, columns: Columns) -> Iterator[Found]:
-    """A batch of rows at a time. Needs pyarrow."""
-    import pyarrow.parquet as pq
+def parquet(where: str, stream: BinaryIO, columns: Columns, largest: int) -> Iterator[Found]:
+    """Row by row, of the columns that hold fields of articles. Needs pyarrow.
 
-    file = pq.ParquetFile(stream)
-    if not columns.is_header(file.schema_arrow.names):
-        yield failed(where, columns.missing(file.schema_arrow.names))
+    A text that many rows share stands in the file once, so that a few of them may be gigabytes.
+    """
+    import pyarrow.parquet as pq
+    from pyarrow.types import is_nested
+
+    file = pq.ParquetFile(stream, buffer_size=_BUFFER)
+    names = file.schema_arrow.names
+    wanted = [field.name for field in file.schema_arrow if columns.field(field.name) and not is_nested(field.type)]
+    if not columns.is_header(wanted):
+        yield failed(where, columns.missing(names))
         return
-    number = 0
-    for batch in file.iter_batches(batch_size=256):
+    check_pages(stream, largest)
+    others = dict.fromkeys(names)
+    for number, batch in enumerate(file.iter_batches(batch_size=1, columns=wanted), 1):
         for row in batch.to_pylist():
-            number += 1
-            yield f"{where}:{number}", row
+            yield f"{where}:{number}", others | row

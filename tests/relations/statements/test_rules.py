@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 import arner
-from arner.cli import app
+from arner.cli.app import app
 from arner.lexicon import Lexicon, UnknownRule, rules
 from arner.lexicon.own import LexiconError
 from arner.records import Act
