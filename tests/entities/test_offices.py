@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import marked
 from tests.entities.marked_roles import named, read, roles
 
 
@@ -383,3 +384,21 @@ def test_an_office_that_was_held_is_former(marked: str) -> None:
 def test_a_name_within_the_genitive_has_no_office(marked: str, expected: dict[str, list[str]]) -> None:
     found = {name: [title for title, _ in held] for name, held in roles(read(marked)).items()}
     assert found == expected
+
+
+def test_two_of_three_leaders_are_told_together_somewhere() -> None:
+    # three leaders in one sentence: «the two presidents» may be any two of them
+    three = (
+        "تحدث الرئيس الأمريكي {PER:دونالد ترامب} عن الزعيم {PER:كيم جونغ أون} والرئيس الكوري الجنوبي {PER:مون جاي إن}. "
+    )
+    doc = read(three + "وقال متحدث إن الرئيسين تبادلا الآراء.")
+    assert not [m for m in doc._.mentions if doc.text[m.start : m.end] == "الرئيسين" and m.refs]
+    both = "واستقبل {PER:دونالد ترامب} ضيفه {PER:مون جاي إن}. "
+    doc = read(three + both + "وقال متحدث إن الرئيسين تبادلا الآراء.")
+    assert [len(m.refs) for m in doc._.mentions if doc.text[m.start : m.end] == "الرئيسين"] == [2]
+
+
+def test_who_leads_a_state_by_the_table_is_its_leader() -> None:
+    # met Kim Jong Un, and the North Korean leader thanked him
+    doc = marked.read("التقى الوزير {PER:كيم جونغ أون}. وشكره الزعيم الكوري الشمالي.", published="2018-05-30")
+    assert named(doc, "الزعيم الكوري الشمالي") == ["كيم جونغ أون"]

@@ -111,8 +111,12 @@ def may_stand_for(office: OfficeMention, role: Role) -> bool:
 
 def is_leader(office: OfficeMention) -> bool:
     """`الزعيم الكوري الشمالي`: no office, but whoever is once called so is meant by it again."""
-    said = _title_words(office.title)
-    return office.kind == "described" and office.country is not None and said[:1] in (["زعيم"], ["قايد"])
+    return called_leader(office) and office.country is not None
+
+
+def called_leader(office: OfficeMention) -> bool:
+    """`الزعيم`, of a state or of whatever it does not say."""
+    return office.kind == "described" and _title_words(office.title)[:1] in (["زعيم"], ["قايد"])
 
 
 def is_private(title: str) -> bool:

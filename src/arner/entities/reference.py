@@ -23,6 +23,7 @@ _SOLUTION = word_class("solution")  # حل الدولتين, the two-state solut
 _EACH = word_class("both")  # كلا البلدين, both: the two that were named last
 # The first letters of a dual → the offices that its two people hold.
 _DUAL_HEADS = {"رييس": frozenset({"رييس"}), "وزير": frozenset({"وزير"}), "زعيم": office_rules.LEADERS}
+_LEAD = frozenset({"رييس", "زعيم"})
 # الجانبان، الطرفان: whoever the talk was of last, people or others, so only two named in the same sentence are sure.
 _SIDES = word_class("side_of_dual")
 
@@ -200,7 +201,21 @@ def _two_people(doc: Doc, known: Known, office: OfficeMention) -> list[str]:
     if head in _SIDES:
         return named[::-1] if len(named) == 2 else []
     named.sort(key=lambda person: -bisect_left(known.said[person], char))  # stable: of equals the one named last
+    leaders = frozenset(person for person, _ in known.leaders) if head in _LEAD else frozenset()
+    if head in _DUAL_HEADS and not _told_as_two(doc, known, named[:2], leaders.union(named), char):
+        return []
     return named[1::-1] if len(named) > 1 else []
+
+
+def _told_as_two(doc: Doc, known: Known, two: list[str], leaders: frozenset[str], char: int) -> bool:
+    """Whether some sentence before the character tells of the two without another leader, where there is another."""
+    if len(leaders) < 3:
+        return True
+    for sent in doc.sents:
+        end = min(sent.end_char, char)
+        if {person for person in known.before(end, sent.start_char) if person in leaders} == {*two}:
+            return True
+    return False
 
 
 def _is_one_of(head: str, roles: list[Role]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arner.arabic.particles import bare
@@ -16,7 +16,10 @@ from arner.entities.people import NamedPerson
 from arner.entities.reference import Article, Known, Related, related, role_meant, stands_for
 from arner.entities.shared import shared_out
 from arner.layers import Mention, OfficeMention, Role, Span
+from arner.lexicon.rows import KnownPerson
 from arner.mentions.countries import newspaper_country
+
+_LEADS = office_rules.LEADERS | {"زعيم"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,8 @@ def _give_office(article: Article, known: Known, person: str, office: OfficeMent
         former = office.former or is_past(article.doc, office)
         role = replace(office_rules.role_of(_owned(article, office)), former=former)
         office_rules.add_role(known.roles[person], role)
-    elif office.kind != "counterpart" and office_rules.is_leader(office) and office.country:
-        known.leaders.append((person, office.country))
+    elif office_rules.called_leader(office):
+        known.leaders.append((person, office.country or ""))
 
 
 def _owned(article: Article, office: OfficeMention) -> OfficeMention:
@@ -161,6 +164,15 @@ def _give_row(article: Article, known: Known, person: NamedPerson) -> None:
     row = person_meant(told)
     if row is not None:
         known.rows[person.id] = row
+        known.leaders.extend((person.id, code) for code in _led(row, told.year))
+
+
+def _led(row: KnownPerson, year: int | None) -> Iterator[str]:
+    """The states that a known person led in that year: whom «the North Korean leader» may mean."""
+    for office in row.offices if year is not None else ():
+        led = len(office.title.split()) == 1 and office_rules.title_head(office.title) in _LEADS
+        if office.country and led and office.holds(year):
+            yield office.country
 
 
 def _give_related(article: Article, known: Known, person: str, phrase: Related) -> None:

@@ -10,7 +10,7 @@ from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.syntax import Party
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, CLOSERS, OPENERS
+from arner.syntax.words import ADVERBS, CLOSERS, OPENERS, THAT
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 DATE = 4  # words of a date before a preposition
@@ -230,6 +230,14 @@ class Clause:
         if i > self.sent_start and (self.words[i - 1] in self.vocabulary.relative or i - 1 in self.reading.within):
             return self.words[i - 1] in self.vocabulary.relative
         return self.names_subject(i + 1)
+
+    def begins_with_another(self, i: int) -> bool:
+        """Whether the clause of the verb `i` has a subject that is no party: `قال إن "[الوفد] كان قد عقد لقاءات"`."""
+        j = self.left_of(i)
+        if j == self.sent_start or self.words[j - 1] not in THAT:
+            return False
+        j += self.words[j] in OPENERS
+        return j < i and not self.known(j) and self._definite(j)
 
     def names_subject(self, j: int) -> bool:
         """Whether a noun that is no party stands at `j`, right after a verb."""

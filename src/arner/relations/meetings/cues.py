@@ -17,6 +17,7 @@ NEAR_LIGHT = 24  # … over which another verb may stand between: a relative cla
 GOVERNED = 4  # words between a light verb and the verbal noun that is its object: its subject
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
+_COURT_OR_TRADE = word_class("court_or_trade")
 _PROCEEDINGS = word_class("proceedings")
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _CONJUNCTIONS = ("", "و", "ف")
@@ -268,7 +269,7 @@ def find(
             last = _fused(words, taken, i, end)
             free = _free(words, i, lights, found, is_verb)
             cue = _noun_cue(words, i, last, noun, free)
-            if not (_something_else(words, last, end) or _in_court(words, i, first, end)):
+            if not (_something_else(words, last, end) or _in_court_or_trade(words, i, first, end)):
                 found += [cue] if _qualified(words, last, end, cue) else []
             i = last
         elif verb is not None and not verb.entry.kind:
@@ -406,11 +407,11 @@ def _something_else(words: Sequence[str], last: int, end: int) -> bool:
     return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
 
 
-def _in_court(words: Sequence[str], i: int, first: int, end: int) -> bool:
-    """`حددت المحكمة جلستها المقبلة`: a hearing is no meeting."""
+def _in_court_or_trade(words: Sequence[str], i: int, first: int, end: int) -> bool:
+    """`حددت المحكمة جلستها المقبلة`, `هبوط استمر أربع جلسات`: a hearing and a day of trade are no meetings."""
     session = "round" in nouns()[words[i]].entry.features and "sits" in nouns()[words[i]].entry.features
     near = words[max(first, i - _POWER) : min(end, i + _POWER)]
-    return session and any(word.lstrip("ول").removeprefix("ال") in ("محكمه", "محاكمه") for word in near)
+    return session and any(word.lstrip("ول").removeprefix("ال") in _COURT_OR_TRADE for word in near)
 
 
 def _qualified(words: Sequence[str], last: int, end: int, cue: NounCue) -> bool:
@@ -448,7 +449,9 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
     entry = light.form.entry
     if words[i - 1] in vocabulary().voiding:
         return None  # تم إلغاء القمة: what came about is no summit
-    if _to_hold(words, i, light) or _governing_preposition(words, i, noun, light) not in entry.by:
+    if _to_hold(words, i, light) or _holds_another(words, i, light):
+        return None
+    if _governing_preposition(words, i, noun, light) not in entry.by:
         return None
     if light.form.suffix or light.i + 1 > i:
         return None  # أجراه has its object already
@@ -459,7 +462,13 @@ def _to_hold(words: Sequence[str], i: int, light: Light) -> bool:
     """`اقترح عقد لقاء`: to hold, not held."""
     before = words[light.i - 1] if light.i else ""
     v = vocabulary()
-    return light.i == i - 1 and words[light.i] in v.masdar and before[:1].isalnum() and before not in v.dropping
+    masdar = words[light.i] in v.masdar and plain(before) != "قد"  # كان قد عقد لقاءات: had held
+    return light.i == i - 1 and masdar and before[:1].isalnum() and before not in v.dropping
+
+
+def _holds_another(words: Sequence[str], i: int, light: Light) -> bool:
+    """`موعد [عقد] القمة لإجراء مباحثات`: «the holding» of the noun right after it holds no other at `i`."""
+    return words[light.i] in vocabulary().masdar and light.i + 1 < i and words[light.i + 1] in nouns()
 
 
 def _governing_preposition(words: Sequence[str], i: int, noun: NounForm, light: Light) -> str:

@@ -219,6 +219,7 @@ def _frame(clause: Clause) -> str:
         return "noun to happen"
     masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
     masdar = masdar and (cue.light is None or cue.light.i == cue.start - 1)  # not تواصل الحكومة عقد لقاءات
+    masdar = masdar and plain(clause.words[cue.start - 2]) != "قد"  # قد عقد لقاءات: had held
     return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
 
 

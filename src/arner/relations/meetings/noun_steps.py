@@ -34,9 +34,10 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
-from arner.syntax.words import ADVERBS, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, THAT
 
 _INVITE = word_class("invite")
+_PART_IN = word_class("part_in")
 _AUSPICES = word_class("auspices")
 _URGING = word_class("urging")
 _TAKING_PLACE = word_class("taking_place")
@@ -785,10 +786,23 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause, party = cue.clause, _antecedent(cue, cue.start)
     if party is not None and (_said_of_another(cue, party) or _urged(cue)):
         return None
+    if party is not None and (state := _state_of_speaker(cue, party)) is not None:
+        return state
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+@step("who receives")
+def who_receives(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`كان [الوزير] في استقبال X وY`: who is at somebody's reception is who receives."""
+    clause, i = cue.clause, cue.start - 1
+    if cue.noun.entry.id != "reception" or i <= clause.left or plain(clause.words[i]) != "في":
+        return None
+    host = reading.within.get(i - 1)
+    found = host is not None and host.type in ("person", "described") and not clause.oblique(host)
+    return taken(clause, [host], cue.role) if host is not None and found else None
 
 
 @step("who goes there for it")
@@ -816,6 +830,21 @@ def _said_of_another(cue: Encounter, party: Party) -> bool:
     if not said or reading.words[cue.start - 1] != "في" or cue.noun.noun.suffix:
         return False
     return any(p.type in ("person", "described") for p in reading.between(said[0] + 1, cue.start))
+
+
+def _state_of_speaker(cue: Encounter, party: Party) -> Taken | None:
+    """`أعلن X أن تقدما حصل في محادثات مع السودان`: who speaks of talks with a state speaks for his own."""
+    clause, others = cue.clause, cue.draft.participants
+    states = others and all((p.ref or "").startswith("country:") for p in others)
+    if cue.noun.kind != "talks" or not states or party.type != "person" or plain(clause.words[cue.start - 1]) != "في":
+        return None
+    state = clause.reading.states.get(party.refs[0] if party.refs else "", party.country)
+    narrows = _narrows_another(cue) and clause.words[cue.start - 2] not in _PART_IN
+    told = any(clause.words[j] in THAT for j in range(party.end, cue.start)) or narrows
+    if not told or state is None:
+        return None
+    ref = f"country:{state}"
+    return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], cue.start, cue.end)
 
 
 def _urged(cue: Encounter) -> bool:
@@ -857,6 +886,8 @@ def _complete(cue: Encounter) -> bool:
     company = "مع" in clause.words[cue.end : min(clause.right, cue.end + NEAR)]  # عقد اجتماعا مع X، حضره Y
     if "body" in noun.entry.features:
         return True  # في دورة تدريبية: nobody's sitting
+    if known and not noun.suffix and clause.described(cue.end) and genitive_of(clause) is None:
+        return True  # بعد لقاء وفد من الحركة مع الرئيس
     party = genitive_of(clause) if known else None
     met = party is not None and _met_by_subject(cue, party)
     if _wanted(cue) or (len(known) >= 2 and not company and not met) or cue.draft.complete:
@@ -905,6 +936,7 @@ def _narrows_another(cue: Encounter) -> bool:
     if i - 1 <= clause.left or plain(clause.words[i]) != "في":
         return False
     before = i - 1
+    before -= clause.words[before] in CLOSERS
     if clause.reading.is_(before, clause.vocabulary.control) or clause.words[before].startswith("للمشارك"):
         return False
     return not (

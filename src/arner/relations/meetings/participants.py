@@ -16,6 +16,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
 from arner.syntax.subjects import subject_after
+from arner.syntax.words import THAT
 
 if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
@@ -363,7 +364,8 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
-    return (None if clause.names_another(i) else antecedent(clause, i, last, taken)), i + 1
+    another = clause.names_another(i) or clause.begins_with_another(i)
+    return (None if another else antecedent(clause, i, last, taken)), i + 1
 
 
 def _has_own(clause: Clause, i: int, before: Party) -> bool:
@@ -394,7 +396,9 @@ def _had(clause: Clause, i: int) -> Party | None:
 
 
 def described_before(clause: Clause, i: int) -> Words | None:
-    """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`."""
+    """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`, `أن [المجلس] يتفاوض`."""
+    if clause.begins_with_another(i) and clause.cue.kind != "visit" and clause.body(clause.left) == i:
+        return Words(clause.left, i)
     for j in range(max(clause.left, i - DESCRIBED), i - 1):
         end = clause.described(j)
         if end is None or (j > clause.left and clause.governed(j - 1)):
@@ -424,10 +428,17 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
             return p
     n = reading.sentence[i]
     for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
+        if _of_whoever_spoke(clause, start):
+            continue
         leading = (q for q in reading.between(start, stop) if clause.leads(q))
         if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _of_whoever_spoke(clause: Clause, start: int) -> bool:
+    """`وأكد أن الجيش تقدم`: a sentence from `start` on of whoever was told before; in its clause another acts."""
+    return clause.words[start + 1] in THAT and clause.reading.syntax.is_verb(start)
 
 
 def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:

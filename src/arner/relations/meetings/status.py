@@ -310,9 +310,22 @@ def before_something(case: Case) -> Verdict | None:
         if words[k] == "ان" and plain(words[k - 1]) == "قبل":
             ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[clause.sent_start : k])
             planned = (modality.governs(w, "encounters") == "planned" for w in words[clause.sent_start : k - 1])
-            ahead = ahead or any(planned)
+            ahead = ahead or any(planned) or _goes_on(clause, k - 1)
             return "planned" if ahead else "held"
     return None
+
+
+def _goes_on(clause: Clause, before: int) -> bool:
+    """`ثمة محادثات تجري [قبل أن] يلتقي الرئيسان`: the last verb before token `before` is in the present."""
+    syntax = clause.reading.syntax
+    last = next((j for j in range(before - 1, clause.sent_start - 1, -1) if syntax.is_verb(j)), None)
+    if last is None or any(clause.words[j].startswith("كان") for j in range(clause.sent_start, last)):
+        return False
+    word = plain(clause.words[last])
+    listed, form = verbs().get(word), acting_verb(word)
+    if listed is not None:
+        return listed.tense == "present"
+    return word[0] == "ي" if form is None else form.kind == "present"
 
 
 def when_it_happens(case: Case) -> Verdict | None:

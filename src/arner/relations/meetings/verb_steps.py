@@ -33,6 +33,7 @@ from arner.syntax import Party
 from arner.syntax.words import ADVERBS, COMMAS
 
 _SEQUEL = word_class("sequel")
+_HIS_WIFE = word_class("his_wife")
 _DURING_IT = word_class("during_it")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
@@ -185,7 +186,7 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     party = clause.first_party(after, end)
     if (words := _description(clause, after, min(OBJECT_GAP, end - after), party)) is not None:
         return taken_at(clause, words, "participant")
-    if party is not None and _answered(cue, after, party):
+    if party is not None and (_answered(cue, after, party) or clause.words[party.start - 1] in _HIS_WIFE):
         return None
     if party is not None:
         return taken(clause, group(clause, party), "participant")

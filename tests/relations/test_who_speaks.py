@@ -1,0 +1,85 @@
+"""Who only speaks of an encounter, and whom a pronoun after other people's deeds stands for. On 2018-07-13."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
+
+
+def told(marked: str) -> list[set[str]]:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    return [{p["name"] for p in m["participants"]} for m in meetings if len(m["participants"]) > 1]
+
+
+def statuses(marked: str) -> list[str]:
+    return [m["status"] for m in read(marked, published="2018-07-13")._.meetings]
+
+
+def test_he_who_said_so_is_not_who_acts_in_what_he_said() -> None:
+    # the president said …; he confirmed that the army advanced; that came during his meeting with the governor
+    text = (
+        "قال الرئيس {PER:سعيد عمر} إن الوضع هادئ. وأكد أن {ORG:الجيش الوطني} تقدم. جاء ذلك خلال لقائه {PER:خالد حسن}."
+    )
+    assert told(text) == [{OMAR, HASSAN}]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # announced that progress was made in talks with Sudan; announces a breakthrough in the talks with it
+        "أعلن الرئيس المصري {PER:سعيد عمر} أن تقدما حصل في محادثات مع {GPE:السودان}.",
+        "الرئيس المصري {PER:سعيد عمر} يعلن حدوث انفراج في المحادثات مع {GPE:السودان} حول المياه.",
+    ],
+)
+def test_who_speaks_of_talks_with_a_state_speaks_for_his_own(marked: str) -> None:
+    assert told(marked) == [{"السودان", "مصر"}]
+
+
+def test_another_acts_in_what_somebody_says() -> None:
+    # said that «the delegation had held meetings with Hassan»
+    found = told('قال {PER:سعيد عمر} إن "الوفد كان قد عقد لقاءات مع {PER:خالد حسن}".')
+    assert not [who for who in found if OMAR in who]
+    # the council of notables runs the town; the spokesman disclosed that the council negotiates with the movement
+    text = "يدير {ORG:مجلس الأعيان} المدينة. وكشف المتحدث {PER:سعيد عمر} أن المجلس يتفاوض مع {ORG:حركة النهضة}."
+    found = told(text)
+    assert found == [{"مجلس الأعيان", "حركة النهضة"}]
+
+
+def test_whose_meeting_it_is_needs_nobody_else() -> None:
+    # he proposed the meeting after one of a Turkish delegation with Hassan
+    found = told("اقترح {PER:سعيد عمر} ذلك بعد لقاء وفد من {ORG:حركة النهضة} مع {PER:خالد حسن} أمس.")
+    assert found == [{"حركة النهضة", HASSAN}]
+
+
+def test_who_is_at_a_reception_receives() -> None:
+    # the minister was there to receive Hassan and Nour
+    (meeting,) = read("كان الوزير {PER:سعيد عمر} في استقبال {PER:خالد حسن} و{PER:فادي نور}.")._.meetings
+    assert {p["name"] for p in meeting["participants"]} == {OMAR, HASSAN, NOUR}
+    slots = {slot.slot: [name for filler in slot.fillers for _, name in filler.refs] for slot in meeting["why"].slots}
+    assert slots["agent"] == [OMAR]
+
+
+def test_to_meet_ones_wife_is_no_encounter() -> None:
+    assert not told("التقت {PER:ليلى بدر} زوجها {PER:سعيد عمر} في الجامعة.")
+
+
+def test_a_day_of_trade_is_no_session() -> None:
+    # oil recovered from a fall that lasted four sessions, with the bank voicing caution
+    assert not read("تعافى النفط من هبوط استمر أربع جلسات مع تعبير {ORG:البنك المركزي} عن الحذر.")._.meetings
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        # talks go on before they meet; he flew there before they met
+        ("تجري لجان تحضيرات واسعة قبل أن يلتقي {PER:سعيد عمر} {PER:خالد حسن}.", "planned"),
+        ("سافرت لجان كثيرة قبل أن يلتقي {PER:سعيد عمر} {PER:خالد حسن}.", "held"),
+        # the date of holding the summit for talks with him has not changed
+        ("قال {PER:سعيد عمر} إن موعد عقد القمة لإجراء محادثات مع {PER:خالد حسن} لم يتغير.", "planned"),
+    ],
+)
+def test_what_is_to_come_before_something(marked: str, status: str) -> None:
+    assert set(statuses(marked)) == {status}
