@@ -169,7 +169,9 @@ def _give_row(article: Article, known: Known, person: NamedPerson) -> None:
 
 def _led(row: KnownPerson, year: int | None) -> Iterator[str]:
     """The states that a known person led in that year: whom «the North Korean leader» may mean."""
-    for office in row.offices if year is not None else ():
+    if year is None:
+        return
+    for office in row.offices:
         led = len(office.title.split()) == 1 and office_rules.title_head(office.title) in _LEADS
         if office.country and led and office.holds(year):
             yield office.country
