@@ -15,6 +15,7 @@ from arner.syntax.words import ADVERBS, CLOSERS, OPENERS, THAT
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 DATE = 4  # words of a date before a preposition
 PARTNER = 6  # words between an encounter and the medium that it is with
+NAME = 4  # words of a body's name between quotation marks
 DESCRIPTION = 8  # words of a noun phrase that describes people
 
 
@@ -306,7 +307,8 @@ class Clause:
 
     def body(self, i: int) -> int | None:
         """Where a noun phrase ends that is a body which sits and begins at `i`: `مجلس الوزراء`, `للجنة الوطنية`."""
-        if i >= self.right or i in self.reading.within or self.reading.is_sign(i):
+        party = self.reading.within.get(i)
+        if i >= self.right or (party is not None and party.type != "described") or self.reading.is_sign(i):
             return None
         word = self.words[i]
         cores = {word, plain(word), "ال" + word[2:] if word.startswith("لل") else word}
@@ -314,12 +316,19 @@ class Clause:
             cores |= {word[1:], "ا" + word if word.startswith("لل") else word}
         if not cores & self.vocabulary.body:
             return None
-        j = i + 1
+        j = self._after_quoted(i + 1)
         while j < min(self.right, i + DESCRIPTION) and not self._ends_body(i, j):
             p = self.reading.at.get(j)
             j = p.end if p is not None else j + 1
         named = j > i + 1 or word.startswith(("ال", "لل"))  # مجلس alone names none
         return min(j, self.right) if named else None
+
+    def _after_quoted(self, j: int) -> int:
+        """Where a name between quotation marks ends that begins at `j`, else `j`: `لجنة [«كوبرا»]`."""
+        if self.words[j : j + 1] == [] or self.words[j] not in OPENERS:
+            return j
+        ends = (k for k in range(j + 1, min(self.right, j + NAME)) if self.words[k] in CLOSERS)
+        return next(ends, j - 1) + 1
 
     def is_body(self, ref: str | None, name: str) -> bool:
         """Whether a participant is a body that may sit: named as one, or by the head of its name; no medium is."""
@@ -394,7 +403,8 @@ class Clause:
         if p is None and self._tells_more(j):
             return True
         of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
-        return j in self.reading.sites and not of_them and word[0] not in "بو"
+        there = j in self.reading.sites and self.reading.proclitic(j, self.reading.sites[j].outer_start) == "ب"
+        return there or (j in self.reading.sites and not of_them and word[0] not in "بو")
 
     def _tells_more(self, j: int) -> bool:
         """Whether a verb or an adverb stands at `j`: `شركة طيران [قد] تنجح`, `مع النقابات [استعدادا]`."""

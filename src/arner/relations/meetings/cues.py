@@ -19,6 +19,7 @@ NEVER = ("",)  # no preposition governs the noun of a light verb but where its e
 _POWER = 8  # words between an arrival and where it leads: who arrives
 _COURT_OR_TRADE = word_class("court_or_trade")
 _PROCEEDINGS = word_class("proceedings")
+_RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -273,7 +274,7 @@ def find(
                 found += [cue] if _qualified(words, last, end, cue) else []
             i = last
         elif verb is not None and not verb.entry.kind:
-            lights += _light_at(words, i, verb, lights)
+            lights += [] if _joined_masdar(words, i, found) else _light_at(words, i, verb, lights)
         elif verb is not None and (acts or not _like_a_noun(words, i, verb)):
             found += _verb_cue(words, taken, i, end, verb)
         i += 1
@@ -308,6 +309,13 @@ def _light_at(words: Sequence[str], i: int, verb: VerbForm, lights: list[Light])
     return [] if governed else [Light(i, verb)]
 
 
+def _joined_masdar(words: Sequence[str], i: int, found: Sequence[Cue]) -> bool:
+    """`دعا إلى عقد اجتماع للجنة [وعقد] جلسة للبرلمان`: holding, joined to another holding, not held."""
+    before = found[-1] if found else None
+    masdar = words[i][0] == "و" and words[i][1:] in vocabulary().masdar
+    return masdar and isinstance(before, NounCue) and words[before.start - 1] in vocabulary().masdar
+
+
 def _free(
     words: Sequence[str], i: int, lights: list[Light], found: Sequence[Cue], is_verb: Callable[[int], bool] | None
 ) -> list[Light]:
@@ -319,6 +327,8 @@ def _free(
     if not lights:
         return lights
     light = lights[-1]
+    if not vocabulary().calling.isdisjoint(words[light.i + 1 : i]):
+        return []  # ما بدا من موقفه، وهو يدعو إلى جلسة
     before = i - 1 > light.i and is_verb is not None and is_verb(i - 1)
     if before and words[i - 1][0] in "يت" and words[i - 1] not in verbs():
         return []  # التي أجرت اختبارات قد [تستغل] زيارة الرئيس
@@ -386,7 +396,10 @@ def _has_needed(words: Sequence[str], i: int, end: int, verb: VerbForm) -> bool:
 def _with_a_thing(words: Sequence[str], taken: Sequence[bool], i: int, verb: VerbForm) -> bool:
     """`توجه [بمراسلة] إلى اللجنة`, `توجه [بالشكر]`: who turns to somebody with something goes nowhere."""
     following = words[i + 1 : i + 2]
-    return "turns" in verb.entry.features and any(w[0] == "ب" and len(w) > 3 and not taken[i + 1] for w in following)
+    if "turns" not in verb.entry.features:
+        return False
+    aimed = word_class("to_whom_directed").intersection(following)  # دون أن توجه [له] اتهامات
+    return bool(aimed) or any(w[0] == "ب" and len(w) > 3 and not taken[i + 1] for w in following)
 
 
 def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int:
@@ -484,6 +497,8 @@ def _governing_preposition(words: Sequence[str], i: int, noun: NounForm, light: 
         k -= 1
     elif words[k][0] in "بل" and ordinal([words[k][1:]]):  # بأول زيارة
         letter = words[k][0]
+    if words[k] == "هامش":
+        return words[k]  # سيتم على هامش الاجتماعات عقد ملتقى
     governed = words[k] in v.preposition or words[k] in v.control or words[k] in v.clause
     return noun.preposition or letter or (words[k] if governed and words[k] not in v.masdar else "")
 
@@ -503,7 +518,7 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
         of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
         joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
-        resumed = verb.suffix in ("ه", "ها") or words[j + 1 : j + 2] in (["به"], ["بها"])  # جولة يقوم بها
+        resumed = verb.suffix in ("ه", "ها") or words[j + 1] in _RESUMED  # جولة يقوم بها, جلسة أشرف عليها
         return Light(j, verb) if relative or joins or resumed else None
     return None
 

@@ -13,7 +13,7 @@ from arner.genre import of_play, of_sport
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
-from arner.relations.meetings import noun_steps, verb_steps  # noqa: F401 (their steps are registered)
+from arner.relations.meetings import attendance, noun_steps, verb_steps  # noqa: F401 (their steps are registered)
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
 from arner.relations.meetings.dates import date_of, to_come, was_to_come
@@ -37,6 +37,8 @@ _COVERING, _STATES = word_class("covering"), word_class("several_states")
 _THIS = word_class("demonstrative")
 _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
+_WITH_HIM = word_class("with_him")
+_MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
 BEFORE, AFTER = 12, 25  # words before and after the cue that are evidence in a longer one
@@ -366,15 +368,16 @@ def _mention(
     clause, word = cue.clause, cue.clause.cue
     noun = word if isinstance(word, NounCue) else None
     definite = noun is not None and noun.noun.definite
-    attends = noun is not None and noun.light is not None and "attends" in noun.light.form.entry.features
+    attends = noun is not None and attendance.attends(noun)
     reading = clause.reading
+    region = place is not None and _is_region(reading, place)
     return EventMention(
         kind=word.kind,
         rule=cue.rule,
         why=trace(reading.starts, reading.ends, cue, filled),
         status=status,
         participants=participants,
-        place=None if place and fold(place.name or "") in reading.vocabulary.continent else place,
+        place=None if region else place,
         date=when,
         topics=_topics(clause),
         evidence=_evidence(clause, cue.draft),
@@ -389,9 +392,20 @@ def _mention(
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         present=word.predicate is not None and word.predicate.tense == "present",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
-        tour=place is None and (len(cue.draft.places) > 1 or is_journey(clause)),
+        tour=_is_tour(cue, place, region=region),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def _is_tour(cue: Encounter, place: Place | None, *, region: bool) -> bool:
+    """Whether a mention is of a tour as a whole, beside its stops: without a place of its own, or through a region."""
+    several = len(cue.draft.places) > 1 or is_journey(cue.clause) or (region and cue.clause.cue.kind == "visit")
+    return (place is None or region) and several
+
+
+def _is_region(reading: MeetingReading, place: Place) -> bool:
+    """Whether a place is too wide for people to meet at: `آسيا`, `الشرق الأوسط`."""
+    return fold(place.name or "").removesuffix(_MIDDLE) in reading.vocabulary.continent
 
 
 def _pointed_at(reading: MeetingReading, i: int) -> bool:
@@ -502,7 +516,7 @@ def _among_themselves(told: _Told) -> bool:
 def _two_sides(told: _Told) -> bool:
     """Of a dialogue: `حوار بين X وY`, `حوار مع إيران`; one between people is an interview or a chat."""
     cue = told.cue
-    if _in_a_chat(told):
+    if _in_a_chat(told) or _interviewed(told):
         return False
     named = isinstance(cue, NounCue) and not cue.noun.suffix and told.count >= 2
     if named and "بين" in told.clause.words[cue.end : min(told.clause.right, cue.end + ITS_PLACE)]:
@@ -516,6 +530,13 @@ def _in_a_chat(told: _Told) -> bool:
     said = cue.start > told.clause.left and plain(words[cue.start - 1]) == "في" and not _light(cue)
     kinds = sorted((p.ref or "o")[:1] for p in told.participants)
     return said and kinds == ["o", "p"]
+
+
+def _interviewed(told: _Told) -> bool:
+    """`في حوار أجراه معه «الموقع»`: whoever holds a dialogue with «him» asks him."""
+    light = told.light
+    held = light is not None and light.i > told.cue.start and bool(light.form.suffix)
+    return held and light is not None and not _WITH_HIM.isdisjoint(told.clause.words[light.i + 1 : light.i + 2])
 
 
 def _light(cue: Cue) -> bool:
@@ -546,11 +567,17 @@ def _sits(told: _Told) -> bool:
     if isinstance(cue, VerbCue):
         return fold(body.name).split()[0] in clause.vocabulary.body
     of_it = _of_a_body(clause)
-    if cue.noun.definite and not cue.noun.suffix and not of_it:
+    if cue.noun.definite and not cue.noun.suffix and not of_it and not _holds_it(told):
         return False  # مصدر حضر الاجتماع: whose it is was told before
     before = clause.words[max(clause.sent_start, cue.start - 1) : cue.start]
     anchored = told.place is not None or told.when is not None or told.light is not None or of_it
     return anchored or any(plain(word) in clause.vocabulary.sitting for word in before)
+
+
+def _holds_it(told: _Told) -> bool:
+    """`الجلسة التي عقدها المجلس أمس`: the body that sits is told in the noun's relative clause."""
+    light = told.light
+    return light is not None and light.i > told.cue.start and light.form.entry.frame == "do"
 
 
 def _named_body(clause: Clause) -> bool:
@@ -567,7 +594,7 @@ def _of_a_body(clause: Clause) -> bool:
     """Whether a body stands with ل soon after the noun: `اجتماع للجنة`, `الاجتماع الأسبوعي للحكومة`."""
     for j in range(clause.cue.end, min(clause.right, clause.cue.end + ITS_PLACE)):
         party = clause.reading.at.get(j)
-        if party is not None:
+        if party is not None and not (party.type == "described" and clause.body(j)):
             return party.type == "organization" and clause.reading.letters(party) == "ل"
         if clause.words[j][0] == "ل" and clause.body(j):
             return True

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from arner.arabic.orthography import fold
+from arner.lexicon import word_class
 from arner.relations.meetings.participants import Participant
 from arner.relations.meetings.reading import Place
 from arner.relations.meetings.vocabulary import vocabulary
@@ -20,6 +21,7 @@ GROUPS = {"meeting": "m", "talks": "m", "summit": "m", "visit": "v", "call": "c"
 WINDOW = 100  # events back in which a mention's own is looked for: an article has a dozen
 DAYS_OF_A_VISIT = 7
 DAYS_WITHIN_A_VISIT = 3
+_INSTITUTION = word_class("institution")
 _KIND_RANK = {"summit": 3, "talks": 2, "meeting": 1}
 _CLASS = {"held": "past", "ongoing": "past", "planned": "to come", "proposed": "", "cancelled": "off"}
 
@@ -105,17 +107,19 @@ class Event:
 
     def _when(self, mention: EventMention) -> None:
         """The date of a further mention where it says more, or where the one before holds no more: `القمة تأجلت`."""
-        if (
-            self.date is None
-            or mention.put_off
-            or (not self.date.first and mention.date is not None and mention.date.first)
-        ):
+        says_more = mention.date is not None and self.date is not None and _says_more(self.date, mention.date)
+        if self.date is None or mention.put_off or says_more:
             self.date = mention.date
 
     def _take(self, participant: Participant) -> None:
         if not any(same(participant, p) for p in self.participants):
             self.participants = [p for p in self.participants if not stands_for(p, participant)]
             self.participants.append(participant)
+
+
+def _says_more(known: DateAt, other: DateAt) -> bool:
+    """Whether another date says more than the one known: a day than «later»."""
+    return not known.first and bool(other.first or (other.granularity and not known.granularity))
 
 
 def _fuller_place(known: Place | None, other: Place | None) -> Place | None:
@@ -138,7 +142,10 @@ def _whole_visit(known: Place | None, other: Place | None) -> Place | None:
 
 
 def _is_building(place: Place) -> bool:
-    return any(word in vocabulary().venue for word in fold(place.name or "").split()[:1])
+    return any(
+        word in vocabulary().venue or word.removeprefix("ال") in _INSTITUTION
+        for word in fold(place.name or "").split()[:1]
+    )
 
 
 def same(a: Participant, b: Participant) -> bool:
@@ -200,7 +207,15 @@ def _both_sides(events: list[Event], mention: EventMention) -> list[Participant]
 def _during_a_visit(event: Event, events: list[Event]) -> None:
     """Talks whose place or day is not told, of somebody who visits, are where and when the visit is."""
     at = event.mentions[0].evidence[0]
-    for visit in sorted(events, key=lambda e: min(abs(m.evidence[0] - at) for m in e.mentions)):
+    states = {p.country for p in event.participants}
+
+    def near(visit: Event) -> tuple[bool, int]:
+        """A visit to the state of somebody who takes part first, then the nearest."""
+        theirs = states - {p.country for p in visit.participants[:1]}
+        elsewhere = visit.place is None or visit.place.country not in theirs
+        return elsewhere, min(abs(m.evidence[0] - at) for m in visit.mentions)
+
+    for visit in sorted(events, key=near):
         if visit.group == "v" and visit.place and _of_its_visitor(event, visit):
             same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
             there = visit.place.country in {p.country for p in event.participants}
@@ -271,7 +286,7 @@ def _agree(event: Event, mention: EventMention) -> bool:
             return False
         if mention.kind == "talks" and len(event.participants) == 1 and all(m.kind != "talks" for m in event.mentions):
             return False  # who sits alone holds no talks
-        return mention.anaphoric or _same_place(mention.place, event.place)
+        return mention.anaphoric or _same_place(mention.place, event.place) or _same_call(event, mention)
     if not event.participants:
         if event.place is not None and event.place.name and _same_place(mention.place, event.place):
             return True  # مباحثات جرت في كابل
@@ -279,6 +294,12 @@ def _agree(event: Event, mention: EventMention) -> bool:
     if event.group == "v":
         return any(alike(mention.participants[0], p) for p in event.participants)
     return _enough_shared(event, mention)
+
+
+def _same_call(event: Event, mention: EventMention) -> bool:
+    """A conference that is called for twice, for the same time, without a word of who is to come."""
+    called = not event.participants and event.status == mention.status == "proposed" and event.group == "f"
+    return called and bool(event.date and mention.date) and days_apart(event.date, mention.date) == 0
 
 
 def _one_alone(event: Event, mention: EventMention) -> bool:
@@ -358,7 +379,8 @@ def _other_day(event: Event, mention: EventMention) -> bool:
 
 def _other_status(event: Event, mention: EventMention) -> bool:
     """What was held is not what is to come, or was called off; a headline and a definite noun may be either."""
-    if mention.title or event.mentions[0].title or not mention.status or not event.status:
+    headline = event.headline if event.group == "v" else event.mentions[0].title
+    if mention.title or headline or not mention.status or not event.status:
         return False
     real = event.status == "ongoing" or (event.status == "held" and event.group == "m")
     if mention.status == "proposed" and not mention.definite and real:

@@ -47,6 +47,9 @@ _LATTER = word_class("the_latter")
 _STOP = word_class("stop_of_a_tour")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
+_THEY = ("ون", "وا")
+_NOMINATIVE = "ون"
+_PRESIDING = word_class("presiding")
 BOTH_TOLD = 2  # sentences back in which the two states are told
 _TELLING = word_class("telling_somebody")
 _HIS = word_class("his_her_their")
@@ -301,9 +304,25 @@ def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause = cue.clause
     if isinstance(clause.cue, VerbCue) and clause.cue.entry.frame == "with" and len(cue.draft.participants) < 2:
         return None
-    near = range(cue.end, clause.right)
-    listed = (j for j in near if reading.is_(j, clause.vocabulary.company) and not _of_another(cue, j))
-    return joined(*(taken_at(clause, j + 1, "participant") for j in listed))
+    joined_verb = (j for j in range(cue.end, clause.right) if _goes_on_to_act(clause, j))
+    near = range(cue.end, next(joined_verb, clause.right))
+    listed = (j for j in near if _told_beside(clause, j) and not _of_another(cue, j))
+    return joined(*(taken_at(clause, j + 1 + _over_it(clause, j), "participant") for j in listed))
+
+
+def _told_beside(clause: Clause, j: int) -> bool:
+    """Whether somebody else who takes part stands after word `j`: `بحضور`, `أشرف` of `أشرف عليها`."""
+    return _over_it(clause, j) or clause.reading.is_(j, clause.vocabulary.company)
+
+
+def _over_it(clause: Clause, j: int) -> bool:
+    return clause.words[j + 1 : j + 2] in (["عليه"], ["عليها"]) and plain(clause.words[j]) in _PRESIDING
+
+
+def _goes_on_to_act(clause: Clause, j: int) -> bool:
+    """Whether a verb joined by و at `j` tells of something else: `تعهدوا بالوصول، [ورفضوا] مجلسا برئاسة سليم`."""
+    word = clause.words[j]
+    return word[0] == "و" and word[1:] not in clause.vocabulary.company and clause.reading.syntax.is_verb(j)
 
 
 def _of_another(cue: Encounter, j: int) -> bool:
@@ -317,7 +336,7 @@ def _of_another(cue: Encounter, j: int) -> bool:
     if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
         near = range(max(clause.left, j - LED), j)
         return all(clause.described(k) not in (j, j - 1) for k in near)
-    text = clause.reading.doc[j + 1].text if j + 1 < clause.right else ""
+    text = clause.reading.doc[j + 1].text if j + 1 < clause.right and not _over_it(clause, j) else ""
     return text.endswith(("ه", "ها")) and j + 1 not in clause.reading.within
 
 
@@ -603,7 +622,7 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
 
 def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Words | None:
     """A subject of the light verb `i` that is no party: `عقد [مجلس الوزراء]`, `عقد [وفد حكومي]`, `أن [وفدا] أجرى`."""
-    j = i + 1 if before else _after_resumed(clause, i)
+    j = _after_resumed(clause, i)
     if end := clause.body(j) or ((before or j > i + 1) and clause.described(j)):
         return Words(j, end)
     return described_before(clause, i)
@@ -744,6 +763,8 @@ def who_wants_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if (state := _wanting_state(cue)) is not None:
         return state
     party = _antecedent(cue, cue.start)
+    if party is not None and _another_acts(cue, party):
+        return None
     another = genitive_of(clause) is not None or "مع" in clause.words[cue.end : clause.right]
     masdar = cue.start > clause.left and reading.is_(cue.start - 1, clause.vocabulary.masdar)
     alone = not (cue.draft.participants or masdar)
@@ -784,7 +805,7 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
-    if party is not None and (_said_of_another(cue, party) or _urged(cue)):
+    if party is not None and (_said_of_another(cue, party) or _urged(cue) or _another_acts(cue, party)):
         return None
     if party is not None and (state := _state_of_speaker(cue, party)) is not None:
         return state
@@ -845,6 +866,17 @@ def _state_of_speaker(cue: Encounter, party: Party) -> Taken | None:
         return None
     ref = f"country:{state}"
     return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], cue.start, cue.end)
+
+
+def _another_acts(cue: Encounter, party: Party) -> bool:
+    """`تعهد [المتمردون] بالوصول إلى المدينة`: the verb has its own subject; `party` stands in a sentence before."""
+    clause = cue.clause
+    verb = next((j for j in range(cue.start - 1, clause.left - 1, -1) if clause.reading.syntax.is_verb(j)), None)
+    if party.start >= clause.sent_start or verb is None:
+        return False
+    state = clause.reading.at.get(verb + 1)
+    several = clause.words[verb].endswith(_THEY) or clause.words[verb + 1].endswith(_NOMINATIVE)
+    return several or (state is not None and state.type == "country" and not clause.oblique(state))
 
 
 def _urged(cue: Encounter) -> bool:
@@ -921,7 +953,7 @@ def _controlled(cue: Encounter) -> bool:
     near = range(max(clause.left, cue.start - 2), cue.start)
     if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
         return False  # صرح المبعوث قبيل [انعقاد] محادثات لندن
-    if gathering and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
+    if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
     if (gathering or named) and _narrows_another(cue):

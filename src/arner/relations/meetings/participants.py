@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from arner.arabic.numerals import cardinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
@@ -16,7 +17,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
 from arner.syntax.subjects import subject_after
-from arner.syntax.words import THAT
+from arner.syntax.words import COMMAS, THAT
 
 if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
@@ -25,6 +26,7 @@ _KIN_OF = word_class("kin_of")
 _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
+_LED_BY = word_class("led_by")
 _WAS = word_class("copula")
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
@@ -105,7 +107,10 @@ def taken(
 
 
 def _goes_on(clause: Clause, party: Party) -> Words | None:
-    """A description that ends before what it is of: `وزراء خارجية [تسع دول]`."""
+    """A description that ends before what it is of: `وزراء خارجية [تسع دول]`, `قادة الدول [الثلاث]`."""
+    unnamed = party.type == "described" and not party.refs and party.end < clause.right
+    if unnamed and clause.words[party.end].startswith("ال") and cardinal([clause.words[party.end][2:]], 0) is not None:
+        return Words(party.start, party.end + 1)
     open_ = party.type == "described" and not party.refs and clause.words[party.end - 1] in clause.vocabulary.ministry
     if not open_ or party.end >= clause.right or clause.governed(party.end):
         return None
@@ -404,9 +409,22 @@ def described_before(clause: Clause, i: int) -> Words | None:
         if end is None or (j > clause.left and clause.governed(j - 1)):
             continue
         site = clause.reading.sites.get(end + 1) if clause.words[end : end + 1] == ["في"] else None
-        if end == i or (site is not None and clause.reading.token(site.end - 1) + 1 == i):
+        led = _led_until(clause, end)
+        if i in (end, led) or (site is not None and clause.reading.token(site.end - 1) + 1 == i):
             return Words(j, end)  # وفدا من الجمعية [في العراق] زار
     return None
+
+
+def _led_until(clause: Clause, i: int) -> int:
+    """Where whoever leads a delegation ends, who is told at `i`: `وفد من الحركة [برئاسة سليم عمر] يلتقي`."""
+    leads = clause.words[i : i + 1] and clause.words[i] in _LED_BY
+    leader = clause.reading.at.get(i + 1) if leads else None
+    return leader.end if leader is not None and leader.type == "person" else i
+
+
+def leader_of(clause: Clause, words: Words) -> Party | None:
+    """Whoever leads a delegation that stands before its verb."""
+    return clause.reading.at.get(words.end + 1) if _led_until(clause, words.end) > words.end else None
 
 
 def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
@@ -521,10 +539,16 @@ def _asked_gender(clause: Clause, i: int) -> str | None:
 # -- after a preposition -----------------------------------------------------------------------------------------------
 
 
+def each_of(clause: Clause, i: int) -> bool:
+    """Whether `كل من`, `كلا من` stands at `i`, before those who are listed."""
+    each = clause.words[i : i + 1] and clause.words[i].lstrip("وب") in _EACH
+    return bool(each) and clause.words[i + 1 : i + 2] == ["من"]
+
+
 def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Taken | None:
     """Whoever stands at `i`, and those joined to him."""
     reading = clause.reading
-    if clause.words[i : i + 2] and clause.words[i].lstrip("وب") in _EACH and clause.words[i + 1 : i + 2] == ["من"]:
+    if each_of(clause, i):
         i += 2  # مرفوقا بكل من
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
@@ -532,9 +556,17 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
             return taken(clause, _named_at(clause, i, p), role, complete=complete)
         if end := clause.partner(j) if j == i else clause.described(j):
             return taken(clause, _described_at(clause, j, end), role, complete=complete)
-        if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#'):
-            return None
+        apposed = (
+            j > i and clause.words[j] in COMMAS and clause.words[j - 1].startswith("ال") and _person_at(clause, j + 1)
+        )
+        if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#' and not apposed):
+            return None  # أشرف عليها المعتمد الأول، سليم عمر: his office stands before the comma
     return None
+
+
+def _person_at(clause: Clause, j: int) -> bool:
+    party = clause.reading.at.get(j) if j < clause.right else None
+    return party is not None and party.type == "person"
 
 
 def _named_at(clause: Clause, i: int, party: Party) -> Items:
@@ -558,24 +590,30 @@ def _described_at(clause: Clause, i: int, end: int) -> Items:
 
 
 def counterparts(clause: Clause, party: Party) -> Items:
-    """The two after `نظيريه`: `بنظيريه الروسي، [سليم عمر]، والتركي، [زيد حسن]`; none where only one is named."""
-    if party.type != "described" or clause.words[party.start].lstrip("وبل") not in clause.vocabulary.counterparts:
+    """Those named after a dual or plural office; none where only one is.
+
+    `بنظيريه الروسي، [سليم عمر]، والتركي، [زيد حسن]`, `وزراء النقل [سليم عمر] والدفاع [زيد حسن]`.
+    """
+    head = clause.words[party.start].lstrip("وبل")
+    two = head in clause.vocabulary.counterparts
+    if party.type != "described" or not (two or is_plural(head) or is_plural(clause.words[party.start])):
         return []
     found: list[Party | Words] = []
     last = party.end
     for p in clause.reading.between(party.end, clause.right):
         if p.kind == "demonym":
             continue
-        if p.type != "person" or not all(_adds_nationality(clause, j) for j in range(last, p.start)):
+        if p.type != "person" or not all(_adds_office(clause, j, nationality=two) for j in range(last, p.start)):
             break
         found.append(p)
         last = p.end
-    return found if len(found) == 2 else []
+    return found if len(found) == 2 or (len(found) > 2 and not two) else []
 
 
-def _adds_nationality(clause: Clause, j: int) -> bool:
-    """Whether word `j` only says of which state the next is: `، والتركي،`."""
-    return clause.words[j] in "،,و" or j in clause.reading.demonyms
+def _adds_office(clause: Clause, j: int, *, nationality: bool) -> bool:
+    """Whether word `j` only says of which state or office the next is: `، والتركي،`, `والدفاع الوطني`."""
+    of_office = not nationality and clause.words[j].removeprefix("و").startswith("ال")
+    return clause.words[j] in "،,و" or j in clause.reading.demonyms or of_office
 
 
 def after_letters(clause: Clause, i: int) -> str:

@@ -19,6 +19,7 @@ from arner.relations.rule import step
 _BESIDE = word_class("beside")
 _FOR = word_class("for_an_event")
 _INSTITUTION = word_class("institution")
+_ONE_MORE = word_class("one_more_act")
 _COMING = word_class("coming_from")
 _REGION = fold("منطقة")
 _VERBAL = tuple(word_class("verbal_ending"))
@@ -179,6 +180,8 @@ def in_place_after(reading: MeetingReading, cue: Encounter) -> Located | None:
 def in_place_before(reading: MeetingReading, cue: Encounter) -> Located | None:
     """The first place before the cue, where no other encounter's stands: `عقدت في جنيف محادثات`."""
     start = cue.clause.floor
+    goes_on = (j for j in range(cue.clause.cue.governed - 1, start, -1) if plain(reading.words[j]) in _ONE_MORE)
+    start = next(goes_on, start)  # أجرى محادثات في باريس، كما يلتقي لاحقا
     if isinstance(cue.clause.cue, NounCue) and cue.clause.cue.light is None:
         verbs = (j for j in range(cue.start - 1, start, -1) if reading.syntax.is_verb(j))
         start = next(verbs, start)  # عقده في سويسرا، دعا إلى محادثات: another's place
@@ -311,7 +314,7 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
         after = start >= clause.cue.end
         named = named or (after and clause.cue.kind == "conference" and purpose(clause, j))  # مؤتمر لمكافحة الإرهاب
         if _parts_place(clause, j, after=after) or (after and not named and purpose(clause, j)):
-            break
+            return _after_its_date(clause, j, end) if found is None and after else located(found, at) if found else None
         if j not in reading.sites or not _holds(clause, j, start) or (named and reading.place(j).name is None):
             continue
         place = reading.place(j)
@@ -322,6 +325,18 @@ def _located(clause: Clause, start: int, end: int) -> Located | None:
         if found.country:
             break
     return None if found is None else located(found, at)
+
+
+def _after_its_date(clause: Clause, start: int, end: int) -> Located | None:
+    """`اجتماع حول ليبيا في 22 يونيو [في باريس]`: a place right after the date that follows the topic."""
+    for j in range(start, end):
+        when = clause.reading.dates.get(j)
+        k = end if when is None else when.end
+        if k < end and (clause.words[k] == "في" or k in clause.reading.sites) and clause.governed(j - 1):
+            k += clause.words[k] == "في"
+            place = place_at(clause, k) if clause.words[k - 1] == "في" or governor(clause, k, start) == "ب" else None
+            return None if place is None else located(place, k)
+    return None
 
 
 def _parts_place(clause: Clause, j: int, *, after: bool) -> bool:

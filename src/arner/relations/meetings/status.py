@@ -44,6 +44,7 @@ _ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
+_ON_HOLDING = word_class("on_holding")
 _STARTS = word_class("start")
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
@@ -523,7 +524,7 @@ def to_hold(case: Case) -> Verdict | None:
     if masdar and clause.words[i - 2] == "خلال" and clause.words[i - 3 : i - 2] == ["من"]:
         return "proposed"  # استكمال الاتفاق من خلال إجراء مفاوضات
     thought_of = masdar and clause.words[i - 2] in ("ان", "بان") and not clause.cue.noun.definite
-    return "proposed" if thought_of or (masdar and plain(clause.words[i - 2]) in ("علي", "الي")) else None
+    return "proposed" if thought_of or (masdar and plain(clause.words[i - 2]) in _ON_HOLDING) else None
 
 
 def to_attend(case: Case) -> Verdict | None:

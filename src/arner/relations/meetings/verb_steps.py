@@ -15,9 +15,11 @@ from arner.relations.meetings.participants import (
     Words,
     antecedent,
     described_before,
+    each_of,
     group,
     joined,
     joined_before,
+    leader_of,
     of,
     other_party,
     several_told,
@@ -77,7 +79,8 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if "sits" in cue.verb.entry.features and (end := clause.body(cue.end)):  # اجتمع مجلس الوزراء
         return taken(clause, [Words(cue.end, end)], cue.role)
     if cue.start > clause.left and (words := described_before(clause, cue.start)) is not None:
-        return taken(clause, [words], cue.role)  # إن وفدا من الكتلة سيلتقي
+        leader = leader_of(clause, words)
+        return taken(clause, [words, leader] if leader else [words], cue.role)  # إن وفدا من الكتلة سيلتقي
     if (end := clause.described(cue.end)) is not None and _nominative(clause, cue.end, end):
         return taken(clause, [Words(cue.end, end)], cue.role)  # اجتمع وفد من الحركة مع
     party = _subject(cue)
@@ -182,6 +185,8 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if not cue.verb.entry.object:
         return None
     clause, after = cue.clause, cue.draft.last
+    if each_of(clause, after):
+        return taken_at(clause, after, "participant")
     end = _object_end(clause, after)
     party = clause.first_party(after, end)
     if (words := _description(clause, after, min(OBJECT_GAP, end - after), party)) is not None:
@@ -265,9 +270,11 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
         several = several_told(clause, i, frozenset(host.refs), two=suffix == "هما")
         return taken(clause, [host], "host"), taken(clause, several, "guest")
     guest = clause.first_party(after, clause.until_subordinate(after, GUEST_REACH))
+    hosting = taken(clause, [host] if host else [], "host")
+    if each_of(clause, after):
+        return hosting, taken_at(clause, after, "guest")  # استقبل الوزير كلا من المحافظ سليم عمر والنائب زيد حسن
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None
-    hosting = taken(clause, [host] if host else [], "host")
     if (words := _description(clause, after, GUEST_GAP, guest)) is not None:
         return hosting, taken_at(clause, words, "guest")
     if guest is None and host is not None and host.start > i:

@@ -1,0 +1,72 @@
+"""Who attends and who organises an encounter, as its light verb and the words after the noun tell it."""
+
+from __future__ import annotations
+
+from arner.lexicon import word_class
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.draft import Encounter
+from arner.relations.meetings.participants import Taken, joined, taken_at
+from arner.relations.meetings.reading import MeetingReading
+from arner.relations.meetings.vocabulary import plain
+from arner.relations.rule import step
+
+_JOINTLY = word_class("jointly")
+_ON_THE_PART_OF = word_class("on_the_part_of")
+
+
+def attends(noun: NounCue) -> bool:
+    """Whether a noun's light verb says that its subject is there too: `حضر اللقاء`, `شهد اللقاء` (witnessed it)."""
+    light = noun.light
+    if light is None:
+        return False
+    witnessed = light.form.entry.frame == "host" and light.i == noun.start - 1
+    return "attends" in light.form.entry.features or witnessed
+
+
+@step("those who attend it")
+def those_who_attend(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`شارك في الاجتماع [كل من X وY]`, `حضر اللقاء [مسؤولون]`, `شهد اللقاء [X]`: told after what they attend."""
+    clause, light = cue.clause, cue.noun.light
+    if light is None or light.i > cue.start or not cue.noun.noun.definite or light.form.suffix:
+        return None
+    told = clause.before_verb(light.i) or clause.first_party(light.i + 1, cue.start)
+    if not attends(cue.noun) or told is not None:
+        return None
+    start = _after_its_adjectives(clause, cue.end)
+    return None if start is None else taken_at(clause, start, "participant")
+
+
+def _after_its_adjectives(clause: Clause, i: int) -> int | None:
+    """The token after adjectives and dates that follow the noun at once; None where the clause goes on otherwise."""
+    reading = clause.reading
+    while i < clause.right:
+        if i in reading.dates:
+            i = reading.dates[i].end
+        elif reading.syntax.tagged.pos[i] == "ADJ" and clause.words[i].startswith("ال") and i not in reading.within:
+            i += 1
+        else:
+            break
+    return None if i >= clause.right or clause.governed(i) or reading.is_sign(i) else i
+
+
+@step("organised with or by")
+def organised_with(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`نظمت الجامعة بالتعاون مع [الجمعية] ندوة`, `ندوة نظمت من طرف [الجمعية]`: whoever organises it too."""
+    clause, light = cue.clause, cue.noun.light
+    if cue.noun.kind != "conference" and (light is None or light.form.entry.past != "نظم"):
+        return None
+    first = min(cue.start, light.i) if light is not None else cue.start
+    found = (_organiser(clause, j) for j in range(first, clause.right - 2))
+    return joined(*found)
+
+
+def _organiser(clause: Clause, j: int) -> Taken | None:
+    """Whoever stands after `بالتعاون مع`, `من طرف`, `بتنظيم من` at `j`."""
+    word, following = plain(clause.words[j]), clause.words[j + 1]
+    if word in _JOINTLY and following == "مع":
+        return taken_at(clause, j + 2, "participant")
+    by = (word == "من" and following in _ON_THE_PART_OF) or (
+        word.removeprefix("ب") in _ON_THE_PART_OF and following == "من"
+    )
+    return taken_at(clause, j + 2, "participant") if by else None

@@ -1,0 +1,100 @@
+"""Who attends, presides over and organises an encounter, in the words after it; bodies that sit. On 2018-07-13."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN, NOUR, BADR = "سعيد عمر", "خالد حسن", "فادي نور", "ليلى بدر"
+
+
+def told(marked: str) -> list[set[str]]:
+    return [{p["name"] for p in m["participants"]} for m in read(marked, published="2018-07-13")._.meetings]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # In the meeting each of the ministers of transport, of defence and of finance took part.
+        (
+            "عقد {PER:فادي نور} اجتماعا مع وفد أوروبي. وشارك في الاجتماع كل من وزراء النقل {PER:سعيد عمر} "
+            "والدفاع الوطني {PER:خالد حسن} والمالية {PER:ليلى بدر}.",
+            {NOUR, "وفد أوروبي", OMAR, HASSAN, BADR},
+        ),
+        # The ambassador of Lebanon, and somebody named, witnessed it.
+        (
+            "عقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن}. وشهد اللقاء {PER:فادي نور} و{PER:ليلى بدر}.",
+            {OMAR, HASSAN, NOUR, BADR},
+        ),
+        # The first delegate, named after a comma, presided over it.
+        (
+            "انعقدت أمس جلسة عمل بمقر ولاية {LOC:المنستير} أشرف عليها المعتمد الأول، {PER:سعيد عمر}، "
+            "بحضور مختلف الأطراف.",
+            {OMAR, "مختلف الأطراف"},
+        ),
+        # received each of the governor and the delegate
+        (
+            "استقبل {PER:سعيد عمر} كلا من المحافظ {PER:خالد حسن} والنائب {PER:فادي نور} أمس.",
+            {OMAR, HASSAN, NOUR},
+        ),
+        # organised a seminar in cooperation with; on the part of
+        ("نظمت {ORG:جامعة النور} بالتعاون مع {ORG:جمعية الأمل} ندوة في {LOC:عمان}.", {"جامعة النور", "جمعية الأمل"}),
+        ("عقدت ندوة نظمت في {LOC:عمان} من طرف {ORG:جمعية الأمل} أمس.", {"جمعية الأمل"}),
+        # a delegation of a party, led by somebody, meets officials in Tunis
+        (
+            "إن وفدا من {ORG:حركة النهضة} برئاسة {PER:سعيد عمر} التقى قيادات نقابية ب{LOC:تونس}.",
+            {"حركة النهضة", OMAR, "قيادات نقابية"},
+        ),
+    ],
+)
+def test_who_takes_part(marked: str, who: set[str]) -> None:
+    assert told(marked) == [who]
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        # The sitting that the parliament held, that it holds this morning; the ministerial committee «Cobra»
+        ("شهدت الجلسة التي قد عقدها مجلس النواب مساء أمس سجالا طويلا.", "مجلس النواب"),
+        ("يعرض التقرير في الجلسة التي يعقدها مجلس الوزراء صباح اليوم.", "مجلس الوزراء"),
+        ("عقدت الأربعاء لجنة «الظل» الوزارية اجتماعا طارئا في {LOC:لندن}.", "لجنة «الظل» الوزارية"),
+    ],
+)
+def test_bodies_sit(marked: str, body: str) -> None:
+    assert told(marked) == [{body}]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # The rebels, not who was told of before, promised to come; those who want to go
+        "تولى {PER:سعيد عمر} الرئاسة. وتعهد المتمردون بالوصول إلى {LOC:تونس}.",
+        "وصف {PER:سعيد عمر} الوضع بالمقلق. وأغرق مهاجرون النفق، وهم يرغبون في التوجه إلى {LOC:بريطانيا}.",
+        # was set free without charges being directed at him
+        "أطلق سراح {PER:سعيد عمر} دون أن توجه له اتهامات في {LOC:المغرب}.",
+        # a dialogue that a newspaper held with him
+        "قال {PER:سعيد عمر} في حوار أجرته معه {ORG:الصباح} إنه سيرحل.",
+    ],
+)
+def test_nothing_is_told(marked: str) -> None:
+    assert told(marked) == []
+
+
+def test_holding_that_is_called_for_too() -> None:
+    # called for holding a meeting of the committee and holding a sitting of the parliament
+    (one, two) = read("دعا {PER:سعيد عمر} إلى عقد اجتماع للجنة الدستورية وعقد جلسة للبرلمان الخميس.")._.meetings
+    assert one["status"] == two["status"] == "proposed"
+
+
+def test_a_region_is_no_place() -> None:
+    (visit,) = read("بدأ {PER:سعيد عمر} جولة في {LOC:الشرق الأوسط}.", published="2018-07-13")._.meetings
+    assert visit["place"] is None
+
+
+def test_a_place_after_the_topic_and_the_date() -> None:
+    (meeting,) = read(
+        "عقد لقاء بين {PER:سعيد عمر} و{PER:خالد حسن} حول الملف السوري في 22 يونيو في {LOC:تونس}.",
+        published="2018-07-13",
+    )._.meetings
+    assert meeting["place"]["country"] == "TN"
