@@ -77,6 +77,11 @@ def archived(folder: Path, *days: Iterable[ArticleRecord]) -> dict[Member, Link]
         return links_of(archive)
 
 
+def who_took_part(folder: Path) -> list[tuple[str, ...]]:
+    with open_archive(folder) as archive:
+        return archive.rows("SELECT article, local, who FROM occurrence ORDER BY ALL")
+
+
 @settings(max_examples=12, deadline=None)
 @given(articles(), st.randoms())
 def test_an_archive_finds_what_memory_finds_however_records_come(
@@ -88,6 +93,7 @@ def test_an_archive_finds_what_memory_finds_however_records_come(
     with TemporaryDirectory() as folder:
         assert archived(Path(folder, "whole"), records) == expected
         assert archived(Path(folder, "days"), records[:cut], records[cut:]) == expected
+        assert who_took_part(Path(folder, "days")) == who_took_part(Path(folder, "whole"))
 
 
 def test_a_word_alone_finds_its_bearer_who_comes_later(tmp_path: Path) -> None:

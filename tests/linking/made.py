@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from arner.linking.judgements import Judgement
+from arner.linking.links import Links
 from arner.records import (
     ArticleRecord,
     Country,
@@ -112,3 +114,24 @@ def corpora(draw: st.DrawFn) -> list[ArticleRecord]:
             )
         )
     return found
+
+
+def some_of_every_word(records: list[ArticleRecord], links: Links) -> list[Judgement]:
+    """Judgements on the records of `tests.samples`, some retold: by characters, in the record and in the graph."""
+
+    def passage(kind: str, span: Span, article: str) -> str:
+        return f"{article}#{kind}@{span.start}-{span.end}"
+
+    one, other = records[0], records[2]
+    nobody, meeting = one.people[-1], records[1].meetings[0]
+    several = [e for e in links.entities.values() if e.kind == "person" and len(e.members) > 2]
+    met = next(e for e in links.entities.values() if e.kind == "meeting" and len(e.members) > 1)
+    return [
+        Judgement(passage("person", nobody.mentions[0], one.id), "", "not a person"),
+        Judgement(passage("meeting", meeting.evidence[0], records[1].id), "", "not held"),
+        Judgement(passage("statement", one.statements[0].evidence, one.id), "", "wrong speaker"),
+        Judgement("nowhere#person@1-2", f"{other.id}#{other.people[0].id}", "same"),
+        Judgement(several[0].id, several[-1].id, "same"),
+        Judgement(str(several[0].members[0]), str(several[0].members[-1]), "same"),
+        Judgement(str(met.members[0]), str(met.members[-1]), "different"),
+    ]

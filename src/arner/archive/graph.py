@@ -29,6 +29,7 @@ from arner.graph.tallies import EdgeTally, NodeTally, Part
 from arner.graph.tellings import Data, EdgeRow, Linked, NodeRow, identity, tell, type_of
 from arner.graph.values import text_of
 from arner.graph.views import Tied, View, sayings
+from arner.linking.review import Review
 from arner.processes import mapped, workers
 from arner.records import ArticleRecord
 
@@ -177,7 +178,7 @@ def _tell(archive: Archive, tables: _Tables, days: str, confidence: float, jobs:
         CREATE TABLE graph.again AS
         SELECT article, list(statement) AS own, list(of_article || '#' || of_statement) AS first
         FROM retold GROUP BY article""")
-    known = bodies, {table: tables.schema(table) for table in _OF_ARTICLES}, confidence
+    known = bodies, {table: tables.schema(table) for table in _OF_ARTICLES}, confidence, archive.review
     with workers(jobs, _know, *known) as processes:
         for rows in mapped(_told, _given(archive, tables, days), processes):
             for table, some in rows.items():
@@ -201,23 +202,24 @@ def _given(archive: Archive, tables: _Tables, days: str) -> Iterator[list[Row]]:
             yield some
 
 
-_known: tuple[Mapping[str, str], Mapping[str, pa.Schema], float] = ({}, {}, 0)
+_known: tuple[Mapping[str, str], Mapping[str, pa.Schema], float, Review] = ({}, {}, 0, Review())
 
 
-def _know(bodies: Mapping[str, str], schemas: Mapping[str, pa.Schema], confidence: float) -> None:
+def _know(bodies: Mapping[str, str], schemas: Mapping[str, pa.Schema], confidence: float, review: Review) -> None:
     """Tell this process what it needs of the archive as a whole."""
     global _known
-    _known = bodies, schemas, confidence
+    _known = bodies, schemas, confidence, review
 
 
 def _told(given: list[Row]) -> dict[str, pa.Table]:
     """What articles tell, as rows of the graph's tables."""
-    bodies, schemas, confidence = _known
+    bodies, schemas, confidence, review = _known
     rows = _Rows()
     for text, locals_, entities, story, own, repeated in given:
         record = ArticleRecord.model_validate_json(text)
         if confidence:
             record = record.surer_than(confidence)
+        record = review.applied(record)
         found, again = zip(locals_ or (), entities or (), strict=True), zip(own or (), repeated or (), strict=True)
         _keep(rows, record, Linked(dict(found), story or "", dict(again)), bodies)
     return {table: arrow(schemas[table], some) for table, some in rows.waiting.items()}

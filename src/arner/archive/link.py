@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,13 +20,16 @@ from arner.linking import facts, reprints
 from arner.linking.clusters import Member, components
 from arner.linking.facts import Called, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
+from arner.linking.judgements import Rulings
 from arner.processes import mapped, workers
 
 if TYPE_CHECKING:
     from arner.linking.reprints import Shingles
 
-_FOUND = ("founded", "member", "bearer")
+FOUND = ("founded", "member", "bearer")
 _CHUNK = 2_000  # rows that go to another process together
+_NOTHING = Rulings()  # is judged
+OF_ENTITIES = "kind IN ('person', 'organization', 'place')"
 
 Workers = ProcessPoolExecutor | None
 
@@ -35,19 +39,16 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
     ((run,),) = archive.rows("SELECT linked + 1 FROM about")
     if not archive.rows("SELECT 1 FROM record WHERE run = ? LIMIT 1", [run]):
         return
-    words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
     archive.sql.begin()
     try:
-        with workers(jobs, _know, words) as processes:
+        with knowing(archive, jobs) as processes:
             _make_stale(archive, run, processes)
-            _link_hoods(archive, processes)
-            _link_words(archive, run, processes)
-            _name(archive, processes)
-            _tell_who(archive, run)
-            _link_occurrences(archive, processes)
-            _name(archive, processes)
+            link_entities(archive, processes)
+            give_ids(archive, processes)
+            link_events(archive, processes)
+            give_ids(archive, processes)
             _find_reprints(archive, run)
-        for table in ("stale", "stale_word", "stale_hash", "touched", "stale_event"):
+        for table in ("stale", "stale_word", "stale_article", "stale_hash", "touched", "stale_event"):
             archive.sql.execute(f"DROP TABLE IF EXISTS {table}")
         archive.sql.execute("UPDATE about SET linked = ?", [run])
         archive.sql.commit()
@@ -56,13 +57,34 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
         raise
 
 
+@contextmanager
+def knowing(archive: Archive, jobs: int, rulings: Rulings = _NOTHING) -> Iterator[Workers]:
+    """Processes that know by which words alone articles call somebody, and what is judged."""
+    words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
+    with workers(jobs, _know, words, rulings) as processes:
+        yield processes
+
+
+def link_entities(archive: Archive, processes: Workers) -> None:
+    """Link the neighbourhoods `stale` and the words `stale_word` anew."""
+    _link_hoods(archive, processes)
+    _link_words(archive, processes)
+
+
+def link_events(archive: Archive, processes: Workers) -> None:
+    """Link events anew of whose participants the ids changed, or whose articles are in `stale_article`."""
+    _tell_who(archive)
+    _link_occurrences(archive, processes)
+
+
 _words: frozenset[str] = frozenset()
+_rulings = _NOTHING
 
 
-def _know(words: frozenset[str]) -> None:
-    """Tell this process by which words alone articles call somebody."""
-    global _words
-    _words = words
+def _know(words: frozenset[str], rulings: Rulings) -> None:
+    """Tell this process what it needs of the archive as a whole."""
+    global _words, _rulings
+    _words, _rulings = words, rulings
 
 
 def _chunks(groups: Iterable[RowGroup]) -> Iterator[list[RowGroup]]:
@@ -121,6 +143,8 @@ def _make_stale(archive: Archive, run: int, processes: Workers) -> None:
         {"run": run, "keys": [facts.word_key(word) for word in _new_words(archive, run)]},
     )
     sql.execute("INSERT INTO stale SELECT old FROM merged WHERE new IN (SELECT hood FROM stale)")
+    sql.execute("CREATE TEMP TABLE stale_word AS SELECT word FROM fact WHERE word <> '' AND run = ?", [run])
+    sql.execute("CREATE TEMP TABLE stale_article AS SELECT article FROM record WHERE run = ?", [run])
     sql.execute("DROP TABLE met")
     sql.execute("DROP TABLE merged")
 
@@ -142,18 +166,19 @@ def _merge(archive: Archive, pairs: str, table: str) -> None:
 
 def _linked(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
     return [
-        (hood, list(facts.link_hood(kind, (facts.Row(*row) for row in rows), _words))) for (kind, hood), rows in groups
+        (hood, list(facts.link_hood(kind, (facts.Row(*row) for row in rows), _words, _rulings.apart)))
+        for (kind, hood), rows in groups
     ]
 
 
 def _link_hoods(archive: Archive, processes: Workers) -> None:
     """Link the stale neighbourhoods anew."""
     sql = archive.sql
-    sql.execute("CREATE TEMP TABLE stale_word AS SELECT word FROM bearer WHERE hood IN (FROM stale)")
-    _forget(archive, "hood IN (FROM stale) AND word IS NULL AND kind IN ('person', 'organization', 'place')")
+    sql.execute("INSERT INTO stale_word SELECT word FROM bearer WHERE hood IN (FROM stale)")
+    forget(archive, f"hood IN (FROM stale) AND word IS NULL AND {OF_ENTITIES}")
     sql.execute("DELETE FROM bearer WHERE hood IN (FROM stale)")
-    numbers = _Numbers(archive)
-    with archive.spool(*_FOUND) as out:
+    numbers = Numbers(archive)
+    with archive.spool(*FOUND) as out:
         query = """
             SELECT n.kind, n.hood, f.article, f.local, f.name, f.told, r.published, r.around
             FROM node n JOIN stale ON stale.hood = n.hood JOIN fact f ON f.same = n.same
@@ -173,20 +198,19 @@ def _meant(groups: list[RowGroup]) -> list[tuple[str, dict[Member, int | None], 
         alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
         numbers = {Member(article, local): number for number, article, local, *_ in bearers}
         states = ((Member(*row[1:3]), row[3]) for row in bearers)
-        found.append((word, numbers, list(facts.link_word(states, alone))))
+        found.append((word, numbers, list(facts.link_word(states, alone, _rulings.apart))))
     return found
 
 
-def _link_words(archive: Archive, run: int, processes: Workers) -> None:
+def _link_words(archive: Archive, processes: Workers) -> None:
     """Tell anew whom the stale words alone mean."""
     sql = archive.sql
-    sql.execute("INSERT INTO stale_word SELECT word FROM fact WHERE word <> '' AND run = ?", [run])
     sql.execute("INSERT INTO stale_word SELECT word FROM bearer WHERE hood IN (FROM stale)")
-    _forget(archive, "word IN (FROM stale_word)")
+    forget(archive, "word IN (FROM stale_word)")
     sql.execute("INSERT INTO touched SELECT DISTINCT entity FROM member WHERE word IN (FROM stale_word)")
     sql.execute("DELETE FROM member WHERE word IN (FROM stale_word)")
-    numbers = _Numbers(archive)
-    with archive.spool(*_FOUND) as out:
+    numbers = Numbers(archive)
+    with archive.spool(*FOUND) as out:
         query = """
             WITH w AS (SELECT DISTINCT word FROM stale_word)
             SELECT b.word, b.entity, b.article, b.local, b.state, NULL, NULL, NULL
@@ -202,9 +226,10 @@ def _link_words(archive: Archive, run: int, processes: Workers) -> None:
                         numbers.found(out, found, None, word)
                     elif (number := bearers[found.founder]) is not None:
                         numbers.join(out, number, found.links, word)
+    sql.execute("INSERT INTO touched SELECT DISTINCT entity FROM member WHERE word IN (FROM stale_word)")
 
 
-class _Numbers:
+class Numbers:
     """Numbers for new entities, and their rows."""
 
     def __init__(self, archive: Archive) -> None:
@@ -228,7 +253,7 @@ class _Numbers:
             out.add("member", (number, kind, *link.member, link.name, *to, link.score, reasons, word))
 
 
-def _forget(archive: Archive, which: str) -> None:
+def forget(archive: Archive, which: str) -> None:
     """Take away entities with their members; the hashes that others may have had to share with them are stale."""
     sql = archive.sql
     sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (number BIGINT)")
@@ -250,7 +275,7 @@ def _ids(groups: list[RowGroup]) -> list[Row]:
     return found
 
 
-def _name(archive: Archive, processes: Workers) -> None:
+def give_ids(archive: Archive, processes: Workers) -> None:
     """Give new entities their ids, and those again that may have to share one; `touched` has all whose id changed."""
     sql = archive.sql
     sql.execute("INSERT INTO stale_hash SELECT DISTINCT kind, hash FROM founded WHERE id IS NULL")
@@ -267,15 +292,14 @@ def _name(archive: Archive, processes: Workers) -> None:
     sql.execute("DELETE FROM stale_hash")
 
 
-def _tell_who(archive: Archive, run: int) -> None:
+def _tell_who(archive: Archive) -> None:
     """Who took part in the events of articles whose entities changed: `stale_event` has those where it is others."""
     sql = archive.sql
-    sql.execute(
-        """
+    sql.execute("""
         CREATE TEMP TABLE stale_event AS
         WITH a AS (
             SELECT DISTINCT article FROM member WHERE entity IN (FROM touched)
-            UNION SELECT article FROM record WHERE run = ?
+            UNION FROM stale_article
         ), told AS (
             SELECT o.number, any_value(o.who) AS old, any_value(o.hood) AS hood,
                 list([p.role, CASE WHEN p.ref LIKE 'country:%' THEN p.ref ELSE l.entity END] ORDER BY p.place)
@@ -286,9 +310,7 @@ def _tell_who(archive: Archive, run: int) -> None:
             GROUP BY o.number
         )
         SELECT number, hood, coalesce(to_json(parts)::TEXT, '[]') AS who, old FROM told
-        WHERE old IS DISTINCT FROM coalesce(to_json(parts)::TEXT, '[]')""",
-        [run],
-    )
+        WHERE old IS DISTINCT FROM coalesce(to_json(parts)::TEXT, '[]')""")
     sql.execute("UPDATE occurrence SET who = s.who FROM stale_event s WHERE s.number = occurrence.number")
     sql.execute("DELETE FROM occurrence_key WHERE number IN (SELECT number FROM stale_event)")
     query = """
@@ -302,7 +324,7 @@ def _tell_who(archive: Archive, run: int) -> None:
 
 def _linked_occurrences(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
     return [
-        (hood, list(facts.link_occurrences(relation, (Occurrence(*row) for row in rows))))
+        (hood, list(facts.link_occurrences(relation, (Occurrence(*row) for row in rows), _rulings.apart)))
         for (relation, hood), rows in groups
     ]
 
@@ -319,7 +341,7 @@ def _link_occurrences(archive: Archive, processes: Workers) -> None:
     sql.execute("""
         CREATE TEMP TABLE again AS
         SELECT number FROM stale_event UNION SELECT number FROM occurrence WHERE hood IN (FROM stale)""")
-    _forget(archive, "hood IN (FROM stale) AND kind NOT IN ('person', 'organization', 'place')")
+    forget(archive, f"hood IN (FROM stale) AND NOT {OF_ENTITIES}")
     sql.execute("UPDATE occurrence SET hood = number WHERE number IN (FROM again)")
     sql.execute("""
         CREATE TEMP TABLE met AS
@@ -327,8 +349,8 @@ def _link_occurrences(archive: Archive, processes: Workers) -> None:
         f AS (SELECT key, min(number) AS one FROM k GROUP BY key)
         SELECT DISTINCT f.one, k.number AS other FROM k JOIN f ON f.key = k.key WHERE f.one <> k.number""")
     _merge(archive, "met", "occurrence")
-    numbers = _Numbers(archive)
-    with archive.spool(*_FOUND) as out:
+    numbers = Numbers(archive)
+    with archive.spool(*FOUND) as out:
         query = """
             SELECT o.relation, o.hood, o.article, o.local, o.told, o.who, r.published
             FROM occurrence o JOIN record r ON r.article = o.article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -16,12 +17,15 @@ from filelock import FileLock, Timeout
 from pydantic_core import to_json
 
 from arner.linking.facts import Facts, hashed
+from arner.linking.review import Review
 from arner.records import ArticleRecord
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
     import pyarrow.parquet as pq
+
+    from arner.linking.judgements import Judgement
 
 FILE = "archive.duckdb"
 _FORMAT = 1
@@ -86,6 +90,7 @@ class Archive:
     def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self.sql = connection
         self.folder = folder
+        self.review = Review()
         if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_name = 'about'"):
             self.sql.begin()
             self.sql.execute(files("arner.archive").joinpath("tables.sql").read_text(encoding="utf-8"))
@@ -168,6 +173,26 @@ class Archive:
         from arner.archive.link import link_added
 
         link_added(self, jobs)
+
+    @contextmanager
+    def judged(self, judgements: Sequence[Judgement], jobs: int = 1) -> Iterator[Archive]:
+        """The archive as `arner.link` links its records with these judgements; this one stays as it is.
+
+        It is a copy on disk, which leaves when the block ends. `review` tells which judgements fit nothing.
+
+        Raises:
+            JudgementError: a judgement names nobody, is none, or contradicts another.
+        """
+        import duckdb
+
+        from arner.archive.judged import judge
+
+        self.sql.execute("CHECKPOINT")
+        with TemporaryDirectory(dir=self.folder, prefix="tmp") as folder:
+            path = Path(shutil.copyfile(self.folder / FILE, Path(folder, FILE)))
+            with duckdb.connect(path, config=_settings(path)) as connection:
+                judge(copy := Archive(connection, path.parent), judgements, jobs)
+                yield copy
 
     def entity(self, article: str, local: str) -> str:
         """The id in the graph of the entity `local` of the record `article`.

@@ -14,7 +14,7 @@ import typer
 from arner.cli.console import Failures, stop
 from arner.cli.files import apart, not_installed, writing
 from arner.cli.options import Drawn, Judgements, Language, NodeType, Projection, Records, Status, Surest, iso_day
-from arner.cli.reading import linked_of, twice
+from arner.cli.reading import linked_of, twice, warn_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -232,16 +232,18 @@ def _source(
         network, linked = _network(records, judgements, failed, _published(*days), confidence)
         yield network, linked.write
         return
-    if judgements:
-        stop("--judgements: the graph of an archive is of what was linked into it")
     try:
         from arner.archive import ArchiveError, open_archive
         from arner.archive.graph import stored_graph, write_links
+        from arner.linking.judgements import JudgementError, read_judgements
 
+        told = read_judgements(judgements) if judgements else []
         since, until = (day or "" for day in days)
-        with open_archive(records[0]) as archive, stored_graph(archive, since, until, confidence, jobs) as stored:
-            yield stored, partial(write_links, archive)
-    except ArchiveError as error:
+        with open_archive(records[0]) as whole, whole.judged(told, jobs) if told else nullcontext(whole) as archive:
+            warn_of(archive.review)
+            with stored_graph(archive, since, until, confidence, jobs) as stored:
+                yield stored, partial(write_links, archive)
+    except (ArchiveError, JudgementError) as error:
         stop(error)
     except ImportError as error:
         stop(f"{error.name} is not installed: pip install 'arner[scale]'")

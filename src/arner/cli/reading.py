@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from arner.inputs import InputFailure
     from arner.linking.judgements import Judgement
     from arner.linking.links import Links
+    from arner.linking.review import Review
     from arner.records import ArticleRecord
 
 
@@ -48,6 +49,11 @@ def linked_of(records: Iterable[ArticleRecord], judgements: Sequence[Judgement])
     from arner.linking.links import link
 
     links = link(records, judgements)
-    for problem in links.review.unfit():
-        warn(problem)
+    warn_of(links.review)
     return links
+
+
+def warn_of(review: Review) -> None:
+    """Say which judgements fit nothing."""
+    for problem in review.unfit():
+        warn(problem)

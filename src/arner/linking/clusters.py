@@ -38,6 +38,12 @@ class Verdict(NamedTuple):
     points: float
     reasons: tuple[str, ...]
 
+    @classmethod
+    def scored(cls, score: float, reasons: Iterable[str]) -> Verdict:
+        """The verdict that has this `score`."""
+        points = ENOUGH - 1 - math.log(1 / score - 1) if 0 < score < 1 else math.copysign(math.inf, score - 0.5)
+        return cls(points, tuple(reasons))
+
     @property
     def score(self) -> float:
         """Between 0 and 1; about 0.73 for what is just enough."""
@@ -90,7 +96,8 @@ class Group(Generic[T]):
         """Let members leave, not all: what joins them to each other. Who was joined to one of them is to who stays."""
         joined = {j.member: j for j in self.joined}
         self.whole.members[:] = [m for m in self.whole.members if m not in leaving]
-        first = next(m for m in self.whole.members if m not in joined or joined[m].to in leaving)
+        ends = (m for m in self.whole.members if m not in joined or joined[m].to in leaving)
+        first = min(ends, key=lambda m: (m in joined, m))
         self.joined = [
             j._replace(to=first) if j.to in leaving else j
             for j in joined.values()

@@ -186,26 +186,33 @@ def word_key(word: str) -> int:
 def occurrence_keys(occurrence: Occurrence) -> list[int]:
     """Keys by which events are neighbours."""
     telling = _telling(occurrence)
-    relation = telling.relation
-    if relation == MEETING:
-        keys: Iterable[Hashable] = meetings.keys(Encounter.of(telling))
-    else:
-        keys = events.keys(Happening.of(telling), relation)
+    relation, event = telling.relation, _event_of(telling)
+    keys: Iterable[Hashable]
+    keys = meetings.keys(event) if isinstance(event, Encounter) else events.keys(event, relation)
     return sorted({hashed((relation.id, key)) for key in keys})
 
 
-def link_hood(kind: Kind, rows: Iterable[Row], words: Set[str] = frozenset()) -> Iterator[Linked]:
+def _event_of(telling: Telling) -> Encounter | Happening:
+    """What is known of an event from one article."""
+    return Encounter.of(telling) if telling.relation == MEETING else Happening.of(telling)
+
+
+def link_hood(
+    kind: Kind, rows: Iterable[Row], words: Set[str] = frozenset(), apart: Apart = _apart
+) -> Iterator[Linked]:
     """The entities of a neighbourhood; `words` are those by which alone articles call somebody."""
     names: Names = {}
     items: list[Any] = []
     for row in rows:
         names[Member(row.article, row.local)] = row.name, row.published
         items.append(_item(kind, row))
-    for group in _GATHER[kind](items, _apart):
+    for group in _GATHER[kind](items, apart):
         yield _linked(kind, group, names, words)
 
 
-def link_word(bearers: Iterable[tuple[Member, str]], rows: Iterable[Row]) -> Iterator[Linked | Called]:
+def link_word(
+    bearers: Iterable[tuple[Member, str]], rows: Iterable[Row], apart: Apart = _apart
+) -> Iterator[Linked | Called]:
     """Whom a word alone means in each article: one of its bearers (founder, state), or an entity of its own. A bearer
     who is called by a word alone too, and known by something else, comes out as one or the other.
     """
@@ -220,7 +227,7 @@ def link_word(bearers: Iterable[tuple[Member, str]], rows: Iterable[Row]) -> Ite
         group = _restored(state, names)
         groups.append(group)
         founders[group.whole.members[0]] = founder
-    joins, own = people.group_words(groups, items, _apart)
+    joins, own = people.group_words(groups, items, apart)
     for to, group, verdict in joins:
         first = Joined(group.whole.members[0], to.whole.members[0], verdict)
         yield Called(founders[first.to], _linkings(group.whole.members, [first, *group.joined], names))
@@ -228,12 +235,35 @@ def link_word(bearers: Iterable[tuple[Member, str]], rows: Iterable[Row]) -> Ite
         yield _linked("person", group, names, frozenset())
 
 
-def link_occurrences(relation: str, occurrences: Iterable[Occurrence]) -> Iterator[Linked]:
+def link_occurrences(relation: str, occurrences: Iterable[Occurrence], apart: Apart = _apart) -> Iterator[Linked]:
     """The events of one relation in a neighbourhood, each once."""
     told = {Member(o.article, o.local): o for o in occurrences}
     names: Names = {member: ("", o.published) for member, o in told.items()}
-    for group in group_relation(relation, map(_telling, told.values()), _apart):
+    for group in group_relation(relation, map(_telling, told.values()), apart):
         yield _linked(relation, group, names, frozenset())
+
+
+def join_judged(
+    kind: Kind, entities: Iterable[tuple[Iterable[Row | Occurrence], Iterable[Linking]]], rulings: Rulings
+) -> Iterator[Linked]:
+    """Entities, each with what is known of its members and how they were joined, after what is judged to be the same
+    is joined. Whatever judgements do not name can be left out.
+    """
+    names: Names = {}
+    groups: list[Group[Any]] = []
+    for rows, links in entities:
+        whole: Any = None
+        for row in sorted(rows, key=lambda row: (row.article, row.local)):
+            names[Member(row.article, row.local)] = row.name if isinstance(row, Row) else "", row.published
+            item = _item(kind, row) if isinstance(row, Row) else _event_of(_telling(row))
+            if whole is None:
+                whole = item
+            else:
+                whole.absorb(item)
+        joined = [Joined(link.member, link.to, Verdict.scored(link.score, link.reasons)) for link in links if link.to]
+        groups.append(Group(whole, joined))
+    for group in rulings.applied(groups):
+        yield _linked(kind, group, names, frozenset())
 
 
 def _linked(kind: Kind, group: Group[Any], names: Names, words: Set[str]) -> Linked:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
@@ -189,6 +189,11 @@ class Rulings:
                 for member in judged:
                     rulings._sides.setdefault(member, set()).add(side)
         return rulings
+
+    @property
+    def kept_apart(self) -> Set[Member]:
+        """Whoever is judged to be different from somebody."""
+        return self._sides.keys()
 
     def apart(self, one: Iterable[Member], other: Iterable[Member]) -> bool:
         """Whether a judgement says that no member of `one` is who a member of `other` is."""

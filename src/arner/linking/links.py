@@ -22,7 +22,7 @@ from arner.linking.clusters import Apart, Group, Joined, Member
 from arner.linking.context import context
 from arner.linking.events import Telling, Told, group_events
 from arner.linking.ids import Founding, Kind, named
-from arner.linking.judgements import Judgement, Passage, Rulings
+from arner.linking.judgements import Judgement, Rulings
 from arner.linking.meetings import group_meetings
 from arner.linking.organizations import Body, group_organizations
 from arner.linking.people import Somebody, group_people
@@ -136,24 +136,9 @@ def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ())
     for record in records:
         linker.add(record)
         review.read(record)
-    if not judgements:
-        return linker.links(Rulings(), review)
-    automatic = linker.links(Rulings(), Review())
-    known = {str(member): [member] for member in automatic.of}
-    known |= {entity.id: list(entity.members) for entity in automatic.entities.values()}
-    known |= {passage: [member] for passage, member in review.named.items()}
-    left = {name: [m for m in members if m not in review.left_out] for name, members in known.items()}
-
-    def tells(one: Judgement) -> bool:
-        """Whether it still tells who is the same: who is left out is the same as nobody, and different from nobody."""
-        if Passage.of(one) or not review.fits(one):
-            return False
-        if one.left not in known or one.right not in known:
-            return True  # which is refused
-        a, b = left[one.left], left[one.right]
-        return bool(a and b) and (a != b or known[one.left] == known[one.right])
-
-    return linker.links(Rulings.of(filter(tells, judgements), left), review)
+    automatic = linker.links(Rulings(), Review()).entities if review.ids else {}
+    named = {id_: automatic[id_].members for id_ in review.ids if id_ in automatic}
+    return linker.links(review.rulings(judgements, named), review)
 
 
 class _Linker:

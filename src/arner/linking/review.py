@@ -11,13 +11,14 @@ of the program finds there too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from arner.events import BY_ID, RELATIONS, Relation
 from arner.linking.clusters import Member
-from arner.linking.judgements import Judgement, Passage
+from arner.linking.judgements import Judgement, Passage, Rulings
 from arner.records import ArticleRecord, Event, Organization, Person, Place, Ref, Span, Statement
 
 _ALIKE = 0.5  # of all characters of a judgement's passage and a span, the share that both have
@@ -33,8 +34,11 @@ class Review:
     unsaid: set[Member] = field(default_factory=set)
     """Statements of somebody else."""
     named: dict[str, Member] = field(default_factory=dict)
-    """`article#person@49-61` of judgements on who is the same → who that is."""
+    """`article#person@49-61` or `article#p1` of judgements on who is the same → who that is."""
+    ids: set[str] = field(default_factory=set)
+    """Entities of the graph that judgements name by their ids."""
     _asked: dict[str, list[tuple[Judgement, str, Passage]]] = field(default_factory=dict)
+    _members: dict[str, list[str]] = field(default_factory=dict)
     _problems: dict[tuple[Judgement, str], str] = field(default_factory=dict)
 
     @classmethod
@@ -49,10 +53,20 @@ class Review:
             on_a_record = Passage.of(judgement)
             sides = (judgement.left,) if on_a_record else (judgement.left, judgement.right)
             for side in sides:
+                article, is_member, _ = side.rpartition("#")
                 if passage := on_a_record or Passage.read(side):
                     review._asked.setdefault(passage.article, []).append((judgement, side, passage))
                     review._problems[judgement, side] = "fits nothing in the records"
+                elif is_member:
+                    review._members.setdefault(article, []).append(side)
+                else:
+                    review.ids.add(side)
         return review
+
+    @property
+    def articles(self) -> set[str]:
+        """Those whose records `read` asks for; of others it learns nothing."""
+        return self._asked.keys() | self._members.keys()
 
     def read(self, record: ArticleRecord) -> None:
         """Find what the judgements on this article are about."""
@@ -67,6 +81,34 @@ class Review:
                     self._problems.pop((judgement, side), None)
                 case [_, *_] as several:
                     self._problems[judgement, side] = f"fits more than one: {', '.join(several)}"
+
+        if asked := self._members.get(record.id):
+            items = chain[Person | Organization | Place | Event](
+                record.people, record.organizations, record.places, record.all_events()
+            )
+            members = {str(member): member for item in items for member in [Member(record.id, item.id)]}
+            self.named |= {side: members[side] for side in asked if side in members}
+
+    def rulings(self, judgements: Iterable[Judgement], entities: Mapping[str, Sequence[Member]]) -> Rulings:
+        """The judgements on who is the same; `entities` gives the members of each of `ids`.
+
+        Raises:
+            JudgementError: a judgement names nobody, or contradicts another.
+        """
+        known = {id_: list(members) for id_, members in entities.items()}
+        known |= {side: [member] for side, member in self.named.items()}
+        left = {side: [m for m in members if m not in self.left_out] for side, members in known.items()}
+
+        def tells(one: Judgement) -> bool:
+            """Whether it tells who is the same: who is left out is the same as nobody, and different from nobody."""
+            if Passage.of(one) or not self.fits(one):
+                return False
+            if one.left not in known or one.right not in known:
+                return True  # which is refused
+            a, b = left[one.left], left[one.right]
+            return bool(a and b) and (a != b or known[one.left] == known[one.right])
+
+        return Rulings.of(filter(tells, judgements), left)
 
     def fits(self, judgement: Judgement) -> bool:
         """Whether the records have every passage that the judgement names."""
