@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from arner.archive import Archive, open_archive
 from arner.archive.graph import stored_graph
-from arner.cli import app
+from arner.cli.app import app
 from arner.graph.build import build_graph
 from arner.linking.judgements import Judgement, JudgementError, Word
 from arner.linking.links import link
