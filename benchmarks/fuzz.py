@@ -151,7 +151,7 @@ class Texts:
 
 def faults(record: ArticleRecord, text: str) -> Iterator[str]:
     """What is wrong with a record of `text`."""
-    from arner.pipeline import readable
+    from arner.markup import readable
     from arner.records import ArticleRecord
 
     if record.text != readable(text):

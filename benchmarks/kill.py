@@ -42,7 +42,7 @@ Before the command line is loaded a signal ends Python as it ends any program.
 PLACES = {"file": ("records.jsonl", 1), "file, two processes": ("records.jsonl", 2), "folder": ("records/", 2)}
 """Where records go, and the number of processes."""
 _TICKS = os.sysconf("SC_CLK_TCK")
-_PATIENCE = 60  # seconds in which a process that was stopped ends
+_PATIENCE = 300  # seconds in which a process that was stopped ends, also on a busy machine
 
 
 @dataclass

@@ -29,6 +29,11 @@ def test_records_need_no_model() -> None:
     assert not (HEAVY - {"pydantic"}) & set(loaded)
 
 
+def test_who_gives_work_to_others_needs_no_model() -> None:
+    code = "import arner.extraction, arner.inputs, arner.runs as r, sys; r._key('1', '', None, None, None)"
+    assert not {"numpy", "spacy", "stanza", "torch"} & set(run(f"{code}; print(*sys.modules)").split())
+
+
 def test_linking_needs_no_model() -> None:
     loaded = run("import arner.linking.links, arner.graph.build, sys; print(*sys.modules)").split()
     assert not {"spacy", "stanza", "torch"} & set(loaded)

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 import arner
 from arner import Article, ArticleRecord
 from arner.gaps import Gaps
-from arner.pipeline import COMPONENTS, readable
+from arner.markup import readable
+from arner.pipeline import COMPONENTS
 from tests.junk import articles, texts
 
 BEIJING = (Path(__file__).parents[1] / "data/fixtures/xi-putin-beijing.txt").read_text(encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from arner.files import without_surrogates
+
 _BLOCKS = "p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|section|article|header|footer|figure|figcaption|hr"
 _INLINE = "a|b|i|u|em|strong|span|font|small|big|sub|sup|mark|q|cite|img|td|th|tbody|thead|center|abbr|time|iframe"
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
@@ -17,6 +19,11 @@ _MARKDOWN = (  # what each begins with: most texts have none of it
     ("__", re.compile(r"(?<![_\w])__(?=\S)([^_\n]{1,2000})(?<=\S)__(?![_\w])"), r"\1"),
     ("#", re.compile(r"(?m)^ {0,3}#{1,6} +(?=\S)"), ""),
 )
+
+
+def readable(text: str) -> str:
+    """`text` as the record keeps it: without markup; lone surrogates, which no UTF-8 file can hold, as U+FFFD."""
+    return without_markup(without_surrogates(text))[0]
 
 
 def without_markup(text: str) -> tuple[str, str]:

@@ -28,11 +28,10 @@ from arner.collector import at_rest
 from arner.confidence import with_confidence
 from arner.dates.calendar import counted_from
 from arner.entities.described import Descriptions
-from arner.files import without_surrogates
 from arner.gaps import Gaps
 from arner.layers import ArticleFacts, Entities, Entity, Person, plain
 from arner.lexicon import opened
-from arner.markup import without_markup
+from arner.markup import readable
 from arner.ner import consistency, store
 from arner.processes import pool, result
 from arner.records import Article, ArticleRecord, Span, Why
@@ -219,11 +218,6 @@ def _article(given: object) -> Article:
     raise TypeError(
         f"an article is an arner.Article or a string, not {type(given).__name__}: make it one with {advice}"
     )
-
-
-def readable(text: str) -> str:
-    """`text` as the record keeps it: without markup; lone surrogates, which no UTF-8 file can hold, as U+FFFD."""
-    return without_markup(without_surrogates(text))[0]
 
 
 def _title_end(text: str, given: bool) -> int | None:

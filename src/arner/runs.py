@@ -29,6 +29,7 @@ from filelock import FileLock, Timeout
 import arner
 from arner.columnar import read_parquet, write_parquet
 from arner.files import keep_mode
+from arner.markup import readable
 from arner.ner import store
 from arner.records import SCHEMA_VERSION, Article, ArticleRecord
 from arner.segments import MANIFEST, Manifest, ManifestError, Segment, close, is_dataset, number_of
@@ -393,8 +394,6 @@ def made_with(model: str, lexicon: Iterable[str], without: Iterable[str]) -> Mad
 
 def _key(id_: str | None, text: str, published: str | None, source: str | None, url: str | None) -> bytes:
     """What tells an article from others and from its earlier state."""
-    from arner.pipeline import readable
-
     told = json.dumps([id_, readable(text), published, source, url], ensure_ascii=False)
     return hashlib.sha256(told.encode("utf-8")).digest()[:16]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arner.arabic.orthography import LETTERS, fold, is_arabic
+from arner.arabic.orthography import LETTERS, fold_all, is_arabic
 from arner.lexicon import word_class
 from arner.records import Language
 
@@ -41,7 +41,7 @@ def language_of(text: str) -> Language:
     many = max(arabic * _FOREIGN, _LEAST - 1)
     if sum(map(letters.count, _URDU)) > many:
         return "ur"
-    words = [word for written in sample.split() for word in fold(written).split()]
+    words = " ".join(fold_all(sample.split())).split()
     persian = sum(map(_PERSIAN_WORDS.__contains__, words)) > len(words) * _DIALECT
     if persian and sum(map(letters.count, _PERSIAN)) > many:
         return "fa"

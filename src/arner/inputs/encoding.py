@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -11,6 +12,7 @@ from typing import BinaryIO
 from arner.inputs.bounds import looked_into
 
 _LOOK = 1 << 16
+_ARABIC = re.compile("[\u0620-\u064a]")
 _BROKEN = 0.1  # of the bytes beyond ASCII: a UTF-8 file has a few bad lines at most
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -70,8 +72,8 @@ def misread(text: str) -> str | None:
     sample = text[:2000]
     for name, shown in (("cp1256", "windows-1256"), ("cp1252", "windows-1252"), ("latin-1", "ISO 8859-1")):
         raw = sample.encode(name, errors="ignore")
-        letters = sum("\u0620" <= c <= "\u064a" for c in raw.decode("utf-8", errors="ignore"))
-        kept = len(raw) > len(sample) * 0.8
-        if kept and letters > len(sample) * 0.3:
+        if len(raw) <= len(sample) * 0.8:
+            continue
+        if len(_ARABIC.findall(raw.decode("utf-8", errors="ignore"))) > len(sample) * 0.3:
             return shown
     return None
