@@ -83,3 +83,31 @@ def test_a_day_of_trade_is_no_session() -> None:
 )
 def test_what_is_to_come_before_something(marked: str, status: str) -> None:
     assert set(statuses(marked)) == {status}
+
+
+def test_a_noun_between_was_and_had_is_the_subject() -> None:
+    # the former had met Omar in Paris, in preparation of the summit with Hassan
+    assert not told("وكان الأول قد التقى {PER:سعيد عمر} في باريس.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # leaves the movement; telephone lines between the two states; the markets received the naming of a minister
+        "{PER:سعيد عمر} يغادر {ORG:حركة النهضة}.",
+        "أعيدت الاتصالات الهاتفية بين مصر والسودان أمس.",
+        "استقبل {PER:خالد حسن} بتشاؤم تعيين {PER:سعيد عمر} وزيرا.",
+        # the committee will include delegates of the opposition that takes part in the Syrian talks
+        "ستضم {ORG:اللجنة الدستورية} ممثلين للحكومة والمعارضة المشاركة في المحادثات السورية.",
+        # the encounter between the two players in the tournament
+        "فاز اللاعب في المباراة على ملعب التنس. وكان اللقاء بين {PER:سعيد عمر} و{PER:خالد حسن} في الدوري.",
+    ],
+)
+def test_what_is_no_encounter(marked: str) -> None:
+    assert not told(marked)
+
+
+def test_what_would_be_is_proposed() -> None:
+    # the best way is a dialogue between the two; this is the first dialogue between them
+    assert statuses("الطريقة الفضلى هي حوار بين مصر والصين.") == ["proposed"]
+    assert statuses("وهذا هو أول حوار بين مصر والصين.") == ["held"]

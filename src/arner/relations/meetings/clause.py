@@ -232,6 +232,11 @@ class Clause:
             return self.words[i - 1] in self.vocabulary.relative
         return self.names_subject(i + 1)
 
+    def had_another(self, i: int) -> bool:
+        """`وكان [الأول] قد التقى X`: whether a noun that is no party stands as its subject before the verb `i`."""
+        was = i - 3 >= self.sent_start and self.words[i - 1] == "قد" and plain(self.words[i - 3]).startswith("كان")
+        return was and not self.known(i - 2) and self._definite(i - 2)
+
     def begins_with_another(self, i: int) -> bool:
         """Whether the clause of the verb `i` has a subject that is no party: `قال إن "[الوفد] كان قد عقد لقاءات"`."""
         j = self.left_of(i)

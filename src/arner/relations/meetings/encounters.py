@@ -169,10 +169,14 @@ def _match(mention: EventMention, *, sits: bool) -> bool:
 
 
 def _draw(reading: MeetingReading, cue: Cue, mention: EventMention) -> bool:
-    """Whether a mention in an article of sport is a match to come: `يلتقي X في الدور الثاني مع Y`, without office."""
-    if not isinstance(cue, VerbCue) or cue.entry.frame != "with" or cue.kind != "meeting":
+    """Whether a mention in an article of sport is a match: `يلتقي X في الدور الثاني مع Y`, `اللقاء بين اللاعبين`.
+
+    Of people without office.
+    """
+    if cue.kind != "meeting" or "sits" in cue.entry.features or len(mention.participants) < 2:
         return False
-    drawn = cue.verb.tense in ("present", "future") and "sits" not in cue.entry.features
+    told = cue.entry.frame == "with" and cue.verb.tense in ("present", "future") if isinstance(cue, VerbCue) else None
+    drawn = "meets" in cue.entry.features if told is None else told
     return drawn and not any(p.ref in reading.roles for p in mention.participants)
 
 
@@ -271,8 +275,16 @@ def _no_encounter(clause: Clause, draft: Draft) -> bool:
     """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
     if _leaves_no_visit(clause, draft) or _round_of(clause):
         return True
+    if _lines_between(clause, draft):
+        return True
     asked = isinstance(clause.cue, VerbCue) and clause.cue.kind == "call" and clause.by_a_medium()
     return asked or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
+
+
+def _lines_between(clause: Clause, draft: Draft) -> bool:
+    """`أعيدت الاتصالات الهاتفية بين البلدين`: states do not ring each other up."""
+    states = draft.participants and all((p.ref or "").startswith("country:") for p in draft.participants)
+    return bool(states) and clause.cue.kind == "call" and isinstance(clause.cue, NounCue) and clause.cue.noun.definite
 
 
 def _leaves_no_visit(clause: Clause, draft: Draft) -> bool:
@@ -280,6 +292,8 @@ def _leaves_no_visit(clause: Clause, draft: Draft) -> bool:
     cue = clause.cue
     if not isinstance(cue, VerbCue) or "departs" not in cue.entry.features:
         return False
+    if any((p.ref or "").startswith("o") for p in draft.participants):
+        return True  # غادر اللاعب النادي
     after = (nouns().get(word) for word in clause.words[cue.end : min(clause.sent_end, cue.end + LEFT)])
     if any(form is not None and form.definite and not form.preposition for form in after):
         return True

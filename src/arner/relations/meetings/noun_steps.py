@@ -958,8 +958,14 @@ def _controlled(cue: Encounter) -> bool:
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
     if (gathering or named) and _narrows_another(cue):
         return False
-    told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) for j in near)
+    told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) and not _says_who(clause, j) for j in near)
     return told or "participle" in noun.entry.features
+
+
+def _says_who(clause: Clause, j: int) -> bool:
+    """`[المعارضة] المشاركة في المحادثات`: an adjective of who takes part, not of who acts in the clause; في with it."""
+    j -= plain(clause.words[j]) == "في" and clause.words[j - 1] == "المشاركه"
+    return clause.words[j] == "المشاركه" and j > clause.left and plain(clause.words[j - 1]).startswith("ال")
 
 
 def _narrows_another(cue: Encounter) -> bool:

@@ -363,6 +363,8 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         return after.parties[0], after.parties[0].end
     if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
         return p, i + 1
+    if clause.had_another(i):
+        return None, i + 1
     p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP, _before_needed(clause, i)))
     if p is not None and p.type == "country" and "مع" in clause.words[i + 1 : p.start]:
         p = None  # ويبحث مع X الأزمة قبل حضور مباراة فرنسا

@@ -561,6 +561,14 @@ def any_such(case: Case) -> Verdict | None:
     return "proposed" if i > case.clause.left and plain(case.clause.words[i - 1]) == "اي" else None
 
 
+def would_be(case: Case) -> Verdict | None:
+    """`الحل هو حوار بين الطرفين`: what something else is or would be, not one that is told of."""
+    clause, i = case.clause, case.clause.cue.start
+    indefinite = isinstance(clause.cue, NounCue) and not clause.cue.noun.definite
+    is_it = i - 1 > clause.sent_start and clause.words[i - 1] in ("هو", "هي")
+    return "proposed" if indefinite and is_it else None
+
+
 def to_be_held(case: Case) -> Verdict | None:
     """`مؤتمر استثنائي سيتم الإعلان عن تاريخه`: what is told of it is to come."""
     clause = case.clause
@@ -601,6 +609,7 @@ OF_NOUNS: tuple[Step, ...] = (
     to_attend,
     put_off,
     any_such,
+    would_be,
     shortly_before,
     at_its_start,
     upon,

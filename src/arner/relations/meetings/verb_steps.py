@@ -275,6 +275,9 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
         return hosting, taken_at(clause, after, "guest")  # استقبل الوزير كلا من المحافظ سليم عمر والنائب زيد حسن
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None
+    far = guest is not None and guest.start - 1 > after and not clause.known(guest.start - 1)
+    if guest is not None and far and _is_thing(clause, guest.start - 1, guest):
+        return None, None  # استقبلت الأسواق بتشاؤم [تعيين] الوزير
     if (words := _description(clause, after, GUEST_GAP, guest)) is not None:
         return hosting, taken_at(clause, words, "guest")
     if guest is None and host is not None and host.start > i:
