@@ -98,3 +98,17 @@ def test_a_place_after_the_topic_and_the_date() -> None:
         published="2018-07-13",
     )._.meetings
     assert meeting["place"]["country"] == "TN"
+
+
+def test_what_its_day_says_is_the_one_told_before() -> None:
+    # Russia and Iran hold a summit on Wednesday; Turkey hopes, during Wednesday's summit, for help
+    (summit,) = read(
+        "عقد رؤساء {LOC:روسيا} و{LOC:إيران} الأربعاء في {LOC:أنقرة} قمة. وتأمل {LOC:تركيا} خلال قمة الأربعاء في دعم.",
+        published="2018-07-13",
+    )._.meetings
+    assert summit["kind"] == "summit"
+
+
+def test_talks_with_each_are_several() -> None:
+    found = told("أجرى {PER:سعيد عمر} مباحثات في {LOC:تونس} مع كل من الرئيس {PER:خالد حسن} والوزير {PER:فادي نور}.")
+    assert found == [{OMAR, HASSAN}, {OMAR, NOUR}]

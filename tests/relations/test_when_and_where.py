@@ -64,3 +64,45 @@ def test_a_place_loses_its_particles() -> None:
         ("مطار بكين الدولي", "CN"),
         ("شارع صادق", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "day"),
+    [
+        # met him on Tuesday in a visit to Tehran
+        (
+            "التقى {PER:سعيد عمر} الثلاثاء في زيارة مفاجئة ل{LOC:طهران}، مع {PER:خالد حسن} ومسؤولين.",
+            "visit",
+            "2018-07-10",
+        ),
+        # a visit after an agreement was made on 14 June
+        ("أجرى {PER:سعيد عمر} زيارة إلى {LOC:طهران} لإنعاش العلاقات بعد إبرام اتفاق في 14 يونيو.", "visit", None),
+        # who sets out in a week will not visit the village
+        ("قال إن {PER:سعيد عمر} الذي سيتوجه إلى {LOC:كينيا} بعد أسبوع، لن يستقبل {PER:خالد حسن}.", "meeting", None),
+        # a first visit since the tension of last August
+        (
+            "بدأ {PER:سعيد عمر} زيارة إلى {LOC:دمشق} هي الأولى منذ التوتر الذي شهدته العلاقات في أغسطس الماضي.",
+            "visit",
+            None,
+        ),
+        # the only visit that he receives this year; to a country three months before the elections
+        ("أنهى {PER:سعيد عمر} زيارة إلى {LOC:بيروت} تأتي قبل ثلاثة أشهر على الانتخابات.", "visit", None),
+        # before both are received by a third on the same day
+        (
+            "سيلتقي {PER:سعيد عمر} و{PER:خالد حسن} في {LOC:روما}، الاثنين، قبل أن يستقبلهما {PER:فادي نور} في القصر.",
+            "meeting",
+            "2018-07-16",
+        ),
+        # on Monday, on the sidelines of a forum
+        (
+            "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} الأحد على هامش المنتدى الاقتصادي في {LOC:روما}.",
+            "conference",
+            "2018-07-08",
+        ),
+    ],
+)
+def test_whose_day_it_is(marked: str, kind: str, day: str | None) -> None:
+    told = read(marked, published="2018-07-13")._.meetings
+    found = [m["date"] and m["date"]["start"] for m in told if m["kind"] == kind]
+    assert found
+    assert found[-1] == day

@@ -6,10 +6,11 @@ from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
 from arner.relations.meetings.draft import Encounter
-from arner.relations.meetings.participants import Taken, joined, taken_at
+from arner.relations.meetings.participants import Taken, Words, joined, taken, taken_at
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
+from arner.syntax.words import ADVERBS
 
 _JOINTLY = word_class("jointly")
 _ON_THE_PART_OF = word_class("on_the_part_of")
@@ -34,7 +35,16 @@ def those_who_attend(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if not attends(cue.noun) or told is not None:
         return None
     start = _after_its_adjectives(clause, cue.end)
-    return None if start is None else taken_at(clause, start, "participant")
+    if start is None:
+        return None
+    return taken_at(clause, start, "participant") or _unnamed(clause, start)
+
+
+def _unnamed(clause: Clause, i: int) -> Taken | None:
+    """`شارك في الملتقى [عدد كبير من الشركات]`: an indefinite noun is who attends, though it names nobody."""
+    noun = clause.reading.syntax.tagged.pos[i] == "NOUN" and not clause.words[i].startswith("ال")
+    alone = noun and clause.words[i] not in ADVERBS and clause.words[i][0] not in "بل" and not clause.known(i)
+    return taken(clause, [Words(i, clause.phrase_end(i))], "participant") if alone else None
 
 
 def _after_its_adjectives(clause: Clause, i: int) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from arner.arabic.numerals import ordinal
+from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
@@ -13,10 +15,14 @@ from arner.relations.meetings.places import purpose
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.syntax import modality
+from arner.syntax.words import COMMAS
 
 _UNTIL = word_class("until")
 _WHEN = word_class("when")
 _DATES_BACK = word_class("dates_back")
+_COUNTED_BACK = (fold("قبل "), fold("بعد "))
+_FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
+_CONVENED = word_class("convened")
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 LONG_AGO = 180  # days back in which nobody says any more that something is called off
@@ -25,6 +31,8 @@ LONG_AGO = 180  # days back in which nobody says any more that something is call
 def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     """The date in the clause that is nearest to the cue or to its last argument."""
     reading, cue = clause.reading, clause.cue
+    if (day := _at_once_before(clause)) is not None:
+        return day
     # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
     first = cue.start if clause.after_verb else clause.floor
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
@@ -33,7 +41,24 @@ def date_of(clause: Clause, draft: Draft) -> DateAt | None:
         own = [i for i in own if not _before_an_aim(clause, i)]
     own = [i for i in own if not _from_another(clause, i)] or own
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
-    return None if nearest is None else reading.dates[nearest]
+    return None if nearest is None or _counts_it(clause, nearest) else reading.dates[nearest]
+
+
+def _at_once_before(clause: Clause) -> DateAt | None:
+    """`التقى X [الثلاثاء] في زيارة لطهران`: the day of the verb, at once before the visit during which it is."""
+    i = clause.cue.start - 1
+    if not clause.after_verb or clause.cue.kind != "visit" or clause.words[i] != "في":
+        return None
+    return next((when for when in map(clause.reading.dates.get, range(i - SINCE, i)) if when and when.end == i), None)
+
+
+def _counts_it(clause: Clause, i: int) -> bool:
+    """`الزيارة الوحيدة التي يستضيفها [هذا العام]`, `أول زيارة [هذا العام]`: the year says of which it is the first."""
+    cue, words = clause.cue, clause.words
+    if not isinstance(cue, NounCue) or clause.reading.dates[i].granularity != "year" or i < cue.end:
+        return False
+    alone = any(word.startswith("الوحيد") for word in words[cue.end : i])
+    return alone or bool(ordinal([words[cue.start - 1]]) or any(ordinal([word]) for word in words[cue.end : i]))
 
 
 def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
@@ -43,8 +68,7 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
     """
     words, v = clause.words, clause.vocabulary
-    own_since = isinstance(clause.cue, NounCue)  # زيارة هي الأولى منذ عقد; but منذ أسبوع وصل الوزراء: a week ago
-    if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i + own_since]):
+    if _of_since(clause, i):
         return True
     until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
     back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
@@ -52,6 +76,8 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
+    if _of_what_stands_before(clause, i) or _of_what_it_follows(clause, i):
+        return True
     if _of_its_name(clause, i) or _of_what_governs(clause, i) or _of_another_verb(clause, draft, i):
         return True
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
@@ -62,15 +88,55 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     )
 
 
+def _of_since(clause: Clause, i: int) -> bool:
+    """`زيارة هي الأولى منذ [عقد]`, `منذ التوتر الذي شهدته العلاقات في [آب]`; not `منذ أسبوع وصل`: a week ago."""
+    words, own_since = clause.words, isinstance(clause.cue, NounCue)
+    if any(plain(word) == "منذ" for word in words[max(clause.left, i - SINCE) : i + own_since]):
+        return True
+    return any(plain(words[j]) == "منذ" and j not in clause.reading.dates for j in range(clause.cue.end, i - 1))
+
+
+def _of_what_stands_before(clause: Clause, i: int) -> bool:
+    """Whether the date at `i`, before the cue, is of a source, of another sitting or of a relative clause that is over.
+
+    `حسب بيان صدر [اليوم] بمناسبة زيارة`, `بحث الاجتماع المنعقد [مساء اليوم] ما سيطرح خلال اللقاء`,
+    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`.
+    """
+    cue, words, v = clause.cue, clause.words, clause.vocabulary
+    if i >= cue.start:
+        return False
+    if isinstance(cue, NounCue):
+        told = cue.light is None and any(
+            plain(words[j]) in v.source and words[j] != "كما" for j in range(clause.left, i)
+        )
+        return told or words[i - 1] in _CONVENED
+    relative = any(plain(words[j]) in v.relative for j in range(clause.left, i))
+    return relative and any(words[j] in COMMAS for j in range(clause.reading.dates[i].end, cue.start))
+
+
+def _of_what_it_follows(clause: Clause, i: int) -> bool:
+    """`زيارة لإنعاش العلاقات بعد إبرام اتفاق في [14 يوليو]`: a day of the calendar that another act has."""
+    reading, words = clause.reading, clause.words
+    when = reading.dates[i]
+    if when.points or not any(c.isdecimal() for c in when.text):
+        return False
+    dated = {j for start, date_at in reading.dates.items() for j in range(start, date_at.end)}
+    return any(
+        plain(words[j]) in _FOLLOWED and not dated & {j, j + 1} and not words[j + 1][0].isdecimal()
+        for j in range(clause.cue.end, i - 1)
+    )
+
+
 def _before_an_aim(clause: Clause, i: int) -> bool:
     """`أجرى محادثات، [الأحد]، لضمان بقاء القمة`: the date of what is done for the encounter's sake."""
     return i < clause.cue.start and any(purpose(clause, j) for j in range(i + 1, clause.cue.start - 1))
 
 
 def _from_another(clause: Clause, i: int) -> bool:
-    """`[بعد شهور] من تبادل المجاملات`: counted from something else."""
+    """`[بعد شهور] من تبادل المجاملات`, `[قبل أشهر] على الانتخابات`: counted from something else."""
     when = clause.reading.dates[i]
-    return when.kind == "length" and clause.words[when.end : when.end + 1] == ["من"]
+    counted = when.kind == "length" or plain(fold(when.text)).startswith(_COUNTED_BACK)
+    return counted and clause.words[when.end : when.end + 1] in (["من"], ["علي"])
 
 
 def _of_its_name(clause: Clause, i: int) -> bool:
@@ -91,8 +157,9 @@ def _of_another_verb(clause: Clause, draft: Draft, i: int) -> bool:
     cue, syntax, v = clause.cue, clause.reading.syntax, clause.vocabulary
     if not isinstance(cue, NounCue) or cue.light is not None:
         return False
-    start, words = max(cue.end, draft.last), clause.words
-    if cue.noun.definite and not cue.noun.preposition and not clause.governed(cue.start - 1):
+    governed = clause.governed(cue.start - 1)  # ضمن مشاوراته مع الأطراف، زار المبعوث بكين أمس: who acts is told later
+    start, words = cue.end if governed else max(cue.end, draft.last), clause.words
+    if cue.noun.definite and not cue.noun.preposition and not governed:
         return False  # اللقاء قد يحدث في يونيو: its own verb
     return any(
         syntax.is_verb(j)

@@ -20,7 +20,7 @@ from arner.relations.meetings.dates import date_of, to_come, was_to_come
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.noun_steps import genitive_of, invitation
-from arner.relations.meetings.participants import Participant
+from arner.relations.meetings.participants import Participant, each_of
 from arner.relations.meetings.places import aim
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import place_in_series
@@ -38,6 +38,7 @@ _THIS = word_class("demonstrative")
 _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
 _WITH_HIM = word_class("with_him")
+_AROUND = frozenset({"قبل", "بعد"})
 _MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
@@ -131,8 +132,20 @@ def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: l
     if beside and earlier[-1].sentence == mention.sentence:  # في لقاء على هامش منتدى الأربعاء في المدينة
         earlier[-1].place = earlier[-1].place or mention.place
         earlier[-1].date = earlier[-1].date or mention.date
+    if earlier and mention.date is None and _on_the_same_day(reading, cue, mention, earlier[-1]):
+        mention.date = earlier[-1].date
     if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
         _within(mention, earlier)
+
+
+def _on_the_same_day(reading: MeetingReading, cue: Cue, mention: EventMention, told: EventMention) -> bool:
+    """`يلتقيان الاثنين [قبل أن يستقبلهما] الرئيس`: what somebody of the encounter before does before or after it."""
+    before = reading.words[max(0, cue.start - 2) : cue.start]
+    if not isinstance(cue, VerbCue) or before[-1:] != ["ان"] or plain(before[0]) not in _AROUND:
+        return False
+    shared = {p.key for p in mention.participants} & {p.key for p in told.participants}
+    day = told.date is not None and told.date.granularity == "day"
+    return bool(shared) and day and told.sentence == mention.sentence
 
 
 def _is_its_form(
@@ -186,9 +199,21 @@ def _encounter(
     """The n-th cue of a sentence with its clause and its frame."""
     cue, before = cues[n], cues[n - 1] if n else None
     floor = before.end if before is not None and isinstance(cue, NounCue) else sentence[0]
+    cue = _known_by_its_day(reading, cue)
     after_verb = isinstance(before, VerbCue) and _bare(reading, cue)
     clause = Clause(reading, cue, _limit(cues, n, sentence[1]), floor, after_verb)
     return Encounter(cue.start, cue.end, cue.entry.id, _frame(clause), clause, Draft(cue.start, cue.end), earlier)
+
+
+def _known_by_its_day(reading: MeetingReading, cue: Cue) -> Cue:
+    """`حضر اجتماع [يوم الأربعاء]`, `خلال جلسة [العمل]`: its day, or the work, says it to be the one told before."""
+    if not isinstance(cue, NounCue) or cue.noun.definite or cue.noun.accusative or cue.end >= len(reading.words):
+        return cue
+    when = reading.dates.get(cue.end)
+    dated = when is not None and when.granularity == "day" and not when.points and "الماضي" not in when.text
+    held = cue.light is not None and "attends" not in cue.light.form.entry.features
+    known = (dated and not held) or reading.words[cue.end] == "العمل"
+    return replace(cue, noun=replace(cue.noun, definite=True)) if known else cue
 
 
 def _bare(reading: MeetingReading, cue: Cue) -> bool:
@@ -243,12 +268,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         return
     filled = _fill(reading, cue)
     title = reading.title_end is not None and reading.starts[cue.start] < reading.title_end
-    when = date_of(clause, draft)
-    status = status_of(case_of(clause, draft, when, title))
-    if status in ("planned", "proposed"):
-        when = to_come(when, reading.published)
-    elif status == "cancelled":
-        when = was_to_come(when, reading.published)
+    status, when = _status_and_date(cue, title=title)
     if status == "unreal" or _no_encounter(clause, draft):
         return
     stops = draft.places if len(draft.places) > 1 else ()
@@ -264,6 +284,16 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
         mention.sides = sides and mention.group == "m" and not title
         yield mention
+
+
+def _status_and_date(cue: Encounter, *, title: bool) -> tuple[Verdict, DateAt | None]:
+    """Whether it was held, and when; what is to come has no day of the past."""
+    clause, published = cue.clause, cue.clause.reading.published
+    when = date_of(clause, cue.draft)
+    status = status_of(case_of(clause, cue.draft, when, title))
+    if status in ("planned", "proposed"):
+        return status, to_come(when, published)
+    return status, was_to_come(when, published) if status == "cancelled" else when
 
 
 def _only_sides(who: Sequence[Participant]) -> bool:
@@ -371,7 +401,10 @@ def _each(cue: Encounter, stops: Sequence[Place]) -> list[tuple[list[Participant
 def _with_each(clause: Clause, count: int) -> bool:
     """Whether a plural stands for one encounter with each: `لقاءات مع X وY`."""
     cue = clause.cue
-    plural = clause.words[cue.end - 1].lstrip("ولب").startswith(_PLURALS)
+    word = clause.words[cue.end - 1].lstrip("ولب")
+    near = range(cue.end, clause.right - 2)
+    each = any(clause.words[j] == "مع" and each_of(clause, j + 1) for j in near)
+    plural = word.startswith(_PLURALS) or (each and word.endswith("ات"))  # مباحثات مع كل من X وY
     return plural and isinstance(cue, NounCue) and cue.light is not None and count > 2
 
 
@@ -681,6 +714,7 @@ def _attend(mention: EventMention, earlier: list[EventMention]) -> None:
     """Who meets on the sidelines of a conference attends it: `التقيا على هامش القمة`."""
     if earlier:
         mention.participants = [replace(p, role="participant") for p in earlier[-1].participants]
+        mention.date = mention.date or earlier[-1].date
         mention.creates = bool(mention.participants) and (mention.place is not None or mention.date is not None)
 
 

@@ -188,6 +188,8 @@ def merge(mentions: list[EventMention]) -> list[Event]:
     for n, event in enumerate(events):
         if event.group == "m" and not (event.place and event.place.country and event.date):
             _during_a_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
+        if event.group == "v" and event.date is None and event.status == "ongoing":
+            event.date = _day_of_its_talks(event, events[max(0, n - WINDOW) : n + WINDOW])
         if _of_a_visit_to_come(event, events[max(0, n - WINDOW) : n + WINDOW]):
             event.status = "planned"
         event.place = _at_the_seat_of_its_host(event)
@@ -219,10 +221,21 @@ def _during_a_visit(event: Event, events: list[Event]) -> None:
         if visit.group == "v" and visit.place and _of_its_visitor(event, visit):
             same_time = _CLASS[visit.status or "held"] == _CLASS[event.status or "held"]
             there = visit.place.country in {p.country for p in event.participants}
+            beside = _told_beside(event, visit)
+            others = states - {p.country for p in visit.participants[:1]} - {None}
+            if others and not there and beside is None:
+                continue  # who is met is of another state than the one visited
             if days_apart(visit.date, event.date) <= DAYS_WITHIN_A_VISIT and (same_time or there):
-                place = _told_beside(event, visit) or replace(visit.place, ref=None, name=None)
+                place = beside or replace(visit.place, ref=None, name=None)
                 _take_from_visit(event, place, visit.date if same_time else None)
                 return
+
+
+def _day_of_its_talks(visit: Event, events: list[Event]) -> DateAt | None:
+    """A visit that goes on, of whose day nothing is told, is on the day of the encounter that its guest had there."""
+    own = (e for e in events if e.group == "m" and e.status == "held" and e.date and _of_its_visitor(e, visit))
+    there = (e.date for e in own if visit.place and visit.place.country in {p.country for p in e.participants[1:]})
+    return next((when for when in there if when and when.granularity == "day" and when.first), None)
 
 
 def _of_a_visit_to_come(event: Event, events: list[Event]) -> bool:

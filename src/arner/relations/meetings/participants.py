@@ -256,6 +256,9 @@ def _sent_by(clause: Clause, words: Words) -> str | None:
     head = clause.words[words.start]
     delegation = head in clause.vocabulary.delegation or head[1:] in clause.vocabulary.delegation
     code = clause.reading.demonyms.get(words.start + 1)
+    if delegation and clause.words[words.start + 1 : words.end] in (["حكومي"], ["رسمي"]):
+        code = clause.reading.home  # وفد حكومي, in an article that tells of one state
+        return code if code is not None and f"country:{code}" in clause.reading.names else None
     return code if delegation and words.end == words.start + 2 else None
 
 

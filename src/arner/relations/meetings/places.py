@@ -11,7 +11,7 @@ from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Encounter, Located
-from arner.relations.meetings.participants import group
+from arner.relations.meetings.participants import each_of, group
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
@@ -62,17 +62,26 @@ def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> L
         if j not in clause.reading.sites:
             continue
         governs = governor(clause, j, start)
+        if governs == "من" and each_of(clause, j - 2):
+            governs = ""  # سيزور كلا من باريس ولندن
         if stops:
             if governs != "و" or j - last > STOP_GAP:
                 break
         elif governs not in to and clause.words[j - 1] not in to and not (bare and governs == ""):
             continue
-        elif governs == "" and _of_an_office(clause, j):
+        elif governs == "" and (_of_an_office(clause, j) or _of_another_noun(clause, start, j, to)):
             continue  # زيارة أمير قطر لإسبانيا
         first, last = (first if stops else j), j + 1
         stops = _with(stops, clause.reading.place(j))
     refs = tuple((stop.ref, stop.name or stop.country or "") for stop in stops)
     return Located(refs, first, last, places=tuple(stops)) if stops else None
+
+
+def _of_another_noun(clause: Clause, start: int, j: int, to: Sequence[str]) -> bool:
+    """Whether a place without a preposition is of a noun before it: `في زيارة هي الأولى على خلفية اتهامات [بغداد]`."""
+    if clause.words[j - 1] in to or each_of(clause, j - 2):
+        return False  # زيارة إلى دول تشمل الكويت
+    return isinstance(clause.cue, NounCue) and any(clause.governed(k) for k in range(start, j - 1))
 
 
 def _of_an_office(clause: Clause, j: int) -> bool:

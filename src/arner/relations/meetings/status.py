@@ -123,10 +123,20 @@ def case_of(clause: Clause, draft: Draft, when: DateAt | None, title: bool) -> C
     i = cue.governed
     before = governing(words, min(i, cue.start), clause.left) or _outer(clause, i)
     noun = isinstance(cue, NounCue)
-    after = qualified(words, cue.end, min(cue.end + AFTER, clause.right)) if noun else None
+    after = qualified(words, cue.end, _where_adjectives_end(clause)) if noun else None
     if when is not None and not when.first and qualified([fold(w) for w in when.text.split()], 0, 9) == "planned":
         after = after or "planned"
     return Case(clause, draft, when, title, i, cue.predicate, before, after)
+
+
+def _where_adjectives_end(clause: Clause) -> int:
+    """Where no adjective of the noun can stand any more: an accusative is of who acts: `في جلسة، [مستبعدا]`."""
+    cue = clause.cue
+    end = min(cue.end + AFTER, clause.right)
+    if not isinstance(cue, NounCue) or cue.noun.accusative:
+        return end
+    adverbial = (j for j in range(cue.end, end) if clause.words[j].startswith("م") and clause.words[j].endswith("ا"))
+    return next(adverbial, end)
 
 
 def status_of(case: Case) -> Verdict:
