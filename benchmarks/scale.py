@@ -26,7 +26,8 @@ from typing import Any
 from arner.graph.tabular import both
 
 _SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
-_TICK = 0.2  # seconds between two looks at the memory
+_TICK = 0.2  # seconds between two looks at the memory, at first
+_LOOKS = 1_000  # about so many, however long it takes: a look at gigabytes is not free
 _ARNER = (sys.executable, "-m", "arner.cli")
 _READ = """
 import sys
@@ -207,7 +208,7 @@ def run_measured(command: list[str]) -> Measured:
     peak, over = [0.0], threading.Event()
 
     def watch() -> None:
-        while not over.wait(_TICK):
+        while not over.wait(max(_TICK, (time.perf_counter() - start) / _LOOKS)):
             peak[0] = max(peak[0], memory_of(process.pid))
 
     watcher = threading.Thread(target=watch)
