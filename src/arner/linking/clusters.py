@@ -212,10 +212,10 @@ def likeliest(
 def alike(items: Iterable[T], same: Callable[[T], Hashable], apart: Apart) -> list[T]:
     """Items that need no comparison become one: those that `same` gives one value, but None for what is like nothing.
 
-    They are taken in the order of their members, so that the first stands for them.
+    They come in the order of their first members, so that the first stands for them, and are forgotten one by one.
     """
     found: dict[Hashable, T] = {}
-    for item in sorted(items, key=lambda i: i.members[0]):
+    for item in items:
         key = same(item)
         if key is None or (key in found and apart(item.members, found[key].members)):
             key = item.members[0]

@@ -202,11 +202,7 @@ def link_hood(
 ) -> Iterator[Linked]:
     """The entities of a neighbourhood; `words` are those by which alone articles call somebody."""
     names: Names = {}
-    items: list[Any] = []
-    for row in rows:
-        names[Member(row.article, row.local)] = row.name, row.published
-        items.append(_item(kind, row))
-    for group in _GATHER[kind](items, apart):
+    for group in _GATHER[kind](_items(kind, rows, names), apart):
         yield _linked(kind, group, names, words)
 
 
@@ -217,17 +213,13 @@ def link_word(
     who is called by a word alone too, and known by something else, comes out as one or the other.
     """
     names: Names = {}
-    items = []
-    for row in rows:
-        names[Member(row.article, row.local)] = row.name, row.published
-        items.append(_somebody(row))
     groups = []
     founders: dict[Member, Member] = {}
     for founder, state in bearers:
         group = _restored(state, names)
         groups.append(group)
         founders[group.whole.members[0]] = founder
-    joins, own = people.group_words(groups, items, apart)
+    joins, own = people.group_words(groups, _items("person", rows, names), apart)
     for to, group, verdict in joins:
         first = Joined(group.whole.members[0], to.whole.members[0], verdict)
         yield Called(founders[first.to], _linkings(group.whole.members, [first, *group.joined], names))
@@ -293,16 +285,22 @@ def _linkings(members: Iterable[Member], joined: Iterable[Joined], names: Names)
     return found
 
 
-def _somebody(row: Row) -> Somebody:
-    members = [Member(row.article, row.local)]
-    return Somebody.read(members, from_json(row.told), _context(members, from_json(row.around)))
+def _items(kind: Kind, rows: Iterable[Row], names: Names) -> Iterator[Any]:
+    """What is known from each article, in the order of members, whose names are added to `names`. One at a time: a
+    neighbourhood may be a large part of an archive, and most of its rows say the same as another (`clusters.alike`).
+    """
+    waiting = sorted(rows, key=lambda row: (row.article, row.local), reverse=True)
+    while waiting:
+        row = waiting.pop()
+        names[Member(row.article, row.local)] = row.name, row.published
+        yield _item(kind, row)
 
 
 def _item(kind: Kind, row: Row) -> Somebody | Body | Spot:
     members, told = [Member(row.article, row.local)], from_json(row.told)
     match kind:
         case "person":
-            return _somebody(row)
+            return Somebody.read(members, told, _context(members, from_json(row.around)))
         case "organization":
             return Body.read(members, told, _context(members, from_json(row.around)))
         case _:
@@ -360,7 +358,7 @@ def _json(value: object) -> str:
     return to_json(value).decode()
 
 
-_GATHER: dict[Kind, Callable[[list[Any], Apart], list[Group[Any]]]] = {
+_GATHER: dict[Kind, Callable[[Iterable[Any], Apart], list[Group[Any]]]] = {
     "person": people.group_named,
     "organization": organizations.group_organizations,
     "place": places.group_places,

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from arner.arabic.orthography import clean
 from arner.events import BY_ID, MEETING, RELATIONS
@@ -174,13 +174,10 @@ class _Linker:
         links, out = Links(copies=self.copies, review=review), review.left_out
         links.retold = {Member(*copy): Member(*of) for copy, of in self.stories.retold(links.copies)}
         apart = rulings.apart
-        self._give(
-            links,
-            "person",
-            rulings.applied(group_people([p.copy() for p in self.people if out.isdisjoint(p.members)], apart)),
-        )
-        self._give(links, "organization", rulings.applied(group_organizations([b.copy() for b in self.bodies], apart)))
-        self._give(links, "place", rulings.applied(group_places([s.copy() for s in self.spots], apart)))
+        people = _ordered(person for person in self.people if out.isdisjoint(person.members))
+        self._give(links, "person", rulings.applied(group_people(people, apart)))
+        self._give(links, "organization", rulings.applied(group_organizations(_ordered(self.bodies), apart)))
+        self._give(links, "place", rulings.applied(group_places(_ordered(self.spots), apart)))
         told: dict[str, list[Telling]] = {relation.id: [] for relation in RELATIONS}
         for article, found in self.articles.items():
             for event in found.events:
@@ -231,6 +228,14 @@ class _Linker:
 
     def _name(self, kind: Kind, member: Member) -> str:
         return "" if kind in BY_ID else self.articles[member.article].names[member.local]
+
+
+_T = TypeVar("_T", Somebody, Body, Spot)
+
+
+def _ordered(items: Iterable[_T]) -> Iterator[_T]:
+    """Copies of them, in the order of their members."""
+    return (item.copy() for item in sorted(items, key=lambda item: item.members[0]))
 
 
 def group_relation(relation: str, told: Iterable[Telling], apart: Apart) -> list[Group[Any]]:

@@ -151,7 +151,7 @@ def _adjectives() -> dict[str, str]:
 
 
 def group_organizations(bodies: Iterable[Body], apart: Apart) -> list[Group[Body]]:
-    """Organisations of single articles → each once."""
+    """Organisations of single articles, in the order of their members → each once."""
     items = sorted(
         alike(bodies, same, apart),
         key=lambda b: (not b.known, not b.country, -len(b.members), b.form, b.members[0]),

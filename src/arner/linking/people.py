@@ -113,7 +113,9 @@ class Somebody:
 
 
 def group_people(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebody]]:
-    """People of single articles → each person once: those with full names, then whoever is called by a word alone."""
+    """People of single articles, in the order of their members → each person once: those with full names, then whoever
+    is called by a word alone.
+    """
     named: list[Somebody] = []
     words: dict[str, list[Somebody]] = {}
     for person in people:
@@ -154,7 +156,9 @@ def words_for(person: Somebody) -> list[str]:
 
 
 def group_named(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebody]]:
-    """Those with full names, and those whose row of the known people tells who a word alone is."""
+    """Those with full names, and those whose row of the known people tells who a word alone is, in the order of their
+    members.
+    """
     items = sorted(alike(people, same, apart), key=_order)
     return gather([Group.of(p, keys(p), seeks(p)) for p in items], _compare, apart, _evidence)
 
@@ -171,8 +175,9 @@ def group_words(
     bearers: Iterable[Group[Somebody]], words: Iterable[Somebody], apart: Apart
 ) -> tuple[list[Join], list[Group[Somebody]]]:
     """Whom a word alone means: one of its `bearers`, where clearly most speaks for this one, else somebody whom nobody
-    names in full. `words` are of one `word_of`, `bearers` all groups that this is one of the `words_for`; those that
-    are called by a word alone too are not among the groups returned if they are somebody else.
+    names in full. `words` are of one `word_of`, in the order of their members; `bearers` are all groups that this is
+    one of the `words_for`; those that are called by a word alone too are not among the groups returned if they are
+    somebody else.
     """
     ordered = sorted(bearers, key=lambda group: _order(group.whole))
     full = [group for group in ordered if len(group.whole.form) > 1]

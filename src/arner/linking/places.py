@@ -44,5 +44,5 @@ def same(spot: Spot) -> tuple[str, str] | None:
 
 
 def group_places(spots: Iterable[Spot], apart: Apart) -> list[Group[Spot]]:
-    """Places of single articles → each once."""
+    """Places of single articles, in the order of their members → each once."""
     return [Group.of(spot) for spot in alike(spots, same, apart)]
