@@ -109,7 +109,8 @@ class Runs:
         return self.output.exists()
 
     def size(self) -> int:
-        return sum(file.stat().st_size for file in self.kept() if file.exists())
+        """Bytes of whole records; a line that a full disk cut off is none."""
+        return sum(file.read_bytes().rfind(b"\n") + 1 for file in self.kept() if file.exists())
 
     def records(self) -> bytes:
         if self.output.is_dir():

@@ -171,18 +171,50 @@ def _who(event: Encounter, group: Encounter) -> tuple[float, str] | None:
 
 def _retold(groups: list[Group[Encounter]], apart: Apart) -> list[Group[Encounter]]:
     """The groups after those that few articles tell of have joined the much told meeting that they can only be."""
-    same: dict[Hashable, list[Group[Encounter]]] = {}
+    same: dict[Hashable, _ByDay] = {}
     kept: list[Group[Encounter]] = []
     for group in sorted(groups, key=lambda g: (-len(g.whole.articles), g.whole.when.order, min(g.whole.members))):
         block = _block(group.whole)
-        told = same.setdefault(block, []) if block else []
-        found = [(v.points, -n, v) for n, other in enumerate(told) if (v := _again(group.whole, other.whole))]
-        if found and not apart(group.whole.members, told[-max(found)[1]].whole.members):
-            told[-max(found)[1]].absorb(group, max(found)[2])
+        told = same.setdefault(block, _ByDay()) if block else _ByDay()
+        found = [(v.points, -n, v) for n in told.near(group.whole) if (v := _again(group.whole, told.kept[n].whole))]
+        if found and not apart(group.whole.members, told.kept[-max(found)[1]].whole.members):
+            told.absorb(-max(found)[1], group, max(found)[2])
         else:
-            told.append(group)
+            told.add(group)
             kept.append(group)
     return kept
+
+
+class _ByDay:
+    """Meetings of the same people, found by their day: each is compared with those of its weeks, not with all."""
+
+    def __init__(self) -> None:
+        self.kept: list[Group[Encounter]] = []
+        self._at: dict[int, set[int]] = {}  # of those with a day alone: nothing can join another
+
+    def near(self, event: Encounter) -> list[int]:
+        """The numbers of all that may be what `event` is, in their order."""
+        found: set[int] = set()
+        for days in _possible(event):
+            among = days if len(days) < len(self._at) else [day for day in self._at if day in days]
+            for day in among:
+                found |= self._at.get(day, set())
+        return sorted(found)
+
+    def add(self, group: Group[Encounter]) -> None:
+        self.kept.append(group)
+        self._put(len(self.kept) - 1)
+
+    def absorb(self, number: int, group: Group[Encounter], verdict: Verdict) -> None:
+        whole = self.kept[number]
+        self._at.get(whole.whole.when.start or 0, set()).discard(number)
+        whole.absorb(group, verdict)
+        self._put(number)
+
+    def _put(self, number: int) -> None:
+        when = self.kept[number].whole.when
+        if when.exact and when.start is not None:
+            self._at.setdefault(when.start, set()).add(number)
 
 
 def _block(event: Encounter) -> Hashable:
@@ -223,6 +255,20 @@ def _same_time(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     if here and max(gaps) <= _SLIP and against <= len(group.articles) + len(gaps) - len(slips):
         return 3.5 - max(gaps) / 100, "few tell another day"
     return None
+
+
+def _possible(event: Encounter) -> list[range]:
+    """All days that are not too far, by `_gap`, from the first that `event` is told of."""
+    for when, _ in event.told:
+        if when.start is not None and when.end is not None:
+            years = [(when.start - year, when.end + year) for year in _YEAR] if when.exact else []
+            return [
+                range(when.start - _SLIP, when.end + _SLIP + 1),
+                *(range(day, day + 1) for year in years for day in year),
+            ]
+        if when.told is not None:
+            return [range(when.told - _LONG_AFTER, when.told + _BEFORE + 1)]
+    return []
 
 
 def _gap(when: When, status: str, day: int, after: int = _AFTER) -> int | None:
