@@ -111,3 +111,29 @@ def test_what_would_be_is_proposed() -> None:
     # the best way is a dialogue between the two; this is the first dialogue between them
     assert statuses("الطريقة الفضلى هي حوار بين مصر والصين.") == ["proposed"]
     assert statuses("وهذا هو أول حوار بين مصر والصين.") == ["held"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # in a tweet on Twitter he said: «I presided over a meeting with Hassan»
+        'في تغريدة عبر موقع "{ORG:تويتر}"، قال الوزير {PER:سعيد عمر}: "ترأست اجتماعا مع {PER:خالد حسن}".',
+        # the first meetings of Camp David between the two
+        "عقدت أول اجتماعات {PER:كامب ديفيد} بين {PER:سعيد عمر} و{PER:خالد حسن}.",
+        # that came after a security meeting chaired by Omar with Hassan, of whom «the forces» are none
+        "تحركت {ORG:قوات الأمن}. جاء ذلك عقب اجتماع أمني برئاسة {PER:سعيد عمر} مع {PER:خالد حسن}.",
+    ],
+)
+def test_neither_a_site_nor_a_place_takes_part(marked: str) -> None:
+    assert told(marked) == [{OMAR, HASSAN}]
+
+
+def test_a_road_rings_nobody_and_a_town_is_no_host() -> None:
+    # the province is connected with Bhutan and Nepal; the two presidents visit Bure
+    assert not told("تتصل الولاية ببوتان ونيبال عبر ممرات جبلية.")
+    assert not told("الرئيس {PER:سعيد عمر} يزور {PER:بوري} على طول الحدود.")
+
+
+def test_to_enter_talks_is_an_aim() -> None:
+    # the movement took no step to support beginning negotiations with Israel
+    assert statuses("لم تتخذ {ORG:حركة النهضة} خطوة لدعم البدء في مفاوضات مع {ORG:حركة فتح}.") == ["proposed"]

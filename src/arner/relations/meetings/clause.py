@@ -5,6 +5,7 @@ from __future__ import annotations
 from arner.arabic.numerals import cardinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
+from arner.mentions.countries import is_place
 from arner.relations.meetings.cues import Cue, nouns, verbs
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
@@ -142,12 +143,19 @@ class Clause:
 
     def acts(self, party: Party) -> bool:
         """Whether `party` can take part at all: a visit is nobody's who is a place or a state."""
-        return party.kind != "demonym" and party.type not in self._idle
+        return party.kind != "demonym" and party.type not in self._idle and not self.is_site(party)
+
+    def is_site(self, party: Party) -> bool:
+        """`أول اجتماعات [كامب ديفيد] بين سليم عمر وزيد حسن`: a place by its table, of whatever it was taken for."""
+        taken_for = party.kind == "name" and party.type in ("person", "organization") and " " in party.name
+        return taken_for and is_place(party.name) and not any(ref in self.reading.roles for ref in party.refs)
 
     def leads(self, party: Party) -> bool:
         """Whether a pronoun or a dropped subject may stand for `party`."""
         dateline = party.end < self.sent_end and self.words[party.end] in (")", "--")  # (CNN)--
-        return self.acts(party) and party.type in self._minds and not self.oblique(party) and not dateline
+        if dateline or not self.reading.platforms.isdisjoint(party.refs):
+            return False
+        return self.acts(party) and party.type in self._minds and not self.oblique(party)
 
     def first_party(self, start: int, end: int) -> Party | None:
         """The first party in `start:end` that can be subject or object of a verb."""

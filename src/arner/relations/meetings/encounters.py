@@ -312,9 +312,10 @@ def _no_encounter(clause: Clause, draft: Draft) -> bool:
 
 
 def _lines_between(clause: Clause, draft: Draft) -> bool:
-    """`أعيدت الاتصالات الهاتفية بين البلدين`: states do not ring each other up."""
+    """`أعيدت الاتصالات الهاتفية بين البلدين`, `تتصل الولاية بنيبال عبر ممر`: states do not ring each other up."""
     states = draft.participants and all((p.ref or "").startswith("country:") for p in draft.participants)
-    return bool(states) and clause.cue.kind == "call" and isinstance(clause.cue, NounCue) and clause.cue.noun.definite
+    lines = isinstance(clause.cue, VerbCue) or clause.cue.noun.definite
+    return bool(states) and clause.cue.kind == "call" and lines
 
 
 def _leaves_no_visit(clause: Clause, draft: Draft) -> bool:

@@ -36,6 +36,7 @@ from arner.syntax import Party
 from arner.syntax.subjects import subject_of
 from arner.syntax.words import ADVERBS, CLOSERS, THAT
 
+_CHAIRED = word_class("led_by")
 _INVITE = word_class("invite")
 _PART_IN = word_class("part_in")
 _AUSPICES = word_class("auspices")
@@ -119,7 +120,7 @@ def genitive_of(clause: Clause) -> Party | None:
     for j in range(i, min(i + GENITIVE, clause.right)):
         p = reading.at.get(j)
         if p is not None:
-            return p if p.kind != "demonym" and not reading.letters(p) else None
+            return p if p.kind != "demonym" and not (reading.letters(p) or clause.is_site(p)) else None
         if suffix and clause.words[j] == "،" and (j == i or j - 1 in dated or j + 1 in dated):
             continue  # خلال لقائه، الثلاثاء، الوزير
         if _parts_genitive(clause, j) or (suffix and j not in dated):
@@ -805,7 +806,8 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
-    if party is not None and (_said_of_another(cue, party) or _urged(cue) or _another_acts(cue, party)):
+    others = (_said_of_another, _another_acts, _chaired)
+    if party is not None and (_urged(cue) or any(other(cue, party) for other in others)):
         return None
     if party is not None and (state := _state_of_speaker(cue, party)) is not None:
         return state
@@ -877,6 +879,13 @@ def _another_acts(cue: Encounter, party: Party) -> bool:
     state = clause.reading.at.get(verb + 1)
     several = clause.words[verb].endswith(_THEY) or clause.words[verb + 1].endswith(_NOMINATIVE)
     return several or (state is not None and state.type == "country" and not clause.oblique(state))
+
+
+def _chaired(cue: Encounter, party: Party) -> bool:
+    """`جاء ذلك عقب اجتماع أمني [برئاسة] X`: who sat with him is not said, nor told in an earlier sentence."""
+    clause = cue.clause
+    near = clause.words[cue.end : min(clause.right, cue.end + NEAR)]
+    return party.start < clause.sent_start and any(plain(word) in _CHAIRED for word in near)
 
 
 def _urged(cue: Encounter) -> bool:

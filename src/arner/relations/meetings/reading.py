@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from arner.arabic.orthography import fold
 from arner.arabic.particles import letters
 from arner.genre import Genre
-from arner.layers import Mention
-from arner.lexicon import word_class
+from arner.layers import Entities, Mention
+from arner.lexicon import cached, word_class
+from arner.lexicon.known import known_bodies
 from arner.mentions.countries import is_place
 from arner.relations.descriptions import Descriptions
 from arner.relations.meetings.vocabulary import plain, vocabulary
@@ -27,6 +28,12 @@ _STATE_NOUN = word_class("state_noun")
 _PART_OF = {"SS": ("2011-07-09", "SD")}
 """Young states: until when, and of which other state they were a part."""
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
+
+
+@cached
+def _platforms() -> frozenset[str]:
+    """The ids of known sites on which people write."""
+    return frozenset(row.id for row in known_bodies() if row.kind == "platform")
 
 
 def _only_adjective(char: int, reading: Reading) -> bool:
@@ -108,6 +115,12 @@ class MeetingReading(Reading):
     def genre(self) -> Genre:
         """What the article is about."""
         return Genre(self.words)
+
+    @cached_property
+    def platforms(self) -> frozenset[str]:
+        """The ids of sites on which people write, who act: `في تغريدة عبر [موقع تويتر]، قال الوزير`."""
+        entities: Entities = self.doc._.entities
+        return frozenset(body.id for body in entities.organizations if body.known in _platforms())
 
     @cached_property
     def descriptions(self) -> Descriptions:

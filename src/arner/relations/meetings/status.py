@@ -49,6 +49,7 @@ _STARTS = word_class("start")
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
 _ATTENDING = word_class("attending_noun")
+_ENTERING = word_class("entering")
 _EXCEPT = word_class("except_if")
 _DEPICTING = word_class("depicting")
 _TO_BE_HELD = word_class("future_held")
@@ -537,6 +538,17 @@ def to_hold(case: Case) -> Verdict | None:
     return "proposed" if thought_of or (masdar and plain(clause.words[i - 2]) in _ON_HOLDING) else None
 
 
+def to_enter(case: Case) -> Verdict | None:
+    """`لم يتخذ خطوة [لدعم البدء في] مفاوضات`, `دعا الجميع [للدخول في] محادثات`: to begin them is an aim."""
+    clause, i = case.clause, case.clause.cue.start
+    if i - 3 < clause.sent_start or plain(clause.words[i - 1]) != "في":
+        return None
+    first, aim_of = clause.words[i - 2], clause.words[i - 3]
+    begins = first.startswith("لل") and "ا" + first[1:] in _ENTERING
+    lent = first in _ENTERING and aim_of[0] == "ل" and len(aim_of) > 3
+    return case.before or "proposed" if begins or lent else None
+
+
 def to_attend(case: Case) -> Verdict | None:
     """`خلال رحلته إلى حضور قمة`, `وصل للمشاركة في مؤتمر`: what somebody goes to attend is to come."""
     clause, i = case.clause, case.clause.cue.start
@@ -616,6 +628,7 @@ OF_NOUNS: tuple[Step, ...] = (
     its_own_future,
     within_plans,
     to_hold,
+    to_enter,
     to_attend,
     put_off,
     any_such,

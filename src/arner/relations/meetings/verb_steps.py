@@ -327,7 +327,15 @@ def visited_host(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if not cue.verb.entry.object or visitor is None or visitor.start > i or cue.draft.places:
         return None
     party = clause.first_party(i + 1, min(clause.right, i + HOST_GAP))
-    return taken(clause, group(clause, party), "host") if party is not None and party.type != "country" else None
+    if party is None or party.type == "country" or _unknown(reading, party):
+        return None
+    return taken(clause, group(clause, party), "host")
+
+
+def _unknown(reading: MeetingReading, party: Party) -> bool:
+    """`الرئيسان يزوران [بوري]`: of one word alone, nobody in the article: rather a town that no gazetteer knows."""
+    alone = party.type == "person" and len(reading.names.get(party.refs[0] if party.refs else "", "").split()) == 1
+    return alone and not any(ref in reading.roles for ref in party.refs)
 
 
 # -- كان في ------------------------------------------------------------------------------------------------------------
