@@ -205,7 +205,7 @@ class Complements:
     def _of_a_speech(self, at: _At) -> _Found:
         """`كلمة الوزير، التي ألقاها [وهاجم] فيها النقابة`: a further report, but not one within the noun."""
         j = at.j
-        further = j > at.start and j in self.reports and self.words[j][0] in "وف"
+        further = j > at.start and j in self.reports and self.words[j][0] in "وف" and self.words[j] not in RELATIVES
         return _Nothing.HERE if further and not IN_IT & {*self.words[j + 1 : j + 2]} else None
 
     def _of_another(self, i: int, c: Complement) -> bool:
@@ -310,7 +310,7 @@ class Complements:
         word = self.words[j]
         following = self.words[j + 1] if j + 1 < len(self.words) else ""
         if word in wants.after and following:
-            return self._after_preposition(j, following)
+            return self._after_preposition(j, following, wants.after == (word,) and not wants.takes)
         letter = word[:1]
         if letter not in wants.after or letter not in "بل":
             return None
@@ -337,12 +337,13 @@ class Complements:
             return None
         return None if self._own_letter(at.j + 1, at.wants) else self._quotation(at.j, at.j, q)
 
-    def _after_preposition(self, j: int, following: str) -> Complement | None:
+    def _after_preposition(self, j: int, following: str, alone: bool) -> Complement | None:
+        """What the preposition at `j` governs; `alone`: the cue asks for nothing else, so also a state."""
         words, word = self.words, self.words[j]
         if following in IDIOMS.get(word, ()) or (j > 0 and words[j - 1] in GOVERN) or j + 1 in self.syntax.dated:
             return None
         there = self.syntax.at.get(j + 1)
-        if word == "الي" and there is not None and there.type in ("place", "country"):
+        if word == "الي" and not alone and there is not None and there.type in ("place", "country"):
             return None  # «دعا مبعوث المنظمة إلى اليمن إلى …»
         if j in self.syntax.within or (word == "علي" and self.doc[j].text.endswith("ي") and self._dots_ya):
             return None  # the name Ali

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from arner.lexicon import word_class
 from arner.relations.statements import reporting
 from arner.relations.statements.complement import Complement
-from arner.relations.statements.quoting import Quoted
+from arner.relations.statements.quoting import SCARE, Quoted
 from arner.syntax.bounds import clause_end, goes_on
 from arner.syntax.quotations import Quotation
 from arner.syntax.verbs import acting_verb
 from arner.syntax.words import CLOSERS, COMMAS, OPENERS, RELATIVES, STOPS, THAT
 
+_ANSWER = 3  # tokens of a short answer with its full stop
 _SENTENCES = 6  # that words without quotation marks may go on over
 _WE = word_class("first_person")
 _DASHES = word_class("dash")
@@ -64,7 +65,7 @@ class Contents:
             if c.at == c.start:  # nothing introduces it: another report ends it
                 end = min(end, clause_end(self.syntax, c.start, self.quoted.inside, self.reports))
             if end >= self.syntax.sentence[c.start][1] - 1:
-                end = self._in_own_words(self.syntax.sentence[c.start][1])
+                end = self._in_own_words(self._after_short_answer(c.start))
             return self.trim(c.char, self._char(end), "direct")
         first = start if q is None else self.quoted.token(q.start)
         end = clause_end(self.syntax, first, self.quoted.inside, self.reports)
@@ -72,6 +73,16 @@ class Contents:
             end = self._phrase(first, end, c.how == "governed")
         char = c.char if q is None or c.how != "quote" else q.start
         return self.trim(char, self._char(end), self.mode(char, self._char(end)))
+
+    def _after_short_answer(self, start: int) -> int:
+        """The end of the sentence at token `start`, or of the next where it is only a word or two: `قال: لم يحدث. …`"""
+        end = self.syntax.sentence[start][1]
+        if end - start > _ANSWER or end >= len(self.words) or self.words[end - 1] not in STOPS:
+            return end
+        stop = self.syntax.sentence[end][1]
+        another = self.words[end].isspace() or self.words[end][0] in "وف"  # «قال: الجسر آمن. وعاد السكان»
+        another = another or any(j in self.reports for j in range(end, stop))
+        return end if another or reporting.verb(self.words[end]) is not None else stop
 
     def _in_own_words(self, end: int) -> int:
         """The end of the last sentence of the paragraph in which somebody goes on as «we» or «I», from token `end`."""
@@ -105,13 +116,25 @@ class Contents:
                 return j
             if words[j][0] == "و" and acting_verb(words[j]) is not None and j not in self.syntax.within:
                 return j
-            if words[j] in COMMAS and j - start > 1 and (words[j] in _DASHES or not self._joins(j + 1)):
+            if self._said(j):
+                return j  # «وبشأن التهديد بقتل السفير [قال] ليس لدي علم»
+            named = j - start > 1 or start in self.syntax.within
+            if words[j] in COMMAS and named and (words[j] in _DASHES or not self._joins(j + 1)):
                 return j
             through = words[j] == "في" and following in reporting.documents() and not following.startswith("ال")
             # not «وصف الوزير في مقابلة بأنه»
             if through and (governed or THAT.isdisjoint(words[j:end])):
                 return j
         return end
+
+    def _said(self, j: int) -> bool:
+        """Whether a verb of saying at token `j` begins a clause of its own, that no relative or «that» opens."""
+        report, before = reporting.verb(self.words[j]), self.words[j - 1]
+        said = report is not None and report.entry.act == "say" and report.form.kind == "past"
+        opened = before in RELATIVES or before in THAT or before in ("ما", "كما", "بما") or before in COMMAS
+        phrase = self.syntax.phrase_at(j - 1)
+        after_definite = j - 1 in self.syntax.within or (phrase is not None and phrase.definite)
+        return said and not opened and after_definite and j not in self.syntax.within and self.syntax.is_verb(j)
 
     def _joins(self, k: int) -> bool:
         """Whether what follows a comma at token `k` still belongs to the phrase: `، وصيانة …`, `، خاصة في القرى`."""
@@ -128,12 +151,18 @@ class Contents:
             return self.words[k + 1 : k + 2] == ["سيما"]
         if word == "حيث":
             return self._argues(k + 1)
-        if word in RELATIVES or word in _GOES_ON:
-            return True
-        if word.startswith("ال") and self.syntax.tagged.pos[k] == "ADJ":
+        if word in OPENERS:
+            return self._says_more(k)
+        qualifies = word.startswith("ال") and self.syntax.tagged.pos[k] == "ADJ"
+        if word in RELATIVES or word in _GOES_ON or qualifies:
             return True  # «إلى الشراكة مع المعهد، [الرامية] إلى»
         purpose = word[0] == "ل" and k not in self.syntax.within and self.syntax.word(k).prep == "ل"
         return purpose or (word == "في" and k + 1 in self.syntax.dated)
+
+    def _says_more(self, k: int) -> bool:
+        """Whether the quotation at token `k` goes on with a phrase: `انتقد القانون، ["ضاربا به حقوق العمال"]`."""
+        q = self.quoted.speech_at(k)
+        return q is not None and q.closed and self.quoted.token(q.end - 1) - k > SCARE
 
     def _argues(self, k: int) -> bool:
         """Whether «where» before token `k` gives a reason of who speaks: `، حيث [يمكن] …`, not `، حيث [وقع] الهجوم`."""

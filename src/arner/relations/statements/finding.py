@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from arner.relations.statements import frames, nouns, verbs
 from arner.relations.statements.scene import Scene
+from arner.relations.statements.steps import said_in_it
 
 
 def find(doc: Doc) -> Scene:
@@ -14,7 +15,7 @@ def find(doc: Doc) -> Scene:
     openings = frames.openings()
     for start, end in scene.syntax.telling:
         for i in range(start, end):
-            if i in scene.passed:
+            if i in scene.passed and not said_in_it(scene, i):
                 continue
             word = scene.words[i]
             if i in scene.reports:

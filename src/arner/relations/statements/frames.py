@@ -72,6 +72,8 @@ def _opening(word: str) -> Opening | None:
     for rule in ("according", "according-to", "quoting"):
         if word in reporting.frame_words(rule):
             return Opening(rule, glued)
+    if word.removeprefix("ال") in reporting.frame_words("hearsay"):
+        return Opening("hearsay", glued)
     return Opening("as-put", glued) if word == "حد" else None
 
 
@@ -79,6 +81,9 @@ def according(scene: Scene, i: int, opening: Opening) -> None:
     """`بحسب الوزير` (according to the minister), about the words before it or the clause after it."""
     words, rule, glued = scene.words, opening.rule, opening.glued
     if scene.in_quotation(i) or i + 1 >= len(words):
+        return
+    if rule == "hearsay":
+        _hearsay(scene, i, glued)
         return
     j, to = i + 1, rule == "according-to"
     if to and words[j] in ("الي", "ل"):
@@ -100,6 +105,18 @@ def according(scene: Scene, i: int, opening: Opening) -> None:
     entry = reporting.frame(rule)
     if voice is not None and entry is not None:
         _frame(scene, i + put, i - put, Report(entry, _FORM, int(glued)), voice, rule)
+
+
+def _hearsay(scene: Scene, i: int, glued: bool) -> None:
+    """`وسط [تقارير إعلامية] بأن الجسر مغلق`: the noun itself has the clause, over its adjectives."""
+    j, end, entry = i + 1, scene.syntax.sentence[i][1], reporting.frame("hearsay")
+    while j < end and scene.syntax.tagged.pos[j] == "ADJ" and j not in scene.syntax.within:
+        j += 1
+    if j + 1 >= end or not scene.words[j].startswith("بان") or scene.words[j] not in THAT or entry is None:
+        return
+    name = scene.voices.phrases.text(scene.starts[i] + glued, j)
+    complement = Complement("that", j, j + 1, scene.starts[j + 1])
+    scene.add(i, Report(entry, _FORM, int(glued)), complement, Voice(((None, name),), i, j, gender="f"), "hearsay")
 
 
 def _named(scene: Scene, j: int, to: bool, anybody: bool) -> Voice | None:

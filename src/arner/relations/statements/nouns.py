@@ -12,7 +12,7 @@ from arner.relations.statements.reporting import CLAUSE, Report, Wants
 from arner.relations.statements.scene import Scene
 from arner.relations.statements.steps import acting, author, before, saying, subject
 from arner.relations.statements.voices import Voice
-from arner.syntax.words import PREPOSITIONS, THAT
+from arner.syntax.words import PREPOSITIONS, RELATIVES, THAT
 
 _UNSAID = word_class("unsaid")
 _AS = word_class("as_being")
@@ -23,6 +23,8 @@ _IS_DONE = word_class("is_done")
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": (None, "p"), "هما": (None, "d")}
 _OF_HIM = word_class("about_him")
 _CONCERNS = word_class("concerns")
+_ISSUED_IT = word_class("issued_it")
+_TO_HIM = word_class("prepositional_pronoun")
 _FAR = {"that": 12, "quote": 12}  # words between a noun's speaker and what it reports; others 6
 
 
@@ -34,7 +36,7 @@ def statement(scene: Scene, i: int, report: Report) -> None:
     if voice is None:
         return
     owned = bool(report.form.suffix)
-    start = i + 1 if owned or _definite(scene, i, report) else voice.end
+    start = i + 1 if owned or (_definite(scene, i, report) and voice.start <= i) else voice.end
     what = _reported(scene, i, report, start)
     if what is not None:
         scene.add(i, report, what, voice, "noun", carries=owned or not _aside(scene, i, report))
@@ -46,6 +48,8 @@ def _definite(scene: Scene, i: int, report: Report) -> bool:
 
 def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
     """Whose words the noun at `i` tells: its genitive's, its pronoun's, or whoever's who speaks in this sentence."""
+    if (issuer := _issuer(scene, i, report)) is not None:
+        return issuer
     if _definite(scene, i, report):  # «…، مع التأكيد على»
         only_adds = i > 0 and scene.words[i - 1] == "مع" and bool(scene.since(scene.syntax.sentence[i][0]))
         return scene.goes_on(i, report) if only_adds or _in_saying(scene, i) else None
@@ -57,6 +61,17 @@ def _speaker(scene: Scene, i: int, report: Report) -> Voice | None:
     if scene.in_quotation(i) or report.form.suffix not in _PRONOUNS or purpose or done_to:
         return None
     return _pronoun(scene, i, report)
+
+
+def _issuer(scene: Scene, i: int, report: Report) -> Voice | None:
+    """Who has launched or directed it, told after the noun: `دعوات أطلقتها [النقابة] إلى وقف العمل`."""
+    words = scene.words
+    k = i + 1 + (words[i + 1 : i + 2] != [] and words[i + 1] in RELATIVES)
+    if report.form.suffix or k + 1 >= len(words) or words[k] not in _ISSUED_IT or words[k + 1] in _TO_HIM:
+        return None
+    verb = scene.syntax.clauses.verbs.get(k)
+    form = report.form._replace(kind="past", number="s", gender="f" if words[k].endswith(("تها", "ته")) else "m")
+    return subject(scene, k, scene.syntax.sentence[i][1], form, any_noun=True) if verb is not None else None
 
 
 def _described(scene: Scene, i: int, report: Report) -> Voice | None:
@@ -86,6 +101,8 @@ def _near(scene: Scene, i: int, report: Report, start: int) -> Complement | None
     wants = report.entry.wants
     if report.entry.with_pronoun and report.form.suffix:
         wants = Wants(frozenset(), report.entry.with_pronoun)  # «من وصفهم ب[الأعداء]»
+    if "object" in report.entry.takes and report.form.suffix and (whom := marked_object(scene, start)) is not None:
+        return whom
     near = scene.complements.first(i, wants, start)
     if near is not None and near.at - start > _FAR.get(near.how, 6):
         near = None
@@ -98,6 +115,21 @@ def _near(scene: Scene, i: int, report: Report, start: int) -> Complement | None
         ):
             return thing
     return near
+
+
+def marked_object(scene: Scene, start: int) -> Complement | None:
+    """`إدانتها الشديدة [للهجوم]`, `استنكاره [لإغلاق] الجسر`: the object of a noun with its pronoun, marked by ل."""
+    k, end = start, scene.syntax.sentence[start][1]
+    while k < end and scene.words[k].startswith("ال") and scene.syntax.tagged.pos[k] == "ADJ":
+        k += 1
+    if k + 1 >= end or scene.words[k][0] != "ل" or len(scene.words[k]) < 3:
+        return None
+    party, phrase = scene.syntax.at.get(k), scene.syntax.phrase_at(k)
+    marked = phrase is not None and phrase.start == k and phrase.prep == "ل"
+    if party is not None:
+        marked = scene.syntax.proclitic(party).endswith("ل")
+    letters = 0 if scene.words[k].startswith("لل") else 1
+    return Complement("governed", k, k, scene.starts[k] + letters) if marked or scene.words[k] == "لما" else None
 
 
 def _governed(scene: Scene, i: int) -> bool:

@@ -51,7 +51,7 @@ class Objects:
                 j = start = k
             elif (k := self._over_attached(j)) is not None:
                 j = k
-            elif reporting.verb(self.words[j]) is not None and reporting.nouns()[self.words[j]] is None:
+            elif self._reports(j):
                 return None
             else:
                 return begun(self.quoted, "object", j, j)
@@ -104,9 +104,18 @@ class Objects:
             return True
         return word[0] in "وف" and j in self.syntax.at and bool(self.syntax.proclitic(self.syntax.at[j]))
 
+    def _reports(self, j: int) -> bool:
+        """Whether a word of reporting stands at token `j`, and no noun: `وصف الوزير [مقترح] التحالف بأنه جيد`."""
+        report = reporting.verb(self.words[j])
+        if report is None or reporting.nouns()[self.words[j]] is not None:
+            return False
+        return self.words[j] != report.entry.participle
+
     def _after_speaker(self, start: int, j: int, end: int) -> int | None:
         """After what still belongs to the speaker who ends at token `start`: an adjective, a second speaker."""
         words, word = self.words, self.words[j]
+        if j == start and (after := self._after_qualified(j, end)) is not None:
+            return after
         if not all(w in CLOSERS for w in words[start:j]):
             return None
         if words[j - 1] in CLOSERS and word.startswith("ال") and word.endswith(("ي", "يه")):
@@ -118,6 +127,22 @@ class Objects:
         # «أعلنت وزارة الدفاع [السعودية]، الثلاثاء، سقوط …»
         # «توقعت صحيفة النهار [الأردنية] أن»
         return j + 1 if adjective and j + 1 < end and (words[j + 1] in COMMAS or words[j + 1] in THAT) else None
+
+    def _after_qualified(self, j: int, end: int) -> int | None:
+        """After an adjective with its phrase: `أعلنت الجماعة [المقربة من الحكومة] إغلاق مكتبها`."""
+        if j + 2 >= end or not self.words[j].startswith("ال") or self.syntax.tagged.pos[j] != "ADJ":
+            return None
+        k = j + 1 + (self.words[j + 1] in PREPOSITIONS)
+        governed = k > j + 1 or (self.words[k][0] in "بل" and self.syntax.word(k).prep != "")
+        party, phrase = self.syntax.within.get(k), self.syntax.phrase_at(k)
+        if not governed or (party is None and phrase is None):
+            return None
+        after = party.end if party is not None else phrase.end if phrase is not None else k
+        following = self.syntax.phrase_at(after) if after < end else None
+        # its object stands right after it, and no preposition before that
+        bare = following is not None and (following.start == after or party is not None)
+        bare = bare and not self.syntax.word(after).prep + self.syntax.word(after).conj
+        return after if bare and after not in self.syntax.dated else None
 
     def _over_attached(self, j: int) -> int | None:
         """After a word that is joined or governed: `في الحادي [والعشرين] من`, `أعلن [لرويترز] تفاصيل`."""

@@ -144,7 +144,8 @@ class Phrases:
         """`بلاغ [توصلت] به الصحيفة`, `النواب [وعادوا]`."""
         word = self.words[at.j]
         joined = word[0] == "و" and acting_verb(word) is not None
-        return joined or (word[0] in "تي" and not at.said and self.syntax.is_verb(at.j))
+        several = word.endswith("وا") and self.syntax.is_verb(at.j)  # «بيانا [رفضوا] فيه»
+        return joined or several or (word[0] in "تي" and not at.said and self.syntax.is_verb(at.j))
 
     def _after_several(self, at: _At) -> bool:
         """`اتهم حقوقيون [الشرطة]`, `دعت المنظمة [الحكومة] إلى`: a second definite noun is no part of the first."""

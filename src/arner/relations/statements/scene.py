@@ -177,7 +177,7 @@ class Scene(Reading):
         if self.since(self.syntax.sentence[statement.at][0]):
             self.later.add(statement.at)
         self.found.append(statement)
-        if not nested:
+        if not (nested or self.in_quotation(statement.at)):
             self.memory.remember(statement.at, statement.voice)
 
     def replace(self, statement: Statement, source: str) -> None:

@@ -14,7 +14,8 @@ from arner.syntax.verbs import acting_verb
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _TO_WHOM = word_class("told_to")
-_OF_IT = word_class("prepositional_pronoun")
+# «أعلنت [عنه] الشركة»; but «بيان أعلنت فيه»: who speaks is whose it is
+_PASSED = _TO_WHOM | (word_class("prepositional_pronoun") - {"فيه", "فيها"})
 _TENSE = word_class("tense_before")
 _CLAUSE_OPENERS = word_class("clause_opener")
 _MANY = word_class("many")
@@ -44,7 +45,7 @@ class Slots:
             word = self.words[j]
             if (after := self._after_aside(j)) > j:
                 j = after
-            elif word in _TO_WHOM or word in _OF_IT:
+            elif word in _PASSED:
                 j, governed = j + 1, False
             elif word in OPENERS and governed and (closing := self._closing(j, end)):
                 j, governed = closing, False  # «قال لـ«النهار» [مسؤول] إن»

@@ -41,7 +41,7 @@ _NAMED = 100  # tokens back among which «the latter» was named
 _BRACKETS = 6  # tokens in brackets after a name: «سليم عمر (32 عاما)»
 _IN_IT = 20  # tokens before a verb with «in it» among which the document is named
 _MAIN = 25  # tokens before a noun that a clause says more of, among which the main verb stands
-_FREE = frozenset({"ما", "بما", "مما", "حيث", "وقد"})  # what, where, and had: their verb is of no noun before them
+_FREE = word_class("no_antecedent_before")
 _LETTERS = ("ب", "ل")
 _SEVERAL = ("ين", "ون")
 _BYLINE = word_class("byline")
@@ -80,6 +80,14 @@ def saying(i: int, report: Report, complement: Complement | None, frame: str) ->
 
 
 # -- where the verb stands ---------------------------------------------------------------------------------------------
+
+
+def said_in_it(scene: Scene, i: int) -> bool:
+    """Whether the verb at `i` is of a document that another statement names: `ردا على كلمة الوزير التي [هاجم] فيها`."""
+    if scene.words[i + 1 : i + 2] not in (["فيه"], ["فيها"]) or i not in scene.reports or acts_in_it(scene, i):
+        return False
+    near = scene.words[max(scene.syntax.sentence[i][0], i - _IN_IT) : i]
+    return not reporting.documents().isdisjoint(near) and scene.reports[i].form.kind != "participle"
 
 
 @step("author")
@@ -330,6 +338,8 @@ def before(scene: Scene, i: int) -> Voice | None:
         return None  # «الحزب الذي تصفه بأنه»: whom it is said of
     phrase = scene.syntax.phrase_at(party.start)
     if phrase is not None and phrase.start < party.start:
+        if phrase.prep in _LETTERS and scene.words[i - 1] not in RELATIVES:
+            return None  # «وبشأن التهديد [بقتل] السفير قال»
         if party.type == "country" and party.kind == "demonym":
             return scene.voices.described(phrase.start, phrase.end)
         if party.type == "organization" and scene.words[phrase.start] in _PEOPLE and not phrase.prep + phrase.conj:
@@ -717,11 +727,8 @@ def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
             break
         if words[party.start] in reporting.documents():
             continue  # «تويتر»: spoken through
-        if not syntax.can_act(party) or syntax.proclitic(party).strip("وف"):
+        if not syntax.can_act(party) or _is_governed(scene, party):
             continue
-        phrase = syntax.phrase_at(party.start)
-        if phrase is not None and phrase.start < party.start and phrase.prep in _LETTERS:
-            continue  # «لم يكن مستعدا [لبيع النهار]»
         owner = _owner(scene, party)
         if owner is not None and chosen is None:
             return scene.voices.described(owner.start, min(owner.end, i))  # «رد [مكتب سليم]»
@@ -731,6 +738,13 @@ def acting(scene: Scene, first: int, i: int, many: bool) -> Voice | None:
         if chosen is None or (relative and party.type == "person"):
             chosen = Subject(group if many else group[:1] if group[0] is party else (party,), party.end, True)
     return scene.voices.voice(chosen) if chosen else None
+
+
+def _is_governed(scene: Scene, party: Party) -> bool:
+    """Whether a letter governs the party, or the noun whose genitive it is: `لم يكن مستعدا [لبيع النهار]`."""
+    phrase = scene.syntax.phrase_at(party.start)
+    genitive = phrase is not None and phrase.start < party.start and phrase.prep in _LETTERS
+    return genitive or bool(scene.syntax.proclitic(party).strip("وف"))
 
 
 def _owner(scene: Scene, party: Party) -> NounPhrase | None:

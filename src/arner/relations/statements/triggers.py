@@ -35,6 +35,7 @@ _ANOTHER_WORD = word_class("no_reporting_word")
 _SHADDA = "\u0651"
 _BETWEEN = ("بين", "وبين")  # spelt like «made clear»
 _IN_ANSWER = word_class("in_answer")
+_WHICH = word_class("which")
 _BYLINE = word_class("byline")
 _AFTER_BYLINE = COMMAS | frozenset({"/", ":"})
 _OF_GOD = word_class("of_god")
@@ -86,14 +87,34 @@ class Triggers:
             verb = None
         if verb is not None and self._is_request(i, verb):
             verb = None
+        if verb is not None and self._goes_on_within(i, verb):
+            verb = None
         if verb is not None and self._is_report(i, verb):
             self.reports[i] = verb
         elif noun is not None and verb is None:
             self.nouns[i] = noun
 
+    def _goes_on_within(self, i: int, verb: Report) -> bool:
+        """`قال إن الخطة تقلل الكلفة [وتؤكد] التزام الحكومة`: joined to a present within what was said in the past."""
+        form, following = verb.form, self._after(i)
+        if form.kind != "present" or self.words[i][0] != "و" or not verb.dropped or following in THAT:
+            return False
+        before = next(reversed(self.reports), -1)
+        first = self.syntax.sentence[i][0]
+        if before < first or self.reports[before].form.kind != "past" or verb.entry.act == "add":
+            return False
+        party = self.syntax.at.get(i + 1)
+        if following in reporting.speaker_heads() or (party is not None and self.syntax.can_act(party)):
+            return False
+        letter = self.words[i][verb.dropped]
+        clause = next((k for k in range(before + 1, i) if self.words[k] in THAT), i)
+        return any(self.words[k][0] == letter and self.syntax.is_verb(k) for k in range(clause + 1, i))
+
     def _is_none(self, i: int, word: str) -> bool:
         """Whether no reporting word stands here: `ألف فدان` (acres), `ذكرٍ وأنثى` (male and female), `قال تعالى`."""
         another = word in _ANOTHER_WORD or self.doc[i].text.endswith(_TANWIN)
+        if word in _BYLINE and self._after(i) in _AFTER_BYLINE and i == self.syntax.sentence[i][0]:
+            return True  # «كتب - سليم عمر: أعلن الوزير»
         return another or self._in_a_name(i) or self._after(i) in _OF_GOD
 
     def _spelt_alike(self, i: int, word: str) -> Report | None:
@@ -210,8 +231,6 @@ class Triggers:
     def _means_something_else(self, i: int, before: str, report: Report) -> bool:
         """Whether the form is another word here, or a passive: `عبر نشر` (by way of), `تبلغ المريخ` (reaches)."""
         entry, form = report.entry, report.form
-        if self.words[i] in _BYLINE and self._after(i) in _AFTER_BYLINE and i == self.syntax.sentence[i][0]:
-            return True  # «كتب - سليم عمر: أعلن الوزير»
         through = self.words[i] == "عبر" or (self.words[i] == "وعبر" and "عن" not in self.words[i + 1 : i + _VOICED])
         if through and not self._may_voice(i + 1):
             return True  # «عبر نشر شائعات عن وفاته»: by way of
@@ -235,6 +254,8 @@ class Triggers:
     def _lacks_its_own(self, i: int, report: Report) -> bool:
         """Whether what the verb at `i` would report with is not there: whose words it passes on, or «that» at once."""
         entry, following = report.entry, self._after(i)
+        if entry.with_pronoun and not (entry.takes or entry.wants.after):
+            return not (report.form.suffix and self._ascribed(i, entry.with_pronoun))
         if "conveys" in entry.takes and not report.form.suffix and not self._of_somebody(i):
             return True  # «ونقل إلى المستشفى» (was taken to hospital)
         if entry.takes == _THAT_ALONE:
@@ -242,6 +263,14 @@ class Triggers:
             if THAT.isdisjoint(self.words[i + 1 : i + 1 + near]):
                 return True  # «مسجلا هدفين», «وأبرزوا جوانبه» (and showed its sides)
         return entry.at_once and not introduces(following, report)  # «يعدون تقريرا» (they prepare a report)
+
+    def _ascribed(self, i: int, after: tuple[str, ...]) -> bool:
+        """`هجوم نسبته [الشرطة] إلى تنظيم`: who does it follows, no medium, and then the preposition; not `نسبته 2%`."""
+        k = i + 1 + (self._after(i) == "#")
+        following, party = self.words[k] if k < len(self.words) else "", self.syntax.at.get(k)
+        named = party is not None and not self.syntax.proclitic(party)
+        somebody = (named or following in reporting.speaker_heads()) and following not in NAMED
+        return somebody and not set(after).isdisjoint(self.words[i + 2 : i + _VOICED])
 
     def _of_somebody(self, i: int) -> bool:
         """Whether the sentence says whose words the verb at `i` passes on: `نقلت [عن] الوزير`, `على [لسان]`."""
@@ -372,6 +401,8 @@ class Triggers:
             return i - 1
         if by_what(self.words, i, self.reports.get(i)):
             return i - 2
+        if i > 1 and self.words[i - 1] in _WHICH and (self.words[i - 2] in COMMAS or self.words[i - 1][0] == "و"):
+            return i - 1  # «، التي [قالت] إنها»
         if i and self.words[i - 1] == "قد":
             for k in range(i - 2, max(self.syntax.sentence[i][0], i - _SUBJECT) - 1, -1):
                 if self.words[k] in _AND_HAD:
@@ -381,6 +412,8 @@ class Triggers:
     def _ends_clause(self, i: int, report: Report) -> bool:
         """Whether what was reported before ends at this reporting word."""
         before = self.words[i - 1] if i else ""
+        if report.entry.with_pronoun and not (report.entry.takes or report.entry.wants.after):
+            return False  # «الغارة التي دمرت الجسر ونسبتها الشرطة إلى»
         if report.form.kind == "participle":
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
             asks = report.entry.whom and self.words[i].endswith("ا")  # «مطالبا الدول بـ»

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.arabic.inflection import Form
+from arner.arabic.orthography import is_arabic
 from arner.lexicon import word_class
 from arner.relations.rule import Rejected
 from arner.relations.statements import frames, reporting
 from arner.relations.statements.bare import clause_at
 from arner.relations.statements.complement import IN_IT, Complement
 from arner.relations.statements.content import Content
+from arner.relations.statements.nouns import marked_object
 from arner.relations.statements.reporting import Entry, Report, Wants
 from arner.relations.statements.scene import Scene, Statement, voice_of
 from arner.relations.statements.steps import (
@@ -163,6 +165,8 @@ def _is_held(scene: Scene, after: int, k: int) -> bool:
     phrase = scene.syntax.phrase_at(k)
     if after < k and (scene.words[k - 1] == "بين" or scene.words[after] == "من"):
         return True
+    if not is_arabic(scene.words[k]) and scene.words[k + 1 : k + 2] == ["من"]:
+        return True  # «تعتبر الوكالة USAID [من] الوكالات الكبيرة»
     if scene.words[k] in _HELD or phrase is None or not scene.words[k].startswith("ال"):
         return scene.words[k] in _HELD
     return scene.words[phrase.end : phrase.end + 1] != [] and scene.words[phrase.end] in RELATIVES
@@ -177,7 +181,8 @@ def _renews(scene: Scene, report: Report, complement: Complement) -> bool:
 def _renewed(scene: Scene, complement: Complement, voice: Voice | None) -> None:
     k = complement.start
     noun = scene.nouns[k]
-    what = scene.complements.first(k, noun.entry.wants, k + 1)
+    what = marked_object(scene, k + 1) if "object" in noun.entry.takes else None
+    what = what or scene.complements.first(k, noun.entry.wants, k + 1)
     if voice is not None and what is not None:
         scene.passed.add(k)
         scene.add(k, noun, what, voice, "noun")
@@ -248,8 +253,8 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
         return True  # «يعتبر ضروريا»: is considered
     if scene.in_quotation(i):
         return True
-    if _thing_after(scene, cue) or _number_after(scene, cue):
-        return True  # «وأشارت نتائج أولية إلى أن»
+    if _has_nobody(scene, cue):
+        return True
     if form.kind == "participle" or cue.report.dropped:
         return False
     if scene.nested(i) and scene.words[i - 1] not in RELATIVES | {"ما", "ممن"}:
@@ -266,6 +271,11 @@ def _is_impersonal(scene: Scene, cue: Saying, complement: Complement) -> bool:
 def _is_passive(form: Form, agrees: bool) -> bool:
     """Whether a present without a subject is a passive; one with a pronoun for its object is not: `يعتبره خطأ`."""
     return agrees and form.kind == "present" and not form.suffix
+
+
+def _has_nobody(scene: Scene, cue: Saying) -> bool:
+    """Whether what stands in the subject's place does not speak: `وأشارت [نتائج] أولية إلى أن`."""
+    return _thing_after(scene, cue) or _number_after(scene, cue) or _before_relative_aside(scene, cue.start)
 
 
 def _thing_after(scene: Scene, cue: Saying) -> bool:
@@ -290,6 +300,19 @@ def _number_after(scene: Scene, cue: Saying) -> bool:
         return False
     anybody = following[0] == "اي" and scene.words[cue.start - 1] == "ما"  # not «وقال أي بلد هذا»
     return following[0].isdigit() or anybody
+
+
+def _before_relative_aside(scene: Scene, i: int) -> bool:
+    """`[وقف التمويل]، الذي أعلنته الوزارة، يشير إلى`: a noun before a relative between commas is the subject."""
+    words, first = scene.words, scene.syntax.sentence[i][0]
+    report = scene.reports[i]
+    if i - 1 <= first or words[i - 1] not in COMMAS or report.dropped or report.form.kind == "participle":
+        return False
+    k = i - 2
+    while k > first and words[k] not in COMMAS:
+        k -= 1
+    noun = scene.syntax.phrase_at(k - 1) if k > first else None
+    return words[k + 1] in RELATIVES and noun is not None and not noun.prep and k - 1 not in scene.syntax.within
 
 
 def _has_other_subject(scene: Scene, i: int) -> bool:
