@@ -137,3 +137,15 @@ def test_a_road_rings_nobody_and_a_town_is_no_host() -> None:
 def test_to_enter_talks_is_an_aim() -> None:
     # the movement took no step to support beginning negotiations with Israel
     assert statuses("لم تتخذ {ORG:حركة النهضة} خطوة لدعم البدء في مفاوضات مع {ORG:حركة فتح}.") == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the bank advised; the president disclosed that his country will use it and that it discusses it with Russia
+        "نصح {ORG:البنك المركزي}. وكشف الرئيس المصري {PER:سعيد عمر} أن بلاده ستبدأ، وأنها تبحث الأمر مع {GPE:روسيا}.",
+        "كشف الرئيس المصري {PER:سعيد عمر} أن بلاده تبحث الأمر مع {GPE:روسيا}.",
+    ],
+)
+def test_his_country_is_that_of_who_speaks(marked: str) -> None:
+    assert told(marked) == [{"مصر", "روسيا"}]

@@ -11,6 +11,7 @@ from arner.relations.meetings.cues import verbs
 from arner.relations.meetings.draft import Encounter, Located
 from arner.relations.meetings.participants import (
     Items,
+    Participant,
     Taken,
     Words,
     antecedent,
@@ -30,12 +31,14 @@ from arner.relations.meetings.participants import (
 )
 from arner.relations.meetings.places import place_at
 from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.words import ADVERBS, COMMAS
 
 _SEQUEL = word_class("sequel")
 _HIS_WIFE = word_class("his_wife")
+_HIS_COUNTRY = word_class("his_country")
 _DURING_IT = word_class("during_it")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
@@ -78,6 +81,8 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause = cue.clause
     if "sits" in cue.verb.entry.features and (end := clause.body(cue.end)):  # اجتمع مجلس الوزراء
         return taken(clause, [Words(cue.end, end)], cue.role)
+    if (state := _his_country(cue)) is not None:
+        return state
     if cue.start > clause.left and (words := described_before(clause, cue.start)) is not None:
         leader = leader_of(clause, words)
         return taken(clause, [words, leader] if leader else [words], cue.role)  # إن وفدا من الكتلة سيلتقي
@@ -90,6 +95,24 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if cue.earlier is not None and party is not None and _his_plan(cue, party):
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
+
+
+def _his_country(cue: Encounter) -> Taken | None:
+    """`قال الرئيس إن [بلاده] تبحث مع X`, `إن بلاده ستفعل، و[أنها] تبحث مع X`: his own state."""
+    clause, i = cue.clause, cue.start
+    if cue.verb.kind == "visit" or cue.verb.verb.form.gender != "f" or i - 1 <= clause.sent_start:
+        return None
+    before = clause.words[clause.sent_start : i]
+    she = plain(before[-1]) in ("انها", "بانها") and any(plain(word) in _HIS_COUNTRY for word in before)
+    if not (she or before[-1] in _HIS_COUNTRY):
+        return None
+    people = (p for p in clause.reading.between(clause.sent_start, i) if p.type == "person" and len(p.refs) == 1)
+    speaker = next((p for p in people if not clause.oblique(p)), None)
+    state = None if speaker is None else clause.reading.states.get(speaker.refs[0], speaker.country)
+    if state is None:
+        return None
+    ref = f"country:{state}"
+    return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], i, i + 1)
 
 
 def _his_plan(cue: Encounter, party: Party) -> bool:
