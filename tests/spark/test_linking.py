@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import arner
+from arner.linking.judgements import Judgement
 from arner.linking.links import Links
 from arner.records import ArticleRecord
+from tests.linking.made import some_of_every_word
 from tests.samples import first, retold, second, signed, signing
 
 if TYPE_CHECKING:
@@ -38,11 +41,13 @@ def found(tables: dict[str, DataFrame]) -> dict[str, Table]:
     return {name: sorted(tuple(map(cell, row)) for row in table.collect()) for name, table in tables.items()}
 
 
-def linked(spark: SparkSession, records: list[ArticleRecord]) -> dict[str, DataFrame]:
+def linked(
+    spark: SparkSession, records: list[ArticleRecord], judgements: Sequence[Judgement] = ()
+) -> dict[str, DataFrame]:
     from arner.spark import link
 
     lines = [(record.model_dump_json(),) for record in records]
-    return link(spark.createDataFrame(lines, "json string"))
+    return link(spark.createDataFrame(lines, "json string"), judgements)
 
 
 def test_links_are_those_in_memory(spark: SparkSession) -> None:
@@ -56,6 +61,23 @@ def test_links_are_those_in_memory(spark: SparkSession) -> None:
     ]
     assert all(expect.values())
     assert found(tables) == expect
+
+
+def test_judgements_are_followed_as_in_memory(spark: SparkSession) -> None:
+    """One of every word, on people, bodies and meetings, by characters, in the record and by the id of the graph."""
+    records = [sample() for sample in (first, second, signing, signed)]
+    records += [retold(sample(), number) for number, sample in enumerate((first, signing, first, second, second))]
+    automatic = arner.link(records)
+    judgements = some_of_every_word(records, automatic)
+    links = arner.link(records, judgements)
+    changed = [kind for kind in ("person", "meeting") if ids(links, kind) != ids(automatic, kind)]
+    assert changed == ["person", "meeting"]
+    with pytest.warns(UserWarning, match="'nowhere#person@1-2' fits nothing"):
+        assert found(linked(spark, records, judgements)) == expected(links)
+
+
+def ids(links: Links, kind: str) -> set[str]:
+    return {entity.id for entity in links.entities.values() if entity.kind == kind}
 
 
 def test_two_records_of_one_id_are_refused(spark: SparkSession) -> None:

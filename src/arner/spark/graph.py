@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import pickle
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
@@ -22,22 +22,27 @@ from arner.graph import tallies
 from arner.graph.build import ENTITIES, meaning
 from arner.graph.tallies import EdgeTally, NodeTally, Part
 from arner.graph.tellings import Data, EdgeRow, Linked, NodeRow, identity, tell, type_of
+from arner.linking.judgements import Judgement
+from arner.linking.review import Review
 from arner.records import ArticleRecord
 from arner.spark.groups import Row, grouped, kept, mapped
-from arner.spark.linking import link
+from arner.spark.linking import link, reviewed
 from arner.spark.records import lines_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def graph(records: DataFrame, links: Mapping[str, DataFrame] | None = None) -> dict[str, DataFrame]:
+def graph(
+    records: DataFrame, links: Mapping[str, DataFrame] | None = None, judgements: Sequence[Judgement] = ()
+) -> dict[str, DataFrame]:
     """The graph of the records, as `arner.build_graph` makes it: `nodes` and `edges`.
 
-    `links` are those of `link`, written and read again or not; without them, the records are linked. Nodes have an
-    `id`, edges a `source` and a `target`; their attributes are columns of their own types.
+    `links` are those of `link`, written and read again or not, and `judgements` those that it had; without links, the
+    records are linked. Nodes have an `id`, edges a `source` and a `target`; their attributes are columns of their own
+    types.
     """
-    links = links or link(records)
-    rows = kept(_told(records, links))
+    links = links or link(records, judgements)
+    rows = kept(_told(records, links, reviewed(records, judgements) if judgements else Review()))
     node_rows, edge_rows = rows.where("node IS NOT NULL"), rows.where("node IS NULL")
     edges = kept(grouped(edge_rows, ["start", "end", "key"], _edge, _Edge))
     offices = grouped(edges.where("type = 'holds_office'"), ["start", "key"], _sure, _Edge)
@@ -87,7 +92,7 @@ class _Told(NamedTuple):
     told: bytes
 
 
-def _told(records: DataFrame, links: Mapping[str, DataFrame]) -> DataFrame:
+def _told(records: DataFrame, links: Mapping[str, DataFrame], review: Review) -> DataFrame:
     bodies = _bodies(links["link"])
     lines = lines_of(records).withColumn("article", F.get_json_object("json", "$.id"))
     of = _by_article(links["link"], F.col("local"), F.col("entity"), "of")
@@ -96,7 +101,7 @@ def _told(records: DataFrame, links: Mapping[str, DataFrame]) -> DataFrame:
     lines = lines.join(of, "article", "left").join(_stories(links["copy"]), "article", "left")
 
     def rows(given: Iterator[Row]) -> Iterator[_Told]:
-        return _tell(given, bodies)
+        return _tell(given, bodies, review)
 
     return mapped(lines.join(retold, "article", "left"), rows, _Told)
 
@@ -118,11 +123,12 @@ def _bodies(links: DataFrame) -> dict[str, str]:
     return meaning((name, entity, count) for name, entity, count in told.toLocalIterator())
 
 
-def _tell(rows: Iterable[Row], bodies: Mapping[str, str]) -> Iterator[_Told]:
+def _tell(rows: Iterable[Row], bodies: Mapping[str, str], review: Review) -> Iterator[_Told]:
     for row in rows:
         of, retold = ({pair["key"]: pair["value"] for pair in row[name] or ()} for name in ("of", "retold"))
         linked = Linked(of, row["story"] or "", retold)
-        nodes, edges = tell(ArticleRecord.model_validate_json(row["json"]), linked, dict(bodies))
+        record = review.applied(ArticleRecord.model_validate_json(row["json"]))
+        nodes, edges = tell(record, linked, bodies)
         for n in nodes:
             told = pickle.dumps(n.told)
             yield _Told(

@@ -6,7 +6,8 @@ The order of the steps is that of `arner.archive.link`, of an archive into which
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Set
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +18,16 @@ from arner.linking import facts, reprints
 from arner.linking.clusters import Member, components
 from arner.linking.facts import Called, Facts, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
+from arner.linking.judgements import Judgement, Rulings
+from arner.linking.review import Review
 from arner.records import ArticleRecord
 from arner.spark.groups import Row, grouped, kept, mapped, spark_schema
 from arner.spark.records import lines_of
 
+_Known = facts.Row | Occurrence
 
-def link(records: DataFrame) -> dict[str, DataFrame]:
+
+def link(records: DataFrame, judgements: Sequence[Judgement] = ()) -> dict[str, DataFrame]:
     """Who and what is the same in many articles, as `arner.link` finds it. `records` are those of `extract` or `read`.
 
     - `link`: that an entity of a record (`article`, `local`) is an entity of the graph (`entity`): with its `kind` and
@@ -34,17 +39,49 @@ def link(records: DataFrame) -> dict[str, DataFrame]:
     Steps are done now, their rows kept on disk (in `spark.checkpoint.dir` where that is set). The driver holds pairs:
     of entities that may meet (numbers), of reprints.
 
+    `judgements` are those of `arner.linking.judgements.read_judgements`. Where one names an entity by its id, the
+    records are linked twice: first without them, to know who bears it. Those that fit nothing are warned of.
+
     Raises:
         ValueError: two records have the same id.
+        JudgementError: a judgement names nobody, is none, or contradicts another.
     """
-    articles = kept(mapped(lines_of(records), _articles, _Article))
+    if not judgements:
+        return _link(records, frozenset(), Rulings())
+    review = reviewed(records, judgements)
+    for problem in review.unfit():
+        warnings.warn(problem, stacklevel=2)
+    entities: dict[str, list[Member]] = {}
+    if review.ids:
+        bearers = _link(records, frozenset(), Rulings())["link"].where(F.col("entity").isin(sorted(review.ids)))
+        for row in bearers.select("entity", "article", "local").orderBy("entity", "article", "local").collect():
+            entities.setdefault(row.entity, []).append(Member(row.article, row.local))
+    return _link(records, frozenset(review.left_out), review.rulings(judgements, entities))
+
+
+def reviewed(records: DataFrame, judgements: Sequence[Judgement]) -> Review:
+    """What the judgements on what articles tell are about."""
+    review = Review.of(judgements)
+    asked = F.get_json_object("json", "$.id").isin(sorted(review.articles))
+    for row in lines_of(records).where(asked).toLocalIterator():
+        review.read(ArticleRecord.model_validate_json(row.json))
+    return review
+
+
+def _link(records: DataFrame, left_out: Set[Member], rulings: Rulings) -> dict[str, DataFrame]:
+    """Without people and events that are left out."""
+
+    def told(rows: Iterable[Row]) -> Iterator[_Article]:
+        return _articles(rows, left_out)
+
+    articles = kept(mapped(lines_of(records), told, _Article))
     for twice in articles.groupBy("article").count().where("count > 1").take(1):
         raise ValueError(f"two records have the id {twice.article!r}")
     entities = articles.select("article", "published", "around", F.explode("entities").alias("e"))
-    found, joined = _link_entities(entities.select("article", "published", "around", "e.*"))
+    found, joined = _link_entities(entities.select("article", "published", "around", "e.*"), rulings)
     links, named_ = _named(found, joined)
     links = kept(links)
-    happened = _link_events(articles, links)
+    happened = _link_events(articles, links, rulings)
     of_events, named_events = _named(happened, None)
     links = links.unionByName(of_events)
     scores = links.groupBy(F.col("entity").alias("id")).agg(F.min("score").alias("score"))
@@ -83,17 +120,20 @@ class _Article(NamedTuple):
     statements: str
 
 
-def _articles(rows: Iterable[Row]) -> Iterator[_Article]:
+def _articles(rows: Iterable[Row], left_out: Set[Member]) -> Iterator[_Article]:
     for row in rows:
         told = Facts.of(ArticleRecord.model_validate_json(row["json"]))
+        entities = [fact for fact in told.entities if Member(told.article, fact.local) not in left_out]
         events = []
         for event in told.events:
+            if Member(told.article, event.local) in left_out:
+                continue
             number = facts.hashed((event.relation, told.article, event.local))
             parts = [_Part(role, ref) for role, ref in event.parts]
             events.append(_Event(number, event.relation, event.local, json.dumps(event), parts))
         age, shingles, bands, said = told.printed
         yield _Article(
-            *(told.article, told.published, told.around, told.entities, events),
+            *(told.article, told.published, told.around, entities, events),
             *(age[0], shingles.tobytes(), list(bands), json.dumps(said)),
         )
 
@@ -152,7 +192,7 @@ class _Entity(NamedTuple):
         return cls("person", *called.founder, *nothing, [_Link.of(link) for link in called.links], [], "", False)
 
 
-def _link_entities(entities: DataFrame) -> tuple[DataFrame, DataFrame]:
+def _link_entities(entities: DataFrame, rulings: Rulings) -> tuple[DataFrame, DataFrame]:
     """Entities of the graph, and links of those that are called by a word alone to them."""
     whole, alone = entities.where("word = ''"), entities.where("word <> ''")
     keys = mapped(whole.dropDuplicates(["same"]), _hood_keys, _Key)
@@ -163,14 +203,18 @@ def _link_entities(entities: DataFrame) -> tuple[DataFrame, DataFrame]:
     words = frozenset(row.word for row in alone.select("word").distinct().toLocalIterator())
 
     def link_hood(key: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
-        return _link_hood(key[0], rows, words)
+        return map(_Entity.of, facts.link_hood(key[0], map(_row, rows), words, rulings.apart))
+
+    def link_word(_: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
+        return _link_word(rows, rulings)
 
     linked = kept(grouped(_in_hoods(whole, "same", met), ["kind", "hood"], link_hood, _Entity))
     bearers = linked.select("article", "local", "state", F.explode("words").alias("word"))
     both = bearers.unionByName(alone.drop("kind", "same"), allowMissingColumns=True)
-    called = kept(grouped(both, ["word"], _link_word, _Entity))
+    called = kept(grouped(both, ["word"], link_word, _Entity))
     own = F.col("hash").isNotNull()
-    return linked.where("NOT alone").unionByName(called.where(own)), called.where(~own)
+    found = linked.where("NOT alone").unionByName(called.where(own))
+    return _join_same(found, called.where(~own), entities, _row, rulings)
 
 
 def _hood_keys(rows: Iterable[Row]) -> Iterator[_Key]:
@@ -194,16 +238,50 @@ def _in_hoods(df: DataFrame, number: str, met: DataFrame) -> DataFrame:
     return df.join(of, number, "left").select(*df.columns, hood)
 
 
-def _link_hood(kind: str, rows: Iterable[Row], words: Set[str]) -> Iterator[_Entity]:
-    return map(_Entity.of, facts.link_hood(kind, map(_row, rows), words))
-
-
-def _link_word(_: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
+def _link_word(rows: Iterable[Row], rulings: Rulings) -> Iterator[_Entity]:
     given = list(rows)
     bearers = [(Member(row["article"], row["local"]), row["state"]) for row in given if row["state"] is not None]
     alone = [_row(row) for row in given if row["state"] is None]
-    for found in facts.link_word(bearers, alone):
+    for found in facts.link_word(bearers, alone, rulings.apart):
         yield _Entity.called(found) if isinstance(found, Called) else _Entity.of(found)
+
+
+def _join_same(
+    found: DataFrame,
+    called: DataFrame,
+    known: DataFrame,
+    read: Callable[[Row], _Known],
+    rulings: Rulings,
+) -> tuple[DataFrame, DataFrame]:
+    """Entities, and more links of them, after what is judged to be the same is joined; `read` reads rows of `known`."""
+    if not rulings.same:
+        return found, called
+    judged = sorted({str(member) for left, right, _ in rulings.same for member in (left, right)})
+    both = found.unionByName(called)
+    named = F.exists("links", lambda link: F.concat_ws("#", link.article, link.local).isin(judged))
+    whole = kept(both.where(named).select("article", "local").distinct())
+    links = both.join(whole, ["article", "local"], "left_semi")
+    links = links.select("kind", F.struct("article", "local").alias("founder"), F.explode("links").alias("link"))
+    told = links.select("kind", "founder", "link.article", "link.local", "link").join(
+        known.drop("kind"), ["article", "local"]
+    )
+
+    def join(key: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
+        entities: dict[Member, tuple[list[_Known], list[Linking]]] = {}
+        for row in rows:
+            members, joined = entities.setdefault(Member(**row["founder"]), ([], []))
+            members.append(read(row))
+            joined.append(_linking(row["link"]))
+        return map(_Entity.of, facts.join_judged(key[0], entities.values(), rulings))
+
+    joined = kept(grouped(told, ["kind"], join, _Entity))
+    rest, more = (df.join(whole, ["article", "local"], "left_anti").select(*df.columns) for df in (found, called))
+    return rest.unionByName(joined), more
+
+
+def _linking(link: Row) -> Linking:
+    to = Member(link["joined_article"], link["joined_local"]) if link["joined_article"] is not None else None
+    return Linking(Member(link["article"], link["local"]), link["name"], to, link["score"], tuple(link["reasons"]))
 
 
 # -- ids -------------------------------------------------------------------------------------------
@@ -246,7 +324,7 @@ class _Met(NamedTuple):
     number: int
 
 
-def _link_events(articles: DataFrame, links: DataFrame) -> DataFrame:
+def _link_events(articles: DataFrame, links: DataFrame, rulings: Rulings) -> DataFrame:
     events = articles.select("article", "published", F.explode("events").alias("e"))
     events = events.select("article", "published", "e.*")
     parts = events.select("article", "number", F.posexplode("parts").alias("place", "part"))
@@ -258,7 +336,12 @@ def _link_events(articles: DataFrame, links: DataFrame) -> DataFrame:
     events = kept(events.drop("parts").join(who, "number", "left"))
     keys = mapped(events, _occurrence_keys, _Met)
     met = keys.withColumn("one", F.min("number").over(Window.partitionBy("key")))
-    return kept(grouped(_in_hoods(events, "number", met), ["relation", "hood"], _link_occurrences, _Entity))
+
+    def link_hood(key: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
+        return map(_Entity.of, facts.link_occurrences(key[0], map(_occurrence, rows), rulings.apart))
+
+    found = kept(grouped(_in_hoods(events, "number", met), ["relation", "hood"], link_hood, _Entity))
+    return _join_same(found, found.limit(0), events, _occurrence, rulings)[0]
 
 
 def _occurrence(row: Row) -> Occurrence:
@@ -270,10 +353,6 @@ def _occurrence_keys(rows: Iterable[Row]) -> Iterator[_Met]:
     for row in rows:
         for key in facts.occurrence_keys(_occurrence(row)):
             yield _Met(key, row["number"])
-
-
-def _link_occurrences(key: list[str], rows: Iterable[Row]) -> Iterator[_Entity]:
-    return map(_Entity.of, facts.link_occurrences(key[0], map(_occurrence, rows)))
 
 
 # -- reprints --------------------------------------------------------------------------------------
