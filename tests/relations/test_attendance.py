@@ -112,3 +112,20 @@ def test_what_its_day_says_is_the_one_told_before() -> None:
 def test_talks_with_each_are_several() -> None:
     found = told("أجرى {PER:سعيد عمر} مباحثات في {LOC:تونس} مع كل من الرئيس {PER:خالد حسن} والوزير {PER:فادي نور}.")
     assert found == [{OMAR, HASSAN}, {OMAR, NOUR}]
+
+
+def test_stops_have_days_of_their_own() -> None:
+    # will visit both Paris on 11 August and London on 17 August; on Monday, on Tuesday
+    found = read(
+        "قال إن {PER:سعيد عمر} سيزور كلا من {LOC:باريس} في 11 أغسطس ومدينة {LOC:لندن} في 17 أغسطس.",
+        published="2018-07-13",
+    )._.meetings
+    assert [(m["place"]["country"], m["date"]["start"]) for m in found] == [("FR", "2018-08-11"), ("GB", "2018-08-17")]
+    found = read("سيزور {PER:سعيد عمر} {LOC:باريس} و{LOC:لندن} الثلاثاء.", published="2018-07-13")._.meetings
+    assert [m["date"]["start"] for m in found] == ["2018-07-17", "2018-07-17"]
+
+
+def test_a_name_after_what_he_is() -> None:
+    # an encounter between somebody and the Croatian star, his name
+    found = told("عقد لقاء بين {PER:سعيد عمر} والنجم الكرواتي {PER:خالد حسن} أمس.")
+    assert found == [{OMAR, HASSAN}]

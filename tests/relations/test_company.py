@@ -26,8 +26,8 @@ def told(marked: str) -> list[tuple[str, str, set[str]]]:
         # a Saudi delegation held talks in Aden; the minister held talks in Paris
         ("أوردت الوكالة أن وفدا سعوديا أجرى محادثات في {LOC:عدن} أمس.", "talks", {"وفدا سعوديا"}),
         ("أجرى {PER:سعيد عمر} محادثات في {LOC:باريس} أمس.", "talks", {OMAR}),
-        # held talks with each of the two
-        ("أجرى {PER:سعيد عمر} محادثات مع كل من {PER:خالد حسن} و{PER:فادي نور}.", "talks", {OMAR, HASSAN, NOUR}),
+        # held a meeting with both
+        ("عقد {PER:سعيد عمر} اجتماعا مع كل من {PER:خالد حسن} و{PER:فادي نور}.", "meeting", {OMAR, HASSAN, NOUR}),
         # spoke by phone with him; is ready to negotiate with him
         ("تحدثت {PER:خالد حسن} هاتفيا مع {PER:سعيد عمر}.", "call", {OMAR, HASSAN}),
         ("أبدى {PER:سعيد عمر} استعداده للتفاوض مع {PER:خالد حسن}.", "talks", {OMAR, HASSAN}),

@@ -265,7 +265,7 @@ def find(
             continue
         verb = _verb_at(words, i, first, end)
         noun = _noun_at(words, i, first)
-        acts = i == first or (is_verb is not None and is_verb(i))  # a sentence begins with a verb
+        acts = _acts(words, i, first, is_verb)
         if noun is not None and not (acts and verb is not None and verb.entry.kind):
             last = _fused(words, taken, i, end)
             free = _free(words, i, lights, found, is_verb)
@@ -279,6 +279,12 @@ def find(
             found += _verb_cue(words, taken, i, end, verb)
         i += 1
     return found
+
+
+def _acts(words: Sequence[str], i: int, first: int, is_verb: Callable[[int], bool] | None) -> bool:
+    """Whether the word at `i` is a finite verb there: a sentence begins with one, `وأنه [طرح] المسألة` goes on."""
+    after_he = i > first and plain(words[i - 1]) in vocabulary().pronominal
+    return i == first or after_he or (is_verb is not None and is_verb(i))
 
 
 def _verb_cue(words: Sequence[str], taken: Sequence[bool], i: int, end: int, verb: VerbForm) -> list[VerbCue]:

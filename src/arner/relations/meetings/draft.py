@@ -13,9 +13,10 @@ from arner.relations.rule import Cue, Filler
 
 @dataclass(frozen=True, slots=True)
 class Located(Filler):
-    """Where a step found the encounter to be; several places: the stops of a visit."""
+    """Where a step found the encounter to be; several places: the stops of a visit, each at a token of `at`."""
 
     places: tuple[Place, ...] = ()
+    at: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Draft:
     last: int
     participants: list[Participant] = field(default_factory=list)
     places: tuple[Place, ...] = ()
+    stops_at: tuple[int, ...] = ()
     place_at: int = 0
     status: str | None = None
     complete: bool = False
@@ -42,7 +44,7 @@ class Draft:
         self.first = min(self.first, filler.start)
         self.last = max(self.last, filler.end)
         if isinstance(filler, Located):
-            self.places = filler.places
+            self.places, self.stops_at = filler.places, filler.at
             self.place_at = filler.start
         if isinstance(filler, Taken):
             known = {p.key for p in self.participants}

@@ -21,7 +21,7 @@ from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.noun_steps import genitive_of, invitation
 from arner.relations.meetings.participants import Participant, each_of
-from arner.relations.meetings.places import aim
+from arner.relations.meetings.places import aim, day_of_stop
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import place_in_series
 from arner.relations.meetings.status import Verdict, case_of, status_of
@@ -272,7 +272,9 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
     if status == "unreal" or _no_encounter(clause, draft):
         return
     stops = draft.places if len(draft.places) > 1 else ()
+    days = _days_of_stops(cue) if stops else {}
     for who, place in _each(cue, stops):
+        when = days.get(place, None if days else when)
         told = _Told(clause, who, place, bool(stops), when, draft.first, draft.place_at)
         if _says_nothing(told):
             continue
@@ -397,6 +399,16 @@ def _each(cue: Encounter, stops: Sequence[Place]) -> list[tuple[list[Participant
     if _with_each(clause, len(who)):
         return [([who[0], other], place) for other in who[1:]]
     return [(list(who), place)]
+
+
+def _days_of_stops(cue: Encounter) -> dict[Place | None, DateAt | None]:
+    """The day of each stop of a visit, where they have days of their own: `سيزور باريس الاثنين ولندن الثلاثاء`."""
+    draft = cue.draft
+    days: dict[Place | None, DateAt | None] = {}
+    for place, j in zip(draft.places, draft.stops_at, strict=False):
+        days[place] = day_of_stop(cue.clause, j)
+    own = any(day is not None for day in [*days.values()][:-1])  # one after the last is the day of all
+    return days if own else {}
 
 
 def _with_each(clause: Clause, count: int) -> bool:

@@ -288,8 +288,7 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
     while j < min(last.end + (EACH_GAP if each else GAP), end):
         p = clause.reading.at.get(j)
         if p is not None:
-            joins = clause.reading.letters(p) == "و" or clause.words[j - 1] == "و"
-            if joins and p.kind != "demonym" and _alike(party, p):
+            if _joins(clause, last, p) and p.kind != "demonym" and _alike(party, p):
                 if _of_another_state(clause, p, found):
                     break
                 found.append(p)
@@ -320,6 +319,19 @@ def _of_another_state(clause: Clause, party: Party, found: Items) -> bool:
 def _another(party: Party, p: Party) -> bool:
     """Whether somebody else is named after `party`, not joined to it: `التقى سليم عمر [كريم حسن] ومريم فرح`."""
     return p.type == party.type == "person" and bool(p.refs) and not set(p.refs) & set(party.refs)
+
+
+def _joins(clause: Clause, last: Party, p: Party) -> bool:
+    """Whether و joins `p` to those before it."""
+    written = clause.reading.letters(p) == "و" or clause.words[p.start - 1] == "و"
+    return written or _by_what_he_is(clause, last, p)
+
+
+def _by_what_he_is(clause: Clause, last: Party, p: Party) -> bool:
+    """Whether و stands on a noun before a name that says what he is: `بين سليم عمر [والنجم الكرواتي] زيد حسن`."""
+    between = clause.words[last.end : p.start]
+    person = p.type == last.type == "person" and bool(between) and between[0].startswith("وال")
+    return person and all(word.startswith("ال") for word in between[1:])
 
 
 def _each_of(clause: Clause, i: int) -> bool:

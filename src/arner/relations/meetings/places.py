@@ -14,6 +14,7 @@ from arner.relations.meetings.draft import Encounter, Located
 from arner.relations.meetings.participants import each_of, group
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.vocabulary import plain
+from arner.relations.reading import DateAt
 from arner.relations.rule import step
 
 _BESIDE = word_class("beside")
@@ -27,6 +28,7 @@ NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
 STOP_GAP = 3  # words between two stops of a visit
 VENUE = 5  # words of a venue's name
+_ON = ("في", "يوم")
 _TOWARDS = ("الي", "ل", "نحو")
 _TO = ("الي", "ل", "تشمل", "شملت")
 
@@ -57,13 +59,12 @@ def destination(reading: MeetingReading, cue: Encounter) -> Located | None:
 
 def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> Located | None:
     stops: list[Place] = []
+    at: list[int] = []
     first = last = start
     for j in range(start, clause.right):
         if j not in clause.reading.sites:
             continue
-        governs = governor(clause, j, start)
-        if governs == "من" and each_of(clause, j - 2):
-            governs = ""  # سيزور كلا من باريس ولندن
+        governs = "" if each_of(clause, j - 2) else governor(clause, j, start)  # سيزور كلا من باريس ولندن
         if stops:
             if governs != "و" or j - last > STOP_GAP:
                 break
@@ -71,10 +72,25 @@ def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> L
             continue
         elif governs == "" and (_of_an_office(clause, j) or _of_another_noun(clause, start, j, to)):
             continue  # زيارة أمير قطر لإسبانيا
-        first, last = (first if stops else j), j + 1
-        stops = _with(stops, clause.reading.place(j))
+        first, last = (first if stops else j), after_its_date(clause, j)
+        more = _with(stops, clause.reading.place(j))
+        at = [*at, j] if len(more) > len(stops) else at
+        stops = more
     refs = tuple((stop.ref, stop.name or stop.country or "") for stop in stops)
-    return Located(refs, first, last, places=tuple(stops)) if stops else None
+    return Located(refs, first, last, places=tuple(stops), at=tuple(at)) if stops else None
+
+
+def day_of_stop(clause: Clause, j: int) -> DateAt | None:
+    """The date right after the place at token `j`: `سيزور باريس [الاثنين] ولندن في [11 مارس]`."""
+    k = clause.reading.token(clause.reading.sites[j].end - 1) + 1
+    k += k < clause.right and clause.words[k] in _ON
+    return clause.reading.dates.get(k) if k < clause.right else None
+
+
+def after_its_date(clause: Clause, j: int) -> int:
+    """The token after the place at `j` and the date that follows it at once."""
+    when = day_of_stop(clause, j)
+    return j + 1 if when is None else when.end
 
 
 def _of_another_noun(clause: Clause, start: int, j: int, to: Sequence[str]) -> bool:
@@ -115,6 +131,8 @@ def governor(clause: Clause, i: int, start: int) -> str:
             if word[0] in "لب" and (word[1:] in before_place or "ا" + word[1:] in before_place):
                 return word[0]  # بمدينة، للعاصمة
             return ""
+        if word[0] == "و" and word not in before_place and word[1:] in before_place:
+            return "و"  # باريس ومدينة ليون
         k -= 1
     return plain(clause.words[k]) if k >= clause.sent_start and clause.governed(k) else ""
 

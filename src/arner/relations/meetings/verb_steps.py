@@ -286,27 +286,37 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     if host is not None and _is_thing(clause, i + 1, host):
         return None, None
     suffix = cue.verb.verb.suffix
-    if host is not None and suffix in ("ه", "ها"):  # واستقبله الرئيس
-        told = told_last(clause, i, frozenset(host.refs), "m" if suffix == "ه" else "f")
-        return taken(clause, [host], "host"), taken(clause, [told] if told else [], "guest")
-    if host is not None and suffix in ("هم", "هما"):  # قبل أن يستقبلهما الرئيس
-        several = several_told(clause, i, frozenset(host.refs), two=suffix == "هما")
-        return taken(clause, [host], "host"), taken(clause, several, "guest")
-    guest = clause.first_party(after, clause.until_subordinate(after, GUEST_REACH))
+    if host is not None and suffix in ("ه", "ها", "هم", "هما"):
+        return taken(clause, [host], "host"), taken(clause, _meant_by(clause, host, suffix), "guest")
     hosting = taken(clause, [host] if host else [], "host")
     if each_of(clause, after):
         return hosting, taken_at(clause, after, "guest")  # استقبل الوزير كلا من المحافظ سليم عمر والنائب زيد حسن
+    guest = clause.first_party(after, clause.until_subordinate(after, GUEST_REACH))
     if guest is not None and (guest.type not in ("person", "described") or _is_thing(clause, after, guest)):
         return None, None
-    far = guest is not None and guest.start - 1 > after and not clause.known(guest.start - 1)
-    if guest is not None and far and _is_thing(clause, guest.start - 1, guest):
-        return None, None  # استقبلت الأسواق بتشاؤم [تعيين] الوزير
+    if guest is not None and _of_a_thing_far(clause, after, guest):
+        return None, None
     if (words := _description(clause, after, GUEST_GAP, guest)) is not None:
         return hosting, taken_at(clause, words, "guest")
     if guest is None and host is not None and host.start > i:
         earlier = _earlier(cue, host)
         return taken(clause, [earlier] if earlier else [], "host"), taken(clause, group(clause, host), "guest")
     return hosting, taken(clause, group(clause, guest) if guest else [], "guest")
+
+
+def _of_a_thing_far(clause: Clause, after: int, guest: Party) -> bool:
+    """`استقبلت الأسواق بتشاؤم [تعيين] الوزير`: a thing of somebody, over an adverb."""
+    far = guest.start - 1 > after and not clause.known(guest.start - 1)
+    return far and _is_thing(clause, guest.start - 1, guest)
+
+
+def _meant_by(clause: Clause, host: Party, suffix: str) -> Items:
+    """Whom the pronoun of the verb stands for: `واستقبل[ه] الرئيس`, `قبل أن يستقبل[هما] الرئيس`."""
+    i, but = clause.cue.start, frozenset(host.refs)
+    if suffix in ("هم", "هما"):
+        return several_told(clause, i, but, two=suffix == "هما")
+    told = told_last(clause, i, but, "m" if suffix == "ه" else "f")
+    return [told] if told else []
 
 
 def _is_thing(clause: Clause, i: int, party: Party) -> bool:
