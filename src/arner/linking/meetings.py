@@ -51,6 +51,8 @@ class Encounter:
     others: int  # how many took part whom only words describe
     told: Counter[tuple[When, str]]  # when and with which status
     country: str
+    statuses: set[str]
+    _when: When | None = None
 
     @classmethod
     def of(cls, told: Telling) -> Encounter:
@@ -68,6 +70,7 @@ class Encounter:
             others=len(told.who) - len(named),
             told=Counter([(told.when, meeting.status)]),
             country=meeting.country,
+            statuses={meeting.status},
         )
 
     def absorb(self, other: Encounter) -> None:
@@ -78,23 +81,29 @@ class Encounter:
         self.people |= other.people
         self.told.update(other.told)
         self.country = self.country or other.country
+        self.statuses |= other.statuses
+        self._when = None
 
     @property
     def when(self) -> When:
         """The day that most articles tell, else what is told surest."""
-        days = Counter(when.start for when, _ in self.told.elements() if when.exact)
-        return min(
-            (when for when, _ in self.told),
-            key=lambda w: (not w.exact, -days[w.start], w.start is None, w.order, w.told or 0),
-        )
+        if self._when is None:
+            days = Counter[int | None]()
+            for (when, _), articles in self.told.items():
+                days[when.start] += articles * when.exact
+            self._when = min(
+                (when for when, _ in self.told),
+                key=lambda w: (not w.exact, -days[w.start], w.start is None, w.order, w.told or 0),
+            )
+        return self._when
 
     @property
     def undone(self) -> bool:
-        return {status for _, status in self.told} == {_UNDONE}
+        return self.statuses == {_UNDONE}
 
     @property
     def proposed(self) -> bool:
-        return {status for _, status in self.told} == {"proposed"}
+        return self.statuses == {"proposed"}
 
 
 def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
