@@ -131,7 +131,7 @@ class Contents:
         """Whether a verb of saying at token `j` begins a clause of its own, that no relative or «that» opens."""
         report, before = reporting.verb(self.words[j]), self.words[j - 1]
         said = report is not None and report.entry.act == "say" and report.form.kind == "past"
-        opened = before in RELATIVES or before in THAT or before in ("ما", "كما", "بما") or before in COMMAS
+        opened = before in RELATIVES or before in THAT or before.endswith("ما") or before in COMMAS
         phrase = self.syntax.phrase_at(j - 1)
         after_definite = j - 1 in self.syntax.within or (phrase is not None and phrase.definite)
         return said and not opened and after_definite and j not in self.syntax.within and self.syntax.is_verb(j)
