@@ -386,8 +386,13 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
+    return _dropped(clause, i, last, taken), i + 1
+
+
+def _dropped(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
+    """Whom a verb without a subject is of; nobody where a noun that is no party is its subject."""
     another = clause.names_another(i) or clause.begins_with_another(i)
-    return (None if another else antecedent(clause, i, last, taken)), i + 1
+    return None if another else antecedent(clause, i, last, taken)
 
 
 def _has_own(clause: Clause, i: int, before: Party) -> bool:

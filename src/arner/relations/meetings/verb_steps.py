@@ -305,9 +305,10 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
 
 
 def _of_a_thing_far(clause: Clause, after: int, guest: Party) -> bool:
-    """`استقبلت الأسواق بتشاؤم [تعيين] الوزير`: a thing of somebody, over an adverb."""
-    far = guest.start - 1 > after and not clause.known(guest.start - 1)
-    return far and _is_thing(clause, guest.start - 1, guest)
+    """`استقبلت الأسواق بتشاؤم [تعيين] الوزير`: a thing of somebody, over an adverb; not `استقبل في عدن الوزير`."""
+    i = guest.start - 1
+    noun = i > after and not clause.known(i) and clause.reading.syntax.tagged.pos[i] == "NOUN"
+    return noun and _is_thing(clause, i, guest)
 
 
 def _meant_by(clause: Clause, host: Party, suffix: str) -> Items:
