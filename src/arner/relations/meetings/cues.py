@@ -524,7 +524,9 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
         of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
         joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
-        resumed = verb.suffix in ("ه", "ها") or words[j + 1] in _RESUMED  # جولة يقوم بها, جلسة أشرف عليها
+        resumed = verb.suffix in ("ه", "ها") or not _RESUMED.isdisjoint(
+            words[j + 1 : j + 2]
+        )  # جولة يقوم بها, جلسة أشرف عليها
         return Light(j, verb) if relative or joins or resumed else None
     return None
 

@@ -286,7 +286,7 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     if host is not None and _is_thing(clause, i + 1, host):
         return None, None
     suffix = cue.verb.verb.suffix
-    if host is not None and suffix in ("ه", "ها", "هم", "هما"):
+    if host is not None and suffix.startswith("ه"):
         return taken(clause, [host], "host"), taken(clause, _meant_by(clause, host, suffix), "guest")
     hosting = taken(clause, [host] if host else [], "host")
     if each_of(clause, after):
