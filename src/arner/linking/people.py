@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from arner.linking import names
@@ -36,7 +36,17 @@ class Somebody:
     unsure: Counter[Office]  # whose country only the article's topic gives
     context: Context
     known: Counter[str]  # rows of the known people that it is
+    titles: Counter[str] = field(init=False)  # of all the offices
+    countries: Counter[str] = field(init=False)  # of the offices that are sure
     _form: Name | None = None
+
+    def __post_init__(self) -> None:
+        self.titles, self.countries = Counter(), Counter()
+        for held, count in (*self.offices.items(), *self.unsure.items()):
+            self.titles[held.title] += count
+        for held, count in self.offices.items():
+            if held.country:
+                self.countries[held.country] += count
 
     @classmethod
     def of(cls, member: Member, person: Person, context: Context) -> Somebody:
@@ -89,6 +99,8 @@ class Somebody:
         self.short.update(other.short)
         self.offices.update(other.offices)
         self.unsure.update(other.unsure)
+        self.titles.update(other.titles)
+        self.countries.update(other.countries)
         self.context = self.context.with_(other.context)
         self.known.update(other.known)
 
@@ -102,14 +114,6 @@ class Somebody:
     @property
     def rare(self) -> bool:
         return math.fsum(map(names.rarity, self.form)) >= ENOUGH
-
-    @property
-    def countries(self) -> Counter[str]:
-        found = Counter[str]()
-        for held, count in self.offices.items():
-            if held.country:
-                found[held.country] += count
-        return found
 
 
 def group_people(people: Iterable[Somebody], apart: Apart) -> list[Group[Somebody]]:
@@ -302,19 +306,18 @@ def _named(alike: names.Likeness) -> str:
 
 
 def _offices(person: Somebody, group: Somebody) -> tuple[float, list[str]]:
-    if shared := set(person.offices) & set(group.offices):
+    """What the offices speak for it; what a group of thousands holds is looked into, never gone through."""
+    if shared := person.offices.keys() & group.offices.keys():
         return 3.5, [f"same office: {min(shared)}"]
-    every, others = {*person.offices, *person.unsure}, {*group.offices, *group.unsure}
-    if shared := every & others:
+    every = {*person.offices, *person.unsure}
+    if shared := {held for held in every if held in group.offices or held in group.unsure}:
         return 1.5, [f"perhaps the same office: {min(shared)}"]
-    titles = {held.title for held in every} & {held.title for held in others}
-    if titles and not (person.offices and group.offices):
+    if not (person.offices and group.offices) and (titles := person.titles.keys() & group.titles.keys()):
         return 1.0, [f"the same title: {min(titles)}"]
-    mine, theirs = person.countries, group.countries
-    if both := set(mine) & set(theirs):
+    if both := person.countries.keys() & group.countries.keys():
         return 1.0, [f"offices of the same country: {min(both)}"]
-    if mine and theirs:
-        return -2.0, [f"offices of different countries: {min(mine)}, {min(theirs)}"]
+    if person.countries and group.countries:
+        return -2.0, [f"offices of different countries: {min(person.countries)}, {min(group.countries)}"]
     return 0.0, []
 
 
