@@ -157,8 +157,9 @@ def _variant(one: str, other: str) -> float | None:
     a, b = skeleton(one), skeleton(other)
     long = min(len(one), len(other)) > 3
     if a == b and len(a) > 2 and long:
-        # أتاتورك, and what is called after him; مرسي, an Arab, and ماروسيا
-        unsure = one + "ي" == other or other + "ي" == one or is_arab(one) or is_arab(other)
+        # أتاتورك, and what is called after him; بوتين, and a woman of such a name, بوتينا; مرسي, an Arab, and ماروسيا
+        shorter, longer = sorted((one, other), key=len)
+        unsure = longer in (shorter + "ي", shorter + "ا", shorter + "ه") or is_arab(one) or is_arab(other)
         return 2.0 if unsure else 0.5
     if a == b and len(a) > 1 and one[0] == other[0]:
         return 2.0

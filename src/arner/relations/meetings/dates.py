@@ -100,7 +100,7 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
     """Whether the date at `i`, before the cue, is of a source, of another sitting or of a relative clause that is over.
 
     `حسب بيان صدر [اليوم] بمناسبة زيارة`, `بحث الاجتماع المنعقد [مساء اليوم] ما سيطرح خلال اللقاء`,
-    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`.
+    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`, `سقطت التهم [في مايو] مما فتح الطريق للزيارة`.
     """
     cue, words, v = clause.cue, clause.words, clause.vocabulary
     if i >= cue.start:
@@ -109,7 +109,8 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
         told = cue.light is None and any(
             plain(words[j]) in v.source and words[j] != "كما" for j in range(clause.left, i)
         )
-        return told or words[i - 1] in _CONVENED
+        led_to = any(plain(word) == "مما" for word in words[i : cue.start])
+        return told or led_to or words[i - 1] in _CONVENED
     relative = any(plain(words[j]) in v.relative for j in range(clause.left, i))
     return relative and any(words[j] in COMMAS for j in range(clause.reading.dates[i].end, cue.start))
 
