@@ -200,6 +200,14 @@ def test_another_meeting_of_the_same_people_stays_apart(published: str, told: di
     assert not together(link([*many, talks("b", published=published, **told)]), "a0#m1", "b#m1")
 
 
+def test_what_an_article_tells_beside_a_meeting_is_not_that_meeting() -> None:
+    """«وسبق أن زار موسكو»: he is in Moscow today, and he has been there before."""
+    today = meeting("p1", kind="visit", day="2018-06-01", country="RU")
+    before = meeting("p1", id_="m2", kind="visit", country="RU")
+    links = link([record("a", "محمد بن زايد|ولي عهد أبوظبي AE", published="2018-06-01", meetings=(today, before))])
+    assert not together(links, "a#m1", "a#m2")
+
+
 def test_a_summit_is_one_where_it_is_told_long_after_and_where_only_one_is_named() -> None:
     many = [talks(f"a{n}", published="2018-07-16", kind="summit", **HELSINKI) for n in range(5)]
     late = talks("late", published="2018-08-20", kind="summit", country="FI")

@@ -90,7 +90,7 @@ def test_names_of_two_people(one: str, other: str) -> None:
 def test_a_name_of_his_and_one_of_hers(his: str, hers: str) -> None:
     """Putin and Butina, Ivanov and Ivanova: perhaps one name spelt twice, more probably two people."""
     alike = compare(units(his), units(hers))
-    assert alike is None or alike.difference == 2
+    assert alike is None or alike.difference >= 2
 
 
 def test_a_rare_name_says_more() -> None:

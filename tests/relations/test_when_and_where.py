@@ -96,7 +96,7 @@ def test_a_place_loses_its_particles() -> None:
         # on Monday, on the sidelines of a forum
         # "The charges were dropped in May, which cleared the way for Said Omar's visit to Kenya."
         ("وأسقطت التهم في مايو، مما فتح الطريق لزيارة {PER:سعيد عمر} إلى {LOC:كينيا}.", "visit", None),
-        # "The two sides exchanged messages on Sunday, which paved the way for a meeting between Said Omar and Khalid Hasan."
+        # "The two sides exchanged messages on Sunday, which paved the way for Said Omar to meet Khalid Hasan."
         ("تبادل الجانبان الرسائل الأحد مما مهد للقاء بين {PER:سعيد عمر} و{PER:خالد حسن}.", "meeting", None),
         (
             "اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} الأحد على هامش المنتدى الاقتصادي في {LOC:روما}.",

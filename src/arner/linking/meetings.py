@@ -236,6 +236,8 @@ def _block(event: Encounter) -> Hashable:
 def _again(event: Encounter, group: Encounter) -> Verdict | None:
     """What speaks for the less told `event` being what `group` is: when it was told, when it was, and where."""
     dated = event.when.exact and group.when.exact
+    if event.articles & group.articles and not dated:
+        return None  # an article that tells them apart has its reason: «his last visit»
     if _where(event, group) is None or (event.undone != group.undone and not dated):
         return None
     sure = dated or (event.country and group.country) or len(group.articles) >= _WELL_TOLD
