@@ -96,6 +96,18 @@ def test_an_archive_finds_what_memory_finds_however_records_come(
         assert who_took_part(Path(folder, "days")) == who_took_part(Path(folder, "whole"))
 
 
+def test_it_finds_the_same_in_several_processes_though_giants_stay_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arner.archive.link._CHUNK", 3)
+    monkeypatch.setattr("arner.archive.link._GIANT", 4)
+    every = [record(f"{n}-{m}", *PEOPLE[n : n + 3], bodies=BODIES[n % 4 :][:2]) for n in range(10) for m in range(3)]
+    with open_archive(tmp_path / "store", create=True) as archive:
+        archive.add(every)
+        archive.link(jobs=2)
+        assert links_of(archive) == told(link(every))
+
+
 def test_a_word_alone_finds_its_bearer_who_comes_later(tmp_path: Path) -> None:
     """«لافروف» (Lavrov) of the first day is whom the second day names in full."""
     first = record("a", "لافروف|وزير الخارجية RU", about="RU", published="2018-07-01")

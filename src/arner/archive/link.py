@@ -7,10 +7,12 @@ leaves the archive as it was, and the next one begins with linking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from pydantic_core import from_json, to_json
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
 
 FOUND = ("founded", "member", "bearer")
 _CHUNK = 2_000  # rows that go to another process together
+_GIANT = 50_000  # rows of a group that goes nowhere: it would lie in memory here, there and on both ways
 _NOTHING = Rulings()  # is judged
 OF_ENTITIES = "kind IN ('person', 'organization', 'place')"
 
 Workers = ProcessPoolExecutor | None
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 
 
 def link_added(archive: Archive, jobs: int = 1) -> None:
@@ -61,6 +66,7 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
 def knowing(archive: Archive, jobs: int, rulings: Rulings = _NOTHING) -> Iterator[Workers]:
     """Processes that know by which words alone articles call somebody, and what is judged."""
     words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
+    _know(words, rulings)  # of a giant, this process too
     with workers(jobs, _know, words, rulings) as processes:
         yield processes
 
@@ -98,6 +104,24 @@ def _chunks(groups: Iterable[RowGroup]) -> Iterator[list[RowGroup]]:
             chunk, size = [], 0
     if chunk:
         yield chunk
+
+
+def _each(
+    link: Callable[[RowGroup], tuple[_Key, Iterator[_Found]]], groups: Iterable[RowGroup], processes: Workers
+) -> Iterator[tuple[_Key, Iterable[_Found]]]:
+    """What is found in every group, in their order: of giants here, of others where the processes are."""
+    for giant, some in groupby(groups, lambda group: processes is None or len(group[1]) > _GIANT):
+        if giant:
+            yield from map(link, some)
+        else:
+            for found in mapped(partial(_listed, link), _chunks(some), processes):
+                yield from found
+
+
+def _listed(
+    link: Callable[[RowGroup], tuple[_Key, Iterator[_Found]]], groups: list[RowGroup]
+) -> list[tuple[_Key, list[_Found]]]:
+    return [(key, list(found)) for key, found in map(link, groups)]
 
 
 def _keys(groups: list[RowGroup]) -> tuple[list[Row], list[Row]]:
@@ -164,11 +188,10 @@ def _merge(archive: Archive, pairs: str, table: str) -> None:
     archive.sql.execute(f"UPDATE {table} SET hood = merged.new FROM merged WHERE hood = merged.old")
 
 
-def _linked(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
-    return [
-        (hood, list(facts.link_hood(kind, (facts.Row(*row) for row in rows), _words, _rulings.apart)))
-        for (kind, hood), rows in groups
-    ]
+def _linked(group: RowGroup) -> tuple[int, Iterator[Linked]]:
+    """Of a neighbourhood its number and entities."""
+    (kind, hood), rows = group
+    return hood, facts.link_hood(kind, (facts.Row(*row) for row in rows), _words, _rulings.apart)
 
 
 def _link_hoods(archive: Archive, processes: Workers) -> None:
@@ -183,23 +206,21 @@ def _link_hoods(archive: Archive, processes: Workers) -> None:
             SELECT n.kind, n.hood, f.article, f.local, f.name, f.told, r.published, r.around
             FROM node n JOIN stale ON stale.hood = n.hood JOIN fact f ON f.same = n.same
             JOIN record r ON r.article = f.article ORDER BY 1, 2"""
-        for some in mapped(_linked, _chunks(archive.groups(query, 2)), processes):
-            for hood, linked in ((hood, linked) for hood, entities in some for linked in entities):
+        for hood, entities in _each(_linked, archive.groups(query, 2), processes):
+            for linked in entities:
                 number = None if linked.alone else numbers.found(out, linked, hood)
                 for word in linked.words:
                     out.add("bearer", (word, number, *linked.founding.member, linked.state, hood))
 
 
-def _meant(groups: list[RowGroup]) -> list[tuple[str, dict[Member, int | None], list[Linked | Called]]]:
-    """Of each word its bearers with their numbers, and whom it means."""
-    found = []
-    for (word,), rows in groups:
-        bearers = [row for row in rows if row[4] is None]
-        alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
-        numbers = {Member(article, local): number for number, article, local, *_ in bearers}
-        states = ((Member(*row[1:3]), row[3]) for row in bearers)
-        found.append((word, numbers, list(facts.link_word(states, alone, _rulings.apart))))
-    return found
+def _meant(group: RowGroup) -> tuple[tuple[str, dict[Member, int | None]], Iterator[Linked | Called]]:
+    """Of a word its bearers with their numbers, and whom it means."""
+    (word,), rows = group
+    bearers = [row for row in rows if row[4] is None]
+    alone = (facts.Row(*row[1:]) for row in rows if row[4] is not None)
+    numbers = {Member(article, local): number for number, article, local, *_ in bearers}
+    states = ((Member(*row[1:3]), row[3]) for row in bearers)
+    return (word, numbers), facts.link_word(states, alone, _rulings.apart)
 
 
 def _link_words(archive: Archive, processes: Workers) -> None:
@@ -219,13 +240,12 @@ def _link_words(archive: Archive, processes: Workers) -> None:
             SELECT f.word, NULL, f.article, f.local, f.name, f.told, r.published, r.around
             FROM fact f JOIN w ON f.word = w.word JOIN record r ON r.article = f.article
             ORDER BY 1"""
-        for some in mapped(_meant, _chunks(archive.groups(query, 1)), processes):
-            for word, bearers, meant in some:
-                for found in meant:
-                    if isinstance(found, Linked):
-                        numbers.found(out, found, None, word)
-                    elif (number := bearers[found.founder]) is not None:
-                        numbers.join(out, number, found.links, word)
+        for (word, bearers), meant in _each(_meant, archive.groups(query, 1), processes):
+            for found in meant:
+                if isinstance(found, Linked):
+                    numbers.found(out, found, None, word)
+                elif (number := bearers[found.founder]) is not None:
+                    numbers.join(out, number, found.links, word)
     sql.execute("INSERT INTO touched SELECT DISTINCT entity FROM member WHERE word IN (FROM stale_word)")
 
 
@@ -322,11 +342,9 @@ def _tell_who(archive: Archive) -> None:
                 out.add("occurrence_key", (key, number))
 
 
-def _linked_occurrences(groups: list[RowGroup]) -> list[tuple[int, list[Linked]]]:
-    return [
-        (hood, list(facts.link_occurrences(relation, (Occurrence(*row) for row in rows), _rulings.apart)))
-        for (relation, hood), rows in groups
-    ]
+def _linked_occurrences(group: RowGroup) -> tuple[int, Iterator[Linked]]:
+    (relation, hood), rows = group
+    return hood, facts.link_occurrences(relation, (Occurrence(*row) for row in rows), _rulings.apart)
 
 
 def _link_occurrences(archive: Archive, processes: Workers) -> None:
@@ -355,10 +373,9 @@ def _link_occurrences(archive: Archive, processes: Workers) -> None:
             SELECT o.relation, o.hood, o.article, o.local, o.told, o.who, r.published
             FROM occurrence o JOIN record r ON r.article = o.article
             WHERE o.number IN (FROM again) ORDER BY 1, 2"""
-        for some in mapped(_linked_occurrences, _chunks(archive.groups(query, 2)), processes):
-            for hood, entities in some:
-                for linked in entities:
-                    numbers.found(out, linked, hood)
+        for hood, entities in _each(_linked_occurrences, archive.groups(query, 2), processes):
+            for linked in entities:
+                numbers.found(out, linked, hood)
     for table in ("met", "merged", "again"):
         sql.execute(f"DROP TABLE {table}")
 

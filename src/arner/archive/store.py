@@ -32,7 +32,7 @@ _FORMAT = 1
 _BATCH = 1_000  # records that are added at a time; what was added stays when a run is stopped
 _FETCH = 20_000  # rows
 _ADDED = ("record", "fact", "occurrence", "part", "printed", "band")
-_MEMORY = "2GB"  # of DuckDB; beyond it, it sorts and joins on disk
+_MEMORY = "1500MB"  # of DuckDB; beyond it, it sorts and joins on disk
 
 Row = tuple[Any, ...]
 RowGroup = tuple[Row, list[Row]]  # what rows have in common, and the rest of each
