@@ -178,3 +178,24 @@ def test_nobody_speaks(text: str) -> None:
 )
 def test_what_is_condemned_stands_after_its_letter(text: str, said: str) -> None:
     assert told(text)[-1][2] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ورفض الوزير {S} ربط الحادث بالأزمة.",  # "the minister refused to link the incident to the crisis"
+        f"نفى المتحدث {S} أمس ربط القرار بالانتخابات.",  # "denied linking"
+        f"وتجنبت الوزيرة {M} ربط الزيارة بالأزمة.",  # "avoided linking"
+    ],
+)
+def test_what_is_refused_is_not_said(text: str) -> None:
+    assert not any(verb == "ربط" for verb, _, _ in told(text))
+    assert told(f"ربط الوزير {S} الحادث بالأزمة.")[0][:2] == ("ربط", ["سليم عمر"])
+
+
+def test_a_state_after_a_masculine_verb_is_whom_it_is_done_to() -> None:
+    """«He also threatened Tel Aviv with a blow»: a city is feminine, so it does not threaten."""
+    for done in ("هدد {LOC:تل أبيب} بصفعة", "هدد {LOC:إسرائيل} بالرد", "هدد {LOC:تركيا} بالعقوبات"):
+        verb, speakers, _ = told(BEFORE + f"كما {done}.")[-1]
+        assert (verb, speakers) == ("هدد", ["سليم عمر"])
+    assert told("هددت {LOC:إسرائيل} بالرد.")[-1][1] == ["إسرائيل"]

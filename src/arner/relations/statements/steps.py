@@ -208,6 +208,10 @@ def doer_after(scene: Scene, cue: Saying) -> Outcome:
     c = cue.complement
     if voice is not None and scene.words[cue.start][: cue.report.dropped] == "ل":
         return Rejected(voice.text, "whom it is done to")  # «خرج ليهدد [سليما] بـ»
+    state = voice is not None and voice.start == cue.start + 1 and (voice.refs[0][0] or "").startswith("country:")
+    his = cue.form.kind == "past" and asked_gender(cue.form) == "m"
+    if voice is not None and state and his and not scene.memory.agrees(voice, "m"):
+        return Rejected(voice.text, "gender")  # «هدد تل أبيب بصفعة»: Tel Aviv, a feminine, is whom he threatened
     if voice is None or c is None or cue.form.suffix:
         return voice
     if "somebody" not in cue.report.entry.takes and not _is_addressee(scene, cue.form, voice):

@@ -10,11 +10,13 @@ from arner.relations.statements import reporting
 from arner.relations.statements.quoting import Quoted
 from arner.relations.statements.reporting import Report
 from arner.relations.statements.words import NAMED
+from arner.syntax.modality import plain
 from arner.syntax.sentences import Syntax
 from arner.syntax.subjects import subject_before
 from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, PREPOSITIONS, RELATIVES, STOPS, THAT
 
 _NO_REPORT_AFTER = word_class("no_report_after")
+_UNSAID = word_class("unsaid")
 _BEFORE_REPORT = word_class("before_report")
 _HIM = word_class("him_apart")
 _BEFORE_NOUN = word_class("before_verbal_noun")
@@ -85,7 +87,7 @@ class Triggers:
             verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»; «مهنيا», not «مهنئا»
         if verb is not None and noun is not None and self._is_noun(i, verb):
             verb = None
-        if verb is not None and self._is_request(i, verb):
+        if verb is not None and (self._is_request(i, verb) or self._is_refused(i, verb)):
             verb = None
         if verb is not None and self._goes_on_within(i, verb):
             verb = None
@@ -204,6 +206,18 @@ class Triggers:
         phrase = self.syntax.phrase_at(i - 1) if i else None
         feminine = phrase is not None and phrase.gender == "f"  # «رفض المحكمة العليا طلب الاستئناف أن»
         return feminine or self._is_noun(i, verb) or not any(asks)
+
+    def _is_refused(self, i: int, verb: Report) -> bool:
+        """`رفض الوزير [ربط] الحادث بالأزمة` (he refused to link): the noun, spelt like the verb."""
+        form, first = verb.form, self.syntax.sentence[i][0]
+        alike = form.kind == "past" and form.gender == "m" and form.number == "s" and not form.suffix
+        if not alike or verb.dropped or "clause" in verb.entry.takes:
+            return False
+        last = next(
+            (k for k in range(i - 1, first, -1) if self.words[k] in COMMAS or self.words[k] in RELATIVES), first
+        )
+        refused = (k for k in range(last, i) if plain(self.words[k]) in _UNSAID)
+        return any(k not in self.syntax.within and self.words[k - 1] not in RELATIVES for k in refused)
 
     def _may_open(self, i: int) -> bool:
         before = self.words[i - 1]
