@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from itertools import count
 from types import FrameType
 from typing import Any
@@ -17,6 +18,15 @@ from arner.processes import mapped, workers
 MACHINERY = ("concurrent/futures/", "multiprocessing/", "arner/processes", "threading.py")
 
 
+@pytest.fixture
+def interruptions() -> Iterator[None]:
+    """Ctrl-C as Python hears it: Spark, once it has run in this process, hears it otherwise."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptions")
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("at", range(5, 900, 64))
 def test_an_interruption_at_any_line_ends_the_processes(at: int, capfd: pytest.CaptureFixture[str]) -> None:
