@@ -235,7 +235,7 @@ def coordinated(syntax: Syntax, first: Party) -> tuple[list[Party], list[Party]]
 
 def after_title(words: list[str], i: int) -> int:
     """`i`, or after the abbreviated titles that open there: `أ.د. سليم عمر`, `م/ سلمى`."""
-    while words[i] in _ABBREVIATED and i + 2 < len(words) and words[i + 1] in (".", "/"):
+    while i + 2 < len(words) and words[i] in _ABBREVIATED and words[i + 1] in (".", "/"):
         i += 2
     return i
 

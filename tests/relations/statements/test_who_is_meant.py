@@ -199,3 +199,8 @@ def test_a_state_after_a_masculine_verb_is_whom_it_is_done_to() -> None:
         verb, speakers, _ = told(BEFORE + f"كما {done}.")[-1]
         assert (verb, speakers) == ("هدد", ["سليم عمر"])
     assert told("هددت {LOC:إسرائيل} بالرد.")[-1][1] == ["إسرائيل"]
+
+
+@pytest.mark.parametrize("text", ["قال (سليم)", "دعا (الوزير)", "اتهم (خصومه)"])
+def test_a_text_may_end_in_brackets_after_its_verb(text: str) -> None:
+    assert told(text) == []
