@@ -204,3 +204,8 @@ def test_a_state_after_a_masculine_verb_is_whom_it_is_done_to() -> None:
 @pytest.mark.parametrize("text", ["قال (سليم)", "دعا (الوزير)", "اتهم (خصومه)"])
 def test_a_text_may_end_in_brackets_after_its_verb(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", [f"أعرب {S} عن إدانته", f"قال {S} وإدانته", f"وأبدى {S} استنكاره"])
+def test_a_text_may_end_on_what_somebody_condemns(text: str) -> None:
+    assert len(told(text)) <= 1

@@ -119,7 +119,7 @@ def _near(scene: Scene, i: int, report: Report, start: int) -> Complement | None
 
 def marked_object(scene: Scene, start: int) -> Complement | None:
     """`إدانتها الشديدة [للهجوم]`, `استنكاره [لإغلاق] الجسر`: the object of a noun with its pronoun, marked by ل."""
-    k, end = start, scene.syntax.sentence[start][1]
+    k, end = start, scene.syntax.sentence[start - 1][1]  # `start` may be the end of the text
     while k < end and scene.words[k].startswith("ال") and scene.syntax.tagged.pos[k] == "ADJ":
         k += 1
     if k + 1 >= end or scene.words[k][0] != "ل" or len(scene.words[k]) < 3:
