@@ -209,3 +209,8 @@ def test_a_text_may_end_in_brackets_after_its_verb(text: str) -> None:
 @pytest.mark.parametrize("text", [f"أعرب {S} عن إدانته", f"قال {S} وإدانته", f"وأبدى {S} استنكاره"])
 def test_a_text_may_end_on_what_somebody_condemns(text: str) -> None:
     assert len(told(text)) <= 1
+
+
+def test_a_text_may_end_on_in_it() -> None:
+    """«في وقت أعلنت فيه» (at a time in which … announced): nobody comes any more."""
+    assert told("أكد الوزير ذلك في وقت أعلنت فيه") == told("أكد الوزير ذلك في وقت أعلنت فيه .")

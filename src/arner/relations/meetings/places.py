@@ -386,7 +386,7 @@ def _of_the_main_verb(clause: Clause, j: int) -> bool:
     """Whether `على` at `j` goes on with a verb that the encounter only dates: `وافقت قبل لقائهما [على] البناء في`."""
     i = clause.cue.start
     temporal = i > clause.left and clause.reading.is_(i - 1, clause.vocabulary.temporal)
-    return temporal and clause.words[j] == "علي" and clause.words[j + 1] not in _BESIDE
+    return temporal and clause.words[j] == "علي" and not _BESIDE.intersection(clause.words[j + 1 : j + 2])
 
 
 def _holds(clause: Clause, j: int, start: int) -> bool:

@@ -115,9 +115,10 @@ def author(scene: Scene, cue: Saying) -> Outcome:
 def acts_in_it(scene: Scene, i: int) -> bool:
     """`في وقت أعلنت فيه [المنظمة] أن`: who speaks stands after «in it»."""
     party = scene.syntax.at.get(i + 2)
+    if party is None or not scene.syntax.can_act(party):
+        return False
     phrase = scene.syntax.phrase_at(i + 2)
-    acts = party is not None and scene.syntax.can_act(party)
-    return acts and phrase is not None and scene.syntax.agrees(i, phrase)
+    return phrase is not None and scene.syntax.agrees(i, phrase)
 
 
 def _publisher(scene: Scene, first: int, k: int) -> Voice | None:
