@@ -47,10 +47,13 @@ def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) ->
 def workers(
     jobs: int, begin: Callable[..., None] | None = None, *given: object
 ) -> Iterator[ProcessPoolExecutor | None]:
-    """Processes for `mapped`, which end with the block; None for one job, which this process does itself."""
+    """Processes for `mapped`, which end with the block; None for one job, which this process does itself.
+
+    This process too calls `begin`: it may do some of the work beside the others.
+    """
+    if begin is not None:
+        begin(*given)
     if jobs == 1:
-        if begin is not None:
-            begin(*given)
         yield None
         return
     processes = pool(jobs, begin, *given)

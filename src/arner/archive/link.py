@@ -66,7 +66,6 @@ def link_added(archive: Archive, jobs: int = 1) -> None:
 def knowing(archive: Archive, jobs: int, rulings: Rulings = _NOTHING) -> Iterator[Workers]:
     """Processes that know by which words alone articles call somebody, and what is judged."""
     words = frozenset(word for (word,) in archive.rows("SELECT DISTINCT word FROM fact WHERE word <> ''"))
-    _know(words, rulings)  # of a giant, this process too
     with workers(jobs, _know, words, rulings) as processes:
         yield processes
 

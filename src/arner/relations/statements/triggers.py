@@ -196,9 +196,8 @@ class Triggers:
 
     def _is_request(self, i: int, verb: Report) -> bool:
         """`رفضت المحكمة [طلب] الاستئناف`: the noun, spelt like the verb; neither «of» whom nor «that» follows it."""
-        form, near = verb.form, self.words[i : i + _ASKS]
-        alike = form.kind == "past" and form.gender == "m" and form.number == "s" and not form.suffix
-        if "asked" not in verb.entry.takes or not alike:
+        near = self.words[i : i + _ASKS]
+        if "asked" not in verb.entry.takes or not _like_a_noun(verb):
             return False
         whom = verb.entry.whom_after
         # not «طلب الاستئناف مؤكدة أن»
@@ -209,9 +208,8 @@ class Triggers:
 
     def _is_refused(self, i: int, verb: Report) -> bool:
         """`رفض الوزير [ربط] الحادث بالأزمة` (he refused to link): the noun, spelt like the verb."""
-        form, first = verb.form, self.syntax.sentence[i][0]
-        alike = form.kind == "past" and form.gender == "m" and form.number == "s" and not form.suffix
-        if not alike or verb.dropped or "clause" in verb.entry.takes:
+        first = self.syntax.sentence[i][0]
+        if not _like_a_noun(verb) or verb.dropped or "clause" in verb.entry.takes:
             return False
         last = next(
             (k for k in range(i - 1, first, -1) if self.words[k] in COMMAS or self.words[k] in RELATIVES), first
@@ -464,6 +462,12 @@ def introduces(word: str, report: Report) -> bool:
         or word[:1] in [p for p in after if len(p) == 1]
         or "object" in report.entry.takes
     )
+
+
+def _like_a_noun(verb: Report) -> bool:
+    """Whether a verb may be spelt like its noun: `طلب` (asked, a request), `ربط` (linked, linking)."""
+    form = verb.form
+    return form.kind == "past" and form.gender == "m" and form.number == "s" and not form.suffix
 
 
 def _passive(text: str, report: Report) -> bool:
