@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -14,7 +15,7 @@ from arner.inputs.bounds import LARGEST, whole
 from arner.inputs.encoding import as_text
 from arner.inputs.failures import InputFailure, InputNotice, first_problem, reason
 from arner.inputs.parquet_pages import check_pages
-from arner.inputs.rows import Found, failed, json_lines
+from arner.inputs.rows import json_object, numbered
 from arner.inputs.source import READ_ERRORS, Source, sources
 from arner.records import SCHEMA_VERSION, ArticleRecord, UnknownField, version_problem
 
@@ -27,7 +28,7 @@ class RecordRow(NamedTuple):
     """A record as it stands in its file, not yet checked."""
 
     where: str
-    row: dict[str, Any]
+    row: dict[str, Any] | str  # its columns; or its line of JSON, which whoever checks it also reads
 
 
 def read_records(
@@ -78,33 +79,28 @@ def _rows(source: Source | InputFailure | InputNotice) -> Iterator[RecordRow | I
         yield source
     if not isinstance(source, Source):
         return
-    for where, row in _found(source):
-        if isinstance(row, InputFailure):
-            yield row
-        elif isinstance(row, dict):
-            yield RecordRow(where, row)
-
-
-def _found(source: Source) -> Iterator[Found]:
     with source.open() as stream:
         if not source.name.lower().endswith(".parquet"):
             with as_text(stream) as (text, _):
-                yield from json_lines(source.where, text)
+                yield from starmap(RecordRow, numbered(source.where, text))
             return
         try:
             held = stream if source.plain else whole(stream)
             check_pages(held, LARGEST)
             for number, row in enumerate(read_parquet(held), 1):
-                yield f"{source.where}:{number}", row
+                yield RecordRow(f"{source.where}:{number}", row)
         except ImportError:
-            yield failed(source.where, "pyarrow is needed to read it: pip install 'arner[parquet]'")
+            yield InputFailure(source.where, "pyarrow is needed to read it: pip install 'arner[parquet]'")
         except ValueError as error:
-            yield failed(source.where, str(error))
+            yield InputFailure(source.where, str(error))
 
 
 def record_of(found: RecordRow, unknown: dict[str, None]) -> ArticleRecord | InputFailure:
     """The record of a row; `unknown` takes the names of fields that were left out."""
-    where, row = found
+    where = found.where
+    row = json_object(where, found.row) if isinstance(found.row, str) else found.row
+    if isinstance(row, InputFailure):
+        return row
     if problem := version_problem(str(row.get("schema_version", SCHEMA_VERSION))):
         return InputFailure(where, problem)
     if row.keys() == {"id", "problem"}:  # a row of arner.spark.extract

@@ -34,19 +34,24 @@ def by_library(where: str, what: str, found: Iterator[Found]) -> Iterator[Found]
 
 def json_lines(where: str, lines: Iterable[str]) -> Iterator[Found]:
     """A JSON object a line."""
-    for number, line in enumerate(lines, 1):
-        place = f"{where}:{number}"
-        if not line.strip():
-            continue
-        if problem := not_utf8(line):
-            yield failed(place, problem)
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield failed(place, f"not JSON: {error}")
-            continue
-        yield (place, row) if isinstance(row, dict) else failed(place, "not a JSON object")
+    for place, line in numbered(where, lines):
+        yield place, json_object(place, line)
+
+
+def numbered(where: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Lines that are not blank, each with the place it stands in."""
+    return ((f"{where}:{number}", line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def json_object(place: str, line: str) -> Row | InputFailure:
+    """The JSON object that a line is."""
+    if problem := not_utf8(line):
+        return InputFailure(place, problem)
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return InputFailure(place, f"not JSON: {error}")
+    return row if isinstance(row, dict) else InputFailure(place, "not a JSON object")
 
 
 def json_value(where: str, stream: Iterable[str], largest: int) -> Iterator[Found]:
