@@ -68,7 +68,9 @@ class Clause:
             return True
         if words[i] in _REMARK:
             return i > self.sent_start and words[i - 1] in ("،", ",")
-        return plain(words[i]) == "في" and list(words[i + 1 : i + 3]) == ["الوقت", "الذي"]
+        return plain(words[i]) == "في" and (
+            list(words[i + 1 : i + 3]) == ["الوقت", "الذي"] or list(words[i + 1 : i + 2]) == ["حين"]
+        )
 
     # -- words -------------------------------------------------------------------------------------
 
@@ -116,9 +118,9 @@ class Clause:
         if (
             self.left > self.sent_start
             and i - self.left <= 1
-            and self.words[self.left - 1] in self.vocabulary.pronominal
+            and self.reading.is_(self.left - 1, self.vocabulary.pronominal)
         ):
-            return True  # قال إنه قد يلتقي
+            return True  # قال إنه قد يلتقي, وأنه طرح المسألة
         joined = self.words[i][0] == "و" and verbs().get(self.words[i][1:]) is not None
         return joined or (i > self.sent_start and self.words[i - 1] in dropping)
 
@@ -176,7 +178,7 @@ class Clause:
             if p is not None:
                 if relative and self._other_gender(at, p):
                     return None
-                if p.type == "described" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
+                if p.kind == "role" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
                     return None  # يعتبر X أعلى مسؤول أمريكي يزور بيونغ يانغ: X visits
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None

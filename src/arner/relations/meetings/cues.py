@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from arner.arabic import inflection
 from arner.arabic.inflection import PRONOUNS, Form, Verb
-from arner.arabic.numerals import ordinal
+from arner.arabic.numerals import cardinal, ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import cached, load, word_class
 from arner.relations.meetings.vocabulary import plain, vocabulary
@@ -158,6 +158,7 @@ _FEATURES = (
     "turns",
     "body",
     "like_a_noun",
+    "corresponds",
 )
 
 
@@ -190,10 +191,10 @@ def verbs() -> dict[str, VerbForm]:
     presents = {raw["id"]: raw["present"] for kind in ("verb", "light") for raw in load("meetings")[kind]}
     for entry in (*entries("verb"), *entries("light")):
         for word, form in inflection.forms(Verb(entry.past, presents[entry.id])).items():
-            if entry.frame in ("go", "be") and form.suffix not in ("", "ه", "ها"):
+            if entry.frame in ("go", "go to", "be") and form.suffix not in ("", "ه", "ها"):
                 continue  # وصلها (arrived there), but no أصلنا
-            if form.person == 1 and word in vocabulary().clause:
-                continue  # إنه (that he) is spelt like أنه (let me end)
+            if form.person == 1 and word in vocabulary().clause | vocabulary().temporal:
+                continue  # إنه (that he) is spelt like أنه (let me end), إثر (after) like أثر (let me bring up)
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
                 plain.setdefault(surface, VerbForm(entry, tense, form))
@@ -350,13 +351,20 @@ def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | N
     verb = verbs().get(words[i])
     if verb is None or (i > first and words[i - 1] in _BEFORE_NOUNS):
         return None  # تدخل بشكل سافر (blatantly) is no سافر (travelled), من أجل (for) no أجل (put off)
-    if list(words[i + 1 : i + 2]) == ["الي"] and words[min(i + 2, end - 1)] in vocabulary().amount:
-        return None  # يصل إلى حد دعم الإرهاب (amounts to)
+    if list(words[i + 1 : i + 2]) == ["الي"] and i + 2 < end and _is_amount(words, i + 2):
+        return None
+    if "corresponds" in verb.entry.features and verb.tense == "present" and verb.suffix in ("ه", "ها"):
+        return None  # يقابله نقص في العرض: what stands against it
     if verb.entry.kind == "visit" and _in_power(words, i):
         return None
     if "turns" in verb.entry.features and i > first and words[i - 1] in word_class("there_is"):
         return None  # لديهم توجه (they have a tendency)
     return None if _directed(words, i, first) else verb
+
+
+def _is_amount(words: Sequence[str], i: int) -> bool:
+    """Whether what something comes to stands at `i`: `يصل إلى [حد] دعم الإرهاب`, `ما يصل إلى [3] ملايين مدني`."""
+    return words[i] in vocabulary().amount or cardinal(words, i) is not None
 
 
 def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
@@ -366,11 +374,21 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
         return None
     if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
         return None
+    if _social(words, i, first, noun):
+        return None
     following = words[i + 1] if i + 1 < len(words) else ""
     if "participle" in noun.entry.features and following[0:1] == "ب" and len(following) > 3:
         return None  # متوجها [بالتحية] إلى الحضور
     body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
     return None if body else noun  # لجنة التشاور السياسي
+
+
+def _social(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`برنامج [اجتماعي]` (social), spelt like «my meeting»: an adjective, where nothing governs it."""
+    if noun.suffix != "ي" or words[i].endswith("تي") or noun.preposition:
+        return False
+    before = plain(words[i - 1]) if i > first else ""
+    return before not in vocabulary().preposition | vocabulary().temporal
 
 
 def _to_power(words: Sequence[str], i: int, noun: NounForm) -> bool:

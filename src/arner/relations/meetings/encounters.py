@@ -25,10 +25,11 @@ from arner.relations.meetings.places import aim, day_of_stop
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import place_in_series
 from arner.relations.meetings.status import Verdict, case_of, status_of
-from arner.relations.meetings.vocabulary import plain
+from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
+from arner.syntax import modality
 from arner.syntax.words import OPENERS
 
 _SIDES = word_class("two_sides")
@@ -39,6 +40,7 @@ _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
 _WITH_HIM = word_class("with_him")
 _AROUND = frozenset({"قبل", "بعد"})
+_WITHIN = frozenset({"في", "خلال"})
 _MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
@@ -117,7 +119,7 @@ def _in_a_game_or_story(
     """Whether teams play each other, or those meet who do not exist; `play`, `sport`: words of it in the sentence."""
     met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
     told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
-    match = sport and _match(mention, sits="sits" in cue.entry.features)
+    match = _guests_of_a_team(cue, mention) or (sport and _match(mention, sits="sits" in cue.entry.features))
     return met or match or (told and reading.genre.story) or (reading.genre.sport and _draw(reading, cue, mention))
 
 
@@ -140,12 +142,17 @@ def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: l
 
 def _on_the_same_day(reading: MeetingReading, cue: Cue, mention: EventMention, told: EventMention) -> bool:
     """`يلتقيان الاثنين [قبل أن يستقبلهما] الرئيس`: what somebody of the encounter before does before or after it."""
-    before = reading.words[max(0, cue.start - 2) : cue.start]
-    if not isinstance(cue, VerbCue) or before[-1:] != ["ان"] or plain(before[0]) not in _AROUND:
+    if not isinstance(cue, VerbCue) or not _around_it(reading, cue):
         return False
     shared = {p.key for p in mention.participants} & {p.key for p in told.participants}
     day = told.date is not None and told.date.granularity == "day"
     return bool(shared) and day and told.sentence == mention.sentence
+
+
+def _around_it(reading: MeetingReading, cue: Cue | Encounter) -> bool:
+    """Whether the cue is told as before or after something else: `[قبل أن] يستقبلهما الرئيس`."""
+    before = reading.words[max(0, cue.start - 2) : cue.start]
+    return before[-1:] == ["ان"] and plain(before[0]) in _AROUND
 
 
 def _is_its_form(
@@ -155,7 +162,7 @@ def _is_its_form(
     form = (
         isinstance(cue, NounCue) and cue.light is None and not cue.noun.definite and cue.noun.preposition in ("", "ب")
     )
-    inside = reading.words[cue.start - 1] == "في" or (isinstance(cue, NounCue) and cue.noun.preposition == "ب")
+    inside = reading.words[cue.start - 1] in _WITHIN or (isinstance(cue, NounCue) and cue.noun.preposition == "ب")
     if not (form and inside and found and isinstance(before, VerbCue) and mention.group == found[-1].group == "m"):
         return False
     keys = {p.key for p in found[-1].participants}
@@ -171,6 +178,18 @@ def _take_form(told: EventMention, noun: EventMention, verb: Cue) -> None:
     present = isinstance(verb, VerbCue) and verb.verb.tense == "present"
     if noun.status == "planned" and present and told.status in ("held", "ongoing"):
         told.status = "planned"
+
+
+def _guests_of_a_team(cue: Cue, mention: EventMention) -> bool:
+    """`يحل اللاعب ضيفا على [النادي]`, `على البرنامج`: whose host is no man comes to play, or is asked on the air."""
+    hosts = [p for p in mention.participants if p.role == "host"] if cue.entry.id == "be-guest" else []
+    return any(not (p.ref or "").startswith(("p", "country:")) and not _one_of_people(p.name) for p in hosts)
+
+
+def _one_of_people(description: str) -> bool:
+    """Whether a description begins with a word for somebody: `نظيره الفرنسي`, `الرئيس`."""
+    head = fold(description).partition(" ")[0]
+    return bool({head, head.removeprefix("ال")} & vocabulary().people)
 
 
 def _match(mention: EventMention, *, sits: bool) -> bool:
@@ -451,10 +470,20 @@ def _mention(
         also=not _ALSO.isdisjoint(reading.words[cue.end : cue.end + 2]),
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         present=word.predicate is not None and word.predicate.tense == "present",
+        due=status == "planned" and _was_due(clause),
+        apart=isinstance(word, VerbCue) and _around_it(reading, cue),
+        topical=isinstance(word, VerbCue) and word.kind == "talks",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=_is_tour(cue, place, region=region),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def _was_due(clause: Clause) -> bool:
+    """`[كان من المقرر] أن يزور`: what was to come when something else happened."""
+    words = clause.words
+    were = (j for j in range(clause.sent_start, clause.cue.start) if plain(words[j]) in ("كان", "كانت"))
+    return any(modality.governs(word, "encounters") == "planned" for j in were for word in words[j + 1 : j + 3])
 
 
 def _is_tour(cue: Encounter, place: Place | None, *, region: bool) -> bool:
@@ -536,10 +565,17 @@ def _visit(told: _Told) -> bool:
     made = is_journey(told.clause) and any((p.ref or "").startswith("p") for p in told.participants)
     if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1 or made):
         return False  # جولة من العنف is no journey
+    if told.cue.entry.frame == "go to" or _to_get_there(told.cue):
+        return told.place is not None and told.count > 0
     dated = told.when is not None and told.when.first is not None  # زيارة الرئيس في 13 يوليو
     named = told.count == 1 and bool(told.participants[0].ref) and "bare_destination" in told.cue.entry.features
     alone = told.count == 1 and (told.place is not None or told.light is not None or made)
     return told.count >= 2 or alone or (dated and named)
+
+
+def _to_get_there(cue: Cue) -> bool:
+    """`نجح في [الوصول] إلى اللقب`: with its article it is of what somebody gets to, a place or not."""
+    return isinstance(cue, NounCue) and cue.entry.id == "arrival" and cue.noun.definite and not cue.noun.suffix
 
 
 def _gathering(told: _Told) -> bool:

@@ -34,6 +34,9 @@ class EventMention:
     it says enough for a record of its own. `put_off`: when it was to be holds no more.
     `tour`: one visit, each of its stops another. `sides`: of the two sides told before: `محادثات بين الطرفين`.
     `sentence`: its number in the article. `also`: told as one more: `سيزور أيضا`. `present`: by a verb in the present.
+    `apart`: told as before or after what its sentence tells: `يلتقيان قبل أن يستقبلهما الرئيس`.
+    `due`: it was to come: `كان من المقرر أن يزور`.
+    `topical`: by a verb that says of what they talked: `ناقش الوزيران الأزمة`.
     """
 
     kind: str
@@ -57,6 +60,9 @@ class EventMention:
     sentence: int = 0
     also: bool = False
     present: bool = False
+    topical: bool = False
+    apart: bool = False
+    due: bool = False
 
     @property
     def group(self) -> str:
@@ -101,7 +107,8 @@ class Event:
         self.place = fuller(self.place, mention.place)
         self._when(mention)
         self.ordinal = self.ordinal or mention.ordinal
-        overruled = mention.anaphoric and mention.status == "cancelled" and self.status == "planned"
+        known = mention.anaphoric or any(m.due for m in self.mentions)
+        overruled = known and mention.status == "cancelled" and self.status == "planned"
         if overruled or self.status in (None, "proposed"):  # كان من المقرر أن … لكن اللقاء ألغي
             self.status = mention.status or self.status
 
@@ -283,11 +290,17 @@ def _match(events: list[Event], mention: EventMention) -> Event | None:
         if off and not conflict(off[-1], mention):
             return off[-1]  # بقرار إلغاء الزيارة: the one that was called off
     for event in events[: -WINDOW - 1 : -1]:
-        # وتأتي المحادثات بعد: the talks told before were by phone
-        by_phone = mention.definite and mention.kind == "talks" and event.group == "c" and len(mention.participants) > 1
+        by_phone = event.group == "c" and _by_phone(mention)
         if (event.group == mention.group or by_phone) and _agree(event, mention) and not conflict(event, mention):
             return event
     return None
+
+
+def _by_phone(mention: EventMention) -> bool:
+    """Talks that may be those told before, by phone: `وتأتي المحادثات بعد`, `وناقش الوزيران الأزمة`."""
+    told = mention.place is not None or mention.date is not None
+    same_talks = mention.definite or (mention.topical and not told)
+    return mention.kind == "talks" and same_talks and len(mention.participants) > 1
 
 
 def _agree(event: Event, mention: EventMention) -> bool:
@@ -371,6 +384,11 @@ def _one_more(event: Event, mention: EventMention) -> bool:
     return told and mention.place != event.place
 
 
+def _before_or_after_it(event: Event, mention: EventMention) -> bool:
+    """`يلتقيان [قبل أن] يستقبلهما الرئيس`: two of one sentence."""
+    return mention.apart and event.mentions[-1].sentence == mention.sentence
+
+
 def _other_of_series(event: Event, mention: EventMention) -> bool:
     """The first visit, the second visit."""
     return bool(mention.ordinal and event.ordinal and mention.ordinal != event.ordinal)
@@ -395,6 +413,8 @@ def _other_status(event: Event, mention: EventMention) -> bool:
     headline = event.headline if event.group == "v" else event.mentions[0].title
     if mention.title or headline or not mention.status or not event.status:
         return False
+    if "cancelled" in (mention.status, event.status) and any(m.due for m in (mention, *event.mentions)):
+        return False  # ألغى الوزير زيارته … وكان من المقرر أن يزور
     real = event.status == "ongoing" or (event.status == "held" and event.group == "m")
     if mention.status == "proposed" and not mention.definite and real:
         return True  # ضغط لتنظيم لقاء: another than the talks that go on, يريد عقد لقاء: than those that were held
@@ -409,6 +429,7 @@ def _other_status(event: Event, mention: EventMention) -> bool:
 _CONFLICTS = (
     ("another stop of a tour", _other_stop),
     ("one more", _one_more),
+    ("before or after it", _before_or_after_it),
     ("another of a series", _other_of_series),
     ("another place", _other_place),
     ("another day", _other_day),

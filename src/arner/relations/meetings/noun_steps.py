@@ -260,7 +260,10 @@ def _both_states(cue: Encounter, i: int) -> Taken | None:
 
 @step("after its letter")
 def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """Those with ب or ل written onto them: `اجتماع للجنة`, `اجتماعه بوفد سعودي`, `القمة التي جمعت X بـY`."""
+    """Those with ب or ل written onto them: `اجتماع للجنة`, `اجتماعه بوفد سعودي`, `القمة التي جمعت X بـY`.
+
+    Of a visit who goes: `زيارة للوزير إلى باريس`.
+    """
     clause, kind, light = cue.clause, cue.noun.kind, cue.noun.light
     brings = light is not None and "gathers" in light.form.entry.features
     found: list[Taken | None] = []
@@ -277,11 +280,26 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
             and (end := clause.described(j, letters))
         ):
             one = taken(clause, [Words(j, end)], cue.role)
-        elif p is not None and reading.letters(p) in ("ب", "ل") and (brings or (near and _of_the_noun(cue, p))):
+        elif p is not None and _with_its_letter(cue, p, near=near, brings=brings):
             one = taken(clause, group(clause, p), cue.role)
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _with_its_letter(cue: Encounter, party: Party, *, near: bool, brings: bool) -> bool:
+    """Whether a party with ب or ل written onto it takes part; `brings`: by a verb that gathers."""
+    letter = cue.clause.reading.letters(party)
+    if cue.noun.kind == "visit":
+        return letter == "ل" and party.start == cue.end and party.type == "person" and _goes_from(cue, party.end)
+    return letter in ("ب", "ل") and (brings or (near and _of_the_noun(cue, party)))
+
+
+def _goes_from(cue: Encounter, i: int) -> bool:
+    """Whether somewhere stands right after token `i` to which it goes: `ألغت زيارة للوزير [إلى باريس]`."""
+    clause = cue.clause
+    to = range(i, min(i + 4, clause.right))
+    return any(j in clause.reading.sites and governor(clause, j, i) == "الي" for j in to)
 
 
 def _of_the_noun(cue: Encounter, party: Party) -> bool:

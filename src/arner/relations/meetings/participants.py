@@ -27,6 +27,7 @@ _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
+_MISSION = word_class("mission")
 _WAS = word_class("copula")
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
@@ -213,10 +214,11 @@ def _bare(clause: Clause) -> frozenset[str]:
 
 def _sender(clause: Clause, words: Words) -> Party | None:
     """The body that a delegation is of and acts for: `وفد من [الحركة]`, `وفد [الحزب]`."""
-    head = clause.words[words.start]
-    if head not in clause.vocabulary.delegation and head[1:] not in clause.vocabulary.delegation:
+    head, of_it = clause.words[words.start], clause.words[words.start + 1 : words.start + 2] == ["من"]
+    sent = clause.vocabulary.delegation | _MISSION if of_it else clause.vocabulary.delegation  # فريق من الصندوق
+    if head not in sent and head[1:] not in sent:
         return None
-    i = words.start + 1 + (clause.words[words.start + 1 : words.start + 2] == ["من"])
+    i = words.start + 1 + of_it
     i += i < words.end and clause.reading.is_sign(i)
     party = clause.reading.at.get(i) if i < words.end else None
     if party is None and i < words.end:
@@ -455,13 +457,12 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     Where the sentence begins with a prepositional phrase (`خلال لقائه مع …، قال الوزير`) he may follow, after token
     `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.
     """
-    reading, v = clause.reading, clause.vocabulary
+    reading = clause.reading
     gender = _asked_gender(clause, i)
     p = _leading_here(clause, i)
     if p is not None and not _unfit(clause, p, gender):
         return p
-    opening = [plain(word) for word in clause.words[clause.sent_start : clause.sent_start + 2]]
-    if any(word in v.preposition or word in v.control for word in opening):
+    if _begins_with_phrase(clause):
         later = reading.between(max(i + 1, last), clause.sent_end)
         fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
         if p := next((q for q in fits if not _unfit(clause, q, gender)), None):
@@ -474,6 +475,14 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
         if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _begins_with_phrase(clause: Clause) -> bool:
+    """Whether the sentence begins with a preposition: `خلال لقائه`, `وردا على سؤال`; not `وقال في برقية بعد زيارته`."""
+    i, v = clause.sent_start, clause.vocabulary
+    told = clause.reading.syntax.is_verb(i) and not clause.words[i].endswith("ا")
+    opening = [plain(word) for word in clause.words[i : i + 2 - told]]
+    return any(word in v.preposition or word in v.control for word in opening)
 
 
 def _of_whoever_spoke(clause: Clause, start: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from arner.arabic.orthography import fold
@@ -37,6 +38,7 @@ OPENING = 2  # words before what a clause begins with: a quotation mark, a conju
 HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 LATER = 14  # words from a verb to «later»
+LEAVING = 8  # words between «before leaving» and the visit: قبل مغادرته بلاده أمس في زيارة
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
 _SOON = word_class("later_on")
@@ -46,6 +48,8 @@ _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
 _ON_HOLDING = word_class("on_holding")
 _STARTS = word_class("start")
+_BEFORE = frozenset({"قبل", "قبيل"})
+_LEAVING = tuple(word_class("leaving_noun"))
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
 _ATTENDING = word_class("attending_noun")
@@ -320,7 +324,7 @@ def before_something(case: Case) -> Verdict | None:
     clause, words = case.clause, case.clause.words
     for k in range(case.i - 1, max(clause.sent_start, case.i - NEAR_BEFORE), -1):
         if words[k] == "ان" and plain(words[k - 1]) == "قبل":
-            ahead = any(plain(w)[:1] == "س" and acting_verb(plain(w)) for w in words[clause.sent_start : k])
+            ahead = any(_future(w, False) for w in words[clause.sent_start : k])
             planned = (modality.governs(w, "encounters") == "planned" for w in words[clause.sent_start : k - 1])
             ahead = ahead or any(planned) or _goes_on(clause, k - 1)
             return "planned" if ahead else "held"
@@ -491,8 +495,11 @@ def upon(case: Case) -> Verdict | None:
 
 
 def _future(word: str, verb: bool) -> bool:
+    """Whether a word puts what is told into the future; `verb`: whether it is a verb there."""
     core = plain(word)
-    return core == "سوف" or (verb and core[0] == "س" and (is_future_verb(core) or acting_verb(core) is not None))
+    form = acting_verb(core) if core[0] == "س" else None
+    present = form is not None and form.kind == "present"  # ساعد (helped) begins with its own letter
+    return core == "سوف" or present or (verb and core[0] == "س" and is_future_verb(core))
 
 
 def ahead(case: Case) -> Verdict | None:
@@ -569,6 +576,18 @@ def put_off(case: Case) -> Verdict | None:
     return "planned" if any(plain(word) in _PUT_OFF for word in near) else None
 
 
+def on_leaving(case: Case) -> Verdict | None:
+    """`قال [قبل مغادرته] البلاد في زيارة إلى باريس`: what somebody leaves for is to come."""
+    clause, i = case.clause, case.clause.cue.start
+    first = max(clause.left, i - LEAVING)
+    near = [plain(word) for word in clause.words[first:i]]
+    at = next((first + n for n, (a, b) in enumerate(pairwise(near)) if a in _BEFORE and b.startswith(_LEAVING)), None)
+    if at is None or not case.visit:
+        return None
+    own = case.when is not None and case.when.start > at  # not of who said it before he left
+    return None if own and case.when is not None and case.when.first and not case.later else "planned"
+
+
 def shortly_before(case: Case) -> Verdict | None:
     """`قال قبل ساعات من أول قمة له مع X`: it was to come, unless its own date says that it is over."""
     clause, i = case.clause, case.clause.cue.start
@@ -633,6 +652,7 @@ OF_NOUNS: tuple[Step, ...] = (
     put_off,
     any_such,
     would_be,
+    on_leaving,
     shortly_before,
     at_its_start,
     upon,

@@ -40,6 +40,7 @@ _SEQUEL = word_class("sequel")
 _HIS_WIFE = word_class("his_wife")
 _HIS_COUNTRY = word_class("his_country")
 _DURING_IT = word_class("during_it")
+_MISSION = word_class("mission")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
@@ -51,7 +52,7 @@ HOST_GAP = 4  # words between a verb and the host it visits
 
 def _subject(cue: Encounter) -> Party | None:
     clause, i = cue.clause, cue.start
-    he = 0 < clause.left == i > clause.sent_start and clause.words[i - 1] in clause.vocabulary.pronominal
+    he = 0 < clause.left == i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.pronominal)
     if he and cue.verb.entry.frame == "with" and not cue.verb.entry.object:  # إنه بحث مع X ملف Y: nobody after it acts
         return antecedent(clause, i, cue.draft.last, cue.draft.refs)
     party = subject(clause, i, cue.draft.last, cue.draft.refs)[0]
@@ -342,8 +343,19 @@ def described_visitor(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause, i = cue.clause, cue.start
     if _subject(cue) is not None or i + 1 >= clause.right:
         return None
-    end = clause.described(i + 1)
-    return None if end is None else taken(clause, [Words(i + 1, end)], "guest")
+    end = clause.described(i + 1) or _mission(clause, i + 1)
+    if end is not None:
+        return taken(clause, [Words(i + 1, end)], "guest")
+    sent = reading.at.get(i + 1)
+    body = sent is not None and sent.type == "organization" and clause.words[sent.start] in _MISSION
+    return taken(clause, [sent], "guest") if sent is not None and body else None
+
+
+def _mission(clause: Clause, i: int) -> int | None:
+    """Where those end who are sent somewhere, at `i`: `[فريق من صندوق النقد]`, `[لجنة لتقصي الحقائق]`; no team."""
+    team = clause.words[i] == "فريق" and clause.words[i + 1 : i + 2] != ["من"]
+    sent = clause.words[i] in _MISSION and not team and not clause.known(i)
+    return clause.phrase_end(i) if sent else None
 
 
 @step("host after a preposition")

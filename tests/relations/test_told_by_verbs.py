@@ -1,0 +1,249 @@
+"""Encounters that verbs tell of: which are none, who takes part, whether and when. Published on Friday, 2018-07-13."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.marked import read
+
+A, B, C = "{PER:سعيد عمر}", "{PER:خالد حسن}", "{PER:مريم فرح}"
+FUND = "{ORG:صندوق النقد الدولي}"
+
+
+def meetings(marked: str) -> list[dict[str, Any]]:
+    return read(marked, published="2018-07-13")._.meetings
+
+
+def who(meeting: dict[str, Any]) -> list[str]:
+    return [p["name"] for p in meeting["participants"]]
+
+
+def told(marked: str) -> list[tuple[str, str, list[str]]]:
+    return [(m["kind"], m["status"], who(m)) for m in meetings(marked)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # up to three million civilians in the town; up to 40 people; amounts to 200 tons
+        f"قال {A} إن ما يصل إلى 3 ملايين مدني في {{LOC:إدلب}}.",
+        f"قال {A} إن القاعة تستوعب ما يصل إلى أربعين شخصا في {{LOC:باريس}}.",
+        f"أوضح {A} أن إنتاج المصنع في {{LOC:عمان}} يصل إلى 200 طن.",
+        # reached the title; heads for the star; arrived at the end of his strength
+        f"نجح {A} في الوصول إلى اللقب مع {{ORG:النادي الأهلي}} مساء أمس.",
+        f"وفي {{LOC:باريس}} توجه {A} إلى زميله مباشرة وصافحه.",
+        f"وفي {{LOC:باريس}} وصل {A} إلى آخر قواه.",
+        # is the guest of a club; of a programme; of a team
+        f"يحل {A} ضيفا على {{ORG:النادي الأهلي}} السبت.",
+        f"حل {A} ضيفا على {{ORG:قناة النور}} أمس.",
+        f"سيحل {A} ضيفا على {{ORG:فريق الاتحاد}} في الدوري.",
+        # a shortage stands against the demand; a fall; what corresponds to it
+        f"قال {A} إن الطلب يزيد، يقابله نقص في المعروض لدى {B}.",
+        f"قال {A} إن ارتفاعا في السعر يقابله هبوط عند {B}.",
+        f"تحدث {A} عن نشاط تقابله زيادة عند {B}.",
+        # after (إثر) an interview with him; after an inquiry; after a quarrel
+        f"قال {A} ذلك إثر مقابلة له مع {B}.",
+        f"استقال {A} إثر تحقيق أجري مع {B}.",
+        f"غضب {A} إثر خلاف له مع {B}.",
+        # a social programme of the bank; social insurance; a social study
+        f"سيقدم برنامج اجتماعي جديد ل{FUND} المساعدة.",
+        "هناك تأمين اجتماعي ل{ORG:بنك السلام} في {LOC:تونس}.",
+        f"صدر بحث اجتماعي ل{A} في {{LOC:تونس}}.",
+    ],
+)
+def test_no_encounters(marked: str) -> None:
+    assert told(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"وصل {A} إلى {{LOC:إدلب}} أمس.", ("visit", "ongoing", ["سعيد عمر"])),
+        (f"بعد وصول {A} إلى {{LOC:باريس}} استراح.", ("visit", "held", ["سعيد عمر"])),
+        (f"حل {A} ضيفا على {B} أمس في {{LOC:باريس}}.", ("visit", "held", ["سعيد عمر", "خالد حسن"])),
+        (f"قابله {A} أمس. قابل {A} {B}.", ("meeting", "held", ["سعيد عمر", "خالد حسن"])),
+        (f"أثار {A} المسألة مع {B}.", ("talks", "held", ["سعيد عمر", "خالد حسن"])),
+    ],
+)
+def test_encounters_like_them(marked: str, expected: tuple[str, str, list[str]]) -> None:
+    assert told(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # a team of the fund visited; a mission; a team of experts of the organisation arrived
+        (f"زار فريق من {FUND} {{LOC:تونس}} في مايو.", ["صندوق النقد الدولي"]),
+        (f"تزور بعثة من {FUND} {{LOC:القاهرة}} الأسبوع المقبل.", ["صندوق النقد الدولي"]),
+        ("وصل فريق من خبراء {ORG:منظمة الصحة} إلى {LOC:دمشق} أمس.", ["فريق من خبراء منظمة الصحة"]),
+        # whom a visit is of that was called off, put off, prepared
+        (f"ألغت {{LOC:إيران}} زيارة ل{A} إلى {{LOC:طهران}}.", ["سعيد عمر"]),
+        (f"أرجأت الوزارة زيارة ل{A} إلى {{LOC:باريس}}.", ["سعيد عمر"]),
+        (f"تستعد المدينة لزيارة ل{A} إلى {{LOC:باريس}}.", ["سعيد عمر"]),
+    ],
+)
+def test_who_visits(marked: str, expected: list[str]) -> None:
+    assert [who(m) for m in meetings(marked)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the first president who visited, the last minister who met, the highest official who arrived was another
+        f"استقبل {A} وزير خارجية كوريا ضيفه. أول وزير كوري زار {{LOC:بيونغيانغ}} كان {B}.",
+        f"تحدث {A} الرئيس الكوري. وكان آخر رئيس كوري زار {{LOC:باريس}} {B}.",
+        f"تحدث {A} وزير الخارجية الكوري. وأعلى وزير كوري زار {{LOC:باريس}} هو {B}.",
+    ],
+)
+def test_the_first_who_did_is_not_who_is_in_office(marked: str) -> None:
+    assert "سعيد عمر" not in [name for m in meetings(marked) if m["kind"] == "visit" for name in who(m)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # before leaving the country on a visit; before his departure on one; shortly before he travelled, on his first
+        f"قال {A} مساء أمس قبل مغادرة البلاد في زيارة رسمية إلى {{LOC:باريس}} إنه متفائل.",
+        f"قال {A} قبيل مغادرته مطار القاهرة في زيارة إلى {{LOC:باريس}} إنه متفائل.",
+        f"صرح {A} قبل سفره في أول زيارة له إلى {{LOC:باريس}} بأنه متفائل.",
+    ],
+)
+def test_what_somebody_leaves_for_is_to_come(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["planned"]
+
+
+def test_what_he_left_for_on_a_day_of_the_past_was_held() -> None:
+    # before leaving the country on a visit to Paris last month
+    marked = f"تغير {A} قبل مغادرة البلاد في زيارة إلى {{LOC:باريس}} الشهر الماضي."
+    assert [m["status"] for m in meetings(marked)] == ["held"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # called off; he was due to visit it: one visit, which did not take place
+        f"ألغى {A} زيارته إلى {{LOC:لندن}}. وكان من المقرر أن يزور {A} {{LOC:لندن}} الأسبوع المقبل.",
+        f"ألغت {{LOC:إيران}} زيارة ل{A} إلى {{LOC:طهران}}. وكان من المتوقع أن يزور {A} {{LOC:إيران}} قريبا.",
+        f"كان من المفترض أن يزور {A} {{LOC:لندن}} الأسبوع المقبل. لكن {A} ألغى زيارة إلى {{LOC:لندن}}.",
+    ],
+)
+def test_what_was_due_and_was_called_off_is_one(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # called off his visit to London, and will visit Rome; and will visit it next month
+        f"ألغى {A} زيارته إلى {{LOC:لندن}}. ومن المقرر أن يزور {A} {{LOC:روما}} الأسبوع المقبل.",
+        f"ألغى {A} زيارته إلى {{LOC:لندن}} أمس. ومن المقرر أن يزور {A} {{LOC:لندن}} الشهر المقبل.",
+    ],
+)
+def test_what_is_due_now_is_another(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["cancelled", "planned"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # met him in June during a historic summit in Singapore
+        f"التقى {A} {B} في يونيو خلال قمة تاريخية في {{LOC:سنغافورة}}.",
+        f"وكان {A} التقى {B} خلال قمة في {{LOC:سنغافورة}} الشهر الماضي.",
+        f"اجتمع {A} مع {B} خلال قمة عقدت في {{LOC:سنغافورة}}.",
+    ],
+)
+def test_the_summit_at_which_two_met_is_theirs(marked: str) -> None:
+    (met,) = meetings(marked)
+    assert (met["kind"], met["place"]["name"], who(met)) == ("summit", "سنغافورة", ["سعيد عمر", "خالد حسن"])
+
+
+def test_a_summit_of_others_is_not_theirs() -> None:
+    # met him during a summit of the Union
+    marked = f"التقى {A} {B} خلال قمة ل{{ORG:الاتحاد الأوروبي}} في {{LOC:بروكسل}}."
+    assert ["سعيد عمر", "خالد حسن"] in [who(m) for m in meetings(marked) if m["kind"] == "meeting"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a call between them; and the two discussed the crisis
+        f"جرى اتصال هاتفي بين {A} و{B} أمس. وناقش {A} و{B} الأزمة.",
+        f"أجرى {A} مكالمة هاتفية مع {B}. وبحث {A} مع {B} الأزمة.",
+        f"هاتف {A} {B} أمس. واستعرض {A} مع {B} العلاقات.",
+    ],
+)
+def test_what_was_discussed_by_phone_is_the_call(marked: str) -> None:
+    assert [m["kind"] for m in meetings(marked)] == ["call"]
+
+
+def test_talks_somewhere_are_no_call() -> None:
+    # a call between them; and on Monday they discussed the crisis in Rome
+    marked = f"جرى اتصال هاتفي بين {A} و{B} أمس. وناقش {A} و{B} الأزمة في {{LOC:روما}} الاثنين."
+    assert [m["kind"] for m in meetings(marked)] == ["call", "talks"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # meet in Rome before the president receives both; after he received both; before she receives both
+        f"يلتقي {A} و{B} في {{LOC:روما}} غدا قبل أن تستقبلهما {C}.",
+        f"التقى {A} و{B} في {{LOC:روما}} أمس بعد أن استقبلتهما {C}.",
+        f"اجتمع {A} و{B} في {{LOC:روما}} قبل أن تستقبلهما {C}.",
+    ],
+)
+def test_what_is_before_or_after_it_is_another(marked: str) -> None:
+    assert [len(who(m)) for m in meetings(marked)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # pointed out that the government waits, and that he raised, discussed, reviewed it with him
+        f"أشار {A} إلى أن الحكومة تنتظر، وأنه طرح المسألة مع {B}.",
+        f"قال {A} إن الحكومة تنتظر، وإنه بحث المسألة مع {B}.",
+        f"ذكر {A} أن الحكومة تنتظر، وأنه استعرض الملف مع {B}.",
+    ],
+)
+def test_he_of_a_second_clause_is_who_speaks(marked: str) -> None:
+    assert [who(m) for m in meetings(marked)] == [["سعيد عمر", "خالد حسن"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # said in a cable, in a speech, wrote on a site after his visit: who spoke before, not who is told later
+        f"شدد {A} على ذلك. وقال في برقية بعد زيارته ل{{LOC:مصر}} إن رؤية {B} صائبة.",
+        f"تحدث {A} طويلا. وقال في كلمة بعد زيارته ل{{LOC:مصر}} إن خطة {B} جيدة.",
+        f"تأخر {A} قليلا. وكتب في موقعه بعد زيارته ل{{LOC:مصر}} أن {B} صديقه.",
+    ],
+)
+def test_who_spoke_before_is_meant_after_a_verb(marked: str) -> None:
+    assert [who(m) for m in meetings(marked)] == [["سعيد عمر"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # helped, contributed, controlled: verbs that begin with the letter of the future, but are past
+        f"ساعد {A} في اجتماع للجنة المالية في {{LOC:بيروت}} على حل الخلاف.",
+        f"ساهم {A} في مؤتمر للأحزاب في {{LOC:بيروت}} سنة 1997.",
+        f"سيطر {A} على اجتماع للجنة المالية في {{LOC:بيروت}}.",
+    ],
+)
+def test_a_past_that_begins_with_its_own_letter_is_none_to_come(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["held"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # received him, while the debate began in Paris; met him while prices rose in Paris; visited him while …
+        f"استقبل {A} {B} أمس في حين بدأ الجدل في {{LOC:باريس}}.",
+        f"التقى {A} {B} أمس في حين ارتفعت الأسعار في {{LOC:باريس}}.",
+        f"اجتمع {A} مع {B} في حين ينتظر الناس في {{LOC:باريس}}.",
+    ],
+)
+def test_a_place_of_what_happened_meanwhile_is_not_its_place(marked: str) -> None:
+    assert [m["place"] for m in meetings(marked)] == [None]
