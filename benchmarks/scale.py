@@ -11,6 +11,7 @@ size's records are the first segments of `million/`. `--day` also adds the last 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import shutil
@@ -43,13 +44,13 @@ _SPARK = """
 import os, sys
 from pyspark.sql import SparkSession
 import arner.spark
-*folders, out = sys.argv[1:]
+folder, out, size = sys.argv[1:]
 os.environ["PYSPARK_PYTHON"] = sys.executable
 session = (
     SparkSession.builder.master("local[2]").config("spark.driver.memory", "3g").config("spark.ui.enabled", "false")
-    .config("spark.sql.shuffle.partitions", "16").getOrCreate()
+    .config("spark.sql.shuffle.partitions", str(max(16, int(size) // 15_000))).getOrCreate()
 )
-links = arner.spark.link(arner.spark.read(session, *(f"{folder}/*" for folder in folders)))["link"]
+links = arner.spark.link(arner.spark.read(session, f"{folder}/*"))["link"]
 links.write.mode("overwrite").parquet(out)
 session.stop()
 """
@@ -111,8 +112,8 @@ def measure(runs: Runs, made: Path, work: Path, size: int, given: argparse.Names
         runs.command("add a day", size, [*_ARNER, "link", files[1], *into, str(grown)], [grown])
         runs.own("as all at once", size, lambda: differing(store, grown))
     if asked in given.spark:
-        plain, links = unpacked(work, files), work / "spark"
-        runs.command("spark", size, [sys.executable, "-c", _SPARK, str(plain), str(links)], [links])
+        packed, links = repacked(work, files), work / "spark"
+        runs.command("spark", size, [sys.executable, "-c", _SPARK, str(packed), str(links), str(size)], [links])
         runs.own("as through Spark", size, lambda: differing(store, links))
     if not given.keep:
         remove(work)
@@ -136,19 +137,18 @@ def laid_out(made: Path, work: Path, size: int) -> tuple[Path, Path, int]:
     return records, last, total
 
 
-def unpacked(work: Path, folders: Iterable[str]) -> Path:
-    """A folder with the segments as plain JSON lines."""
+def repacked(work: Path, folders: Iterable[str]) -> Path:
+    """A folder with the segments as gzip, which Spark reads everywhere."""
     import zstandard
 
-    plain = work / "plain"
-    plain.mkdir(exist_ok=True)
-    for folder in folders:
-        for file in Path(folder).iterdir():
-            out = plain / file.stem
-            if not out.exists():
-                with file.open("rb") as packed, out.open("wb") as stream:
-                    zstandard.ZstdDecompressor().copy_stream(packed, stream)
-    return plain
+    folder = work / "gzip"
+    folder.mkdir(exist_ok=True)
+    for file in (file for given in folders for file in Path(given).iterdir()):
+        out = folder / f"{file.stem}.gz"
+        if not out.exists():
+            with file.open("rb") as packed, gzip.open(out, "wb", compresslevel=1) as stream:
+                zstandard.ZstdDecompressor().copy_stream(packed, stream)
+    return folder
 
 
 class Runs:
