@@ -11,17 +11,19 @@ tables lie in a database of their own beside the archive's, which leaves when th
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pydantic_core import from_json, to_json
 
-from arner.archive.store import Archive, arrow
+from arner.archive.store import Archive, Row, arrow, streamed
 from arner.events import BY_ID
 from arner.graph import tallies
 from arner.graph.build import ENTITIES, meaning
@@ -34,16 +36,13 @@ from arner.processes import mapped, workers
 from arner.records import ArticleRecord
 
 if TYPE_CHECKING:
-    import duckdb
     import networkx as nx
     import pyarrow as pa
 
 MOST = 2_000_000  # nodes or edges that are taken into memory
-_FETCH = 20_000  # rows
 _RECORDS = 10_000  # that are read at a time
 _CHUNK = 300  # of them, that go to another process together
-_TOGETHER = 100_000  # rows that go into a table at once: DuckDB packs them together
-_OF_ARTICLES = ("node_row", "edge_row", "node", "edge", "printed")
+_OF_ARTICLES = ("graph.node_row", "graph.edge_row", "graph.node", "graph.edge", "graph.printed")
 _EVENTS = ", ".join(f"'{relation}'" for relation in BY_ID)
 _TYPES = ", ".join(f"'{type_}'" for type_ in sorted(ENTITIES))
 _TELL = 50_000  # events, statements or articles whose ties are looked at at a time
@@ -51,7 +50,6 @@ _TIES = "('takes_part', 'reports', 'held_in', 'concerns', 'says', 'about', 'targ
 _READ = ("takes_part", "holds_office")  # edges of which a view asks more than their type
 _TIED = 'SELECT start FROM graph.edge UNION SELECT "end" FROM graph.edge'
 _ROW = "node, story, published, source, mentions, told"
-Row = tuple[Any, ...]
 
 
 class TooLarge(Exception):
@@ -73,126 +71,67 @@ def stored_graph(
         archive.sql.execute("SET preserve_insertion_order = true")
         archive.sql.execute(f"ATTACH '{path}' AS graph (STORAGE_VERSION 'latest')")
         try:
-            tables = _Tables(archive.sql)
-            tables.out.execute(files("arner.archive").joinpath("graph.sql").read_text(encoding="utf-8"))
-            _tell(archive, tables, days, confidence, jobs)
-            _entities(tables)
-            _edges(tables)
-            _events(tables)
-            _stories(tables)
-            yield StoredGraph(archive.sql.cursor())
+            archive.sql.execute(files("arner.archive").joinpath("graph.sql").read_text(encoding="utf-8"))
+            _tell(archive, days, confidence, jobs)
+            _entities(archive)
+            _edges(archive)
+            _events(archive)
+            _stories(archive)
+            yield StoredGraph(archive)
         finally:
             archive.sql.execute("DETACH graph")
 
 
-class _Rows:
-    """Rows on their way into the graph's tables."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, list[Row]] = {}
-
-    def add(self, table: str, row: Row) -> None:
-        self.waiting.setdefault(table, []).append(row)
-
-    def node(self, id_: str, data: Data) -> None:
-        self.add("node", (id_, type_of(id_), data["name"], data["articles"], "media" in data, _json(data)))
-
-    def edge(self, start: str, end: str, key: str, data: Data) -> None:
-        self.add("edge", (start, end, key, data["weight"], _json(data)))
+def _node(id_: str, data: Data) -> Row:
+    """A row of `node`."""
+    return id_, type_of(id_), data["name"], data["articles"], "media" in data, _json(data)
 
 
-class _Tables(_Rows):
-    """Reading sorted rows of the graph's tables while others are written."""
-
-    def __init__(self, sql: duckdb.DuckDBPyConnection) -> None:
-        super().__init__()
-        self.read = sql.cursor()
-        self.out = sql.cursor()
-        self._schemas: dict[str, pa.Schema] = {}
-        self._together: dict[str, list[pa.Table]] = {}
-
-    def add(self, table: str, row: Row) -> None:
-        super().add(table, row)
-        if len(self.waiting[table]) >= _FETCH:
-            self._flush(table)
-
-    def schema(self, table: str) -> pa.Schema:
-        if table not in self._schemas:
-            self._schemas[table] = self.out.sql(f"SELECT * FROM graph.{table} LIMIT 0").to_arrow_table().schema
-        return self._schemas[table]
-
-    def add_all(self, table: str, rows: pa.Table) -> None:
-        together = self._together.setdefault(table, [])
-        together.append(rows)
-        if sum(map(len, together)) >= _TOGETHER:
-            self._join(table)
-
-    def _join(self, table: str) -> None:
-        import pyarrow as pa
-
-        self._insert(table, pa.concat_tables(self._together.pop(table)))
-
-    def _insert(self, table: str, rows: pa.Table) -> None:
-        self.out.register("given", rows)
-        self.out.execute(f"INSERT INTO graph.{table} SELECT * FROM given")
-        self.out.unregister("given")
-
-    def flush(self) -> None:
-        for table in self.waiting:
-            self._flush(table)
-        for table in list(self._together):
-            self._join(table)
-
-    def _flush(self, table: str) -> None:
-        if rows := self.waiting[table]:
-            self._insert(table, arrow(self.schema(table), rows))
-            self.waiting[table] = []
-
-    def groups(self, query: str, by: int = 1) -> Iterator[tuple[Row, Iterator[Row]]]:
-        """The rows of a query that are equal in their first `by` columns, which it must sort by."""
-        self.flush()
-        return groupby(_rows(self.read, query), lambda row: row[:by])
+def _edge(start: str, end: str, key: str, data: Data) -> Row:
+    """A row of `edge`."""
+    return start, end, key, data["weight"], _json(data)
 
 
 def _json(value: Any) -> str:
     return to_json(value).decode()
 
 
-def _rows(sql: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:
-    found = sql.execute(query)
-    while some := found.fetchmany(_FETCH):
-        yield from some
+def _groups(archive: Archive, query: str, by: int = 1) -> Iterator[tuple[Row, Iterator[Row]]]:
+    """The rows of a query that are equal in their first `by` columns, which it must sort by.
+
+    Not in a list: of a state all articles tell.
+    """
+    return groupby(streamed(archive.sql, query), itemgetter(slice(by)))
 
 
-def _tell(archive: Archive, tables: _Tables, days: str, confidence: float, jobs: int) -> None:
+def _tell(archive: Archive, days: str, confidence: float, jobs: int) -> None:
     """What each article tells: what it alone can tell is done by that."""
     bodies = meaning(archive.rows("SELECT name, entity, count(*) FROM link WHERE kind = 'organization' GROUP BY ALL"))
-    tables.out.execute("""
+    archive.sql.execute("""
         CREATE TABLE graph.linked AS
         SELECT article, list(local) AS locals, list(entity) AS entities FROM link GROUP BY article""")
-    tables.out.execute("""
+    archive.sql.execute("""
         CREATE TABLE graph.story AS
         SELECT article, any_value("of") AS story FROM (
             SELECT article, "of" FROM copy UNION SELECT "of", "of" FROM copy) GROUP BY article""")
-    tables.out.execute("""
+    archive.sql.execute("""
         CREATE TABLE graph.again AS
         SELECT article, list(statement) AS own, list(of_article || '#' || of_statement) AS first
         FROM retold GROUP BY article""")
-    known = bodies, {table: tables.schema(table) for table in _OF_ARTICLES}, confidence, archive.review
-    with workers(jobs, _know, *known) as processes:
-        for rows in mapped(_told, _given(archive, tables, days), processes):
+    known = bodies, {table: archive.schema(table) for table in _OF_ARTICLES}, confidence, archive.review
+    with workers(jobs, _know, *known) as processes, archive.spool(*_OF_ARTICLES) as out:
+        for rows in mapped(_told, _given(archive, days), processes):
             for table, some in rows.items():
-                tables.add_all(table, some)
-        tables.flush()
+                out.put(table, some)
     for table in ("linked", "story", "again"):
-        tables.out.execute(f"DROP TABLE graph.{table}")
+        archive.sql.execute(f"DROP TABLE graph.{table}")
 
 
-def _given(archive: Archive, tables: _Tables, days: str) -> Iterator[list[Row]]:
+def _given(archive: Archive, days: str) -> Iterator[list[Row]]:
     """The records of these days with what linking found of each, some at a time."""
     ((last,),) = archive.rows("SELECT coalesce(max(rowid), -1) FROM record")
     for first in range(0, last + 1, _RECORDS):
-        found = tables.read.execute(f"""
+        found = archive.sql.execute(f"""
             SELECT r.json, l.locals, l.entities, s.story, a.own, a.first FROM (
                 SELECT article, json FROM record
                 WHERE rowid >= {first} AND rowid < {first + _RECORDS} AND {days}
@@ -214,7 +153,7 @@ def _know(bodies: Mapping[str, str], schemas: Mapping[str, pa.Schema], confidenc
 def _told(given: list[Row]) -> dict[str, pa.Table]:
     """What articles tell, as rows of the graph's tables."""
     bodies, schemas, confidence, review = _known
-    rows = _Rows()
+    rows: dict[str, list[Row]] = defaultdict(list)
     for text, locals_, entities, story, own, repeated in given:
         record = ArticleRecord.model_validate_json(text)
         if confidence:
@@ -222,27 +161,27 @@ def _told(given: list[Row]) -> dict[str, pa.Table]:
         record = review.applied(record)
         found, again = zip(locals_ or (), entities or (), strict=True), zip(own or (), repeated or (), strict=True)
         _keep(rows, record, Linked(dict(found), story or "", dict(again)), bodies)
-    return {table: arrow(schemas[table], some) for table, some in rows.waiting.items()}
+    return {table: arrow(schemas[table], some) for table, some in rows.items()}
 
 
-def _keep(rows: _Rows, record: ArticleRecord, linked: Linked, bodies: Mapping[str, str]) -> None:
+def _keep(rows: Mapping[str, list[Row]], record: ArticleRecord, linked: Linked, bodies: Mapping[str, str]) -> None:
     nodes, edges = tell(record, linked, bodies)
     for row in nodes:
         if not row.alone:
             told = _json({key: list(values) for key, values in row.told.items()})
-            rows.add("node_row", (type_of(row.node), *row[:5], told))
+            rows["graph.node_row"].append((type_of(row.node), *row[:5], told))
             continue
         data = tallies.plain(row.node, NodeTally.of([row]))
         if row.story and data["type"] == "article":
             printed = linked.story, record.id, linked.story != record.id, record.published or ""
-            rows.add("printed", (*printed, _json(data)))
+            rows["graph.printed"].append((*printed, _json(data)))
         else:
-            rows.node(row.node, data)
+            rows["graph.node"].append(_node(row.node, data))
     for edge in edges:
         if edge.alone:
-            rows.edge(*edge[:3], EdgeTally.of([edge]).edge(edge.key))
+            rows["graph.edge"].append(_edge(*edge[:3], EdgeTally.of([edge]).edge(edge.key)))
         else:
-            rows.add("edge_row", (*edge[:7], _json(edge.data)))
+            rows["graph.edge_row"].append((*edge[:7], _json(edge.data)))
 
 
 def _node_row(row: Row) -> NodeRow:
@@ -256,34 +195,33 @@ def _value(value: Any) -> Any:
     return tuple(value) if type(value) is list else value
 
 
-def _entities(tables: _Tables) -> None:
+def _entities(archive: Archive) -> None:
     """People, countries, organisations and places; those anew of whose other names some mostly mean somebody else."""
     query = f"""
         SELECT {_ROW}, e.score FROM graph.node_row r LEFT JOIN entity e ON e.id = r.node
         WHERE r.type IN ({_TYPES}) ORDER BY node"""
-    for (node,), rows in tables.groups(query):
-        tally, score = _scored(rows)
-        name, told = tallies.name_of(node, tally)
-        others = tallies.other_names(tally, name)
-        tables.node(node, tallies.entity(node, tally, name, score))
-        tables.add("name", (node, name, identity(name), told))
-        for other, n in others.items():
-            tables.add("alias", (node, name, other, identity(other), n))
-    tables.flush()
-    tables.out.execute("""
+    with archive.spool("graph.node", "graph.name", "graph.alias") as out:
+        for (node,), rows in _groups(archive, query):
+            tally, score = _scored(rows)
+            name, told = tallies.name_of(node, tally)
+            others = tallies.other_names(tally, name)
+            out.add("graph.node", _node(node, tallies.entity(node, tally, name, score)))
+            out.add("graph.name", (node, name, identity(name), told))
+            out.extend("graph.alias", ((node, name, other, identity(other), n) for other, n in others.items()))
+    archive.sql.execute("""
         CREATE TABLE graph.other AS
         SELECT a.node, list(DISTINCT a.alias) AS aliases FROM graph.alias a JOIN graph.name n ON n.same = a.same
         WHERE n.told > a.told AND n.name <> a.own GROUP BY a.node""")
-    tables.out.execute("DELETE FROM graph.node WHERE id IN (SELECT node FROM graph.other)")
+    archive.sql.execute("DELETE FROM graph.node WHERE id IN (SELECT node FROM graph.other)")
     query = f"""
         SELECT r.{_ROW}, e.score, o.aliases FROM graph.node_row r JOIN graph.other o ON o.node = r.node
         LEFT JOIN entity e ON e.id = r.node WHERE r.type IN ({_TYPES}) ORDER BY r.node"""
-    for (node,), group in tables.groups(query):
-        found = list(group)
-        tally, score = _scored(row[:-1] for row in found)
-        name, _ = tallies.name_of(node, tally)
-        tables.node(node, tallies.entity(node, tally, name, score, set(found[0][-1])))
-    tables.flush()
+    with archive.spool("graph.node") as out:
+        for (node,), group in _groups(archive, query):
+            found = list(group)
+            tally, score = _scored(row[:-1] for row in found)
+            name, _ = tallies.name_of(node, tally)
+            out.add("graph.node", _node(node, tallies.entity(node, tally, name, score, set(found[0][-1]))))
 
 
 def _scored(rows: Iterable[Row]) -> tuple[NodeTally, float | None]:
@@ -295,28 +233,27 @@ def _scored(rows: Iterable[Row]) -> tuple[NodeTally, float | None]:
     return tally, scores[0]
 
 
-def _edges(tables: _Tables) -> None:
+def _edges(archive: Archive) -> None:
     """Edges that several articles may tell of; who takes part waits for the events."""
-    columns = 'start, key, "end", story, published, source, mentions, data'
-    for (start, key), rows in tables.groups(f"SELECT {columns} FROM graph.edge_row ORDER BY 1, 2, 3", 2):
-        found: dict[str, Data] = {}
-        for end, some in groupby(rows, lambda row: row[2]):
-            tally = EdgeTally()
-            for *_, story, published, source, mentions, data in some:
-                tally.add(EdgeRow(start, end, key, story, published, source, mentions, from_json(data)))
-            found[end] = tally.edge(key)
-        if type_of(key) == "takes_part":
-            for event, data in found.items():
-                tables.add("part", (event, start, key, _json(data)))
-            continue
-        stay = tallies.sure(list(found.values())) if type_of(key) == "holds_office" else [True] * len(found)
-        for (end, data), stays in zip(found.items(), stay, strict=True):
-            if stays:
-                tables.edge(start, end, key, data)
-    tables.flush()
+    query = 'SELECT start, key, "end", story, published, source, mentions, data FROM graph.edge_row ORDER BY 1, 2, 3'
+    with archive.spool("graph.edge", "graph.part") as out:
+        for (start, key), rows in _groups(archive, query, 2):
+            found: dict[str, Data] = {}
+            for end, some in groupby(rows, lambda row: row[2]):
+                tally = EdgeTally()
+                for *_, story, published, source, mentions, data in some:
+                    tally.add(EdgeRow(start, end, key, story, published, source, mentions, from_json(data)))
+                found[end] = tally.edge(key)
+            if type_of(key) == "takes_part":
+                out.extend("graph.part", ((event, start, key, _json(data)) for event, data in found.items()))
+                continue
+            stay = tallies.sure(list(found.values())) if type_of(key) == "holds_office" else [True] * len(found)
+            for (end, data), stays in zip(found.items(), stay, strict=True):
+                if stays:
+                    out.add("graph.edge", _edge(start, end, key, data))
 
 
-def _events(tables: _Tables) -> None:
+def _events(archive: Archive) -> None:
     """Events with who takes part, and statements that reprints repeat."""
     query = f"""
         SELECT {_ROW}, NULL FROM graph.node_row WHERE type NOT IN ({_TYPES})
@@ -325,40 +262,40 @@ def _events(tables: _Tables) -> None:
         LEFT JOIN graph.name n ON n.node = p.who
         LEFT JOIN graph.node d ON d.type = 'described' AND d.id = p.who
         ORDER BY 1"""
-    for (node,), rows in tables.groups(query):
-        tally, parts = NodeTally(), []
-        for *row, part in rows:
-            if part is None:
-                tally.add(_node_row(tuple(row)))
-            else:
-                _, who, key, called, *_ = row
-                parts.append(Part(who, key, from_json(part), called))
-        if type_of(node) == "statement":
-            tables.node(node, tallies.plain(node, tally))
-            continue
-        data, believed = tallies.event(node, tally, parts)
-        tables.node(node, data)
-        for who, key, tie, _ in believed:
-            tables.edge(who, node, key, tie)
-        for who in {part.who for part in parts} - {part.who for part in believed}:
-            if type_of(who) == "described":
-                tables.add("unbelieved", (who,))
-    tables.flush()
-    tables.out.execute("""
+    with archive.spool("graph.node", "graph.edge", "graph.unbelieved") as out:
+        for (node,), rows in _groups(archive, query):
+            tally, parts = NodeTally(), []
+            for *row, part in rows:
+                if part is None:
+                    tally.add(_node_row(tuple(row)))
+                else:
+                    _, who, key, called, *_ = row
+                    parts.append(Part(who, key, from_json(part), called))
+            if type_of(node) == "statement":
+                out.add("graph.node", _node(node, tallies.plain(node, tally)))
+                continue
+            data, believed = tallies.event(node, tally, parts)
+            out.add("graph.node", _node(node, data))
+            out.extend("graph.edge", (_edge(who, node, key, tie) for who, key, tie, _ in believed))
+            for who in {part.who for part in parts} - {part.who for part in believed}:
+                if type_of(who) == "described":
+                    out.add("graph.unbelieved", (who,))
+    archive.sql.execute("""
         DELETE FROM graph.node WHERE id IN (
             FROM graph.unbelieved EXCEPT (SELECT start FROM graph.edge UNION ALL SELECT "end" FROM graph.edge))""")
 
 
-def _stories(tables: _Tables) -> None:
+def _stories(archive: Archive) -> None:
     """The articles of stories that are printed again."""
-    for _, rows in tables.groups("SELECT story, article, copied, published, data FROM graph.printed ORDER BY 1"):
-        printed = {article: (copied, day, from_json(data)) for _, article, copied, day, data in rows}
-        told = tallies.reprints((article, copied, day) for article, (copied, day, _) in printed.items())
-        for article, (_, _, data) in printed.items():
-            tables.node(f"article:{article}", data | told.get(article, {}))
-    tables.flush()
+    query = "SELECT story, article, copied, published, data FROM graph.printed ORDER BY 1"
+    with archive.spool("graph.node") as out:
+        for _, rows in _groups(archive, query):
+            printed = {article: (copied, day, from_json(data)) for _, article, copied, day, data in rows}
+            told = tallies.reprints((article, copied, day) for article, (copied, day, _) in printed.items())
+            for article, (_, _, data) in printed.items():
+                out.add("graph.node", _node(f"article:{article}", data | told.get(article, {})))
     for table in ("node_row", "edge_row", "printed", "name", "alias", "other", "part", "unbelieved"):
-        tables.out.execute(f"DROP TABLE graph.{table}")
+        archive.sql.execute(f"DROP TABLE graph.{table}")
 
 
 def write_links(archive: Archive, out: TextIO) -> None:
@@ -367,7 +304,7 @@ def write_links(archive: Archive, out: TextIO) -> None:
         SELECT article, kind, local, entity, name, joined_article, joined_local, score, reasons
         FROM link ORDER BY article, local"""
     names = ("article", "kind", "local", "entity", "name")
-    for *told, of, local, score, reasons in _rows(archive.sql.cursor(), query):
+    for *told, of, local, score, reasons in streamed(archive.sql, query):
         to = f"{of}#{local}" if of else None
         line = dict(zip(names, told, strict=True)) | {"to": to, "score": score, "reasons": from_json(reasons)}
         out.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -379,9 +316,10 @@ class StoredGraph:
     `overview`, `project` and `select` make it the part that the functions of `arner.graph.views` of these names give.
     """
 
-    def __init__(self, sql: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, archive: Archive) -> None:
         self.graph: dict[str, Any] = {}
-        self._sql = sql
+        self._archive = archive
+        self._sql = archive.sql
         self._sorted = False
         self._directed = self._multigraph = True
 
@@ -476,7 +414,7 @@ class StoredGraph:
         """Put into `tie` what ties two: of a part of what ties, with its ends and their offices, at a time."""
         import networkx as nx
 
-        sql, tables = self._sql, _Tables(self._sql)
+        sql = self._sql
         sql.execute("CREATE TABLE graph.tie (one TEXT, other TEXT, type TEXT, data TEXT)")
         (tells,) = {view.tells for view in views}
         used = "('mentions')" if tells == "article" else _TIES
@@ -491,32 +429,31 @@ class StoredGraph:
             ) ON id = CASE WHEN start LIKE '{tells}:%' THEN start ELSE "end" END
             WHERE split_part(key, ':', 1) IN {used} ORDER BY part""")
         ((last,),) = sql.execute("SELECT coalesce(max(part), -1) FROM graph.about").fetchall()
-        for part in range(last + 1):
-            about = f'(SELECT start, "end", key, data FROM graph.about WHERE part = {part})'
-            ends = f'SELECT start FROM {about} UNION SELECT "end" FROM {about}'
-            offices = f"(FROM graph.office WHERE start IN ({ends}))"
-            graph = nx.MultiDiGraph()
-            there = f"type = 'country' OR id IN ({ends} UNION SELECT \"end\" FROM {offices})"
-            for id_, text in _rows(tables.read, f"SELECT id, data FROM graph.node WHERE {there}"):
-                graph.add_node(id_, **from_json(text))
-            for start, end, key, text in _rows(tables.read, f"FROM {about} UNION ALL FROM {offices}"):
-                type_ = type_of(key)
-                graph.add_edge(start, end, key, **(from_json(text) if type_ in _READ else {"type": type_}))
-            for view in views:
-                for one, other, tie in view.ties(graph):
-                    tables.add("tie", (one, other, tie["type"], _json(tie)))
-        tables.flush()
+        with self._archive.spool("graph.tie") as out:
+            for part in range(last + 1):
+                about = f'(SELECT start, "end", key, data FROM graph.about WHERE part = {part})'
+                ends = f'SELECT start FROM {about} UNION SELECT "end" FROM {about}'
+                offices = f"(FROM graph.office WHERE start IN ({ends}))"
+                graph = nx.MultiDiGraph()
+                there = f"type = 'country' OR id IN ({ends} UNION SELECT \"end\" FROM {offices})"
+                for id_, text in streamed(sql, f"SELECT id, data FROM graph.node WHERE {there}"):
+                    graph.add_node(id_, **from_json(text))
+                for start, end, key, text in streamed(sql, f"FROM {about} UNION ALL FROM {offices}"):
+                    type_ = type_of(key)
+                    graph.add_edge(start, end, key, **(from_json(text) if type_ in _READ else {"type": type_}))
+                for view in views:
+                    for one, other, tie in view.ties(graph):
+                        out.add("graph.tie", (one, other, tie["type"], _json(tie)))
         sql.execute("DROP TABLE graph.about")
         sql.execute("DROP TABLE graph.office")
 
     def _insert_ties(self) -> None:
-        tables = _Tables(self._sql)
-        for (one, other, type_), rows in tables.groups("FROM graph.tie ORDER BY 1, 2, 3", 3):
-            tied = Tied()
-            for *_, text in rows:
-                tied.add(from_json(text))
-            tables.edge(one, other, type_, tied.edge())
-        tables.flush()
+        with self._archive.spool("graph.edge") as out:
+            for (one, other, type_), rows in _groups(self._archive, "FROM graph.tie ORDER BY 1, 2, 3", 3):
+                tied = Tied()
+                for *_, text in rows:
+                    tied.add(from_json(text))
+                out.add("graph.edge", _edge(one, other, type_, tied.edge()))
         self._sql.execute("DROP TABLE graph.tie")
         self._drop_loose_edges()
 
@@ -556,4 +493,4 @@ class StoredGraph:
                 self._sql.execute(f"DROP TABLE graph.{table}")
                 self._sql.execute(f"ALTER TABLE graph.sorted RENAME TO {table}")
             self._sorted = True
-        return _rows(self._sql.cursor(), query)
+        return streamed(self._sql.cursor(), query)

@@ -108,13 +108,7 @@ class Archive:
 
         Nothing else can be asked of the archive meanwhile.
         """
-
-        def every() -> Iterator[Row]:
-            found = self.sql.execute(query)
-            while some := found.fetchmany(_FETCH):
-                yield from some
-
-        for key, group in groupby(every(), itemgetter(slice(by))):
+        for key, group in groupby(streamed(self.sql, query), itemgetter(slice(by))):
             yield key, [row[by:] for row in group]
 
     def add(self, records: Iterable[ArticleRecord]) -> tuple[int, int]:
@@ -206,6 +200,13 @@ class Archive:
         return str(found[0][0])
 
 
+def streamed(sql: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:
+    """The rows of a query, some in memory at a time; nothing else can be asked of this connection meanwhile."""
+    found = sql.execute(query)
+    while some := found.fetchmany(_FETCH):
+        yield from some
+
+
 def arrow(schema: pa.Schema, rows: list[Row]) -> pa.Table:
     """Rows as a table of Arrow."""
     import pyarrow as pa
@@ -233,12 +234,16 @@ class Spool:
         for row in rows:
             self.add(table, row)
 
-    def _flush(self, table: str) -> None:
+    def put(self, table: str, rows: pa.Table) -> None:
+        """Many rows, as Arrow has them."""
         import pyarrow.parquet as pq
 
         if table not in self._files:
             self._files[table] = pq.ParquetWriter(self._folder / f"{table}.parquet", self._schemas[table])
-        self._files[table].write_table(arrow(self._schemas[table], self._rows[table]))
+        self._files[table].write_table(rows)
+
+    def _flush(self, table: str) -> None:
+        self.put(table, arrow(self._schemas[table], self._rows[table]))
         self._rows[table].clear()
 
     def closed(self) -> Iterator[tuple[str, Path]]:
