@@ -449,7 +449,7 @@ class StoredGraph:
 
     def _insert_ties(self) -> None:
         with self._archive.spool("graph.edge") as out:
-            for (one, other, type_), rows in _groups(self._archive, "FROM graph.tie ORDER BY 1, 2, 3", 3):
+            for (one, other, type_), rows in _groups(self._archive, "FROM graph.tie ORDER BY ALL", 3):
                 tied = Tied()
                 for *_, text in rows:
                     tied.add(from_json(text))
