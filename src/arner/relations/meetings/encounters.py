@@ -19,7 +19,8 @@ from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, no
 from arner.relations.meetings.dates import date_of, to_come, was_to_come
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
-from arner.relations.meetings.noun_steps import genitive_of, invitation
+from arner.relations.meetings.genitive import genitive_of
+from arner.relations.meetings.noun_steps import invitation
 from arner.relations.meetings.participants import Participant, each_of
 from arner.relations.meetings.places import aim, day_of_stop
 from arner.relations.meetings.reading import MeetingReading, Place

@@ -10,6 +10,7 @@ from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
 from arner.relations.meetings.draft import Encounter
+from arner.relations.meetings.genitive import genitive_of
 from arner.relations.meetings.participants import (
     Items,
     Participant,
@@ -61,7 +62,6 @@ _ATTENDANCE = word_class("attendance")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
 WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
-GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
 INVITATION = 20  # words between an invitation and the visit it is to
 LED = 6  # words of a delegation before who leads it
 CATAPHORA = 3  # words before `لقائهما` where its two are told after it
@@ -107,46 +107,6 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _performed(noun: NounCue) -> bool:
     """Whether a light verb governs the noun by a preposition: `قام بزيارة`, which is not of its genitive."""
     return noun.light is not None and noun.light.form.entry.by != NEVER
-
-
-def genitive_of(clause: Clause) -> Party | None:
-    """The party in the construct after the clause's noun, or after its pronoun: `خلال لقائه الوزير`."""
-    cue = clause.cue
-    if not isinstance(cue, NounCue) or not _governs(clause, cue):
-        return None
-    reading, i, suffix = clause.reading, cue.end, bool(cue.noun.suffix)
-    ends = reading.syntax.dated
-    dated = {k for start in range(i, i + GENITIVE) for k in range(start, ends.get(start, start))}
-    for j in range(i, min(i + GENITIVE, clause.right)):
-        p = reading.at.get(j)
-        if p is not None:
-            return p if p.kind != "demonym" and not (reading.letters(p) or clause.is_site(p)) else None
-        if suffix and clause.words[j] == "،" and (j == i or j - 1 in dated or j + 1 in dated):
-            continue  # خلال لقائه، الثلاثاء، الوزير
-        if _parts_genitive(clause, j) or (suffix and j not in dated):
-            return None
-    return None
-
-
-def _governs(clause: Clause, cue: NounCue) -> bool:
-    """Whether a genitive may follow the noun; none does over an adjective that says that it is indefinite.
-
-    `خلال اجتماع طارئ تعيين سليم عمر وزيرا` is no meeting of his.
-    """
-    if cue.noun.suffix:
-        return not cue.noun.accusative
-    i = cue.end
-    adjective = i < clause.right and clause.reading.syntax.tagged.pos[i] == "ADJ"
-    indefinite = adjective and not clause.words[i].startswith("ال")
-    return not (cue.noun.accusative or cue.noun.definite or indefinite)
-
-
-def _parts_genitive(clause: Clause, j: int) -> bool:
-    """Whether no genitive can follow over word `j`."""
-    word = clause.words[j]
-    governs = clause.governed(j) or (word[0] in "لب" and len(word) > 3)
-    known = j in clause.reading.dates or j in clause.reading.demonyms
-    return governs or clause.reading.is_sign(j) or word in verbs() or (not known and clause.reading.syntax.is_verb(j))
 
 
 @step("description")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from arner.arabic.orthography import fold
 from arner.lexicon import word_class
-from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Encounter, Located
+from arner.relations.meetings.genitive import genitive_of
 from arner.relations.meetings.participants import each_of, group
 from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.meetings.venues import country_of, is_venue, place_at, venue_end
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.relations.rule import step
@@ -22,12 +22,10 @@ _FOR = word_class("for_an_event")
 _INSTITUTION = word_class("institution")
 _ONE_MORE = word_class("one_more_act")
 _COMING = word_class("coming_from")
-_REGION = fold("منطقة")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
 STOP_GAP = 3  # words between two stops of a visit
-VENUE = 5  # words of a venue's name
 _ON = ("في", "يوم")
 _TOWARDS = ("الي", "ل", "نحو")
 _TO = ("الي", "ل", "تشمل", "شملت")
@@ -137,17 +135,6 @@ def governor(clause: Clause, i: int, start: int) -> str:
     return plain(clause.words[k]) if k >= clause.sent_start and clause.governed(k) else ""
 
 
-def place_at(clause: Clause, i: int) -> Place | None:
-    """The place whose name begins at token `i` or after `العاصمة`, `مدينة` and the like there."""
-    reading = clause.reading
-    for j in range(i, min(i + 4, clause.right)):
-        if j in reading.sites:
-            return reading.place(j)
-        if not reading.is_(j, clause.vocabulary.before_place) and j not in reading.demonyms and not reading.is_sign(j):
-            return None
-    return None
-
-
 # -- where it is held --------------------------------------------------------------------------------------------------
 
 
@@ -161,11 +148,11 @@ def visited_institution(reading: MeetingReading, cue: Encounter) -> Located | No
     start = max(cue.draft.last, cue.end)
     for j in range(start, min(start + 2, clause.right)):
         if clause.words[j] in _INSTITUTION or clause.words[j].removeprefix("ال") in _INSTITUTION:
-            end = _venue_end(clause, j)
+            end = venue_end(clause, j)
             if end is None:
                 return None
             a, b = reading.span(j, end)
-            place = Place(None, reading.text[a:b], _country_of(clause, j, end))
+            place = Place(None, reading.text[a:b], country_of(clause, j, end))
             return Located(((None, place.name or ""),), j, end, places=(place,))
         if not reading.is_sign(j):
             return None
@@ -187,8 +174,6 @@ def host_state(reading: MeetingReading, cue: Encounter) -> Located | None:
 @step("named after")
 def named_after(reading: MeetingReading, cue: Encounter) -> Located | None:
     """A place in the construct after the noun: `قمة جنيف`."""
-    from arner.relations.meetings.noun_steps import genitive_of
-
     party = genitive_of(cue.clause) if cue.noun.kind != "visit" else None
     if party is None or party.type not in ("country", "place") or party.start not in reading.sites:
         return None
@@ -223,59 +208,14 @@ def venue(reading: MeetingReading, cue: Encounter) -> Located | None:
         if reading.is_(j, v.topic):
             return None
         inside = j > cue.end and reading.is_(j - 1, ("في", "داخل"))
-        if not _is_venue(clause, j, inside):
+        if not is_venue(clause, j, inside):
             continue
-        end = _venue_end(clause, j)
+        end = venue_end(clause, j)
         if end is not None:
             a, b = reading.span(j, end)
-            place = Place(None, reading.text[a + (not inside) : b], _country_of(clause, j, end))
+            place = Place(None, reading.text[a + (not inside) : b], country_of(clause, j, end))
             return Located(((None, place.name or ""),), j, end, places=(place,))
     return None
-
-
-def _is_venue(clause: Clause, j: int, inside: bool) -> bool:
-    """Whether a building stands at `j`, after في (`inside`) or with ب before it."""
-    venues, word = clause.vocabulary.venue, clause.words[j]
-    word = word if word in venues else plain(word)  # فندق is no «and»
-    if not ((word in venues and inside) or (word[:1] == "ب" and word[1:] in venues)):
-        return False
-    holder = clause.reading.within.get(j)  # «المستشار [بالديوان الملكي]»: of the office
-    return holder is None or holder.type not in ("person", "described")
-
-
-def _venue_end(clause: Clause, j: int) -> int | None:
-    """Where the name of the building at `j` ends; None for one that nothing names."""
-    words, last = clause.words, j + 1
-    while last < min(clause.right, j + VENUE) and _names_venue(clause, j, last):
-        last += 1
-    if last > j + 1 or words[j].removeprefix("ب").startswith("ال"):
-        return last
-    following = words[j + 2 : j + 3]
-    return (
-        j + 3 if following and following[0].startswith("ال") and j + 2 < clause.right else None
-    )  # مقر رئاسة الجمهورية
-
-
-def _names_venue(clause: Clause, j: int, k: int) -> bool:
-    """Whether word `k` belongs to the name of the building at `j`."""
-    reading, word = clause.reading, clause.words[k]
-    if reading.is_sign(k) or clause.governed(k) or k in reading.dates:
-        return False
-    known = word.startswith("ال") or k in reading.within or k in reading.sites
-    return known and not (k > j + 1 and word in honorifics())
-
-
-def _country_of(clause: Clause, start: int, end: int) -> str | None:
-    """The country told within a venue or right after it: `مقر الخارجية المصرية`, `في فندق بالدوحة`."""
-    reading = clause.reading
-    for j in range(start, min(end + 4, clause.right)):
-        if j >= end and reading.is_sign(j):
-            return reading.home
-        if j in reading.demonyms and j < end and not clause.words[start].endswith(_REGION):  # المنطقة الكورية: whose?
-            return reading.demonyms[j]
-        if j in reading.sites:
-            return reading.place(j).country
-    return reading.home
 
 
 @step("bound for")
