@@ -43,6 +43,7 @@ def those_who_attend(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _unnamed(clause: Clause, i: int) -> Taken | None:
     """`شارك في الملتقى [عدد كبير من الشركات]`: an indefinite noun is who attends, though it names nobody."""
     noun = clause.reading.syntax.tagged.pos[i] == "NOUN" and not clause.words[i].startswith("ال")
+    noun = noun and not (clause.words[i][0] == "و" and clause.described(i) is None)  # في الندوات [وحلقات النقاش]
     alone = noun and clause.words[i] not in ADVERBS and clause.words[i][0] not in "بل" and not clause.known(i)
     return taken(clause, [Words(i, clause.phrase_end(i))], "participant") if alone else None
 

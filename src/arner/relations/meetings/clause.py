@@ -60,6 +60,8 @@ class Clause:
     def _bounds(self, i: int) -> bool:
         """Whether another clause begins with word `i`: `أن`, `فيما`, `في الوقت الذي`, `، وهي جامعة …`."""
         words = self.words
+        if words[i] == "ان" and i in self.reading.within:
+            return False  # السفيرة [آن] غريو
         if words[i] == "ان" and list(words[i + 2 : i + 3]) in (["بها"], ["به"]):
             return False  # زيارة كان من المقرر أن يقوم بها إلى
         if words[i] == "وذلك" and i + 1 < len(words) and words[i + 1] in self.vocabulary.temporal:
@@ -150,7 +152,8 @@ class Clause:
     def is_site(self, party: Party) -> bool:
         """`أول اجتماعات [كامب ديفيد] بين سليم عمر وزيد حسن`: a place by its table, of whatever it was taken for."""
         taken_for = party.kind == "name" and party.type in ("person", "organization") and " " in party.name
-        return taken_for and is_place(party.name) and not any(ref in self.reading.roles for ref in party.refs)
+        place = taken_for and (is_place(party.name) or (party.name[0] == "ب" and is_place(party.name[1:])))  # برام الله
+        return place and not any(ref in self.reading.roles for ref in party.refs)
 
     def leads(self, party: Party) -> bool:
         """Whether a pronoun or a dropped subject may stand for `party`."""
@@ -335,7 +338,7 @@ class Clause:
         while j < min(self.right, i + DESCRIPTION) and not self._ends_body(i, j):
             p = self.reading.at.get(j)
             j = p.end if p is not None else j + 1
-        named = j > i + 1 or word.startswith(("ال", "لل"))  # مجلس alone names none
+        named = j > i + 1 or word.startswith(("ال", "لل", "بال"))  # مجلس alone names none
         return min(j, self.right) if named else None
 
     def _after_quoted(self, j: int) -> int:
@@ -358,10 +361,12 @@ class Clause:
     def interview(self) -> bool:
         """Whether what the noun tells of is talk with a medium: `في اتصال هاتفي مع إذاعة`, `في لقاء مع قناة`."""
         for j in range(self.cue.end, min(self.right, self.cue.end + PARTNER)):
+            if self.words[j].lstrip("بل") in _ONE_OF and not _MEDIA.isdisjoint(self.words[j + 1 : j + 2]):
+                return True  # في لقاء لإحدى الفضائيات
             if plain(self.words[j]) not in ("مع", "بين") and self.words[j] not in ("علي", "عبر"):
                 continue
             p = self.reading.at.get(j + 1)
-            if any(word in word_class("medium") for word in self.words[j + 1 : j + 2]):
+            if not word_class("medium").isdisjoint(self.words[j + 1 : j + 2]):
                 return True
             if self.words[j + 1 : j + 2] == ["برنامج"] and any(w in OPENERS for w in self.words[j + 2 : j + 3]):
                 return True  # في لقاء مع برنامج «صباح الخير»
@@ -403,7 +408,8 @@ class Clause:
         if plain(word) not in self.vocabulary.counting:
             return True
         k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
-        return k < self.right and bool({self.words[k], self.words[k].removeprefix("ال")} & people)
+        counted = {self.words[k], self.words[k].removeprefix("ال")} if k < self.right else set()
+        return bool(counted & (people | self.vocabulary.collective))
 
     def _ends_description(self, j: int) -> bool:
         """Whether word `j` stands no more in the description before it."""
@@ -433,6 +439,8 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_ONE_OF = word_class("one_of")
+_MEDIA = word_class("media")
 _VERBAL = tuple(word_class("verbal_ending"))
 _HIS_KIN = word_class("his_kin")
 _FOREMOST = word_class("foremost")

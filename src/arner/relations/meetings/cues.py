@@ -21,6 +21,7 @@ _COURT_OR_TRADE = word_class("court_or_trade")
 _PROCEEDINGS = word_class("proceedings")
 _RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
+_DASHES = word_class("dash")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = tuple(p for p in PRONOUNS if p != "ني")
@@ -269,7 +270,7 @@ def find(
         acts = _acts(words, i, first, is_verb)
         if noun is not None and not (acts and verb is not None and verb.entry.kind):
             last = _fused(words, taken, i, end)
-            free = _free(words, i, lights, found, is_verb)
+            free = _free(words, i, _outside_asides(words, lights, i), found, is_verb)
             cue = _noun_cue(words, i, last, noun, free)
             if not (_something_else(words, last, end) or _in_court_or_trade(words, i, first, end)):
                 found += [cue] if _qualified(words, last, end, cue) else []
@@ -280,6 +281,17 @@ def find(
             found += _verb_cue(words, taken, i, end, verb)
         i += 1
     return found
+
+
+def _outside_asides(words: Sequence[str], lights: list[Light], i: int) -> list[Light]:
+    """The light verbs before `i` but those of a relative clause between dashes: `عقدت اللجنة - التي تنعقد … - جلسة`."""
+    return [light for light in lights if not _in_aside(words, light.i, i)]
+
+
+def _in_aside(words: Sequence[str], j: int, i: int) -> bool:
+    """Whether a dash and a relative pronoun stand at once before `j`, and a dash between it and `i`."""
+    opened = words[j - 2] in _DASHES and words[j - 1] in vocabulary().relative if j > 1 else False
+    return opened and any(word in _DASHES for word in words[j + 1 : i])
 
 
 def _acts(words: Sequence[str], i: int, first: int, is_verb: Callable[[int], bool] | None) -> bool:
@@ -454,7 +466,8 @@ def _in_court_or_trade(words: Sequence[str], i: int, first: int, end: int) -> bo
 def _qualified(words: Sequence[str], last: int, end: int, cue: NounCue) -> bool:
     """Whether the noun tells of an encounter here: `اتصال هاتفي` (a telephone call), not `اتصال` (contact)."""
     needed = cue.entry.needed
-    return not needed or cue.light is not None or any(w in needed for w in words[last + 1 : min(last + 3, end)])
+    carried = cue.light is not None and "attends" not in cue.light.form.entry.features  # حضر الحفل وزير الاتصالات
+    return not needed or carried or any(w in needed for w in words[last + 1 : min(last + 3, end)])
 
 
 @cached
@@ -465,7 +478,9 @@ def _not_before(kind: str) -> frozenset[str]:
 def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: list[Light]) -> NounCue:
     if i != last:
         final = nouns()[words[last]]
-        noun = NounForm(final.entry, noun.preposition, final.definite, final.suffix, noun.accusative)
+        sits = {"sits"} & noun.entry.features if "round" in noun.entry.features else set()  # عقدت الحكومة جلسة مشاورات
+        entry = replace(final.entry, features=final.entry.features | sits)
+        noun = NounForm(entry, noun.preposition, final.definite, final.suffix, noun.accusative)
     if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
         noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "call"))  # محادثة هاتفية
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)

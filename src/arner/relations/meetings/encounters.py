@@ -42,6 +42,7 @@ _ALSO = word_class("also")
 _WITH_HIM = word_class("with_him")
 _AROUND = frozenset({"قبل", "بعد"})
 _WITHIN = frozenset({"في", "خلال"})
+_GROUPS = word_class("broken_plural") | word_class("several_groups")
 _MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
 LONG = 40  # words of a sentence that is evidence as a whole
@@ -271,6 +272,7 @@ def _frame(clause: Clause) -> str:
     masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
     masdar = masdar and (cue.light is None or cue.light.i == cue.start - 1)  # not تواصل الحكومة عقد لقاءات
     masdar = masdar and plain(clause.words[cue.start - 2]) != "قد"  # قد عقد لقاءات: had held
+    masdar = masdar and not (cue.start - 1 == clause.sent_start and not cue.noun.definite)  # عقد اجتماع أمس: was held
     return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
 
 
@@ -369,9 +371,22 @@ def _round_of(clause: Clause) -> bool:
 def _says_nothing(told: _Told) -> bool:
     """A dialogue without two sides, `حوار وطني`, `في حواره مع الصحفي`; a session of no body, `دورة تدريبية`."""
     features = told.cue.entry.features
+    if _in_general(told):
+        return True
     if "body" in features:
         return not (told.participants and _named_body(told.clause) and _sits(told))
     return "between" in features and not _two_sides(told)
+
+
+def _in_general(told: _Told) -> bool:
+    """`من خلال مشاركتها في [المؤتمرات]`, `[اللقاءات] التي جمعت القوى العربية`: several, of which no day is told."""
+    cue = told.cue
+    if not isinstance(cue, NounCue) or not cue.noun.definite or cue.noun.suffix:
+        return False
+    if not told.clause.words[cue.end - 1].endswith("ات") or (told.when and told.when.granularity == "day"):
+        return False
+    groups = cue.kind == "meeting" and told.count == 1 and told.participants[0].ref is None
+    return groups or (cue.kind == "conference" and told.when is None and told.place is None)
 
 
 def _by_the_writer(clause: Clause) -> bool:
@@ -583,7 +598,8 @@ def _gathering(told: _Told) -> bool:
     """Of a summit or a conference one participant is enough with a date or a light verb, a place with a date."""
     dated = told.when is not None and (told.place is not None or told.when.first is not None)
     if told.count == 1:
-        return told.light is not None or dated or told.place is not None
+        on_a_day = told.when is not None and told.when.granularity == "day"  # قمة رباعية تعقد الثلاثاء وتجمع قادة
+        return told.light is not None or dated or on_a_day or told.place is not None
     return told.count >= 2 or (told.place is not None and (dated or told.near_its_place))
 
 
@@ -596,18 +612,36 @@ def _meeting(told: _Told) -> bool:
         return _sits(told)
     if told.cue.kind == "talks" and _somewhere(told):
         return True
-    if told.count >= 2 and _does(told) and told.when is not None:
-        return True  # عقد وفد حكومي أمس لقاء مع ممثلي النقابات
+    if told.count == 0:
+        return _held_unnamed(told)
+    if told.count >= 2 and (_does(told) or _gathers(told)):
+        return True  # عقد وفد حكومي لقاء مع ممثلي النقابات
     chaired = told.light is not None and "chairs" in told.light.form.entry.features
     known = any(p.ref or told.clause.is_body(None, p.name) for p in told.participants)
     return (told.count >= 2 or (told.count == 1 and chaired)) and known
+
+
+def _held_unnamed(told: _Told) -> bool:
+    """`عقد اجتماع طارئ الأربعاء في لندن`: nobody is named, but it was held, and when and where is told."""
+    light, cue = told.light, told.cue
+    if light is None or not isinstance(cue, NounCue) or cue.noun.definite or cue.noun.accusative or told.place is None:
+        return False
+    held = light.i < cue.start and not (light.form.entry.status or "attends" in light.form.entry.features)
+    return held and told.when is not None and told.when.granularity == "day"
 
 
 def _among_themselves(told: _Told) -> bool:
     """Whether several by their office meet each other: when, where or among whom is told, or that they did."""
     among = "بين" in told.clause.words[told.cue.end : told.cue.end + ITS_PLACE]  # اجتماعات بين مسؤولين
     past = isinstance(told.cue, VerbCue) and told.cue.verb.tense == "past"  # اجتمع قادة أربعة أحزاب
-    return told.place is not None or told.when is not None or among or past
+    return told.place is not None or told.when is not None or among or past or _gathers(told)
+
+
+def _gathers(told: _Told) -> bool:
+    """`اللقاء الذي جمع خبراء`: its verb says that those after it met; not `اجتماع سنوي يجمع`, `اللقاءات التي`."""
+    light, clause = told.light, told.clause
+    gathers = light is not None and "gathers" in light.form.entry.features and light.form.tense == "past"
+    return gathers and not clause.words[told.cue.end - 1].endswith("ات")
 
 
 def _two_sides(told: _Told) -> bool:
@@ -705,7 +739,8 @@ _ENOUGH = {"visit": _visit, "summit": _gathering, "conference": _gathering}
 
 def _several(participant: Participant) -> bool:
     """Whether a description is of several people by their office: `وزراء خارجية مصر وتونس`."""
-    return participant.ref is None and any(is_plural(word) for word in fold(participant.name).split()[:1])
+    head = fold(participant.name).split()[0].removeprefix("ال")
+    return participant.ref is None and (is_plural(head) or head in _GROUPS)
 
 
 def _called_for(cue: Encounter, participants: Sequence[Participant], status: str) -> bool:

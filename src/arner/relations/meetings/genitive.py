@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue, verbs
+from arner.relations.meetings.venues import after_when_and_where
 from arner.syntax import Party
 
 GENITIVE = 6  # words between a noun and its genitive: a date, adjectives
@@ -14,18 +15,21 @@ def genitive_of(clause: Clause) -> Party | None:
     cue = clause.cue
     if not isinstance(cue, NounCue) or not _governs(clause, cue):
         return None
-    reading, i, suffix = clause.reading, cue.end, bool(cue.noun.suffix)
-    ends = reading.syntax.dated
-    dated = {k for start in range(i, i + GENITIVE) for k in range(start, ends.get(start, start))}
-    for j in range(i, min(i + GENITIVE, clause.right)):
-        p = reading.at.get(j)
+    start = object_start(clause) if cue.noun.suffix else cue.end
+    for j in range(start, min(start + GENITIVE, clause.right)):
+        p = clause.reading.at.get(j)
         if p is not None:
-            return p if p.kind != "demonym" and not (reading.letters(p) or clause.is_site(p)) else None
-        if suffix and clause.words[j] == "،" and (j == i or j - 1 in dated or j + 1 in dated):
-            continue  # خلال لقائه، الثلاثاء، الوزير
-        if _parts_genitive(clause, j) or (suffix and j not in dated):
+            return p if p.kind != "demonym" and not (clause.reading.letters(p) or clause.is_site(p)) else None
+        if cue.noun.suffix or _parts_genitive(clause, j):
             return None
     return None
+
+
+def object_start(clause: Clause) -> int:
+    """Where the object after the noun's pronoun begins: `لقائه، الثلاثاء، [الوزير]`, `استقباله في القصر [الوزير]`."""
+    cue = clause.cue
+    takes_object = "meets" in cue.entry.features or cue.entry.id == "reception"
+    return after_when_and_where(clause, cue.end, where=takes_object)
 
 
 def _governs(clause: Clause, cue: NounCue) -> bool:

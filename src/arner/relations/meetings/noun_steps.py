@@ -10,7 +10,7 @@ from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
 from arner.relations.meetings.draft import Encounter
-from arner.relations.meetings.genitive import genitive_of
+from arner.relations.meetings.genitive import genitive_of, object_start
 from arner.relations.meetings.participants import (
     Items,
     Participant,
@@ -28,14 +28,14 @@ from arner.relations.meetings.participants import (
     taken,
     taken_at,
 )
-from arner.relations.meetings.places import bound_for, governor
+from arner.relations.meetings.places import bound_for, governor, is_institution
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.status import governing
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party
 from arner.syntax.subjects import subject_of
-from arner.syntax.words import ADVERBS, CLOSERS, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, THAT
 
 _CHAIRED = word_class("led_by")
 _INVITE = word_class("invite")
@@ -49,8 +49,11 @@ _LATTER = word_class("the_latter")
 _STOP = word_class("stop_of_a_tour")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
+_INTENTION = word_class("intention")
 _THEY = ("ون", "وا")
 _NOMINATIVE = "ون"
+_WITHIN = word_class("within_it")
+_HIDES_CASE = tuple(word_class("hides_case"))
 _PRESIDING = word_class("presiding")
 BOTH_TOLD = 2  # sentences back in which the two states are told
 _TELLING = word_class("telling_somebody")
@@ -68,6 +71,7 @@ CATAPHORA = 3  # words before `لقائهما` where its two are told after it
 STOP = 5  # words between a tour and what says that a visit is a stop of it
 CALLED = 12  # words between a call and the meeting that somebody is called to
 URGED = 4  # words between «to» and what somebody is urged to
+SITS = 5  # words of a body before its sitting
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -96,12 +100,19 @@ def whose_it_is(reading: MeetingReading, cue: Encounter) -> Taken | None:
     another = visit and bool(noun.noun.suffix) and party.type in ("organization", "person")
     if another or (elsewhere and (visit or len(group(clause, party)) == 1)):
         return None  # where it goes, where it is held
-    role = cue.role
-    if visit and party.type == "person" and (_performed(noun) or noun.noun.preposition == "ل"):
-        to = range(party.end, min(party.end + 4, clause.right))
-        goes = any(j in reading.sites and governor(clause, j, party.end) in ("الي", "ل") for j in to)
-        role = role if goes else "host"  # قام بزيارة الرئيس
+    role = "host" if visit and _is_visited(cue, party) else cue.role
+    if visit and party.type == "described" and party.end - party.start > 1 and is_institution(clause, party.end - 1):
+        return taken(clause, [Words(party.start, party.end - 1)], role)  # زيارة رئيس الحكومة [للجهة]: where it goes
     return taken(clause, group(clause, party), role)
+
+
+def _is_visited(cue: Encounter, party: Party) -> bool:
+    """`قام بزيارة [الرئيس]`, `لزيارة [الرئيس]`: who stands in the construct is the host, unless it goes elsewhere."""
+    clause, noun = cue.clause, cue.noun
+    if party.type != "person" or not (_performed(noun) or noun.noun.preposition == "ل"):
+        return False
+    to = range(party.end, min(party.end + 4, clause.right))
+    return not any(j in clause.reading.sites and governor(clause, j, party.end) in ("الي", "ل") for j in to)
 
 
 def _performed(noun: NounCue) -> bool:
@@ -116,8 +127,9 @@ def description(reading: MeetingReading, cue: Encounter) -> Taken | None:
     owned = bool(noun.suffix) and cue.noun.kind == "meeting"
     if (noun.definite and not owned) or noun.accusative or genitive_of(cue.clause) is not None:
         return None
-    end = cue.clause.described(cue.end)
-    return None if end is None else taken(cue.clause, [Words(cue.end, end)], cue.role)
+    start = object_start(cue.clause) if noun.suffix else cue.end
+    end = cue.clause.described(start)
+    return None if end is None else taken(cue.clause, [Words(start, end)], cue.role)
 
 
 @step("body that sits")
@@ -414,7 +426,7 @@ def _is_feminine_body(party: Party) -> bool:
 
 def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     clause = cue.clause
-    if (acting := _acting_body(cue, suffix)) is not None:
+    if (acting := _body_right_before(cue, suffix) or _acting_body(cue, suffix)) is not None:
         return taken(clause, [acting], cue.role)
     party = _meant_by(cue, suffix)
     elsewhere = party is None or not clause.left <= party.start < cue.start
@@ -519,6 +531,20 @@ def body_that_acts(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     words = _acting_body(cue, None)
     return None if words is None else taken(cue.clause, [words], cue.role)
+
+
+def _body_right_before(cue: Encounter, suffix: str) -> Party | Words | None:
+    """`أودعها الوزير منضدة [المجلس] في جلسته`: the body that stands right before «in its sitting»."""
+    clause, i = cue.clause, cue.start - 1
+    if "sits" not in cue.noun.entry.features or suffix not in _HIS or plain(clause.words[i]) not in _WITHIN:
+        return None
+    party = clause.reading.within.get(i - 1)
+    if party is not None and party.type == "organization" and party.end == i:
+        return party if fold(party.name).split()[0].endswith("ه") == (suffix == "ها") else None
+    for k in range(i - 1, max(clause.left, i - SITS) - 1, -1):
+        if party is None and clause.body(k) == i:
+            return Words(k, i) if clause.reading.doc[k].text.endswith("ة") == (suffix == "ها") else None
+    return None
 
 
 def _acting_body(cue: Encounter, suffix: str | None) -> Words | None:
@@ -647,19 +673,44 @@ def _names_somebody(clause: Clause, j: int) -> bool:
 def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
     """`أجرى X محادثات`, `حضر اللقاء X`; nobody in `ستبدأ المفاوضات` (they begin), `عقد اجتماع بين X وY` (was held)."""
     clause, noun = cue.clause, cue.noun
-    itself = noun.light is not None and "itself" in noun.light.form.entry.features
-    open_ = not clause.before_verb(i) and not clause.first_party(i + 1, cue.start)
-    present = noun.light is not None and noun.light.form.tense == "present" and noun.kind != "visit"
-    if itself and open_ and (noun.noun.definite or (present and i == cue.start - 1)):
+    if _begins_itself(cue, i):
         return None  # وكانت تجري مفاوضات
     p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
     if p is not None and p.start < clause.sent_start and cue.draft.complete:
         return None  # ستعقد جولة بين الطرفين
     attended = noun.noun.definite and i == cue.start - 1  # the object first
+    if p is not None and _acts_elsewhere(cue, p, attended=attended):
+        return None
     if p is None or p.start < cue.end or attended:
         return p
     passive = cue.draft.participants and not (noun.noun.accusative or _is_active(cue, i))
-    return None if passive else _antecedent(cue, i)
+    return None if passive or _was_held(cue) else _antecedent(cue, i)
+
+
+def _begins_itself(cue: Encounter, i: int) -> bool:
+    """`ستبدأ المفاوضات`, `تجري مفاوضات`: the noun is the subject of the light verb `i`."""
+    clause, noun = cue.clause, cue.noun
+    if noun.light is None or "itself" not in noun.light.form.entry.features:
+        return False
+    open_ = not clause.before_verb(i) and not clause.first_party(i + 1, cue.start)
+    present = noun.light.form.tense == "present" and noun.kind != "visit"
+    return open_ and (noun.noun.definite or (present and i == cue.start - 1))
+
+
+def _acts_elsewhere(cue: Encounter, party: Party, *, attended: bool) -> bool:
+    """`حيث سيعقد المؤتمر، [رئيس الوزراء]`: who stands after a comma, or in a sentence before, holds nothing."""
+    parted = attended and not COMMAS.isdisjoint(cue.clause.words[cue.end : party.start])
+    return parted or (party.start < cue.clause.sent_start and _was_held(cue))
+
+
+def _was_held(cue: Encounter) -> bool:
+    """`عقد [اجتماع طارئ]`: an indefinite noun without the ending of an object is not what somebody held."""
+    noun, clause, i = cue.noun.noun, cue.clause, cue.end
+    if noun.definite or noun.accusative or i >= clause.right:
+        return False
+    bare = not clause.words[i - 1].endswith(_HIDES_CASE)
+    adjective = clause.reading.syntax.tagged.pos[i] == "ADJ" and not clause.words[i].startswith("ال")
+    return bare and (adjective or i in clause.reading.dates or clause.governed(i))
 
 
 def _is_active(cue: Encounter, i: int) -> bool:
@@ -681,6 +732,8 @@ def those_it_gathers(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None if after is None else taken(clause, group(clause, after), cue.role)
     if (end := clause.body(light.i + 1)) is not None:  # اللقاء الذي سيجمع اللجنة برئيس الحكومة
         return taken(clause, [Words(light.i + 1, end)], cue.role)
+    if clause.described(light.i + 1):  # اللقاء الذي جمع خبراء المحاسبة
+        return taken_at(clause, light.i + 1, cue.role)
     party = clause.first_party(light.i + 1, clause.right)
     return None if party is None else taken(clause, group(clause, party), cue.role)
 
@@ -916,7 +969,7 @@ def _complete(cue: Encounter) -> bool:
     if noun.definite and not known:
         return True
     # قال الوزير بعد اجتماع المجلس: the council sits
-    return "sits" in noun.entry.features and any(clause.is_body(p.ref, p.name) for p in known)
+    return "sits" in noun.entry.features and not company and any(clause.is_body(p.ref, p.name) for p in known)
 
 
 def _met_by_subject(cue: Encounter, party: Party) -> bool:
@@ -940,6 +993,8 @@ def _controlled(cue: Encounter) -> bool:
     near = range(max(clause.left, cue.start - 2), cue.start)
     if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
         return False  # صرح المبعوث قبيل [انعقاد] محادثات لندن
+    if clause.words[cue.start - 1].startswith("ل") and clause.words[cue.start - 2] in _INTENTION:
+        return False  # نفى مندوبون وجود أي [نية] لعقد اجتماع
     if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا

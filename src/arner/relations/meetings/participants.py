@@ -28,6 +28,7 @@ _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
 _MISSION = word_class("mission")
+_ON_THE_SIDE = word_class("side_of")
 _WAS = word_class("copula")
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
@@ -112,10 +113,22 @@ def _goes_on(clause: Clause, party: Party) -> Words | None:
     unnamed = party.type == "described" and not party.refs and party.end < clause.right
     if unnamed and clause.words[party.end].startswith("ال") and cardinal([clause.words[party.end][2:]], 0) is not None:
         return Words(party.start, party.end + 1)
+    if unnamed and _of_what(clause, party):
+        end = clause.phrase_end(party.start)
+        joined_to = (j for j in range(party.end, end) if clause.words[j][0] == "و" and j in clause.reading.at)
+        return Words(party.start, next(joined_to, end))
     open_ = party.type == "described" and not party.refs and clause.words[party.end - 1] in clause.vocabulary.ministry
     if not open_ or party.end >= clause.right or clause.governed(party.end):
         return None
     return Words(party.start, clause.phrase_end(party.start))
+
+
+def _of_what(clause: Clause, party: Party) -> bool:
+    """Whether what several people are of, or an adjective of theirs, follows: `خبراء [المناخ]`, `مسؤولين [عسكريين]`."""
+    head, word = plain(clause.words[party.start]), clause.words[party.end]
+    if party.end - party.start > 1 or party.end in clause.reading.within or not is_plural(head):
+        return False
+    return word.startswith("ال") or (head.endswith("ين") and word.endswith("ين"))
 
 
 def _relative(clause: Clause, party: Party) -> Words | None:
@@ -298,7 +311,7 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
             elif (clause.governed(j - 1) and not each) or _another(last, p):
                 break
             j = p.end
-        elif _breaks(clause, j) and not (each and clause.governed(j)):
+        elif _breaks(clause, j) and not ((each and clause.governed(j)) or _of_a_side(clause, j)):
             break
         elif (
             clause.words[j][0] == "و"
@@ -339,6 +352,11 @@ def _by_what_he_is(clause: Clause, last: Party, p: Party) -> bool:
 def _each_of(clause: Clause, i: int) -> bool:
     """`كل من [X]، الوزير المكلف بالميزانية، وY`: those who follow are listed with offices of any length."""
     return i > clause.left + 1 and clause.words[i - 1] == "من" and clause.words[i - 2].lstrip("وب") in _EACH
+
+
+def _of_a_side(clause: Clause, j: int) -> bool:
+    """`بين سليم عمر [من] الجانب الروسي وزيد حسن`: whose delegate somebody is."""
+    return clause.words[j] == "من" and not _ON_THE_SIDE.isdisjoint(clause.words[j + 1 : j + 2])
 
 
 def _breaks(clause: Clause, j: int) -> bool:
@@ -480,7 +498,8 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
 def _begins_with_phrase(clause: Clause) -> bool:
     """Whether the sentence begins with a preposition: `خلال لقائه`, `وردا على سؤال`; not `وقال في برقية بعد زيارته`."""
     i, v = clause.sent_start, clause.vocabulary
-    told = clause.reading.syntax.is_verb(i) and not clause.words[i].endswith("ا")
+    answer = clause.words[i].endswith("ا") and not clause.words[i].endswith("وا")  # وردا, but وعبروا خلال زيارتهم
+    told = clause.reading.syntax.is_verb(i) and not answer
     opening = [plain(word) for word in clause.words[i : i + 2 - told]]
     return any(word in v.preposition or word in v.control for word in opening)
 

@@ -25,6 +25,7 @@ _COMING = word_class("coming_from")
 _VERBAL = tuple(word_class("verbal_ending"))
 NEAR = 5  # words between `حيث` and the cue
 BOUND = 4  # words between where somebody goes and what for
+BEFORE_INSTITUTION = 4  # words between who visits and the institution: a date, an adjective
 STOP_GAP = 3  # words between two stops of a visit
 _ON = ("في", "يوم")
 _TOWARDS = ("الي", "ل", "نحو")
@@ -140,23 +141,44 @@ def governor(clause: Clause, i: int, start: int) -> str:
 
 @step("visited institution")
 def visited_institution(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """A place that only a common noun tells, right after who visits it: `زار الوزير [مستشفى المدينة]`."""
+    """A place that only a common noun tells, after who visits it: `زار الوزير [مستشفى المدينة]`, `زيارته [للمصنع]`."""
     clause, entry = cue.clause, cue.clause.cue.entry
-    people = [p for p in cue.draft.participants if (p.ref or "").startswith("p")]
-    if not entry.object or "departs" in entry.features or not people:
+    noun = isinstance(clause.cue, NounCue) and entry.id == "visit"
+    people = [p for p in cue.draft.participants if noun or (p.ref or "").startswith("p")]
+    if not (entry.object or noun) or "departs" in entry.features or not people:
         return None
-    start = max(cue.draft.last, cue.end)
-    for j in range(start, min(start + 2, clause.right)):
-        if clause.words[j] in _INSTITUTION or clause.words[j].removeprefix("ال") in _INSTITUTION:
-            end = venue_end(clause, j)
-            if end is None:
-                return None
-            a, b = reading.span(j, end)
-            place = Place(None, reading.text[a:b], country_of(clause, j, end))
-            return Located(((None, place.name or ""),), j, end, places=(place,))
-        if not reading.is_sign(j):
+    start = cue.end if cue.end in reading.dates else max(cue.draft.last, cue.end)
+    for j in range(start, min(start + BEFORE_INSTITUTION, clause.right)):
+        word = clause.words[j]
+        if (noun and is_institution(clause, j)) or {word, word.removeprefix("ال")} & _INSTITUTION:
+            return _institution(clause, j)
+        if not (reading.is_sign(j) or (noun and _before_institution(clause, j))):
             return None
     return None
+
+
+def _before_institution(clause: Clause, j: int) -> bool:
+    """Whether `j` may stand between who visits and the institution: a date, «to», an adjective of the visit."""
+    return j in clause.reading.dates or clause.words[j] == "الي" or clause.reading.syntax.tagged.pos[j] == "ADJ"
+
+
+def is_institution(clause: Clause, i: int) -> bool:
+    """Whether «to the institution» stands at `i`: `للمصنع`."""
+    word = clause.words[i]
+    return word.startswith("لل") and word[2:] in _INSTITUTION
+
+
+def _institution(clause: Clause, j: int) -> Located | None:
+    """The institution whose name begins at `j`, without ل before it."""
+    end = venue_end(clause, j)
+    if end is None and clause.words[j].startswith("لل"):
+        end = j + 1
+    if end is None:
+        return None
+    a, b = clause.reading.span(j, end)
+    text = clause.reading.text[a:b]
+    place = Place(None, "ال" + text[2:] if clause.words[j].startswith("لل") else text, country_of(clause, j, end))
+    return Located(((None, place.name or ""),), j, end, places=(place,))
 
 
 @step("host state")

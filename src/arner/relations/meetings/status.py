@@ -302,8 +302,8 @@ def called_for(case: Case) -> Verdict | None:
     words, syntax = case.clause.words, case.clause.reading.syntax
     start = case.clause.sent_start
     to = case.clause.cue.start - 1
-    while to > start and not words[to].isalnum():  # quotation marks
-        to -= 1
+    while to > start and not (words[to].isalnum() and words[to] not in case.clause.vocabulary.masdar):
+        to -= 1  # دعا إلى [عقد "]جلسة
     if words[to] != fold("إلى"):
         return None
     for j in range(to - 1, max(start, to - CALLING) - 1, -1):
@@ -470,16 +470,27 @@ def at_its_start(case: Case) -> Verdict | None:
 
 
 def held_there(case: Case) -> Verdict | None:
-    """`اجتماع يعقد في السابع من أيلول`, `قمة ستعقد غدا`: the verb that stands at once after the noun says when."""
+    """`اجتماع يعقد في السابع من أيلول`, `قمة رباعية ستعقد غدا`: the verb right after the noun and its adjectives."""
     clause, cue = case.clause, case.clause.cue
-    indefinite = isinstance(cue, NounCue) and not cue.noun.definite and cue.end < clause.right
-    if indefinite and clause.reading.syntax.is_verb(cue.end) and is_future_verb(clause.words[cue.end]):
+    i = _after_adjectives(clause, cue.end)
+    indefinite = isinstance(cue, NounCue) and not cue.noun.definite and i < clause.right
+    if indefinite and clause.reading.syntax.is_verb(i) and is_future_verb(clause.words[i]):
         return "planned"  # أول قمة سيجلس فيها الرئيسان معا
-    form = verbs().get(clause.words[cue.end]) if cue.end < clause.right else None
+    form = verbs().get(clause.words[i]) if i < clause.right else None
     if form is None or form.entry.kind or form.suffix or not isinstance(cue, NounCue) or cue.noun.definite:
         return None
     day = form.tense == "present" and case.when is not None and case.when.granularity == "day"
     return "planned" if form.tense == "future" or (day and case.before is None) else None
+
+
+def _after_adjectives(clause: Clause, i: int) -> int:
+    """The token of the verb after at most two indefinite words from `i` on: `قمة [رباعية] تعقد`; `i` where none is."""
+    for j in range(i, min(i + 3, clause.right)):
+        if clause.reading.syntax.is_verb(j):
+            return j
+        if clause.governed(j) or clause.reading.is_sign(j) or clause.words[j].startswith("ال"):
+            break
+    return i
 
 
 def upon(case: Case) -> Verdict | None:

@@ -7,6 +7,7 @@ from arner.mentions.offices.heads import honorifics
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.reading import Place
 from arner.relations.meetings.vocabulary import plain
+from arner.syntax.words import COMMAS
 
 _REGION = fold("منطقة")
 VENUE = 5  # words of a venue's name
@@ -21,6 +22,39 @@ def place_at(clause: Clause, i: int) -> Place | None:
         if not reading.is_(j, clause.vocabulary.before_place) and j not in reading.demonyms and not reading.is_sign(j):
             return None
     return None
+
+
+def after_when_and_where(clause: Clause, i: int, *, where: bool) -> int:
+    """The token after what tells from `i` on when an encounter is, and `where`: `[في قصر الحكومة، أمس،] الوزير`."""
+    dated = clause.reading.syntax.dated
+    start, end = i, i
+    while i < clause.right:
+        told = dated[i] if i in dated else _place_end(clause, i) if where else i
+        if told > i:
+            i = end = told
+        elif clause.words[i] in COMMAS and i in (start, end):
+            i += 1
+        else:
+            break
+    return min(i, clause.right)
+
+
+def _place_end(clause: Clause, i: int) -> int:
+    """The token after the place that «in» at `i` governs, else `i`: `في العاصمة عمان`, `بمقر رئاسة الوزراء`."""
+    reading, inside = clause.reading, clause.reading.is_(i, ("في", "داخل"))
+    j = i + inside
+    if j >= clause.right or not (inside or clause.words[j][0] == "ب"):
+        return i
+    if is_venue(clause, j, inside):
+        return venue_end(clause, j) or i
+    for k in range(j, min(j + 4, clause.right)):
+        if k in reading.sites:
+            return reading.token(reading.sites[k].end - 1) + 1
+        if k in reading.at and clause.is_site(reading.at[k]):
+            return reading.at[k].end
+        if not reading.is_(k, clause.vocabulary.before_place) and k not in reading.demonyms:
+            break
+    return i
 
 
 def is_venue(clause: Clause, j: int, inside: bool) -> bool:

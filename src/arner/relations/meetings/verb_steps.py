@@ -29,8 +29,8 @@ from arner.relations.meetings.participants import (
     taken_at,
     told_last,
 )
-from arner.relations.meetings.places import place_at
 from arner.relations.meetings.reading import MeetingReading, Place
+from arner.relations.meetings.venues import place_at
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.syntax import Party

@@ -1,0 +1,114 @@
+"""Encounters that a noun tells of, by the words that stand around it. Published on 2018-07-13, a Friday."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marked import read
+
+OMAR, HASSAN = "سعيد عمر", "خالد حسن"
+
+
+def told(marked: str) -> list[tuple[str, str, list[str]]]:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    return [(m["kind"], m["status"], [p["name"] for p in m["participants"]]) for m in meetings]
+
+
+def places(marked: str) -> list[str | None]:
+    meetings = read(marked, published="2018-07-13")._.meetings
+    return [m["place"] and m["place"]["name"] for m in meetings]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # at his reception in the palace, yesterday, of the ambassador; during his meeting in Beirut today with
+        ("قال {PER:سعيد عمر} لدى استقباله في قصر الرئاسة، أمس الأربعاء، {PER:خالد حسن} إن الوضع صعب.", [HASSAN, OMAR]),
+        ("أكد {PER:سعيد عمر} خلال لقائه في {LOC:بيروت} اليوم {PER:خالد حسن} دعمه.", [HASSAN, OMAR]),
+        ("أكد {PER:سعيد عمر} دعمه خلال استقباله في السراي الحكومي وفدا من الطلبة.", ["وفدا من الطلبة", OMAR]),
+        # between A of the Russian side and B
+        ("عقد الاجتماع الأخير بين {PER:سعيد عمر} من الجانب الروسي و{PER:خالد حسن}.", [OMAR, HASSAN]),
+        # spent weeks in consultations with several blocs; after a meeting with the central bank
+        ("أمضى {PER:سعيد عمر} أسبوعين في مشاورات مع مختلف الكتل.", ["مختلف الكتل", OMAR]),
+        ("قال {PER:سعيد عمر} بعد اجتماع مع {ORG:البنك المركزي} إن الأسعار مستقرة.", ["البنك المركزي", OMAR]),
+    ],
+)  # fmt: skip
+def test_who_meets_whom(marked: str, who: list[str]) -> None:
+    assert [names for _, _, names in told(marked)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "who"),
+    [
+        # the council in its ordinary sitting, a committee in its sitting
+        ("أودع الوزير الخطة منضدة المجلس البلدي في جلسته الراتبة أمس.", "meeting", ["المجلس البلدي"]),
+        ("عرض التقرير على لجنة الميزانية في اجتماعها الأخير.", "meeting", ["لجنة الميزانية"]),
+        ("قدم النواب المشروع إلى {ORG:مجلس الشيوخ} خلال جلسته المسائية أمس.", "meeting", ["مجلس الشيوخ"]),
+        # the leadership held a session of consultations; a committee, which sits in emergencies, held a meeting
+        ("عقدت القيادة العسكرية جلسة مشاورات أمس.", "talks", ["القيادة العسكرية"]),
+        ("عقدت لجنة الطوارئ - التي تنعقد في الأزمات الكبرى - اجتماعا أمس.", "meeting", ["لجنة الطوارئ"]),
+        ("عقد مجلس المدينة - الذي يجتمع كل شهر - جلسة أمس.", "meeting", ["مجلس المدينة"]),
+        # the meeting that gathered experts; deputies held a meeting with one of the officials
+        ("قال منظمو اللقاء الذي جمع خبراء المناخ إن النتائج جيدة.", "meeting", ["خبراء المناخ"]),
+        (
+            "أفاد مصدر بأن عددا من النواب عقدوا اجتماعا مع أحد المسؤولين.",
+            "meeting", ["عددا من النواب", "أحد المسؤولين"],
+        ),
+        # the meeting of groups of the opposition in Cairo
+        ("شكل اجتماع فئات المعارضة في {LOC:القاهرة} خطوة مهمة.", "meeting", ["فئات المعارضة"]),
+        # a society put on a seminar
+        ("أقامت {ORG:جمعية الأمل} ندوة حول الطاقة أمس.", "conference", ["جمعية الأمل"]),
+    ],
+)  # fmt: skip
+def test_bodies_and_groups(marked: str, kind: str, who: list[str]) -> None:
+    assert [(k, names) for k, _, names in told(marked)] == [(kind, who)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "where"),
+    [
+        # his visit to the hospital on Sunday; the prime minister's visit to the region; paid a visit to the factory
+        ("قال {PER:سعيد عمر} خلال زيارته الأحد للمستشفى الجامعي إن الوضع مستقر.", "المستشفى الجامعي"),
+        ("أعلن القرار خلال زيارة رئيس الحكومة للجهة أمس.", "الجهة"),
+        ("قامت لجنة التفتيش بزيارة المصنع أمس.", "المصنع"),
+        ("أكد {PER:سعيد عمر} خلال زيارة تفقدية للميناء أن العمل مستمر.", "الميناء"),
+    ],
+)
+def test_visits_to_institutions(marked: str, where: str) -> None:
+    assert places(marked) == [where]
+
+
+@pytest.mark.parametrize(
+    ("marked", "where"),
+    [
+        # an urgent meeting was held in London on Wednesday: nobody is named, and he who spoke before did not hold it
+        ("قال {PER:سعيد عمر} إن الوضع خطير. عقد اجتماع طارئ الأربعاء في {LOC:لندن}.", "لندن"),
+        ("عقد أمس في {LOC:جنيف} اجتماع تنسيقي.", "جنيف"),
+        ("انعقد اجتماع وزاري الخميس في {LOC:مسقط}.", "مسقط"),
+    ],
+)
+def test_nobody_is_named(marked: str, where: str) -> None:
+    assert told(marked) == [("meeting", "held", [])]
+    assert places(marked) == [where]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # taking part in conferences, in general; seminars and discussions
+        "يعزز {PER:سعيد عمر} مكانته من خلال مشاركته في المؤتمرات العامة.",
+        "يشارك نخبة من الكتاب في الندوات وحلقات النقاش.",
+        # the minister of communications attended; in a talk to one of the channels
+        "حضر الحفل وزير الاتصالات {PER:سعيد عمر} و{PER:خالد حسن}.",
+        "قال {PER:سعيد عمر} في لقاء لإحدى الفضائيات أمس إن الأسعار مستقرة.",
+        # a yearly meeting that gathers leaders, as it is defined; a morsel, spelt like «for a summit»
+        "المنتدى هو اجتماع سنوي يجمع القادة.",
+        "قال {PER:سعيد عمر} أمس إن لقمة العيش حق.",
+        # at the airport, where the conference will be held, the minister received him: he holds no conference
+        "كان في المطار، حيث سيعقد المؤتمر الأمني، الوزير {PER:سعيد عمر}.",
+        # denied any intention to hold a meeting
+        "تراجع سهم {ORG:شركة الأفق}. ونفى مندوبون وجود أي نية لعقد اجتماع طارئ.",
+    ],
+)
+def test_no_encounter(marked: str) -> None:
+    assert told(marked) == []
