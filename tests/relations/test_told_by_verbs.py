@@ -51,6 +51,36 @@ def told(marked: str) -> list[tuple[str, str, list[str]]]:
         f"سيقدم برنامج اجتماعي جديد ل{FUND} المساعدة.",
         "هناك تأمين اجتماعي ل{ORG:بنك السلام} في {LOC:تونس}.",
         f"صدر بحث اجتماعي ل{A} في {{LOC:تونس}}.",
+        # denied that he had left; it is not true that he left; ruled out that he left
+        f"تنفي السلطات أن يكون {A} قد غادر {{LOC:السعودية}}.",
+        f"نفى {B} أن يكون {A} قد غادر {{LOC:مصر}}.",
+        f"استبعد {B} أن يكون {A} قد غادر {{LOC:لبنان}}.",
+        # meets three times a year; holds it every year; usually receives
+        "ويجتمع مجلس حقوق الإنسان ثلاث مرات سنويا.",
+        "تنظم {ORG:جمعية الأمل} مؤتمرا كل عام في {LOC:عمان}.",
+        f"يلتقي {A} {B} عادة في {{LOC:باريس}}.",
+        # announced the boycott of the conference; called for it; went on with it
+        f"أعلن {A} مقاطعة منتدى المستثمرين في {{LOC:الرياض}}.",
+        f"دعا {A} إلى مقاطعة مؤتمر الأحزاب في {{LOC:بيروت}}.",
+        f"أيدت {C} مقاطعة قمة الشركات في {{LOC:لندن}}.",
+        # the attack raises questions as the government makes ready; as the day comes near; as it begins
+        f"يثير {A} الجدل مع استعداد {B} للانتخابات.",
+        f"أثار {A} الملف مع اقتراب موعد {B}.",
+        f"طرح {A} المسألة مع بدء محاكمة {B}.",
+        # what the conference, the meeting, the summit will discuss
+        f"تحدث {A} و{B}. كما سيناقش المؤتمر مستقبل الأعمال.",
+        f"تحدث {A} و{B}. وناقش الاجتماع سبل التعاون.",
+        f"تحدث {A} و{B}. وبحث اللقاء الأوضاع.",
+        # in a dialogue with CNN; in a call to a channel a day later; in a talk with the agency
+        f"قال {A} في حوار مع {{ORG:CNN}}، الثلاثاء، إنه راض.",
+        f"وفي اتصال هاتفي هو الثاني في أقل من 24 ساعة مع قناة {{ORG:النور}}، قال {A} إنه راض.",
+        f"وفي اتصال هاتفي مع {{ORG:رويترز}}، قال {A} إنه راض.",
+        # from a hurricane to a storm, before her arrival; the storm reaches; hurricanes head for
+        "وانخفضت قوة {PER:ليزلي} من إعصار إلى عاصفة قبل وصولها إلى {LOC:البرتغال}.",
+        "وقال الخبراء إن العاصفة {PER:ليزلي} وصلت إلى {LOC:البرتغال} أمس.",
+        "وتوجهت {PER:ليزلي}، وهي من أقوى الأعاصير، إلى {LOC:البرتغال}.",
+        # travelled to several states, to return to Egypt
+        f"سافر {A} إلى العديد من الدول، ليعود إلى {{LOC:مصر}}.",
     ],
 )
 def test_no_encounters(marked: str) -> None:
@@ -65,6 +95,10 @@ def test_no_encounters(marked: str) -> None:
         (f"حل {A} ضيفا على {B} أمس في {{LOC:باريس}}.", ("visit", "held", ["سعيد عمر", "خالد حسن"])),
         (f"قابله {A} أمس. قابل {A} {B}.", ("meeting", "held", ["سعيد عمر", "خالد حسن"])),
         (f"أثار {A} المسألة مع {B}.", ("talks", "held", ["سعيد عمر", "خالد حسن"])),
+        (f"غادر {A} {{LOC:باريس}} أمس.", ("visit", "held", ["سعيد عمر"])),
+        (f"يلتقي {A} {B} غدا.", ("meeting", "planned", ["سعيد عمر", "خالد حسن"])),
+        (f"زار {A} وزير الداخلية {{LOC:البرتغال}} بعد العاصفة.", ("visit", "held", ["سعيد عمر"])),
+        (f"بحث {A} مع {B} الاجتماع المقبل.", ("talks", "held", ["سعيد عمر", "خالد حسن"])),
     ],
 )
 def test_encounters_like_them(marked: str, expected: tuple[str, str, list[str]]) -> None:
@@ -247,3 +281,77 @@ def test_a_past_that_begins_with_its_own_letter_is_none_to_come(marked: str) -> 
 )
 def test_a_place_of_what_happened_meanwhile_is_not_its_place(marked: str) -> None:
     assert [m["place"] for m in meetings(marked)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # announced his intention to visit; confirmed his readiness to meet; she voiced her wish to hold a meeting
+        (f"أعلن {A} الاثنين عن نيته زيارة {{LOC:إسرائيل}}.", ("visit", "planned", ["سعيد عمر"])),
+        (f"كشف {A} عن نواياه بزيارة {{LOC:إسرائيل}}.", ("visit", "planned", ["سعيد عمر"])),
+        (f"أكد {A} استعداده للقاء {B}.", ("meeting", "proposed", ["خالد حسن", "سعيد عمر"])),
+        (f"أعربت {C} عن رغبتها في عقد اجتماع مع {B}.", ("meeting", "proposed", ["خالد حسن", "مريم فرح"])),
+        # his readiness is whose is told last before it
+        (f"قالت {C} إن {A} أعلن استعداده للقاء {B}.", ("meeting", "proposed", ["خالد حسن", "سعيد عمر"])),
+    ],
+)
+def test_whose_intention_it_is(marked: str, expected: tuple[str, str, list[str]]) -> None:
+    assert told(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # in direct speech «he» is not who speaks
+        f'وتابع {A}: "وعاد الرجل إلى القرية، ومن هناك وصل إلى {{LOC:ليبيا}} في عام 2013".',
+        f'وقال {A}: "بعد زيارته إلى {{LOC:ليبيا}} تغير كل شيء".',
+        f'وكتب {A}: "ثم سافر إلى {{LOC:ليبيا}} وانقطعت أخباره".',
+    ],
+)
+def test_who_speaks_is_not_he_of_whom_he_speaks(marked: str) -> None:
+    assert [who(m) for m in meetings(marked) if m["participants"]] == []
+
+
+def test_who_speaks_is_i() -> None:
+    # said: "I presided over a meeting with him"; spelt like «she presided»
+    assert [who(m) for m in meetings(f'قال {A}: "ترأست اجتماعا مع {B}".')] == [["سعيد عمر", "خالد حسن"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # who held a first summit with him; who held a meeting; who held talks
+        f"قال {A}، الذي عقد قمة أولى مع {B} في يونيو، إنه راض.",
+        f"تحدث {A} الذي عقد اجتماعا مع {B} أمس.",
+        f"قال {A} الذي أجرى محادثات مع {B} إنه راض.",
+    ],
+)
+def test_who_held_it_takes_part(marked: str) -> None:
+    assert [sorted(who(m)) for m in meetings(marked)] == [["خالد حسن", "سعيد عمر"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # met him after his journey to a state; gathered with him before the way there
+        f"اجتمع {A} مع {B} عقب عودته من رحلته إلى {{LOC:تركيا}}.",
+        f"اجتمع {A} مع {B} قبل عودته إلى {{LOC:مصر}}.",
+        # in order to meet them, for an inquiry that is held together with another state
+        f"اجتمع {A} مع {B} بشأن التحقيق الذي تجريه الشرطة بالاشتراك مع {{LOC:تركيا}}.",
+    ],
+)
+def test_where_somebody_came_from_takes_no_part(marked: str) -> None:
+    assert [who(m) for m in meetings(marked) if m["kind"] == "meeting"] == [["سعيد عمر", "خالد حسن"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the poet and the leader who left, arrived, travelled
+        f"شارك الشاعر {B}، والقيادي {A}، الذي غادر {{LOC:مصر}} أمس.",
+        f"حضر {B} و{A} الذي وصل إلى {{LOC:مصر}} أمس.",
+        f"تحدث {B} و{A} الذي سافر إلى {{LOC:مصر}} أمس.",
+    ],
+)
+def test_a_relative_clause_of_one(marked: str) -> None:
+    assert [who(m) for m in meetings(marked) if m["kind"] == "visit"] == [["سعيد عمر"]]

@@ -15,7 +15,7 @@ from arner.syntax.words import ADVERBS, CLOSERS, OPENERS, THAT
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 DATE = 4  # words of a date before a preposition
-PARTNER = 6  # words between an encounter and the medium that it is with
+PARTNER = 12  # words between an encounter and the medium that it is with
 NAME = 4  # words of a body's name between quotation marks
 DESCRIPTION = 8  # words of a noun phrase that describes people
 
@@ -371,7 +371,8 @@ class Clause:
             if self.words[j + 1 : j + 2] == ["برنامج"] and any(w in OPENERS for w in self.words[j + 2 : j + 3]):
                 return True  # في لقاء مع برنامج «صباح الخير»
             if p is not None:
-                return p.type == "organization" and self.is_medium(p.name)
+                known = not self.reading.media.isdisjoint(p.refs)
+                return p.type == "organization" and (known or self.is_medium(p.name))
         return False
 
     def by_a_medium(self) -> bool:

@@ -41,6 +41,8 @@ _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
 _WITH_HIM = word_class("with_him")
 _AROUND = frozenset({"قبل", "بعد"})
+_WEATHER = word_class("weather")
+_BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
 _GROUPS = word_class("broken_plural") | word_class("several_groups")
 _MIDDLE = fold(" الأوسط")
@@ -102,6 +104,7 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
     words = reading.words[start:end] if cues else []
     play = any(map(of_play, words))
     sport = play or any(map(of_sport, words)) or (bool(cues) and reading.genre.sport)
+    weather = any(plain(word).lstrip("لب").removeprefix("ال") in _WEATHER for word in words)
     for n, cue in enumerate(cues):
         earlier = found[-1].participants[0] if found and found[-1].participants else None
         for mention in _mentions(_encounter(reading, cues, n, (start, end), earlier)):
@@ -109,16 +112,21 @@ def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: 
             if _is_its_form(reading, cue, mention, cues[n - 1] if n else None, found):
                 _take_form(found[-1], mention, cues[n - 1])
                 continue
-            if not _in_a_game_or_story(reading, cue, mention, play=play, sport=sport):
+            if not _in_a_game_or_story(reading, cue, mention, play=play, sport=sport, weather=weather):
                 found.append(mention)
     _where_the_visit_is(found)
     return found
 
 
 def _in_a_game_or_story(
-    reading: MeetingReading, cue: Cue, mention: EventMention, *, play: bool, sport: bool
+    reading: MeetingReading, cue: Cue, mention: EventMention, *, play: bool, sport: bool, weather: bool
 ) -> bool:  # fmt: skip
-    """Whether teams play each other, or those meet who do not exist; `play`, `sport`: words of it in the sentence."""
+    """Whether teams play each other, those meet who do not exist, or a storm of that name arrives.
+
+    `play`, `sport`, `weather`: words of it in the sentence.
+    """
+    if cue.entry.id in _BLOWN and weather and not any(p.ref in reading.roles for p in mention.participants):
+        return True  # انخفضت قوة ليزلي من إعصار إلى عاصفة قبل وصولها
     met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
     told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
     match = _guests_of_a_team(cue, mention) or (sport and _match(mention, sits="sits" in cue.entry.features))
@@ -271,7 +279,8 @@ def _frame(clause: Clause) -> str:
         return "noun to happen"
     masdar = cue.start > clause.left and clause.reading.is_(cue.start - 1, clause.vocabulary.masdar)
     masdar = masdar and (cue.light is None or cue.light.i == cue.start - 1)  # not تواصل الحكومة عقد لقاءات
-    masdar = masdar and plain(clause.words[cue.start - 2]) != "قد"  # قد عقد لقاءات: had held
+    before = plain(clause.words[cue.start - 2]) if masdar else ""
+    masdar = masdar and before != "قد" and before not in clause.vocabulary.relative  # قد, الذي عقد لقاءات: held
     masdar = masdar and not (cue.start - 1 == clause.sent_start and not cue.noun.definite)  # عقد اجتماع أمس: was held
     return f"noun to {cue.light.form.entry.frame}" if cue.light is not None and not masdar else "noun alone"
 
@@ -581,17 +590,25 @@ def _visit(told: _Told) -> bool:
     made = is_journey(told.clause) and any((p.ref or "").startswith("p") for p in told.participants)
     if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1 or made):
         return False  # جولة من العنف is no journey
-    if told.cue.entry.frame == "go to" or _to_get_there(told.cue):
-        return told.place is not None and told.count > 0
+    if (there := _gets_there(told)) is not None:
+        return there
     dated = told.when is not None and told.when.first is not None  # زيارة الرئيس في 13 يوليو
     named = told.count == 1 and bool(told.participants[0].ref) and "bare_destination" in told.cue.entry.features
     alone = told.count == 1 and (told.place is not None or told.light is not None or made)
     return told.count >= 2 or alone or (dated and named)
 
 
-def _to_get_there(cue: Cue) -> bool:
-    """`نجح في [الوصول] إلى اللقب`: with its article it is of what somebody gets to, a place or not."""
-    return isinstance(cue, NounCue) and cue.entry.id == "arrival" and cue.noun.definite and not cue.noun.suffix
+def _gets_there(told: _Told) -> bool | None:
+    """Whether what is a visit only with its place has one: `توجه X إلى باريس`; None of all others.
+
+    With its article `الوصول` is of what somebody gets to: only of one who is named, not of `المهاجرين`.
+    """
+    cue = told.cue
+    arrival = isinstance(cue, NounCue) and cue.entry.id == "arrival" and cue.noun.definite and not cue.noun.suffix
+    if cue.entry.frame != "go to" and not arrival:
+        return None
+    named = not arrival or any((p.ref or "").startswith("p") for p in told.participants)
+    return told.place is not None and told.count > 0 and named
 
 
 def _gathering(told: _Told) -> bool:

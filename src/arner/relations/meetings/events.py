@@ -413,17 +413,32 @@ def _other_status(event: Event, mention: EventMention) -> bool:
     headline = event.headline if event.group == "v" else event.mentions[0].title
     if mention.title or headline or not mention.status or not event.status:
         return False
-    if "cancelled" in (mention.status, event.status) and any(m.due for m in (mention, *event.mentions)):
-        return False  # ألغى الوزير زيارته … وكان من المقرر أن يزور
+    if _was_due(event, mention) or _may_be_either(event, mention):
+        return False
+    return _wanted_and_real(event, mention) or len({_CLASS[mention.status], _CLASS[event.status]} - {""}) > 1
+
+
+def _was_due(event: Event, mention: EventMention) -> bool:
+    """`ألغى الوزير زيارته … وكان من المقرر أن يزور`: what was due, and was called off."""
+    return "cancelled" in (mention.status, event.status) and any(m.due for m in (mention, *event.mentions))
+
+
+def _may_be_either(event: Event, mention: EventMention) -> bool:
+    """Whether a definite noun may be of what is to come and of what was held alike."""
+    if _wanted_and_real(event, mention) or not mention.anaphoric:
+        return False
+    return not (mention.status == "planned" and event.status == "held" and mention.date)
+
+
+def _wanted_and_real(event: Event, mention: EventMention) -> bool:
+    """One that is only wanted, and one that goes on or was held."""
     real = event.status == "ongoing" or (event.status == "held" and event.group == "m")
     if mention.status == "proposed" and not mention.definite and real:
         return True  # ضغط لتنظيم لقاء: another than the talks that go on, يريد عقد لقاء: than those that were held
     took_place = mention.status in ("ongoing", "held") and not mention.definite and event.group == "m"
-    if took_place and event.status == "proposed" and len(mention.participants) == 1 < len(event.participants):
-        return True  # يريد عقد لقاء مع بريطانيا وألمانيا, and تخوض ماي مفاوضات: with whom is not told
-    if mention.anaphoric and not (mention.status == "planned" and event.status == "held" and mention.date):
-        return False
-    return len({_CLASS[mention.status], _CLASS[event.status]} - {""}) > 1
+    alone = len(mention.participants) == 1 < len(event.participants)
+    # يريد عقد لقاء مع بريطانيا وألمانيا, and تخوض ماي مفاوضات: with whom is not told
+    return took_place and event.status == "proposed" and alone
 
 
 _CONFLICTS = (

@@ -72,6 +72,8 @@ STOP = 5  # words between a tour and what says that a visit is a stop of it
 CALLED = 12  # words between a call and the meeting that somebody is called to
 URGED = 4  # words between «to» and what somebody is urged to
 SITS = 5  # words of a body before its sitting
+WISHED = 3  # words between somebody's intention and what it is: `استعداده التام لعقد [لقاء]`
+_INTENDED = ("planned", "proposed")
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -788,19 +790,36 @@ def body_of_who_tells(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 @step("who wants it")
 def who_wants_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """`يعتزم X زيارة`, `يأمل X في لقاء Y`."""
+    """`يعتزم X زيارة`, `يأمل X في لقاء Y`, `أكد X استعداده للقاء Y`."""
     clause, visit = cue.clause, cue.noun.kind == "visit"
-    if not _wanted(cue):
+    whose = _whose_wish(cue)
+    if whose is None and not _wanted(cue):
         return None
     if (state := _wanting_state(cue)) is not None:
         return state
-    party = _antecedent(cue, cue.start)
+    party = whose or _antecedent(cue, cue.start)
     if party is not None and _another_acts(cue, party):
         return None
     another = genitive_of(clause) is not None or "مع" in clause.words[cue.end : clause.right]
     masdar = cue.start > clause.left and reading.is_(cue.start - 1, clause.vocabulary.masdar)
     alone = not (cue.draft.participants or masdar)
     return taken(clause, [party], cue.role) if party is not None and ((another and not visit) or alone) else None
+
+
+def _whose_wish(cue: Encounter) -> Party | None:
+    """Who is told last before his intention or readiness: `أعلن [سليم عمر] الاثنين عزمه زيارة باريس`."""
+    clause, reading = cue.clause, cue.clause.reading
+    if len(cue.draft.participants) > 1:
+        return None
+    for j in range(cue.start - 1, max(clause.left, cue.start - WISHED) - 1, -1):
+        text = reading.doc[j].text
+        if text.endswith(_HIS_ENDING) and not text.endswith("ة") and governing(clause.words, j + 1, j) in _INTENDED:
+            told = [p for p in reading.between(clause.left, j) if p.kind != "demonym" and not clause.oblique(p)]
+            gender = "f" if text.endswith("ها") else "m" if text.endswith("ه") else None
+            fits = told and not reading.genders.vetoes(told[-1], gender)
+            states = cue.noun.kind != "visit" or told[-1:] == [] or told[-1].type != "country"
+            return told[-1] if fits and states and told[-1].type != "place" else None
+    return None
 
 
 def _wanting_state(cue: Encounter) -> Taken | None:

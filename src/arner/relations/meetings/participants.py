@@ -12,7 +12,7 @@ from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.aides import is_principal
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import VerbCue, nouns, verbs
+from arner.relations.meetings.cues import NounCue, VerbCue, nouns, verbs
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
@@ -389,7 +389,7 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     """The subject of the verb `i`, and the token from which its objects stand."""
     if (had := _had(clause, i)) is not None:
         return had, i + 1
-    if clause.no_party(i + 1) or (clause.cue.kind == "visit" and clause.state_before(i)):
+    if clause.no_party(i + 1) or _of_no_party(clause, i):
         return None, i + 1
     goes_on = clause.goes_on(i)
     opens = i == clause.sent_start or goes_on or clause.reading.is_(i - 1, clause.vocabulary.clause)
@@ -407,6 +407,15 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
     return _dropped(clause, i, last, taken), i + 1
+
+
+def _of_no_party(clause: Clause, i: int) -> bool:
+    """`إن روسيا زارت الموقع`: a state visits nobody; `ناقش [المؤتمر] مستقبل الأعمال`: what an encounter discussed."""
+    if clause.cue.kind == "visit" and clause.state_before(i):
+        return True
+    topical = isinstance(clause.cue, VerbCue) and clause.cue.kind == "talks" and clause.cue.start == i
+    noun = nouns().get(clause.words[i + 1]) if topical and i + 1 < clause.sent_end else None
+    return noun is not None and noun.definite and not noun.preposition
 
 
 def _dropped(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
@@ -476,15 +485,17 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.
     """
     reading = clause.reading
-    gender = _asked_gender(clause, i)
+    gender, first = _asked_gender(clause, i), _first_of_others(clause, i)
     p = _leading_here(clause, i)
-    if p is not None and not _unfit(clause, p, gender):
+    if p is not None and p.start >= first and not _unfit(clause, p, gender):
         return p
     if _begins_with_phrase(clause):
         later = reading.between(max(i + 1, last), clause.sent_end)
         fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
         if p := next((q for q in fits if not _unfit(clause, q, gender)), None):
             return p
+    if first:
+        return None
     n = reading.sentence[i]
     for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
         if _of_whoever_spoke(clause, start):
@@ -493,6 +504,19 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
         if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _first_of_others(clause: Clause, i: int) -> int:
+    """Where the direct speech around token `i` begins; a third person in it is not who speaks: `قال: "وصل إلى ليبيا"`.
+
+    0 outside of any, and where a first person acts.
+    """
+    cue = clause.cue
+    own = cue.noun.suffix if isinstance(cue, NounCue) else ""
+    form = None if cue.predicate is None else cue.predicate.form
+    either = form is not None and (form.kind, form.gender, form.number) == ("past", "f", "s")  # ترأست: I, or she
+    third = own not in ("ي", "نا") if own else form is not None and form.person == 3 and not either
+    return next((start for start, end in clause.reading.speech if start <= i < end), 0) if third else 0
 
 
 def _begins_with_phrase(clause: Clause) -> bool:

@@ -60,7 +60,7 @@ def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> L
     stops: list[Place] = []
     at: list[int] = []
     first = last = start
-    for j in range(start, clause.right):
+    for j in range(start, _until_aim(clause, start)):
         if j not in clause.reading.sites:
             continue
         governs = "" if each_of(clause, j - 2) else governor(clause, j, start)  # سيزور كلا من باريس ولندن
@@ -77,6 +77,12 @@ def _destination(clause: Clause, start: int, to: Sequence[str], bare: bool) -> L
         stops = more
     refs = tuple((stop.ref, stop.name or stop.country or "") for stop in stops)
     return Located(refs, first, last, places=tuple(stops), at=tuple(at)) if stops else None
+
+
+def _until_aim(clause: Clause, start: int) -> int:
+    """Where what is done there begins: `سافر إلى عدة دول، [ليعود] إلى مصر`."""
+    aims = (j for j in range(start, clause.right) if clause.words[j][0] == "ل" and clause.reading.syntax.is_verb(j))
+    return next(aims, clause.right)
 
 
 def day_of_stop(clause: Clause, j: int) -> DateAt | None:

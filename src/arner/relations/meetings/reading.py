@@ -21,6 +21,7 @@ from arner.relations.reading import Reading
 from arner.relations.reference import Genders
 from arner.relations.statements.reporting import speaker_heads
 from arner.syntax import Party
+from arner.syntax.quotations import quotations
 from arner.syntax.words import COMMAS
 
 _CAPITAL = fold("العاصمة")
@@ -34,6 +35,12 @@ _CITY_STATES = frozenset({"SG", "MC", "VA"})
 def _platforms() -> frozenset[str]:
     """The ids of known sites on which people write."""
     return frozenset(row.id for row in known_bodies() if row.kind == "platform")
+
+
+@cached
+def _media() -> frozenset[str]:
+    """The ids of known newspapers, channels and agencies."""
+    return frozenset(row.id for row in known_bodies() if row.kind in ("media", "news_agency"))
 
 
 def _only_adjective(char: int, reading: Reading) -> bool:
@@ -115,6 +122,18 @@ class MeetingReading(Reading):
     def genre(self) -> Genre:
         """What the article is about."""
         return Genre(self.words)
+
+    @cached_property
+    def speech(self) -> tuple[tuple[int, int], ...]:
+        """The tokens of each quotation that is somebody's direct speech, after a colon: `وتابع: "عاد الرجل"`."""
+        found = ((self.token(q.inner_start), self.token(q.inner_end - 1) + 1) for q in quotations(self.doc))
+        return tuple((start, end) for start, end in found if ":" in self.words[max(0, start - 2) : start])
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """The ids of known media: `في حوار مع [CNN]`."""
+        entities: Entities = self.doc._.entities
+        return frozenset(body.id for body in entities.organizations if body.known in _media())
 
     @cached_property
     def platforms(self) -> frozenset[str]:

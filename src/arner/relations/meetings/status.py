@@ -44,11 +44,14 @@ _WHEN = word_class("when")
 _SOON = word_class("later_on")
 _ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
+_BOYCOTT = fold("مقاطعة")
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
 _ON_HOLDING = word_class("on_holding")
 _STARTS = word_class("start")
 _BEFORE = frozenset({"قبل", "قبيل"})
+_YEARLY = word_class("again_and_again")
+_PERIOD = word_class("each_period")
 _LEAVING = tuple(word_class("leaving_noun"))
 _UPON = word_class("upon")
 _PUT_OFF = word_class("put_off")
@@ -252,6 +255,8 @@ def departed(case: Case) -> Verdict | None:
     """`غادر باريس`: who leaves has been there."""
     if case.verb is None or "departs" not in case.verb.entry.features:
         return None
+    if case.before in ("cancelled", "proposed"):
+        return "unreal"  # نفت أن يكون قد غادر القنصلية
     return "held" if case.verb.tense == "past" else "ongoing"
 
 
@@ -260,6 +265,16 @@ def settled(case: Case) -> Verdict | None:
     if case.settled == "cancelled":
         return "cancelled"
     return "planned" if case.settled == "planned" else None
+
+
+def habitual(case: Case) -> Verdict | None:
+    """`يجتمع المجلس مرتين [سنويا]`, `تنظم الشركة المؤتمر كل عام`: what is done again and again is no one event."""
+    clause = case.clause
+    if case.verb is None or case.verb.tense != "present" or case.when is not None:
+        return None
+    after = clause.words[case.i : clause.right]
+    each = any(a == "كل" and b in _PERIOD for a, b in pairwise(after))
+    return "unreal" if each or not _YEARLY.isdisjoint(after) else None
 
 
 def to_come(case: Case) -> Verdict | None:
@@ -292,7 +307,7 @@ def governed(case: Case) -> Verdict | None:
     if case.before == "cancelled" and case.verb is None:
         i = case.clause.cue.start
         near = (plain(word).lstrip("بل") for word in case.clause.words[max(case.clause.left, i - 2) : i])
-        if any(word in _ATTENDING for word in near):
+        if any(word in _ATTENDING or word == _BOYCOTT for word in near):
             return "unreal"
     return case.before
 
@@ -640,7 +655,7 @@ ANY: tuple[Step, ...] = (
     *(proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
-    *(not_attended, denied, ruled_out, departed, settled, to_come, earlier, past, governed),
+    *(not_attended, denied, departed, ruled_out, habitual, settled, to_come, earlier, past, governed),
     *(possible, before_something, when_it_happens, dated, hosted, later_on, then, present),
 )
 OF_NOUNS: tuple[Step, ...] = (

@@ -41,6 +41,7 @@ _HIS_WIFE = word_class("his_wife")
 _HIS_COUNTRY = word_class("his_country")
 _DURING_IT = word_class("during_it")
 _MISSION = word_class("mission")
+_ONSET = word_class("onset")
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
@@ -66,7 +67,14 @@ def _with_joined(clause: Clause, party: Party) -> Items:
     i = clause.cue.start
     if party.start > i:
         return group(clause, party)
+    if _relative_of_one(clause, party):
+        return [party]
     return [*joined_before(clause, party), *group(clause, party, i)]
+
+
+def _relative_of_one(clause: Clause, party: Party) -> bool:
+    """`سليم عمر وزيد حسن، [الذي غادر] مصر`: a singular relative clause is of the one right before it."""
+    return not {"الذي", "التي"}.isdisjoint(clause.words[party.end : clause.cue.start])
 
 
 def _earlier(cue: Encounter, party: Party) -> Party | None:
@@ -139,7 +147,7 @@ def _nominative(clause: Clause, i: int, end: int) -> bool:
 @step("partners")
 def partners(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Whoever stands after one of the entry's prepositions (`by`): `اجتمع X مع Y`, `التقى X بـY`."""
-    found = _marked(cue.clause, cue.verb.entry.by, "participant")
+    found = _marked(cue, cue.verb.entry.by, "participant")
     return found if found is not None else _unknown_partner(cue)
 
 
@@ -156,8 +164,8 @@ def _unknown_partner(cue: Encounter) -> Taken | None:
     return taken(clause, [Words(j, clause.phrase_end(j))], "participant")
 
 
-def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
-    reading = clause.reading
+def _marked(cue: Encounter, by: Sequence[str], role: str) -> Taken | None:
+    clause, reading = cue.clause, cue.clause.reading
     letters = tuple(b for b in by if len(b) == 1)
     found: list[Taken | None] = []
     j = clause.cue.start + 1
@@ -167,7 +175,8 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
             continue
         p = reading.at.get(j)
         one: Taken | None = None
-        if reading.is_(j, by) and not clause.compares(j) and not clause.companion(j + 1):
+        far = clause.words[j] == "الي" and j > cue.draft.last  # اجتمع معه بعد رحلته إلى تركيا
+        if reading.is_(j, by) and not (far or clause.compares(j) or clause.companion(j + 1) or _onset(clause, j)):
             one = taken_at(clause, j + 1, role)
         elif clause.words[j][:1] in letters and clause.words[j] not in verbs() and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], role)
@@ -176,6 +185,11 @@ def _marked(clause: Clause, by: Sequence[str], role: str) -> Taken | None:
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _onset(clause: Clause, j: int) -> bool:
+    """`[مع استعداد] الحكومة للانتخابات`, `مع اقتراب الموعد`: when it is, not with whom."""
+    return clause.words[j] == "مع" and clause.words[j + 1 : j + 2] != [] and clause.words[j + 1] in _ONSET
 
 
 def _aside(clause: Clause, j: int) -> bool:
@@ -362,7 +376,7 @@ def _mission(clause: Clause, i: int) -> int | None:
 def host_after(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """Who stands after one of the entry's prepositions of hosts (`host`): `حل ضيفا على X`."""
     hosts = cue.verb.entry.host
-    return _marked(cue.clause, hosts, "host") if hosts and cue.draft.participants else None
+    return _marked(cue, hosts, "host") if hosts and cue.draft.participants else None
 
 
 @step("visited host")
