@@ -112,3 +112,65 @@ def test_nobody_is_named(marked: str, where: str) -> None:
 )
 def test_no_encounter(marked: str) -> None:
     assert told(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "where"),
+    [
+        # the former round, which was held in Geneva; the former meeting; the past round: the same two, another meeting
+        (
+            "ستعقد مفاوضات بين {LOC:مصر} و{LOC:إثيوبيا} الشهر المقبل. ولم تنجح الجولة السابقة التي عقدت في {LOC:جنيف}"
+            " في مايو.",
+            "talks", "جنيف",
+        ),
+        (
+            "المفاوضات بين {LOC:مصر} و{LOC:إثيوبيا} مستمرة. وكان الاجتماع السابق قد عقد في {LOC:باريس} في مايو.",
+            "meeting", "باريس",
+        ),
+        (
+            "تستمر المحادثات بين {LOC:مصر} و{LOC:إثيوبيا}. وفشلت الجولة الماضية التي انعقدت في {LOC:لندن} في مايو.",
+            "talks", "لندن",
+        ),
+    ],
+)  # fmt: skip
+def test_one_before(marked: str, kind: str, where: str) -> None:
+    first, second = told(marked)
+    assert second == (kind, "held", ["مصر", "إثيوبيا"])
+    assert set(first[2]) == {"مصر", "إثيوبيا"}
+    assert places(marked) == [None, where]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # with wide participation of experts; the meetings will see the participation of ministers
+        ("تنظم {ORG:جمعية الأمل} ندوة اليوم بمشاركة واسعة من خبراء المناخ.", ["جمعية الأمل", "خبراء المناخ"]),
+        ("تعقبه لقاءات في {LOC:عمان} الأسبوع المقبل ستشهد مشاركة وزراء الخارجية العرب.", ["وزراء الخارجية العرب"]),
+        # said that the society showed a plan and put on conferences; the conference that the party will hold
+        ("أكد الوزير أن الجمعية الوطنية عرضت مشروعا وأقامت مؤتمرات عن البيئة.", ["الجمعية الوطنية"]),
+        ("تستعد لجان {ORG:حزب التجديد} للمؤتمر الذي سيعقده التنظيم الشهر المقبل.", ["حزب التجديد"]),
+        # a conference that aims at …, and that Egypt hosts on 22 August
+        ("يبحث الوزراء مؤتمر المانحين الذي يهدف إلى الإعمار، والذي تستضيفه {LOC:مصر} في 22 أغسطس.", []),
+    ],
+)  # fmt: skip
+def test_who_takes_part(marked: str, who: list[str]) -> None:
+    assert [names for _, _, names in told(marked)] == [who]
+
+
+def test_an_announcement_comes_about_and_no_conference() -> None:
+    # a conference whose date will be announced, with the calling off of the membership of the team's members
+    told_of = "أقر الحزب التعديل خلال مؤتمر استثنائي سيتم الإعلان عن تاريخه، مع إلغاء عضوية أعضاء الفريق."
+    assert told(told_of) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the day of the meeting between the two will be announced tomorrow, this week; is announced on Monday
+        "سيتم الإعلان عن موعد الاجتماع بين {PER:سعيد عمر} و{PER:خالد حسن} غدا.",
+        "قال الناطق إن الكشف عن تاريخ القمة بين {PER:سعيد عمر} و{PER:خالد حسن} سيتم الاثنين المقبل.",
+        "يعلن {ORG:البيت الأبيض} عن توقيت اللقاء بين {PER:سعيد عمر} و{PER:خالد حسن} غدا.",
+    ],
+)
+def test_its_announcement_has_a_day_of_its_own(marked: str) -> None:
+    assert [m["date"] for m in read(marked, published="2018-07-13")._.meetings] == [None]

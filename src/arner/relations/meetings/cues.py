@@ -15,6 +15,7 @@ from arner.relations.meetings.vocabulary import plain, vocabulary
 LIGHT_REACH = 48  # words between a light verb and its noun: subjects with their titles stand there
 NEAR_LIGHT = 24  # … over which another verb may stand between: a relative clause
 GOVERNED = 4  # words between a light verb and the verbal noun that is its object: its subject
+FURTHER = 16  # words from a noun to the verb of a further relative clause
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
 _COURT_OR_TRADE = word_class("court_or_trade")
@@ -22,6 +23,7 @@ _PROCEEDINGS = word_class("proceedings")
 _RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _DASHES = word_class("dash")
+_CONVENING = word_class("taking_place")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = tuple(p for p in PRONOUNS if p != "ني")
@@ -484,8 +486,16 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
     if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
         noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "call"))  # محادثة هاتفية
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)
+    if noun.entry.id == "tour" and noun.definite and not noun.suffix and _is_round(words, i, after):
+        noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "talks"))
     own = after is not None and (before is None or _takes_it(after.form))
     return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
+
+
+def _is_round(words: Sequence[str], i: int, after: Light | None) -> bool:
+    """`تاريخ انعقاد [الجولة] العاشرة`, `[الجولة] السابقة التي عقدت في جنيف`: of talks, for no journey is convened."""
+    held = after is not None and after.form.entry.id in ("hold", "convene") and not after.form.suffix
+    return held or (i > 0 and plain(words[i - 1]) in _CONVENING)
 
 
 def _takes_it(verb: VerbForm) -> bool:
@@ -546,22 +556,30 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
     """The light verb of a relative clause: `المحادثات التي أجراها`, `محادثات أجراها`."""
     if (light := _predicate(words, last)) is not None:
         return light
-    relatives = vocabulary().relative
-    for j in range(last + 1, min(last + 5, len(words))):
+    for j in range(last + 1, min(last + FURTHER, len(words))):
         verb = verbs().get(words[j])
         if verb is None or verb.entry.kind:
             continue
-        relative = plain(words[j - 1]) in relatives
+        relative = plain(words[j - 1]) in vocabulary().relative
+        if j > last + 4:
+            if relative and words[j - 1][0] == "و":
+                return Light(j, verb)  # مؤتمر المانحين الذي يهدف إلى …، والذي تستضيفه مصر
+            continue
         if words[j - 1].startswith("ال") and not relative:
             return None  # المؤتمر المتوقع عقده: to be held
-        joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
-        of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
-        joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
-        resumed = verb.suffix in ("ه", "ها") or not _RESUMED.isdisjoint(
-            words[j + 1 : j + 2]
-        )  # جولة يقوم بها, جلسة أشرف عليها
-        return Light(j, verb) if relative or joins or resumed else None
+        if verb.entry.id == "come-about" and not relative and words[j + 1 : j + 2] and words[j + 1].startswith("ال"):
+            return None  # مؤتمر سيتم الإعلان عنه
+        return Light(j, verb) if relative or _of_itself(words, last, j, verb) else None
     return None
+
+
+def _of_itself(words: Sequence[str], last: int, j: int, verb: VerbForm) -> bool:
+    """Whether the light verb at `j` is of the noun before it without a relative pronoun."""
+    joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
+    of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
+    joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
+    resumed = verb.suffix in ("ه", "ها") or not _RESUMED.isdisjoint(words[j + 1 : j + 2])
+    return joins or resumed  # جولة يقوم بها, جلسة أشرف عليها
 
 
 def _predicate(words: Sequence[str], last: int) -> Light | None:

@@ -22,7 +22,10 @@ _WHEN = word_class("when")
 _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
 _FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
+_ANNOUNCING = word_class("announcing_when")
+_DAY_OF = word_class("day_of")
 _CONVENED = word_class("convened")
+ANNOUNCED = 6  # words between an announcement and what it is of
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 LONG_AGO = 180  # days back in which nobody says any more that something is called off
@@ -68,7 +71,7 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
     """
     words, v = clause.words, clause.vocabulary
-    if _of_since(clause, i):
+    if _of_since(clause, i) or _of_its_announcement(clause, i):
         return True
     until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
     back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
@@ -86,6 +89,13 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         (plain(words[j]) in v.relative and not (own and words[j + 1] in v.holding)) or plain(words[j]) in v.source
         for j in range(start, i)
     )
+
+
+def _of_its_announcement(clause: Clause, i: int) -> bool:
+    """`سيتم الإعلان عن تاريخ المؤتمر [في الأيام المقبلة]`: then it will be known when it is held."""
+    start = clause.cue.start
+    before = [plain(word) for word in clause.words[max(clause.left, start - ANNOUNCED) : start]]
+    return i >= start and not _ANNOUNCING.isdisjoint(before) and not _DAY_OF.isdisjoint(before)
 
 
 def _of_since(clause: Clause, i: int) -> bool:

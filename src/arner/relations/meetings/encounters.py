@@ -44,6 +44,7 @@ _AROUND = frozenset({"قبل", "بعد"})
 _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
+_BEFORE_IT = word_class("one_before")
 _GROUPS = word_class("broken_plural") | word_class("several_groups")
 _MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
@@ -315,7 +316,9 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
         own = _own_status(status, place, stops, covered=_covered(clause))
         mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
-        mention.sides = sides and mention.group == "m" and not title
+        mention.sides = mention.group == "m" and not title and (sides or _one_before(told))
+        if mention.sides and not sides:
+            mention.anaphoric = False
         yield mention
 
 
@@ -327,6 +330,17 @@ def _status_and_date(cue: Encounter, *, title: bool) -> tuple[Verdict, DateAt | 
     if status in ("planned", "proposed"):
         return status, to_come(when, published)
     return status, was_to_come(when, published) if status == "cancelled" else when
+
+
+def _one_before(told: _Told) -> bool:
+    """`الجولة [السابقة] التي عقدت في جنيف`, `منذ انعقاد الجولة [العاشرة]`: another of the same two."""
+    cue = told.cue
+    if not isinstance(cue, NounCue) or told.participants or not cue.noun.definite or cue.noun.suffix:
+        return False
+    if "round" not in cue.entry.features and cue.kind != "talks" and cue.entry.id not in ("meeting", "assembly"):
+        return False
+    near = told.clause.words[cue.end : cue.end + SEVERAL]
+    return not _BEFORE_IT.isdisjoint(near) and (told.place is not None or told.when is not None)
 
 
 def _only_sides(who: Sequence[Participant]) -> bool:

@@ -24,6 +24,7 @@ from arner.relations.meetings.participants import (
     joined_before,
     of,
     other_party,
+    party_before,
     subject,
     taken,
     taken_at,
@@ -49,6 +50,9 @@ _LATTER = word_class("the_latter")
 _STOP = word_class("stop_of_a_tour")
 _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
+_PARTY = word_class("party_in_short")
+_WIDE = word_class("wide_attendance")
+_SAW = word_class("saw_attendance")
 _INTENTION = word_class("intention")
 _THEY = ("ون", "وا")
 _NOMINATIVE = "ون"
@@ -71,6 +75,7 @@ CATAPHORA = 3  # words before `لقائهما` where its two are told after it
 STOP = 5  # words between a tour and what says that a visit is a stop of it
 CALLED = 12  # words between a call and the meeting that somebody is called to
 URGED = 4  # words between «to» and what somebody is urged to
+SAW = 4  # words between «saw» and the taking part that it saw
 SITS = 5  # words of a body before its sitting
 WISHED = 3  # words between somebody's intention and what it is: `استعداده التام لعقد [لقاء]`
 _INTENDED = ("planned", "proposed")
@@ -300,12 +305,21 @@ def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
     joined_verb = (j for j in range(cue.end, clause.right) if _goes_on_to_act(clause, j))
     near = range(cue.end, next(joined_verb, clause.right))
     listed = (j for j in near if _told_beside(clause, j) and not _of_another(cue, j))
-    return joined(*(taken_at(clause, j + 1 + _over_it(clause, j), "participant") for j in listed))
+    return joined(*(taken_at(clause, _after_company(clause, j), "participant") for j in listed))
+
+
+def _after_company(clause: Clause, j: int) -> int:
+    """Where those stand who the word of company at `j` tells: `أشرف عليها [X]`, `بمشاركة واسعة من [X]`."""
+    if _over_it(clause, j):
+        return j + 2
+    adjective = clause.words[j + 2 : j + 3] == ["من"] and clause.words[j + 1] in _WIDE
+    return j + 3 if adjective else j + 1
 
 
 def _told_beside(clause: Clause, j: int) -> bool:
-    """Whether somebody else who takes part stands after word `j`: `بحضور`, `أشرف` of `أشرف عليها`."""
-    return _over_it(clause, j) or clause.reading.is_(j, clause.vocabulary.company)
+    """Whether somebody else who takes part stands after word `j`: `بحضور`, `أشرف` of `أشرف عليها`, `شهد مشاركة`."""
+    saw = clause.words[j] == "مشاركه" and any(plain(w) in _SAW for w in clause.words[max(clause.cue.end, j - SAW) : j])
+    return _over_it(clause, j) or saw or clause.reading.is_(j, clause.vocabulary.company)
 
 
 def _over_it(clause: Clause, j: int) -> bool:
@@ -627,9 +641,11 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     return taken(clause, [*(joined_before(clause, p) if p.start < i else []), *items], cue.role, first=True)
 
 
-def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Words | None:
+def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Party | Words | None:
     """A subject of the light verb `i` that is no party: `عقد [مجلس الوزراء]`, `عقد [وفد حكومي]`, `أن [وفدا] أجرى`."""
     j = _after_resumed(clause, i)
+    if not before and clause.words[j : j + 1] and clause.words[j] in _PARTY and (body := party_before(clause, j)):
+        return body  # المؤتمر الذي سيعقده [التنظيم]
     if end := clause.body(j) or ((before or j > i + 1) and clause.described(j)):
         return Words(j, end)
     return described_before(clause, i)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from arner.arabic.numerals import cardinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
+from arner.mentions.countries import newspaper_country
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.aides import is_principal
 from arner.relations.meetings.clause import Clause
@@ -27,6 +28,7 @@ _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
+_MOVEMENT = word_class("movement")
 _MISSION = word_class("mission")
 _ON_THE_SIDE = word_class("side_of")
 _WAS = word_class("copula")
@@ -257,6 +259,15 @@ def _short_for(clause: Clause, words: Words) -> Party | None:
     return _told_as(clause, word, words.start) if words.end == words.start + 1 and word in _SHORT else None
 
 
+def party_before(clause: Clause, i: int) -> Party | None:
+    """The party or movement that «the party», «the organisation» at `i` is short for: the one told last before."""
+    for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
+        for party in list(clause.reading.between(start, min(end, i)))[::-1]:
+            if party.type == "organization" and party.refs and fold(party.name).split()[0] in _MOVEMENT:
+                return party
+    return None
+
+
 def _told_as(clause: Clause, word: str, i: int) -> Party | None:
     """The body told last before token `i` whose name begins with the definite noun `word`."""
     for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
@@ -272,7 +283,8 @@ def _sent_by(clause: Clause, words: Words) -> str | None:
     delegation = head in clause.vocabulary.delegation or head[1:] in clause.vocabulary.delegation
     code = clause.reading.demonyms.get(words.start + 1)
     if delegation and clause.words[words.start + 1 : words.end] in (["حكومي"], ["رسمي"]):
-        code = clause.reading.home  # وفد حكومي, in an article that tells of one state
+        # وفد حكومي, in an article that tells of one state, or of the newspaper's own
+        code = clause.reading.home or newspaper_country(clause.reading.doc._.article.source or "")
         return code if code is not None and f"country:{code}" in clause.reading.names else None
     return code if delegation and words.end == words.start + 2 else None
 
@@ -455,6 +467,10 @@ def described_before(clause: Clause, i: int) -> Words | None:
     """People only described right before the verb `i`, its subject: `أن [وفدا سعوديا] أجرى`, `أن [المجلس] يتفاوض`."""
     if clause.begins_with_another(i) and clause.cue.kind != "visit" and clause.body(clause.left) == i:
         return Words(clause.left, i)
+    if clause.words[i][0] == "و" and clause.left > clause.sent_start and clause.words[clause.left - 1] in THAT:
+        end = clause.body(clause.left)
+        if end is not None and end < i and clause.reading.syntax.is_verb(end):
+            return Words(clause.left, end)  # أن [الجمعية] عرضت مشروعا وأقامت مؤتمرات
     for j in range(max(clause.left, i - DESCRIBED), i - 1):
         end = clause.described(j)
         if end is None or (j > clause.left and clause.governed(j - 1)):
@@ -624,6 +640,8 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
     reading = clause.reading
     if each_of(clause, i):
         i += 2  # مرفوقا بكل من
+    if clause.words[i : i + 1] and clause.words[i] in clause.vocabulary.voiding:
+        return None  # مع [إلغاء] عضوية أعضاء الفريق
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
         if p is not None and p.type != "place":

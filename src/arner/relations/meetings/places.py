@@ -193,8 +193,8 @@ def host_state(reading: MeetingReading, cue: Encounter) -> Located | None:
     light = cue.noun.light
     if light is None:
         return None
-    for j in (*range(light.i + 1, cue.start), light.i - 1, light.i - 2):
-        if j >= cue.clause.left and j in reading.sites:
+    for j in (*range(light.i + 1, max(cue.start, light.i + 2)), light.i - 1, light.i - 2):
+        if cue.clause.left <= j < cue.clause.sent_end and j in reading.sites:
             return located(reading.place(j), j)
     return None
 

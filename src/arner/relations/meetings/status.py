@@ -191,6 +191,15 @@ def _on_condition(clause: Clause) -> bool:
     return False
 
 
+def convened(case: Case) -> Verdict | None:
+    """`فشلت الجولة الماضية [التي عقدت] في لندن`: whatever became of it, it was held."""
+    cue, verb = case.clause.cue, case.verb
+    after = isinstance(cue, NounCue) and cue.light is not None and cue.light.i > cue.start
+    if not after or verb is None or verb.tense != "past" or case.particle not in case.clause.vocabulary.relative:
+        return None
+    return "held" if verb.entry.id in ("hold", "convene") and not case.settled else None
+
+
 def instead(case: Case) -> Verdict | None:
     """`بدلا من أن يلتقي الوزير`: nothing."""
     return "unreal" if modality.instead(case.clause.words, case.clause.cue.start, case.clause.sent_start) else None
@@ -651,7 +660,7 @@ def named_only(case: Case) -> Verdict | None:
 
 Step = Callable[[Case], Verdict | None]
 ANY: tuple[Step, ...] = (
-    *(asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
+    *(convened, asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
     *(proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
