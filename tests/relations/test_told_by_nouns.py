@@ -174,3 +174,8 @@ def test_an_announcement_comes_about_and_no_conference() -> None:
 )
 def test_its_announcement_has_a_day_of_its_own(marked: str) -> None:
     assert [m["date"] for m in read(marked, published="2018-07-13")._.meetings] == [None]
+
+
+@pytest.mark.parametrize("text", ["للقاء", "لقاء", "زيارته", "بالاجتماع في", "عقد اجتماع", "- التي عقد -", "لعقد لقاء"])
+def test_short_texts_raise_nothing(text: str) -> None:
+    told(text)

@@ -316,10 +316,17 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         creates = called or ((bool(known) or not who) and _ENOUGH.get(told.cue.kind, _meeting)(told))
         own = _own_status(status, place, stops, covered=_covered(clause))
         mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
-        mention.sides = mention.group == "m" and not title and (sides or _one_before(told))
-        if mention.sides and not sides:
-            mention.anaphoric = False
+        _mark_sides(mention, told, title=title)
         yield mention
+
+
+def _mark_sides(mention: EventMention, told: _Told, *, title: bool) -> None:
+    """Mark an encounter of whoever was told before: of `الطرفين`, or one before that of the same two."""
+    if mention.group != "m" or title:
+        return
+    one_before = _one_before(told)
+    mention.sides = one_before or _only_sides(told.participants)
+    mention.anaphoric = mention.anaphoric and not one_before
 
 
 def _status_and_date(cue: Encounter, *, title: bool) -> tuple[Verdict, DateAt | None]:

@@ -1028,7 +1028,8 @@ def _controlled(cue: Encounter) -> bool:
     near = range(max(clause.left, cue.start - 2), cue.start)
     if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
         return False  # صرح المبعوث قبيل [انعقاد] محادثات لندن
-    if clause.words[cue.start - 1].startswith("ل") and clause.words[cue.start - 2] in _INTENTION:
+    before = clause.words[max(clause.left, cue.start - 2) : cue.start]
+    if before[1:] and before[1].startswith("ل") and before[0] in _INTENTION:
         return False  # نفى مندوبون وجود أي [نية] لعقد اجتماع
     if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
