@@ -10,6 +10,18 @@ _settled = False
 
 
 @contextmanager
+def paused() -> Iterator[None]:
+    """Within it no garbage is looked for: where much is made of which nothing refers to itself."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextmanager
 def at_rest(settles: bool = False) -> Iterator[None]:
     """Within it no garbage is looked for: modules and tables are none.
 
@@ -18,12 +30,10 @@ def at_rest(settles: bool = False) -> Iterator[None]:
     """
     global _settled
     was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            if not _settled:
+    with paused():
+        try:
+            yield
+        finally:
+            if was and not _settled:
                 gc.freeze()
-            gc.enable()
-        _settled = _settled or settles
+            _settled = _settled or settles

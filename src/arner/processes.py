@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import atexit
 import os
+import pickle
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from multiprocessing import connection, get_context, parent_process
+from multiprocessing.reduction import DupFd
+from tempfile import TemporaryFile
 from types import FrameType
-from typing import ParamSpec, TypeVar
+from typing import IO, Any, ParamSpec, TypeVar
 
 _AHEAD = 8  # items that are given to the workers before the first of them is asked for
 _T = TypeVar("_T")
@@ -23,6 +27,10 @@ _P = ParamSpec("_P")
 class Pool(ProcessPoolExecutor):
     """One that an interruption leaves whole: without a lock that stays taken, or a process that was half begun."""
 
+    def __init__(self, jobs: int, begin: _Beginning | None) -> None:
+        super().__init__(jobs, get_context("spawn"), initializer=_begin, initargs=(begin,))
+        self._beginning = begin
+
     def submit(self, function: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_R]:
         with _unheard():
             return super().submit(function, *args, **kwargs)
@@ -30,6 +38,8 @@ class Pool(ProcessPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         with _unheard():
             super().shutdown(wait, cancel_futures=cancel_futures)
+            if self._beginning is not None:
+                self._beginning.close()
 
 
 def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) -> Pool:
@@ -40,7 +50,42 @@ def pool(jobs: int, begin: Callable[..., None] | None = None, *given: object) ->
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, so of no effect on this process
     with _unheard():
-        return Pool(jobs, get_context("spawn"), initializer=_begin, initargs=(begin, given))
+        return Pool(jobs, begin and _Beginning(begin, given))
+
+
+class _Beginning:
+    """What every process calls first, handed over in a file without a name.
+
+    The pipe by which a process is told what it is to do holds 64 KB. Where one dies before it has read (killed for
+    memory, or of a main module without `if __name__ == "__main__"`), whoever writes more waits for ever.
+    """
+
+    def __init__(self, begin: Callable[..., None], given: tuple[object, ...]) -> None:
+        self._what = begin, given
+        self._file: IO[bytes] | None = None
+
+    def __call__(self) -> None:
+        begin, given = self._what
+        begin(*given)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def __reduce__(self) -> tuple[Callable[..., _Beginning], tuple[object, ...]]:
+        if os.name == "nt":  # which gives a process no file that is open here
+            return _Beginning, self._what
+        if self._file is None:
+            self._file = TemporaryFile()  # noqa: SIM115 - open as long as processes may begin
+            pickle.dump(self._what, self._file)
+            self._file.flush()
+        return _beginning, (DupFd(self._file.fileno()),)
+
+
+def _beginning(file: Any) -> _Beginning:
+    """What `_Beginning` put into a file; all processes have this open at one place, which reading by `mmap` leaves."""
+    with os.fdopen(file.detach(), "rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as told:
+        return _Beginning(*pickle.loads(told))
 
 
 @contextmanager
@@ -126,14 +171,14 @@ def _let_through(through: bool) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK if through else signal.SIG_BLOCK, [signal.SIGINT])
 
 
-def _begin(begin: Callable[..., None] | None, given: tuple[object, ...]) -> None:
+def _begin(begin: _Beginning | None) -> None:
     # An interruption ends a worker at once and without a word; the parent handles it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _let_through(True)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     atexit.register(os._exit, 0)  # to take apart what it holds costs a fifth of a second, for which the parent waits
     if begin is not None:
-        begin(*given)
+        begin()
 
 
 def _end_with_parent() -> None:

@@ -146,6 +146,16 @@ def judged(draw: st.DrawFn) -> tuple[list[ArticleRecord], list[Judgement]]:
         ],
     )
 )
+@example(  # two of one surname alone, each of whom is whoever bears it
+    (
+        [
+            record("a", "لافروف|وزير الخارجية RU", "سيرغي لافروف|وزير الخارجية RU"),
+            record("b", "سيرغي لافروف"),
+            record("c", "سيرغي لافروف", "لافروف|وزير الخارجية RU"),
+        ],
+        [Judgement("a#p1", "c#p2", "different")],
+    )
+)
 @given(judged())
 def test_judgements_are_followed(told: tuple[list[ArticleRecord], list[Judgement]]) -> None:
     records, judgements = told

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from arner.linking.names import compare, difference, keys, points, rarity, seeks, sound, units
+from arner.linking.names import _both, _loose, compare, difference, keys, points, rarity, seeks, sound, units
 
 ARABIC = st.text(alphabet="ابتجحخدرسشصعغفقكلمنهويءآأإةىـ -", max_size=30)
 
@@ -123,3 +125,20 @@ def test_variants_share_a_sound(one: str, other: str) -> None:
     assert gap == difference(other, one)
     if gap is not None and gap < 2:
         assert sound(one) == sound(other)
+
+
+LETTERS = st.text(alphabet="ابوشسح", max_size=12)
+
+
+@given(LETTERS, LETTERS)
+def test_letters_in_common_are_those_of_difflib(one: str, other: str) -> None:
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    assert _both(one, other) == sum(block.size for block in blocks)
+
+
+@example("شاوش", "شاويش")  # of one consonant but for doubling
+@given(LETTERS, LETTERS)
+def test_variants_are_of_one_kind(one: str, other: str) -> None:
+    """So that whatever differs there need not be compared."""
+    if difference(one, other) is not None:
+        assert _loose(one) == _loose(other)

@@ -27,6 +27,7 @@ from typing import TypeVar
 
 import networkx as nx
 
+from arner.collector import paused
 from arner.events import BY_ID
 from arner.graph import tallies
 from arner.graph.tallies import EdgeTally, NodeTally, Part
@@ -132,6 +133,7 @@ class _Builder:
             printed = record.id, linked.story != record.id, record.published or ""
             self.stories.setdefault(linked.story, []).append(printed)
 
+    @paused()
     def graph(self) -> nx.MultiDiGraph:
         self._edges()
         names = self._entities()

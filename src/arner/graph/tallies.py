@@ -24,6 +24,7 @@ from arner.linking.organizations import in_lexicon
 
 _ARTICLE = ("published", "source", "url")
 _STATEMENT = ("verb", "act", "mode", "content", "start", "end", "source", "rule", "confidence", *DATE)
+_FEW = 16  # sources
 _OF_ENTITY = ("country", "known", "name_en", "name_latin")  # facts with one value
 
 
@@ -35,7 +36,7 @@ class _Tally:
     def __init__(self) -> None:
         self.articles = 0
         self.first = self.last = ""
-        self.sources: tuple[str, ...] = ()
+        self.sources: tuple[str, ...] | set[str] = ()
         self.seen: set[tuple[str, ...]] | None = None
 
     def _count(self, row: NodeRow | EdgeRow) -> None:
@@ -49,14 +50,19 @@ class _Tally:
             self.first = min(day, self.first or day)
             self.last = max(day, self.last)
         if row.source and row.source not in self.sources:
-            self.sources = tuple(sorted((*self.sources, row.source)))
+            if isinstance(self.sources, set):
+                self.sources.add(row.source)
+            elif len(self.sources) < _FEW:  # as most are, and less room is taken so
+                self.sources = (*self.sources, row.source)
+            else:
+                self.sources = {*self.sources, row.source}
 
     def _count_into(self, data: Data) -> None:
         data["articles"] = self.articles
         if self.first:
             data["first_seen"], data["last_seen"] = self.first, self.last
         if self.sources:
-            data["source_names"], data["sources"] = list(self.sources), len(self.sources)
+            data["source_names"], data["sources"] = sorted(self.sources), len(self.sources)
 
 
 class NodeTally(_Tally):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Set
+from collections.abc import Callable, Container, Hashable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
@@ -139,18 +139,29 @@ class Blocks(Generic[T]):
                 if len(some) < _FEW and number not in some:
                     some.append(number)
 
-    def near(self, group: Group[T]) -> tuple[list[int], bool]:
-        """The numbers of the groups to compare with, in their order, and whether all that could be were found."""
+    def near(self, group: Group[T]) -> Near[T]:
+        """The groups to compare with."""
         found: set[int] = set()
-        whole = True
+        crowded = []
         for key in group.seeks:
             first = self._first.get(key, ())
             found.update(first)
             if len(first) == _CROWD:
-                whole = False
-                for piece in self._evidence(group.whole):
-                    found.update(self._crowd.get((key, piece), ()))
-        return sorted(found), whole
+                crowded.append(key)
+        for piece in self._evidence(group.whole) if crowded else ():
+            for key in crowded:
+                found.update(self._crowd.get((key, piece), ()))
+        return Near({number: self.kept[number] for number in sorted(found)}, not crowded)
+
+
+class Near(NamedTuple, Generic[T]):
+    """Groups by their numbers, in their order; `whole`: whether these are all with which something could be one."""
+
+    groups: dict[int, Group[T]]
+    whole: bool
+
+    def but(self, some: Container[Group[T]]) -> Near[T]:
+        return Near({number: group for number, group in self.groups.items() if group not in some}, self.whole)
 
 
 def gather(
@@ -166,19 +177,32 @@ def gather(
     two sets of members apart. An item joins a group only where `ahead` points more speak for it than for the next.
     """
 
-    def taken(groups: Iterable[Group[T]]) -> list[Group[T]]:
+    settled: set[Group[T]] = set()  # those that can be none of all before them, and are as they were then
+
+    def likely(group: Group[T], near: Near[T]) -> Likeliest | None:
+        best = likeliest(group, near, compare, apart)
+        return best if best and best.verdict.points >= ENOUGH else None
+
+    def taken(groups: Iterable[Group[T]], again: bool) -> list[Group[T]]:
         blocks = Blocks(evidence)
         for group in groups:
-            best = likeliest(group, blocks, compare, apart)
-            if best and best.verdict.points >= ENOUGH and best.ahead >= ahead:
-                blocks.kept[best.number].absorb(group, best.verdict)
+            near = blocks.near(group)
+            best = likely(group, near.but(settled) if group in settled else near)
+            if best and group in settled:
+                best = likely(group, near)
+            if best and best.ahead >= ahead:
+                joined = blocks.kept[best.number]
+                settled.discard(joined)
+                joined.absorb(group, best.verdict)
                 blocks.add(group, best.number)
-            else:
-                blocks.add(group)
+                continue
+            if near.whole and not best and not again:
+                settled.add(group)
+            blocks.add(group)
         return blocks.kept
 
     # A second look: what came first may fit what was gathered later.
-    return taken(taken(items))
+    return taken(taken(items, again=False), again=True)
 
 
 class Likeliest(NamedTuple):
@@ -190,16 +214,14 @@ class Likeliest(NamedTuple):
 
 
 def likeliest(
-    group: Group[T], blocks: Blocks[T], compare: Callable[[T, T], Verdict | None], apart: Apart
+    group: Group[T], near: Near[T], compare: Callable[[T, T], Verdict | None], apart: Apart
 ) -> Likeliest | None:
-    """The group of `blocks` that `group` most probably is; None where it can be none of them."""
+    """The group of those `near` that `group` most probably is; None where it can be none of them."""
     best: tuple[float, int, Verdict] | None = None
-    near, whole = blocks.near(group)
-    second = -math.inf if whole else ENOUGH  # whoever was not looked at in a crowd may come near to it
-    for number in near:
-        other = blocks.kept[number].whole
-        verdict = compare(group.whole, other)
-        if verdict is None or apart(group.whole.members, other.members):
+    second = -math.inf if near.whole else ENOUGH  # whoever was not looked at in a crowd may come near to it
+    for number, other in near.groups.items():
+        verdict = compare(group.whole, other.whole)
+        if verdict is None or apart(group.whole.members, other.whole.members):
             continue
         if best is None or verdict.points > best[0]:
             second = max(second, best[0]) if best else second

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare
 from arner.events import BY_ID, Relation
-from arner.linking.clusters import Apart, Group, Member, Verdict, gather
+from arner.linking.clusters import ENOUGH, Apart, Group, Member, Verdict, gather
 from arner.linking.times import When
 from arner.records import Event
 
+_SAME_WHO = 2.0  # points
 _DAYS = 3  # between what two articles tell of one event
 
 
@@ -107,7 +108,9 @@ class Happening:
 
 
 def keys(event: Happening, relation: Relation) -> Iterator[Hashable]:
-    """Blocks in which an event is found, and finds others."""
+    """Blocks in which an event is found, and finds others; none of which too little is told to be another's."""
+    if _SAME_WHO + event.when.most + sum(map(bool, event.alike.values())) < ENOUGH:
+        return
     if len({who for _, who in event.chief}) >= relation.parties and not event.unknown:
         for week in event.when.weeks():
             yield event.chief, week
@@ -127,7 +130,7 @@ def _compare(event: Happening, group: Happening) -> Verdict | None:
     when = event.when.compare(group.when, _DAYS)
     if when is None:
         return None
-    points, reasons = 2.0 + when[0], ["the same who", when[1]]
+    points, reasons = _SAME_WHO + when[0], ["the same who", when[1]]
     for name, words in event.alike.items():
         if not words or not group.alike[name]:
             continue

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from arner.arabic.orthography import clean
+from arner.collector import paused
 from arner.events import BY_ID, MEETING, RELATIONS
 from arner.linking.clusters import Apart, Group, Joined, Member
 from arner.linking.context import context
@@ -169,6 +170,7 @@ class _Linker:
     def copies(self) -> dict[str, Copy]:
         return self.stories.copies()
 
+    @paused()
     def links(self, rulings: Rulings, review: Review) -> Links:
         """Link what the review does not leave out."""
         links, out = Links(copies=self.copies, review=review), review.left_out

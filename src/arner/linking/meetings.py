@@ -12,15 +12,16 @@ can only be: of the same people, in no other state, and told when one announces 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from arner.events import MEETING
-from arner.linking.clusters import Apart, Group, Member, Verdict, gather
+from arner.linking.clusters import ENOUGH, Apart, Group, Member, Verdict, gather
 from arner.linking.events import Telling
 from arner.linking.times import When
 
+_PAIR, _PEOPLE, _ALONE, _VISITOR, _HERE = 2.0, 0.5, 0.5, 1.5, 1.0  # points
 _MOST = 8  # participants whose pairs are blocks
 _FAMILY = {"visit": "visit", "call": "call", "meeting": "talks", "talks": "talks", "summit": "talks",
            "conference": "conference"}  # fmt: skip
@@ -52,7 +53,12 @@ class Encounter:
     told: Counter[tuple[When, str]]  # when and with which status
     country: str
     statuses: set[str]
+    _days: Counter[int | None] = field(default_factory=Counter)  # articles that tell a day
+    _surest: dict[int | None, When] = field(default_factory=dict)  # of each such day, and of none
     _when: When | None = None
+
+    def __post_init__(self) -> None:
+        self._date(self.told)
 
     @classmethod
     def of(cls, told: Telling) -> Encounter:
@@ -82,19 +88,22 @@ class Encounter:
         self.told.update(other.told)
         self.country = self.country or other.country
         self.statuses |= other.statuses
+        self._date(other.told)
+
+    def _date(self, told: Mapping[tuple[When, str], int]) -> None:
+        """Count when it is told to have been."""
+        for (when, _), articles in told.items():
+            day = when.start if when.exact else None
+            if day is not None:
+                self._days[day] += articles
+            self._surest[day] = min(self._surest.get(day, when), when, key=_sureness)
         self._when = None
 
     @property
     def when(self) -> When:
         """The day that most articles tell, else what is told surest."""
         if self._when is None:
-            days = Counter[int | None]()
-            for (when, _), articles in self.told.items():
-                days[when.start] += articles * when.exact
-            self._when = min(
-                (when for when, _ in self.told),
-                key=lambda w: (not w.exact, -days[w.start], w.start is None, w.order, w.told or 0),
-            )
+            self._when = min(self._surest.values(), key=lambda w: (not w.exact, -self._days[w.start], *_sureness(w)))
         return self._when
 
     @property
@@ -104,6 +113,10 @@ class Encounter:
     @property
     def proposed(self) -> bool:
         return self.statuses == {"proposed"}
+
+
+def _sureness(when: When) -> tuple[bool, tuple[bool, bool, tuple[int, int]], int]:
+    return when.start is None, when.order, when.told or 0
 
 
 def _chief(named: Sequence[tuple[str, str]]) -> frozenset[str]:
@@ -128,6 +141,8 @@ def keys(event: Encounter) -> Iterator[Hashable]:
 
 
 def _keys(event: Encounter) -> Iterator[Hashable]:
+    if event.when.most + _HERE * bool(event.country) + _most_of_who(event) < ENOUGH:
+        return  # too little is told of it to be another's
     if event.family == "visit":
         about: list[Hashable] = [("visit", event.visitor)] if event.visitor else []
     elif len(event.who) > 1:
@@ -158,7 +173,7 @@ def _compare(event: Encounter, group: Encounter) -> Verdict | None:
 
 def _where(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     if event.country and group.country:
-        return (1.0, f"in the same country: {event.country}") if event.country == group.country else None
+        return (_HERE, f"in the same country: {event.country}") if event.country == group.country else None
     return 0.0, ""
 
 
@@ -167,15 +182,22 @@ def _who(event: Encounter, group: Encounter) -> tuple[float, str] | None:
     if event.family == "visit":
         if not event.visitor or event.visitor not in group.who:
             return None
-        return (1.5 if event.country and event.country == group.country else 0.0), "the same visitor"
+        return (_VISITOR if event.country and event.country == group.country else 0.0), "the same visitor"
     if len(both) > 1:
         if not (event.chief <= group.who and group.chief <= event.who):
             return None
-        return 2.0 + 0.5 * (len(both & event.people & group.people) > 1), "the same participants"
+        return _PAIR + _PEOPLE * (len(both & event.people & group.people) > 1), "the same participants"
     # One alone: only where nobody else is named on one side.
     if len(both) == 1 and min(len(event.who), len(group.who)) == 1 and both <= event.people | group.people:
-        return 0.5, "one participant in both, no other named"
+        return _ALONE, "one participant in both, no other named"
     return None
+
+
+def _most_of_who(event: Encounter) -> float:
+    """The points that `_who` gives at most."""
+    if event.family == "visit":
+        return _VISITOR if event.country else 0.0
+    return _PAIR + _PEOPLE * (len(event.people) > 1) if len(event.who) > 1 else _ALONE
 
 
 def _retold(groups: list[Group[Encounter]], apart: Apart) -> list[Group[Encounter]]:

@@ -94,8 +94,9 @@ class Somebody:
 
     def absorb(self, other: Somebody) -> None:
         self.members += other.members
-        self._form = None
         self.forms.update(other.forms)
+        if self._form is not None:  # of the others nothing changes
+            self._form = self._likeliest((self._form, *other.forms))
         self.short.update(other.short)
         self.offices.update(other.offices)
         self.unsure.update(other.unsure)
@@ -108,8 +109,11 @@ class Somebody:
     def form(self) -> Name:
         """The form of the name that most articles use; full ones go before words alone."""
         if self._form is None:
-            self._form = min(self.forms, key=lambda f: (len(f) < 2, -self.forms[f], -len(f), f))
+            self._form = self._likeliest(self.forms)
         return self._form
+
+    def _likeliest(self, forms: Iterable[Name]) -> Name:
+        return min(forms, key=lambda f: (len(f) < 2, -self.forms[f], -len(f), f))
 
     @property
     def rare(self) -> bool:
@@ -191,12 +195,15 @@ def group_words(
     alone = [Group.of(person) for person in alike(words, same, apart)]
     alone += [group for group in ordered if len(group.whole.form) == 1]
     joins: list[Join] = []
+    called: dict[int, list[Member]] = {}  # who joined each of `full`
 
     def unjoined(groups: Iterable[Group[Somebody]]) -> Iterator[Group[Somebody]]:
         for group in groups:
             group.blocks = group.seeks = dict.fromkeys(_by_word(group.whole))
-            best = likeliest(group, blocks, _compare, apart)
-            if best and best.verdict.points >= ENOUGH and best.ahead >= CLEARLY:
+            best = likeliest(group, blocks.near(group), _compare, apart)
+            likely = best is not None and best.verdict.points >= ENOUGH and best.ahead >= CLEARLY
+            if best and likely and not apart(group.whole.members, called.setdefault(best.number, [])):
+                called[best.number] += group.whole.members
                 joins.append(Join(full[best.number], group, best.verdict))
             else:
                 yield group
@@ -240,7 +247,7 @@ def _by_word(person: Somebody) -> Iterator[tuple[Hashable, str, Hashable]]:
 def _evidence(person: Somebody) -> Iterator[Hashable]:
     """What tells one bearer of a common name from the others: the offices, and who is named beside."""
     yield from {held.title for held in (*person.offices, *person.unsure)}
-    own = {names.sound(unit) for unit in person.form}
+    own = names.sounds(person.form)
     yield from (f"beside {somebody}" for somebody in person.context.busy() if somebody not in own)
 
 
@@ -258,7 +265,7 @@ def _compare(person: Somebody, group: Somebody) -> Verdict | None:
     for more, why in (_offices(person, group), _usual(person, group, alike)):
         points += more
         reasons += why
-    own = frozenset(names.sound(unit) for unit in person.form + group.form)
+    own = names.sounds(person.form) | names.sounds(group.form)
     around, why = likeness(person.context, group.context, own)
     points += around
     reasons += why
@@ -282,11 +289,12 @@ def _name(form: Name, group: Somebody) -> names.Likeness | None:
             continue  # that one word alone joined says nothing for the next
         alike = names.compare(form, other)
         if alike is None:
-            if len(other) > 1:
-                against += count
+            against += count if len(other) > 1 else 0
+            if against * _FEW > total:
+                return None
         elif best is None or names.points(alike) > names.points(best):
             best = alike
-    return None if against * _FEW > total else best
+    return best
 
 
 def _named(alike: names.Likeness) -> str:

@@ -58,6 +58,11 @@ class When:
             return (0.5, "told at the same time") if dated == 0 else (0.5, "told when it took place")
         return None
 
+    @property
+    def most(self) -> float:
+        """The points that `compare` gives at most."""
+        return 1.5 if self.exact else 1.0 if self.start is not None else 0.5
+
     def weeks(self, length: int = 7) -> list[int]:
         """Blocks of `length` days: two events whose days are less than that apart share one."""
         return sorted({d // length + k for d in self.days or () for k in (0, 1)})
