@@ -355,3 +355,43 @@ def test_where_somebody_came_from_takes_no_part(marked: str) -> None:
 )
 def test_a_relative_clause_of_one(marked: str) -> None:
     assert [who(m) for m in meetings(marked) if m["kind"] == "visit"] == [["سعيد عمر"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # on a visit that lasts until Saturday, during which he meets; of two days, during which he discusses, receives
+        f"وصل {A} إلى {{LOC:تونس}} الخميس، في زيارة تستمر حتى السبت، يلتقي خلالها {B}.",
+        f"بدأ {A} زيارة إلى {{LOC:تونس}} تستمر يومين، يبحث خلالها مع {B} الأزمة.",
+        f"يقوم {A} بزيارة إلى {{LOC:تونس}} يجتمع خلالها مع {B}.",
+    ],
+)
+def test_whom_he_meets_during_a_visit_that_goes_on_is_to_come(marked: str) -> None:
+    met = [m for m in meetings(marked) if m["kind"] != "visit"]
+    assert [(m["status"], m["date"]) for m in met] == [("planned", None)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # his coming visit and his meeting with him; and their talks
+        f"وقد تكون زيارة {A} المرتقبة إلى {{LOC:إسرائيل}} واجتماعه مع {B} مهمين.",
+        f"تحدث عن زيارة {A} المقبلة إلى {{LOC:مصر}} ومحادثاته مع {B}.",
+        f"يستعد لزيارة {A} القادمة إلى {{LOC:مصر}} ولقائه مع {B}.",
+    ],
+)
+def test_what_is_joined_to_what_is_to_come_is_too(marked: str) -> None:
+    assert [m["status"] for m in meetings(marked)] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # to build a search engine with; the search results that they discussed; at a centre of research
+        f"يريد {A} بناء محرك بحث مع {B}.",
+        f"عرض {A} نتائج بحث مع {B}.",
+        f"افتتح {A} مركز بحث مع {B}.",
+    ],
+)
+def test_a_search_is_no_discussion(marked: str) -> None:
+    assert [m for m in meetings(marked) if m["kind"] == "talks"] == []

@@ -27,6 +27,7 @@ NEAR_EFFORT = 3  # words between «failed» and the efforts: فشلت كل ال�
 
 EXISTENCE = 6  # words between «there is no» and what there is not: `لا توجد أي خطط حالية لعقد لقاء`
 VAIN = 8  # words between «without success» and what was tried
+OR = 7  # words between what was not done and what was not done either: `دون أن يودع الوزير أو [يلتقيه]`
 ALMOST = 5  # words between «almost» and its verb: the subject
 ASKED = 7  # words between «whether» and its verb
 MANAGED = 11  # words between «did not manage» and what was not managed: `لم ينجح الوسيط في جمع [الاثنين] في لقاء`
@@ -159,6 +160,8 @@ def without(words: Sequence[str], i: int, first: int) -> bool:
     >>> without("غادر من دون ان يجتمع".split(), 4, 0)
     True
     """
+    if i - 1 > first and words[i - 1] == "او":
+        return any(without(words, j, first) for j in range(max(first + 1, i - OR), i - 1))  # دون أن يودعه أو يلتقيه
     k = i - 1
     while k >= first and (words[k] in _THAT or words[k] in word_class("holding") or words[k] in ("اي", "اجراء")):
         k -= 1

@@ -18,6 +18,7 @@ GOVERNED = 4  # words between a light verb and the verbal noun that is its objec
 FURTHER = 16  # words from a noun to the verb of a further relative clause
 NEVER = ("",)  # no preposition governs the noun of a light verb but where its entry names one
 _POWER = 8  # words between an arrival and where it leads: who arrives
+_OF_SEARCH = word_class("of_search")
 _COURT_OR_TRADE = word_class("court_or_trade")
 _PROCEEDINGS = word_class("proceedings")
 _RESUMED = word_class("resumed") - {"فيه", "فيها"}
@@ -371,6 +372,8 @@ def _verb_at(words: Sequence[str], i: int, first: int, end: int) -> VerbForm | N
         return None  # يقابله نقص في العرض: what stands against it
     if verb.entry.kind == "visit" and _in_power(words, i):
         return None
+    if "like_a_noun" in verb.entry.features and i > first and plain(words[i - 1]).lstrip("بل") in _OF_SEARCH:
+        return None  # بناء محرك بحث
     if "turns" in verb.entry.features and i > first and words[i - 1] in word_class("there_is"):
         return None  # لديهم توجه (they have a tendency)
     return None if _directed(words, i, first) else verb

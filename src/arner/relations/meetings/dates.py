@@ -19,6 +19,7 @@ from arner.syntax.words import COMMAS
 
 _UNTIL = word_class("until")
 _WHEN = word_class("when")
+_DURING_IT = word_class("during_it")
 _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
 _FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
@@ -73,7 +74,7 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     words, v = clause.words, clause.vocabulary
     if _of_since(clause, i) or _of_its_announcement(clause, i):
         return True
-    until = i > clause.cue.end and plain(words[i - 1]) in _UNTIL
+    until = i > clause.left and plain(words[i - 1]) in _UNTIL  # زيارة تستمر حتى السبت يلتقي خلالها نظيره
     back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
     if until and not back and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
@@ -121,6 +122,8 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
         )
         led_to = any(plain(word) == "مما" for word in words[i : cue.start])
         return told or led_to or words[i - 1] in _CONVENED
+    if cue.verb.tense == "present" and not _DURING_IT.isdisjoint(words[cue.end : cue.end + 1]):
+        return True  # وصل الخميس في زيارة يلتقي خلالها نظيره: of the visit
     relative = any(plain(words[j]) in v.relative for j in range(clause.left, i))
     return relative and any(words[j] in COMMAS for j in range(clause.reading.dates[i].end, cue.start))
 

@@ -136,6 +136,8 @@ def _in_a_game_or_story(
 
 def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: list[EventMention]) -> None:
     """What a mention has from the one told just before, on whose sidelines or within which it is."""
+    if earlier and _joined_to_plans(reading, cue, earlier[-1]) and mention.status in ("held", None):
+        mention.status = "planned"  # زيارته المرتقبة إلى إسرائيل واجتماعه مع الرئيس
     sidelines = "هامش" in reading.words[max(0, cue.start - 2) : cue.start]
     if sidelines and not mention.participants:
         _attend(mention, earlier)
@@ -149,6 +151,13 @@ def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: l
         mention.date = earlier[-1].date
     if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
         _within(mention, earlier)
+
+
+def _joined_to_plans(reading: MeetingReading, cue: Cue, told: EventMention) -> bool:
+    """Whether `و` joins a noun with a pronoun to one that is to come: `زيارته المقبلة إلى باريس [ومحادثاته]`."""
+    own = isinstance(cue, NounCue) and bool(cue.noun.suffix) and cue.light is None
+    joined = own and reading.words[cue.start][0] == "و" and told.sentence == reading.sentence[cue.start]
+    return joined and told.status in ("planned", "proposed") and told.date is None
 
 
 def _on_the_same_day(reading: MeetingReading, cue: Cue, mention: EventMention, told: EventMention) -> bool:

@@ -50,6 +50,7 @@ _DURING = frozenset({"خلال", "اثناء"})
 _ON_HOLDING = word_class("on_holding")
 _STARTS = word_class("start")
 _BEFORE = frozenset({"قبل", "قبيل"})
+_DURING_IT = word_class("during_it")
 _YEARLY = word_class("again_and_again")
 _PERIOD = word_class("each_period")
 _LEAVING = tuple(word_class("leaving_noun"))
@@ -426,6 +427,8 @@ def present(case: Case) -> Verdict | None:
     if case.settled == "ongoing":
         return "ongoing"  # تواصل الحكومة مفاوضاتها
     was = case.i > 0 and case.clause.words[case.i - 1].startswith("كان")
+    if not was and not _DURING_IT.isdisjoint(case.clause.words[case.i + 1 : case.i + 2]) and not case.visit:
+        return "planned"  # في زيارة تستمر يومين، يلتقي خلالها نظيره
     return "planned" if not was and start == published else "held"
 
 
