@@ -571,12 +571,13 @@ def test_what_stops_the_process_is_a_sentence(shell: str, told: str | None) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_an_interruption_while_the_command_line_loads_is_no_traceback() -> None:
+def test_an_interruption_while_the_command_line_loads_is_a_sentence() -> None:
     finder = "def find_spec(name, *_): name == 'typer' and signal.raise_signal(signal.SIGINT)"
     code = f"import signal, sys\nclass Finder:\n    {finder}\nsys.meta_path.insert(0, Finder)\n"
     code += "from arner.cli import main\nmain()"
     done = subprocess.run([sys.executable, "-c", code, "schema"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+    assert (done.returncode, done.stdout) == (-signal.SIGINT, "")
+    assert done.stderr == "arner: interrupted before anything was done\n"
 
 
 def test_a_fault_of_the_program_is_a_sentence_and_shown_in_development(monkeypatch: pytest.MonkeyPatch) -> None:

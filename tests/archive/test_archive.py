@@ -178,6 +178,37 @@ def test_an_archive_is_one_run_s_alone(tmp_path: Path) -> None:
         pass
 
 
+def test_what_a_killed_run_left_goes_when_the_archive_is_opened(tmp_path: Path) -> None:
+    with open_archive(store := tmp_path / "store", create=True) as archive:
+        archive.add([record("a", "سيرغي لافروف")])
+    for name in ("tmp", "tmp0a_b1cd2", "tmpfiles", "mine"):
+        (store / name).mkdir()
+        (store / name / "archive.duckdb").write_bytes(b"half a copy")
+    (store / "tmp1a_b1cd2").write_text("no folder")
+    with open_archive(store) as archive:
+        assert archive.rows("SELECT article FROM record") == [("a",)]
+    assert sorted(path.name for path in store.iterdir()) == [
+        ".lock",
+        "archive.duckdb",
+        "mine",
+        "tmp1a_b1cd2",
+        "tmpfiles",
+    ]
+
+
+def test_a_broken_archive_is_told_so(tmp_path: Path) -> None:
+    """Whatever stands where its file should begin."""
+    with open_archive(tmp_path, create=True):
+        pass
+    file = tmp_path / "archive.duckdb"
+    whole = file.read_bytes()
+    noise = random.Random(7).randbytes(20_000)
+    for broken in (noise, whole[:9000], whole[:4096] + noise + whole[24_096:], whole[:9] + noise[:40] + whole[49:]):
+        file.write_bytes(broken)
+        with pytest.raises(ArchiveError, match=r"archive\.duckdb: "), open_archive(tmp_path):
+            pass
+
+
 def test_a_folder_without_an_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no archive"), open_archive(tmp_path):
         pass

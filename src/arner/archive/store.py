@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from arner.linking.judgements import Judgement
 
 FILE = "archive.duckdb"
+_TEMPORARY = re.compile("tmp([a-z0-9_]{8})?")  # DuckDB's folder and those of `TemporaryDirectory(prefix="tmp")`
+_CORRUPT = "Corrupt database file"
 _FORMAT = 1
 _BATCH = 1_000  # records that are added at a time; what was added stays when a run is stopped
 _FETCH = 20_000  # rows
@@ -65,10 +68,15 @@ def open_archive(folder: str | Path, create: bool = False) -> Iterator[Archive]:
     except Timeout:
         raise ArchiveError(f"{folder}: another run has it open") from None
     try:
+        for left in path.parent.iterdir():  # by a run that was killed: there is none but this
+            if _TEMPORARY.fullmatch(left.name) and left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
         with duckdb.connect(path, config=_settings(path)) as connection:
             yield Archive(connection, path.parent)
-    except duckdb.IOException as error:
-        raise ArchiveError(f"{path}: {str(error).splitlines()[0]}") from None
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException) or _CORRUPT in str(error):
+            raise ArchiveError(f"{path}: {str(error).splitlines()[0]}") from None
+        raise
     finally:
         lock.release()
 
