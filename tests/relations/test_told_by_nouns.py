@@ -179,3 +179,29 @@ def test_its_announcement_has_a_day_of_its_own(marked: str) -> None:
 @pytest.mark.parametrize("text", ["للقاء", "لقاء", "زيارته", "بالاجتماع في", "عقد اجتماع", "- التي عقد -", "لعقد لقاء"])
 def test_short_texts_raise_nothing(text: str) -> None:
     told(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # signed today after talks that took place in Geneva; the day of the signing
+        "وقع {PER:سعيد عمر} و{PER:خالد حسن} اليوم اتفاقا إثر محادثات جرت في {LOC:جنيف}.",
+        "أعلن {PER:سعيد عمر} و{PER:خالد حسن} الأربعاء هدنة عقب مفاوضات دارت في {LOC:مسقط}.",
+        "عاد {PER:سعيد عمر} و{PER:خالد حسن} أمس بعد مشاورات انعقدت في {LOC:تونس}.",
+    ],
+)
+def test_what_follows_talks_has_a_day_of_its_own(marked: str) -> None:
+    assert {m["date"] is None for m in read(marked, published="2018-07-13")._.meetings if m["kind"] == "talks"} == {
+        True
+    }
+
+
+def test_talks_whose_parties_are_told_later_are_one() -> None:
+    # after talks that took place in Kabul … talks took place between the two
+    text = "جاء ذلك إثر مباحثات جرت في {LOC:كابل}. وجرت المحادثات بين {PER:سعيد عمر} و{PER:خالد حسن}."
+    assert told(text) == [("talks", "held", [OMAR, HASSAN])]
+
+
+def test_an_office_with_its_holder_between_commas_is_one() -> None:
+    text = "التقى الوزير {PER:فادي نور} رئيس الكتلة، {PER:سعيد عمر}، ورئيس التيار، {PER:خالد حسن}."
+    assert {*told(text)[0][2]} == {"فادي نور", OMAR, HASSAN}

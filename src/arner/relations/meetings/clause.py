@@ -402,7 +402,7 @@ class Clause:
     def _describes(self, i: int, letters: str) -> bool:
         """Whether a noun for people stands at `i`, or a quantity of them: `عدد من المسؤولين`."""
         word, people = self.words[i], self.vocabulary.people
-        if not {word, plain(word), word[1:] if word[0] in letters else word} & people:
+        if not {word, plain(word), word[1:] if word[0] in letters else word} & (people | self.vocabulary.counting):
             return False
         if plain(word).startswith("ممثل") and self.words[i + 1 : i + 2] == ["في"]:
             return False  # المديرية ممثلة في إدارتها (represented by)

@@ -41,11 +41,18 @@ def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     first = cue.start if clause.after_verb else clause.floor
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
     if isinstance(cue, NounCue) and (cue.light is None or cue.light.i > cue.start):
-        own = [i for i in own if i >= cue.end] or own  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
+        after = [i for i in own if i >= cue.end]  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
+        own = after if after or _in_its_own_clause(clause, cue) else own
         own = [i for i in own if not _before_an_aim(clause, i)]
     own = [i for i in own if not _from_another(clause, i)] or own
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
     return None if nearest is None or _counts_it(clause, nearest) else reading.dates[nearest]
+
+
+def _in_its_own_clause(clause: Clause, cue: NounCue) -> bool:
+    """`وقعا اليوم اتفاقا إثر [مباحثات جرت] في جنيف`: what stands before it is the day of what followed it."""
+    follows = cue.start > clause.left and plain(clause.words[cue.start - 1]) in _FOLLOWED
+    return follows and cue.light is not None and cue.light.form.entry.frame == "happen"
 
 
 def _at_once_before(clause: Clause) -> DateAt | None:

@@ -45,6 +45,7 @@ _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
 _BEFORE_IT = word_class("one_before")
+_MORE = word_class("more_of_them")
 _GROUPS = word_class("broken_plural") | word_class("several_groups")
 _MIDDLE = fold(" الأوسط")
 _PLURALS = tuple(sorted(word_class("plural_encounter")))
@@ -787,7 +788,7 @@ _ENOUGH = {"visit": _visit, "summit": _gathering, "conference": _gathering}
 def _several(participant: Participant) -> bool:
     """Whether a description is of several people by their office: `وزراء خارجية مصر وتونس`."""
     head = fold(participant.name).split()[0].removeprefix("ال")
-    return participant.ref is None and (is_plural(head) or head in _GROUPS)
+    return participant.ref is None and (is_plural(head) or head in _GROUPS or head in _MORE)
 
 
 def _called_for(cue: Encounter, participants: Sequence[Participant], status: str) -> bool:

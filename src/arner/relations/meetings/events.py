@@ -316,6 +316,8 @@ def _agree(event: Event, mention: EventMention) -> bool:
     if not event.participants:
         if event.place is not None and event.place.name and _same_place(mention.place, event.place):
             return True  # مباحثات جرت في كابل
+        if mention.kind == event.mentions[0].kind == "talks" and mention.status == event.status == "held":
+            return True  # إثر مباحثات جرت أمس, then between whom
         return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
     if event.group == "v":
         return any(alike(mention.participants[0], p) for p in event.participants)
@@ -427,6 +429,8 @@ def _may_be_either(event: Event, mention: EventMention) -> bool:
     """Whether a definite noun may be of what is to come and of what was held alike."""
     if _wanted_and_real(event, mention) or not mention.anaphoric:
         return False
+    if event.group == "m" and mention.status == "held" and event.status == "planned" and mention.place is not None:
+        return False  # الاجتماع الذي عقد في العاصمة
     return not (mention.status == "planned" and event.status == "held" and mention.date)
 
 

@@ -294,10 +294,23 @@ def named(clause: Clause, party: Party) -> Party:
     if party.type != "described":
         return party
     reading, j = clause.reading, party.end
+    if not party.refs and _before_his_name(clause, party):
+        return reading.at[party.end + 1]
     while j < min(party.end + 3, clause.right) and clause.words[j].startswith("ال") and j not in reading.within:
         j += 1
     q = reading.at.get(j) if party.end < j < clause.right else None
     return q if q is not None and q.type == "person" and q.refs and not reading.letters(q) else party
+
+
+def _before_his_name(clause: Clause, party: Party) -> bool:
+    """`[رئيس الكتلة]، سليم عمر، و…`: an office with its holder's name between commas."""
+    i = party.end + 1
+    if i >= clause.right or clause.words[i - 1] not in COMMAS or is_plural(plain(clause.words[party.start])):
+        return False
+    holder = clause.reading.at.get(i)
+    if holder is None or holder.type != "person" or len(holder.refs) != 1 or clause.reading.letters(holder):
+        return False
+    return holder.end >= clause.sent_end or clause.words[holder.end] in COMMAS or clause.words[holder.end][0] == "و"
 
 
 # -- coordination ------------------------------------------------------------------------------------------------------
