@@ -139,19 +139,24 @@ def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: l
     """What a mention has from the one told just before, on whose sidelines or within which it is."""
     if earlier and _joined_to_plans(reading, cue, earlier[-1]) and mention.status in ("held", None):
         mention.status = "planned"  # زيارته المرتقبة إلى إسرائيل واجتماعه مع الرئيس
-    sidelines = "هامش" in reading.words[max(0, cue.start - 2) : cue.start]
-    if sidelines and not mention.participants:
-        _attend(mention, earlier)
-    if sidelines and earlier and earlier[-1].status in ("planned", "proposed") and mention.status == "held":
-        mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
-    beside = sidelines and bool(mention.participants) and bool(earlier) and earlier[-1].group == "m"
-    if beside and earlier[-1].sentence == mention.sentence:  # في لقاء على هامش منتدى الأربعاء في المدينة
-        earlier[-1].place = earlier[-1].place or mention.place
-        earlier[-1].date = earlier[-1].date or mention.date
+    if earlier and "هامش" in reading.words[max(0, cue.start - 2) : cue.start]:
+        _on_its_sidelines(mention, earlier)
     if earlier and mention.date is None and _on_the_same_day(reading, cue, mention, earlier[-1]):
         mention.date = earlier[-1].date
     if cue.end in reading.sites and reading.words[cue.start - 1] == "في":
         _within(mention, earlier)
+
+
+def _on_its_sidelines(mention: EventMention, earlier: list[EventMention]) -> None:
+    """What a mention shares with the one told just before, which is on its sidelines: `لقاء على هامش [المنتدى]`."""
+    if not mention.participants:
+        _attend(mention, earlier)
+    told = earlier[-1]
+    if told.status in ("planned", "proposed") and mention.status == "held":
+        mention.status = "planned"  # لتنظيم لقاء على هامش اجتماعات الجمعية
+    if mention.participants and told.group == "m" and told.sentence == mention.sentence:
+        told.place = told.place or mention.place  # في لقاء على هامش منتدى الأربعاء في المدينة
+        told.date = told.date or mention.date
 
 
 def _joined_to_plans(reading: MeetingReading, cue: Cue, told: EventMention) -> bool:
@@ -845,10 +850,9 @@ def _within(mention: EventMention, earlier: list[EventMention]) -> None:
 
 def _attend(mention: EventMention, earlier: list[EventMention]) -> None:
     """Who meets on the sidelines of a conference attends it: `التقيا على هامش القمة`."""
-    if earlier:
-        mention.participants = [replace(p, role="participant") for p in earlier[-1].participants]
-        mention.date = mention.date or earlier[-1].date
-        mention.creates = bool(mention.participants) and (mention.place is not None or mention.date is not None)
+    mention.participants = [replace(p, role="participant") for p in earlier[-1].participants]
+    mention.date = mention.date or earlier[-1].date
+    mention.creates = bool(mention.participants) and (mention.place is not None or mention.date is not None)
 
 
 # -- words -------------------------------------------------------------------------------------------------------------
