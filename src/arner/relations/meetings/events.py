@@ -314,14 +314,19 @@ def _agree(event: Event, mention: EventMention) -> bool:
             return False  # who sits alone holds no talks
         return mention.anaphoric or _same_place(mention.place, event.place) or _same_call(event, mention)
     if not event.participants:
-        if event.place is not None and event.place.name and _same_place(mention.place, event.place):
-            return True  # مباحثات جرت في كابل
-        if mention.kind == event.mentions[0].kind == "talks" and mention.status == event.status == "held":
-            return True  # إثر مباحثات جرت أمس, then between whom
-        return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
+        return _tells_of_whom(event, mention)
     if event.group == "v":
         return any(alike(mention.participants[0], p) for p in event.participants)
     return _enough_shared(event, mention)
+
+
+def _tells_of_whom(event: Event, mention: EventMention) -> bool:
+    """Whether a mention tells who took part in an event of which only place, day or form was told."""
+    if event.place is not None and event.place.name and _same_place(mention.place, event.place):
+        return True  # مباحثات جرت في كابل
+    if mention.kind == event.mentions[0].kind == "talks" and mention.status == event.status == "held":
+        return True  # إثر مباحثات جرت أمس, then between whom
+    return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
 
 
 def _same_call(event: Event, mention: EventMention) -> bool:
