@@ -261,7 +261,7 @@ def _every(name: Name) -> frozenset[str]:
     return frozenset(map(_loose, name))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _full(short: Name, long: Name) -> Likeness | None:
     """How two names of several units may be forms of one."""
     aligned = _aligned(short, long)
