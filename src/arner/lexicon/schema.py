@@ -99,7 +99,7 @@ class MeetingVerb(_Example):
     past: Word
     present: Word
     kind: MeetingKind
-    frame: Literal["with", "receive", "go", "be"]
+    frame: Literal["with", "receive", "go", "go to", "be"]
     object: bool = False
     by: Words = []
     to: Words = []
@@ -109,6 +109,7 @@ class MeetingVerb(_Example):
     departs: bool = False
     turns: bool = False
     like_a_noun: bool = False
+    corresponds: bool = False
     sits: bool = False
 
 
