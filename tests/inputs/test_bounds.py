@@ -157,3 +157,20 @@ def test_a_packed_file_in_an_archive_is_unpacked(tmp_path: Path) -> None:
         archive.writestr("b.txt.xz", lzma.compress(text.encode()))
     found = read(tmp_path / "x.zip", out.getvalue())
     assert [(item.id, item.text) for item in found if isinstance(item, Article)] == [("a", text), ("b", text)]
+
+
+def test_what_a_parquet_file_tells_of_itself_may_be_broken_anywhere(tmp_path: Path) -> None:
+    """In a process of its own: asked for a column that is told of in a broken way, pyarrow ends it."""
+    code = """
+import io, sys, pyarrow, pyarrow.parquet
+from arner.inputs import read_articles
+out = io.BytesIO()
+pyarrow.parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": ["نعم", "لا"]}), out)
+whole = out.getvalue()
+for at in range(len(whole) - int.from_bytes(whole[-8:-4], "little") - 8, len(whole), 2):
+    with open("a.parquet", "wb") as file:
+        file.write(whole[:at] + bytes([whole[at] ^ (1 << at % 8)]) + whole[at + 1 :])
+    list(read_articles(["a.parquet"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,86 +1,145 @@
 """How much each page of a Parquet file unpacks to, as its header says: a reader makes room for so much, and no more.
 
-A column is a row of pages, each packed by itself and read as a whole. A header is a struct of Thrift's compact protocol
-whose first fields are the kind of the page, its size unpacked and its size in the file.
+A column is a row of pages, each packed by itself and read as a whole. Where they begin is told at the end of the file.
+Both are structs of Thrift's compact protocol. They are read here, since pyarrow, asked for a column that is told of in
+a broken way, ends the whole process (`std::terminate`).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from io import BytesIO
 from typing import BinaryIO
 
 from arner.inputs.bounds import too_large
 
-_UNPACKED, _PACKED = 2, 3  # fields of a header
-# Thrift's types that a header may hold; a boolean is told by its type alone.
-_BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 12
-_DEEP = 8  # structs in structs
+_UNPACKED, _PACKED = 2, 3  # fields of a page's header
+_COLUMNS = (4, 1, 3)  # of the file, a group of rows, a column: the fields that lead to what is told of each column
+_PACKED_COLUMN, _FIRST_PAGE, _DICTIONARY = 7, 9, 11  # fields of a column: bytes, and where its pages begin
+_BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _LISTS, _MAP, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 11, 12
+_DEEP = 16  # structs and lists in each other
+_END = 8  # bytes: the length of what is told, and a mark
+_BROKEN = "what the Parquet file tells of itself is broken"
 
 
 def check_pages(stream: BinaryIO, largest: int) -> None:
-    """That no page of the Parquet file `stream` unpacks to more than `largest` bytes. Needs pyarrow.
+    """That no page of the Parquet file `stream` unpacks to more than `largest` bytes.
 
     Raises:
         OSError: one does.
-        ValueError: a header cannot be read.
+        ValueError: what the file tells of itself cannot be read.
     """
-    import pyarrow.parquet as pq
-
-    told = pq.ParquetFile(stream).metadata
-    for group in map(told.row_group, range(told.num_row_groups)):
-        for column in map(group.column, range(told.num_columns)):
-            start = column.data_page_offset
-            if column.has_dictionary_page:
-                start = min(start, column.dictionary_page_offset)
-            end = start + column.total_compressed_size
-            while start < end:
-                stream.seek(start)
-                sizes = _Header(stream).integers
-                unpacked, packed = sizes.get(_UNPACKED, 0), sizes.get(_PACKED, -1)
-                if packed < 0:
-                    raise ValueError("the header of a page is broken")
-                if unpacked > largest:
-                    raise too_large(largest, "unpacked in one page")
-                start = stream.tell() + packed
+    for column in _Thrift(BytesIO(_footer(stream))).structs(_COLUMNS):
+        start, dictionary = column.get(_FIRST_PAGE, 0), column.get(_DICTIONARY, 0)
+        if 0 < dictionary < start:
+            start = dictionary
+        end = start + column.get(_PACKED_COLUMN, 0)
+        while start < end:
+            if start < 0:
+                raise ValueError(_BROKEN)
+            stream.seek(start)
+            sizes = _Thrift(stream).integers()
+            unpacked, packed = sizes.get(_UNPACKED, 0), sizes.get(_PACKED, -1)
+            if packed < 0:
+                raise ValueError(_BROKEN)
+            if unpacked > largest:
+                raise too_large(largest, "unpacked in one page")
+            start = stream.tell() + packed
 
 
-class _Header:
-    """The header of the page at which `stream` stands, which is behind it then."""
+def _footer(stream: BinaryIO) -> bytes:
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, size - _END))
+    end = stream.read(_END)
+    length = int.from_bytes(end[:4], "little")
+    if not end.endswith(b"PAR1") or length + _END > size:
+        raise ValueError(_BROKEN)
+    stream.seek(size - _END - length)
+    return stream.read(length)
+
+
+class _Thrift:
+    """A struct at which `stream` stands."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self.integers: dict[int, int] = {}
-        """The header's own fields that are integers."""
-        self._struct(0)
 
-    def _struct(self, depth: int) -> None:
-        if depth > _DEEP:
-            raise ValueError("the header of a page is broken")
+    def integers(self) -> dict[int, int]:
+        """Its own fields that are integers; the stream is behind it then."""
+        found: dict[int, int] = {}
+        for number, kind in self._fields():
+            if kind in _INTEGERS:
+                found[number] = self._integer()
+            else:
+                self._skip(kind)
+        return found
+
+    def structs(self, path: tuple[int, ...]) -> Iterator[dict[int, int]]:
+        """The integers of every struct to which fields lead, each a struct or a list of structs."""
+        if not path:
+            yield self.integers()
+            return
+        for number, kind in self._fields():
+            if number != path[0]:
+                self._skip(kind)
+            elif kind == _STRUCT:
+                yield from self.structs(path[1:])
+            elif kind in _LISTS:
+                size, inner = self._list()
+                if size and inner != _STRUCT:
+                    raise ValueError(_BROKEN)
+                for _ in range(size):
+                    yield from self.structs(path[1:])
+            else:
+                raise ValueError(_BROKEN)
+
+    def _fields(self) -> Iterator[tuple[int, int]]:
+        """Number and type of each field, whose value is to be read before the next."""
         number = 0
         while head := self._byte():
             number = number + (head >> 4) if head >> 4 else self._integer()
-            value = self._value(head & 15, depth)
-            if value is not None and not depth:
-                self.integers[number] = value
+            yield number, head & 15
 
-    def _value(self, kind: int, depth: int) -> int | None:
-        """Read on behind a value; an integer is given."""
+    def _list(self) -> tuple[int, int]:
+        """Size and type of what follows."""
+        head = self._byte()
+        return (head >> 4 if head >> 4 != 15 else self._varint()), head & 15
+
+    def _skip(self, kind: int, depth: int = 0) -> None:
+        """Read on behind a field's value."""
+        if depth > _DEEP:
+            raise ValueError(_BROKEN)
         if kind in _INTEGERS:
-            return self._integer()
-        if kind == _STRUCT:
-            self._struct(depth + 1)
+            self._varint()
         elif kind == _BINARY:
             self._stream.seek(self._varint(), os.SEEK_CUR)
         elif kind in (_BYTE, _DOUBLE):
-            self._stream.seek(1 if kind == _BYTE else 8, os.SEEK_CUR)
-        elif kind not in _BOOLEANS:  # no header of a page has a list or a mapping
-            raise ValueError("the header of a page is broken")
-        return None
+            for _ in range(1 if kind == _BYTE else 8):
+                self._byte()
+        elif kind == _STRUCT:
+            for _, inner in self._fields():
+                self._skip(inner, depth + 1)
+        elif kind in _LISTS:
+            size, inner = self._list()
+            for _ in range(size):
+                self._element(inner, depth + 1)
+        elif kind == _MAP and (size := self._varint()):
+            kinds = self._byte()
+            for _ in range(size):
+                self._element(kinds >> 4, depth + 1)
+                self._element(kinds & 15, depth + 1)
+        elif kind not in (*_BOOLEANS, _MAP):
+            raise ValueError(_BROKEN)
+
+    def _element(self, kind: int, depth: int) -> None:
+        """Read on behind one of a list, where a boolean takes a byte: a field's is told by its type alone."""
+        self._byte() if kind in (*_BOOLEANS, _BYTE) else self._skip(kind, depth)
 
     def _byte(self) -> int:
         read = self._stream.read(1)
         if not read:
-            raise ValueError("the file ends in the header of a page")
+            raise ValueError(_BROKEN)
         return read[0]
 
     def _varint(self) -> int:
@@ -89,7 +148,7 @@ class _Header:
             value |= (byte & 0x7F) << shift
             shift += 7
             if shift > 63:
-                raise ValueError("the header of a page is broken")
+                raise ValueError(_BROKEN)
         return value | byte << shift
 
     def _integer(self) -> int:
