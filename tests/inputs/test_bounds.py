@@ -167,10 +167,11 @@ from arner.inputs import read_articles
 out = io.BytesIO()
 pyarrow.parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": ["نعم", "لا"]}), out)
 whole = out.getvalue()
-for at in range(len(whole) - int.from_bytes(whole[-8:-4], "little") - 8, len(whole), 2):
-    with open("a.parquet", "wb") as file:
-        file.write(whole[:at] + bytes([whole[at] ^ (1 << at % 8)]) + whole[at + 1 :])
-    list(read_articles(["a.parquet"]))
+for at in range(len(whole) - int.from_bytes(whole[-8:-4], "little") - 8, len(whole)):
+    for bit in (1, 2, 4):
+        with open("a.parquet", "wb") as file:
+            file.write(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
+        list(read_articles(["a.parquet"]))
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
