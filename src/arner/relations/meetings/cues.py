@@ -202,6 +202,8 @@ def verbs() -> dict[str, VerbForm]:
             future = {"س" + word: "future"} if form.kind == "present" else {}
             for surface, tense in ({word: form.kind} | future).items():
                 plain.setdefault(surface, VerbForm(entry, tense, form))
+        i_shall = "سا" + fold(presents[entry.id])[1:]  # سألتقي: without its س it is spelt like التقى (he met)
+        plain.setdefault(i_shall, VerbForm(entry, "future", Form("present", 1, None, "s", "")))
     joined = {conjunction + surface: form for conjunction in "وف" for surface, form in plain.items()}
     return joined | plain  # واصل is he continued, no «and let me arrive»
 

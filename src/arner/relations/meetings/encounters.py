@@ -31,7 +31,6 @@ from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
 from arner.syntax import modality
-from arner.syntax.words import OPENERS
 
 _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
@@ -440,9 +439,8 @@ def _by_the_writer(clause: Clause) -> bool:
     i = clause.cue.end
     if i < clause.right and clause.words[i] in _WITH_US:
         return True  # اتصل بي سليم عمر
-    if predicate is None or predicate.form.person != 1:
-        return False
-    return not any(word in OPENERS or word == ":" for word in clause.words[clause.sent_start : clause.cue.governed])
+    first = predicate is not None and predicate.form.person == 1
+    return first and clause.reading.speaker(clause.cue.governed) is None
 
 
 def _own_status(status: Verdict, place: Place | None, stops: Sequence[Place], *, covered: bool) -> str | None:

@@ -13,7 +13,7 @@ from arner.mentions.countries import newspaper_country
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.aides import is_principal
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue, VerbCue, nouns, verbs
+from arner.relations.meetings.cues import Cue, NounCue, VerbCue, nouns, verbs
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
@@ -412,6 +412,8 @@ def joined_before(clause: Clause, subject: Party) -> Items:
 
 def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> tuple[Party | None, int]:
     """The subject of the verb `i`, and the token from which its objects stand."""
+    if _says_i(clause.cue):
+        return clause.reading.speaker(i), i + 1
     if (had := _had(clause, i)) is not None:
         return had, i + 1
     if clause.no_party(i + 1) or _of_no_party(clause, i):
@@ -514,6 +516,8 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.
     """
     reading = clause.reading
+    if _says_i(clause.cue):
+        return reading.speaker(i)
     gender, first = _asked_gender(clause, i), _first_of_others(clause, i)
     p = _leading_here(clause, i)
     if p is not None and p.start >= first and not _unfit(clause, p, gender):
@@ -533,6 +537,11 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
         if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _says_i(cue: Cue) -> bool:
+    """`قال: «[التقيت] الوزير»`, `«[أجرينا] محادثات معه»`: whoever says it took part."""
+    return cue.predicate is not None and cue.predicate.form.person == 1
 
 
 def _first_of_others(clause: Clause, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +29,7 @@ _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
 _PART_OF = {"SS": ("2011-07-09", "SD")}
 """Young states: until when, and of which other state they were a part."""
+AROUND = 8  # statements that stand in one another
 _CITY_STATES = frozenset({"SG", "MC", "VA"})
 
 
@@ -128,6 +130,36 @@ class MeetingReading(Reading):
         """The tokens of each quotation that is somebody's direct speech, after a colon: `وتابع: "عاد الرجل"`."""
         found = ((self.token(q.inner_start), self.token(q.inner_end - 1) + 1) for q in quotations(self.doc))
         return tuple((start, end) for start, end in found if ":" in self.words[max(0, start - 2) : start])
+
+    def speaker(self, i: int) -> Party | None:
+        """Who says what stands at token `i`, where one alone does and is named: who «I» is."""
+        here = self.starts[i]
+        last = bisect_right(self._said, here, key=lambda said: said[0])
+        for start, end, refs in self._said[max(0, last - AROUND) : last][::-1]:
+            if start <= here < end:
+                return self._named_near(refs[0], i) if len(refs) == 1 and refs[0] is not None else None
+        return None
+
+    @cached_property
+    def _said(self) -> list[tuple[int, int, list[str | None]]]:
+        """Of each statement, where its content stands (characters), and its speakers; in the order of the text."""
+        found = ((s["content"], [speaker["ref"] for speaker in s["speakers"]]) for s in self.doc._.statements or ())
+        return sorted(((content["start"], content["end"], refs) for content, refs in found), key=lambda said: said[:2])
+
+    def _named_near(self, ref: str, i: int) -> Party | None:
+        """Where somebody is named last before token `i`, or else first after it."""
+        starts = self._namings.get(ref, [])
+        at = bisect_right(starts, i)
+        return self.at[starts[max(0, at - 1)]] if starts else None
+
+    @cached_property
+    def _namings(self) -> dict[str, list[int]]:
+        """The tokens at which each entity is named alone."""
+        found: dict[str, list[int]] = {}
+        for party in self.between(0, len(self.doc)):
+            if len(party.refs) == 1:
+                found.setdefault(party.refs[0], []).append(party.start)
+        return found
 
     @cached_property
     def media(self) -> frozenset[str]:
