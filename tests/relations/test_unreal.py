@@ -52,6 +52,28 @@ def test_a_denial_of_something_else_is_none(marked: str, status: str) -> None:
     assert statuses(marked)[:1] == [status]
 
 
+def test_what_is_agreed_on_is_of_those_who_agree() -> None:
+    # the two met; Sudan and Egypt agreed in Geneva on holding the first summit between them
+    marked = "التقى " + BOTH + ". واتفقت السودان ومصر، في {LOC:جنيف}، على عقد أول قمة بينهما الشهر المقبل."
+    summit = [m for m in read(marked, published="2018-07-13")._.meetings if m["kind"] == "summit"]
+    assert [(m["status"], [p["name"] for p in m["participants"]], m["place"]) for m in summit] == [
+        ("planned", ["السودان", "مصر"], None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # they held the first summit between them; the dialogue was resumed; forbade taking pictures and met
+        "عقدت مصر والسودان أول قمة بينهما في أواخر يونيو الماضي.",
+        "استؤنف الحوار بين روسيا وتركيا في {LOC:مسقط}.",
+        "منع {PER:سعيد عمر} التصوير وعقد اجتماعا مع {PER:خالد حسن}.",
+    ],
+)
+def test_what_was_held_is_not_hoped_for(marked: str) -> None:
+    assert statuses(marked) == ["held"]
+
+
 def test_a_visit_that_was_called_off_later() -> None:
     # was due to visit Paris last week, but the visit did not take place
     marked = "كان من المقرر أن يزور {PER:سعيد عمر} {LOC:باريس} الأسبوع الماضي لكن الزيارة لم تتم."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arner.arabic.numerals import cardinal
+from arner.arabic.numerals import cardinal, ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.countries import is_place
@@ -39,6 +39,8 @@ class Clause:
         self.right = self._right(cue.end, limit)
         self.floor = self.left if floor is None else max(self.left, min(floor, cue.governed))
         self.floor = max((j for j in range(self.floor, cue.start) if self.words[j] == "وذلك"), default=self.floor)
+        if (held := self.masdar()) is not None and held > self.floor and self.words[held - 1] == "علي":
+            self.floor = held  # اتفقا في باريس على [عقد قمة]: they agreed there
         self.after_verb = after_verb
         visit = cue.kind == "visit"
         self._idle = ("place", "country") if visit else ("place",)
@@ -75,6 +77,13 @@ class Clause:
         )
 
     # -- words -------------------------------------------------------------------------------------
+
+    def masdar(self) -> int | None:
+        """The token of the verbal noun of holding that governs the encounter: `[عقد] قمة`, `[عقد] أول قمة`."""
+        i = self.cue.start - 1
+        counted = i > self.sent_start and not self.words[i].startswith("ال")
+        i -= counted and ordinal([self.words[i]]) is not None
+        return i if i >= self.sent_start and self.words[i] in self.vocabulary.masdar else None
 
     def governed(self, i: int) -> bool:
         """Whether a preposition stands at `i`."""

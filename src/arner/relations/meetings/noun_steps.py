@@ -584,8 +584,8 @@ def _antecedent(cue: Encounter, i: int) -> Party | None:
 
 
 def _both(cue: Encounter) -> Taken | None:
-    """The two people told last, where no third is told beside them."""
-    if len(cue.draft.participants) > 1:
+    """The two people told last, where no third is told beside them; of what is agreed on it is those who agree."""
+    if len(cue.draft.participants) > 1 or _agreed_on(cue) is not None:
         return None
     reading = cue.clause.reading
     people: dict[tuple[str, ...], Party] = {}
@@ -610,18 +610,25 @@ def _both(cue: Encounter) -> Taken | None:
 @step("those who agree on it")
 def those_who_agree(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`اتفقت مصر والأردن على عقد قمة`, `اتفق الوزير مع نظيره على لقاء`: it is to come."""
-    clause, v = cue.clause, cue.clause.vocabulary
-    start = cue.start - (cue.start > clause.left and reading.is_(cue.start - 1, v.masdar))
-    if cue.noun.kind == "visit" or start - 1 <= clause.left or clause.words[start - 1] != "علي":
-        return None
-    i = next((j for j in range(start - 2, clause.left - 1, -1) if reading.is_(j, v.agreeing)), None)
+    clause, i = cue.clause, _agreed_on(cue)
+    start = cue.start
     acting = None if i is None else subject_of(reading.syntax, i, start)
-    if i is None or acting is None:
+    if cue.noun.kind == "visit" or i is None or acting is None:
         return None
     others = (p for p in reading.between(i + 1, start) if clause.acts(p) and clause.words[p.start - 1] == "مع")
     found: Items = [*acting.parties, *(q for p in others for q in group(clause, p, start))]
     several = sum(1 if isinstance(p, Words) else len(p.refs) or 1 for p in found) > 1
     return taken(clause, found, cue.role, status="planned") if several else None
+
+
+def _agreed_on(cue: Encounter) -> int | None:
+    """The token of the verb that says that the encounter is agreed on: `[اتفقت] مصر والأردن على عقد أول قمة`."""
+    clause, v = cue.clause, cue.clause.vocabulary
+    masdar = clause.masdar()
+    start = cue.start if masdar is None else masdar
+    if start - 1 <= clause.left or clause.words[start - 1] != "علي":
+        return None
+    return next((j for j in range(start - 2, clause.left - 1, -1) if clause.reading.is_(j, v.agreeing)), None)
 
 
 @step("subject of the light verb")

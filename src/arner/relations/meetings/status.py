@@ -39,6 +39,8 @@ HAD = 8  # words between `كان` and its verb
 HAD_DONE = 30  # … where قد stands before the verb: كانت إيران والقوى الأخرى (…) قد بدأت
 LATER = 14  # words from a verb to «later»
 LEAVING = 8  # words between «before leaving» and the visit: قبل مغادرته بلاده أمس في زيارة
+HOPED = 9  # words between a summit and the holding of it that is hoped for: القمة التي تأمل الإدارة باستضافتها
+FORBIDDEN = 6  # words between «forbade» and the holding: منعت قوات الأمن عقد
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
 _SOON = word_class("later_on")
@@ -60,6 +62,10 @@ _ATTENDING = word_class("attending_noun")
 _ENTERING = word_class("entering")
 _EXCEPT = word_class("except_if")
 _DEPICTING = word_class("depicting")
+_FURTHERING = word_class("furthering")
+_WAYS_OF = word_class("ways_of")
+_HOLDING_IT = word_class("holding_it")
+_FORBIDDING = word_class("forbidding")
 _TO_BE_HELD = word_class("future_held")
 
 
@@ -574,13 +580,50 @@ def to_hold(case: Case) -> Verdict | None:
     clause, i = case.clause, case.clause.cue.start
     if not isinstance(clause.cue, NounCue):
         return None
-    masdar = i - 1 > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.masdar)
+    held = clause.masdar()
+    masdar = held is not None and held > clause.sent_start
+    i = held + 1 if held is not None else i  # على عقد [أول] قمة
     if masdar and plain(clause.words[i - 1])[0] == "ب":
         return "planned"  # التزم بعقد لقاء
     if masdar and clause.words[i - 2] == "خلال" and clause.words[i - 3 : i - 2] == ["من"]:
         return "proposed"  # استكمال الاتفاق من خلال إجراء مفاوضات
     thought_of = masdar and clause.words[i - 2] in ("ان", "بان") and not clause.cue.noun.definite
     return "proposed" if thought_of or (masdar and plain(clause.words[i - 2]) in _ON_HOLDING) else None
+
+
+def to_promote(case: Case) -> Verdict | None:
+    """`سبل تشجيع الحوار بين`, `لفتح الحوار`, `أهمية دعم الحوار`: what is to be furthered is not said to be held."""
+    clause, i = case.clause, case.clause.cue.start - 1
+    if i <= clause.sent_start or (first := plain(clause.words[i])).removeprefix("ل") not in _FURTHERING:
+        return None
+    aim_of = first.startswith("ل") or clause.words[i - 1] in _WAYS_OF
+    return case.before or "proposed" if aim_of else None
+
+
+def hoped_for(case: Case) -> Verdict | None:
+    """`القمة التي تأمل الإدارة [باستضافتها]`, `التي كانت تخطط لعقدها`: whoever hopes to hold it has not held it."""
+    clause, end = case.clause, case.clause.cue.end
+    if end >= clause.sent_end or not clause.reading.is_(end, clause.vocabulary.relative):
+        return None
+    near = range(end + 1, min(end + HOPED, clause.sent_end))
+    i = next((j for j in near if clause.words[j].lstrip("بل") in _HOLDING_IT), None)
+    said = None if i is None else governing(clause.words, i, end)
+    if i is not None and said is None and clause.words[i - 1] == "في":
+        said = governing(clause.words, i - 1, end)
+    return said if said in ("planned", "proposed", "cancelled") else None
+
+
+def forbidden(case: Case) -> Verdict | None:
+    """`قرار بمنع انعقاد جلساته`, `منعت الشرطة عقد اجتماع`: a meeting that is forbidden."""
+    clause, i = case.clause, case.clause.masdar()
+    if i is None:
+        return None
+    for j in range(i - 1, max(clause.left, i - FORBIDDEN) - 1, -1):
+        if plain(clause.words[j]) in _FORBIDDING:
+            return "cancelled"
+        if clause.governed(j) or clause.reading.is_sign(j):
+            return None
+    return None
 
 
 def to_enter(case: Case) -> Verdict | None:
@@ -664,7 +707,7 @@ def named_only(case: Case) -> Verdict | None:
 Step = Callable[[Case], Verdict | None]
 ANY: tuple[Step, ...] = (
     *(convened, asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
-    *(proposed_by_construction, agreed),
+    *(forbidden, proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, departed, ruled_out, habitual, settled, to_come, earlier, past, governed),
@@ -673,6 +716,8 @@ OF_VERBS: tuple[Step, ...] = (
 OF_NOUNS: tuple[Step, ...] = (
     shown,
     denied,
+    hoped_for,
+    to_promote,
     called_for,
     adjective,
     heading_there,
