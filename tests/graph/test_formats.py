@@ -23,6 +23,7 @@ from arner.graph.measures import lay_out
 from arner.graph.tabular import both
 from arner.graph.views import overview, project
 from arner.linking.links import link
+from arner.records import DateValue
 from tests.linking.made import meeting, record
 from tests.samples import first, second, signed, signing
 
@@ -152,6 +153,11 @@ def test_gexf_lasts_as_long_as_what_happened(graph: nx.MultiDiGraph, tmp_path: P
     ]
     ((_, _, tie),) = nx.read_gexf(written(project(build_graph(again), "meetings"), tmp_path, ".gexf")).edges(data=True)
     assert tie["spells"] == [("2020-01-01", "2020-01-01"), ("2020-03-01", "2020-03-01")]
+    month = DateValue(text="الشهر الماضي", start="2019-12-01", end="2019-12-31", granularity="month")  # last month
+    told = again[0].meetings[0].model_copy(update={"date": month})
+    again[0] = again[0].model_copy(update={"meetings": [told]})
+    ((_, _, tie),) = nx.read_gexf(written(project(build_graph(again), "meetings"), tmp_path, ".gexf")).edges(data=True)
+    assert tie["spells"] == [("2019-12-01", "2019-12-31"), ("2020-03-01", "2020-03-01")]
     assert jubeir in seen
 
 

@@ -51,6 +51,18 @@ def test_who_met_whom(graph: nx.MultiDiGraph) -> None:
     assert met.nodes[LAVROV]["name"] == "سيرغي لافروف"
 
 
+def test_a_month_is_no_day() -> None:
+    # «the minister met his counterpart last month»
+    told = first()
+    (met,) = [m for m in told.meetings if m.status == "held"]
+    month = met.date.model_copy(update={"start": "2019-02-01", "end": "2019-02-28", "granularity": "month"})
+    told = told.model_copy(update={"meetings": [met.model_copy(update={"date": month})]})
+    ((_, _, edge),) = project(build_graph([told]), "meetings").edges(data=True)
+    assert (edge["dates"], edge["first_date"], edge["last_date"]) == (
+        ["2019-02-01/2019-02-28"], "2019-02-01", "2019-02-28",
+    )  # fmt: skip
+
+
 def test_meetings_of_other_statuses(graph: nx.MultiDiGraph) -> None:
     assert {frozenset(pair) for pair in project(graph, "meetings", ["planned"]).edges} == {frozenset((LAVROV, SISI))}
     assert len(project(graph, "meetings", ["planned", "held"]).edges) == 2

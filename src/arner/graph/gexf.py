@@ -21,6 +21,7 @@ from arner.graph.graphml import escape
 from arner.graph.values import DRAWN, Columns, EdgeRow, Elements, Row, text_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(rf"({_DAY.pattern})(?:/({_DAY.pattern}))?")  # a day or an interval
 _OF_EVENT = frozenset({"takes_part", "held_in", "concerns"})  # edges that last as long as their event
 _SMALL, _LARGE = 4.0, 40.0  # sizes of a node without articles, and of the one that most articles tell of
 _EVENT, _OTHER = (110, 90, 0), (120, 118, 112)
@@ -107,8 +108,8 @@ class _Times:
         return [days] if days else []
 
     def edge(self, edge: EdgeRow) -> list[Days]:
-        if met := _DAY.findall(str(edge.data.get("dates", ""))):
-            return [(day, day) for day in met]
+        if met := _DATE.findall(str(edge.data.get("dates", ""))):
+            return [(start, end or start) for start, end in met]
         days = _days(edge.data, "first_seen", "last_seen")
         if edge.data.get("edge_type") in _OF_EVENT:
             days = self._events.get(edge.start) or self._events.get(edge.end) or days

@@ -320,11 +320,11 @@ def _state(graph: nx.MultiDiGraph, actor: str) -> str | None:
 
 
 # Attribute of the event or statement → that of the edge, which lists what all of them have.
-_LISTED = {"kind": "kinds", "status": "statuses", "date_start": "dates", "place": "places", "act": "acts"}
+_LISTED = {"kind": "kinds", "status": "statuses", "place": "places", "act": "acts"}
 
 
 # Attribute of the edge → that of the event or statement of which it is the first or the last.
-_DAYS = {"first_seen": "first_seen", "last_seen": "last_seen", "first_date": "date_start", "last_date": "date_start"}
+_DAYS = {"first_seen": "first_seen", "last_seen": "last_seen", "first_date": "date_start", "last_date": "date_end"}
 
 
 def _tie(graph: nx.MultiDiGraph, pair: Pair) -> dict[str, Any]:
@@ -335,10 +335,17 @@ def _tie(graph: nx.MultiDiGraph, pair: Pair) -> dict[str, Any]:
     if pair.field:
         tie[pair.field] = [pair.told]
     tie |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
+    if "date_start" in data:
+        tie["dates"] = [_date(data["date_start"], data.get("date_end"))]
     tie["article_ids"] = [article.removeprefix("article:") for article in articles]
     tie["source_names"] = data.get("source_names", [])
     tie["articles"] = [article for article in articles if "duplicate_of" not in graph.nodes[article]]
     return tie | {name: day for name, key in _DAYS.items() if (day := data.get(key))}
+
+
+def _date(start: str, end: str | None) -> str:
+    """A day; where none is told, the interval (ISO 8601): of «last month» 2018-02-01/2018-02-28, not its first day."""
+    return start if end in (None, start) else f"{start}/{end}"
 
 
 class Tied:
