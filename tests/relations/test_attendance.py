@@ -129,3 +129,27 @@ def test_a_name_after_what_he_is() -> None:
     # an encounter between somebody and the Croatian star, his name
     found = told("عقد لقاء بين {PER:سعيد عمر} والنجم الكرواتي {PER:خالد حسن} أمس.")
     assert found == [{OMAR, HASSAN}]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # warned, in a seminar that the society organised, of; told the audience during a workshop
+        (
+            "وفي المقابل، حذر {PER:سعيد عمر}، في ندوة رقمية نظمتها {ORG:جمعية الأمل}، من ضعف القراءة.",
+            {"جمعية الأمل", OMAR},
+        ),
+        (
+            "أكد {PER:سعيد عمر} اليوم خلال ورشة عمل نظمتها {ORG:جمعية الأمل} أن التعليم يتقدم.",
+            {"جمعية الأمل", OMAR},
+        ),
+        # During a seminar that the university organised yesterday, X said
+        ("وخلال ندوة نظمتها {ORG:جامعة النور} أمس، قال {PER:سعيد عمر} إن التعليم يتقدم.", {"جامعة النور", OMAR}),
+        # Nobody who says only that something was said there: what went on in it, the speech of another in it
+        ("قال {PER:سعيد عمر} إن الوزارة ترحب بما دار في ندوة نظمتها {ORG:جامعة النور}.", {"جامعة النور"}),
+        ("أشاد {PER:سعيد عمر} بكلمة {PER:خالد حسن} في ندوة نظمتها {ORG:جامعة النور}.", {"جامعة النور"}),
+        ("انتقد {PER:سعيد عمر} ما قيل في ندوة نظمتها {ORG:جامعة النور} أمس.", {"جامعة النور"}),
+    ],
+)
+def test_who_speaks_at_a_conference_is_there(marked: str, who: set[str]) -> None:
+    assert told(marked) == [who]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NounCue
@@ -10,10 +12,15 @@ from arner.relations.meetings.participants import Taken, Words, joined, taken, t
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
-from arner.syntax.words import ADVERBS
+from arner.relations.statements import reporting
+from arner.syntax import Party
+from arner.syntax.subjects import Subject, subject_after, subject_of
+from arner.syntax.words import ADVERBS, COMMAS, THAT
 
 _JOINTLY = word_class("jointly")
 _ON_THE_PART_OF = word_class("on_the_part_of")
+_WITHIN = word_class("within_it")
+SPEAKS = 16  # words between a verb of saying and the conference at which it was said
 
 
 def attends(noun: NounCue) -> bool:
@@ -81,3 +88,52 @@ def _organiser(clause: Clause, j: int) -> Taken | None:
         word.removeprefix("ب") in _ON_THE_PART_OF and following == "من"
     )
     return taken_at(clause, j + 2, "participant") if by else None
+
+
+@step("who speaks at it")
+def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`حذر [X]، في ندوة نظمتها الجامعة، من`, `وفي ندوة نظمتها الجامعة، قال [X]`: who speaks there is there too."""
+    clause, light, i = cue.clause, cue.noun.light, cue.start - 1
+    led = light is not None and light.i < cue.start
+    if cue.noun.kind != "conference" or led or i < clause.left or plain(clause.words[i]) not in _WITHIN:
+        return None
+    speaker = _speaker_after(cue) if i == clause.sent_start else _speaker_before(cue, i)
+    if speaker is None or not all(_is_somebody(clause, p) for p in speaker.parties):
+        return None
+    there = taken(clause, list(speaker.parties), "participant")
+    return there and replace(there, start=cue.start, end=cue.end)  # where and when it is held stand with the noun
+
+
+def _is_somebody(clause: Clause, party: Party) -> bool:
+    """Whether a speaker is a person, or described so that he is known; not `[الدبلوماسي المغربي]`, told of before."""
+    told_before = clause.words[party.start].startswith("ال") and not party.refs
+    if party.type == "described" and told_before:
+        return clause.reading.descriptions.meant(party.start, party.end) is not None
+    return party.type in ("person", "described")
+
+
+def _speaker_before(cue: Encounter, i: int) -> Subject | None:
+    """Who says something before «in» at `i`, which is his verb's: only he, a date or a comma stands right before it.
+
+    Not `أشاد X بكلمة Y [في] ندوة`, `قال X إن ما دار [في] ندوة`.
+    """
+    clause, syntax = cue.clause, cue.clause.reading.syntax
+    near = range(i - 1, max(clause.left, i - SPEAKS) - 1, -1)
+    verb = next((j for j in near if syntax.is_verb(j) or clause.words[j] in THAT), None)
+    if verb is None or reporting.verb(clause.words[verb]) is None:
+        return None
+    speaker = subject_of(syntax, verb, i)
+    if speaker is None or i - 1 == verb:
+        return speaker
+    dated = any(when.end == i for when in map(clause.reading.dates.get, range(verb, i)) if when is not None)
+    beside = clause.words[i - 1] in COMMAS or any(p.start < i <= p.end for p in speaker.parties)
+    return speaker if dated or beside else None
+
+
+def _speaker_after(cue: Encounter) -> Subject | None:
+    """Who says something after the comma that ends the phrase with which the sentence begins."""
+    clause, syntax = cue.clause, cue.clause.reading.syntax
+    verbs = (j for j in range(cue.end + 1, clause.sent_end) if clause.words[j - 1] in COMMAS and syntax.is_verb(j))
+    verb = next(verbs, None)
+    said = verb is not None and reporting.verb(clause.words[verb]) is not None
+    return subject_after(syntax, verb) if verb is not None and said else None
