@@ -129,7 +129,17 @@ def test_a_bomb_of_parquet_costs_little_memory_outside_of_python_too(tmp_path: P
     assert int(told[-1]) < 130  # MB; the rows of `shared` and what a batch of 256 took are twice that
 
 
+def told_otherwise(at: int, value: int) -> bytes:
+    """A zip whose list of files tells another byte of its file: 8 flags, 10 how it is packed."""
+    data = bytearray(zipped("a.txt", b"x"))
+    data[data.index(b"PK\x01\x02") + at] = value
+    return bytes(data)
+
+
 BROKEN = {
+    "encrypted.zip": told_otherwise(8, 1),
+    "patched.zip": told_otherwise(8, 32),
+    "packed-otherwise.zip": told_otherwise(10, 99),
     "a.warc": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3\r\n\r\nabcdefg\r\nno record",
     "a.docx": zipped("word/document.xml", b"<w"),
     "a.xlsx": zipped("xl/workbook.xml", b"<w"),

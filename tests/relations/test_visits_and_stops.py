@@ -274,3 +274,18 @@ def test_what_will_do_something_is_to_come(marked: str) -> None:
 )
 def test_whom_the_verb_is_about_is_not_who_visits(marked: str, kinds: list[str]) -> None:
     assert [m["kind"] for m in meetings(marked)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("marked", "ref"),
+    [
+        (f"زار {A} {{LOC:فرنسا}}. زار {A} {{LOC:باريس}} أمس، ثم زار {{LOC:ليون}}.", "country:FR"),
+        (f"زار {A} {{LOC:باريس}} أمس، ثم زار {{LOC:ليون}}.", None),  # he visited Paris, then Lyon
+        (f"وصل {A} إلى {{LOC:أثينا}} أمس. وتوجه {A} بعدها إلى {{LOC:سالونيك}}.", None),  # Athens, then Thessaloniki
+        (f"زار {A} {{LOC:ميلانو}} أمس. وزار {A} {{LOC:روما}} أمس.", None),
+    ],
+)
+def test_a_state_that_is_not_named_is_no_entity(marked: str, ref: str | None) -> None:
+    """A visit to two of its cities is one to it; only its code tells that."""
+    places = [m["place"] for m in meetings(marked) if m["place"]["name"] is None]
+    assert [(place["ref"], place["country"] is not None) for place in places] == [(ref, True)]

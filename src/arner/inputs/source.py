@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from arner import files
@@ -168,7 +168,14 @@ def _zip(file: Path, where: str) -> Iterator[Found]:
     with zipfile.ZipFile(file) as archive:
         for info in archive.infolist():
             if not info.filename.endswith("/"):  # `is_dir` stumbles over an entry without a name
-                yield from _member(where, info.filename, partial(archive.open, info))
+                yield from _member(where, info.filename, partial(_opened, archive, info))
+
+
+def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return archive.open(info)
+    except RuntimeError as error:  # encrypted, or packed in a way that Python lacks
+        raise zipfile.BadZipFile(str(error)) from None
 
 
 def _tar(file: Path, where: str, largest: int) -> Iterator[Found]:

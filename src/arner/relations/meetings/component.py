@@ -20,7 +20,8 @@ def find_meetings(doc: Doc) -> list[dict[str, object]]:
     `التقى الرئيس المصري نظيره القبرصي في نيقوسيا` (The Egyptian president met his Cypriot counterpart in Nicosia)
     gives one meeting of two people, place Nicosia, country CY.
     """
-    return [record(event, n) for n, event in enumerate(merge(event_mentions(doc)), start=1)]
+    named = doc._.entities.names()
+    return [record(event, n, named) for n, event in enumerate(merge(event_mentions(doc)), start=1)]
 
 
 create = component("arner_meetings", _annotate, assigns=["doc._.meetings"])

@@ -6,6 +6,7 @@ neither date, place nor status speak against it. A visit and the talks during it
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
@@ -479,21 +480,24 @@ def days_apart(a: DateAt | None, b: DateAt | None) -> int:
 # -- the record --------------------------------------------------------------------------------------------------------
 
 
-def record(event: Event, number: int) -> dict[str, object]:
-    """`Meeting` of `records.py`, spans as offsets."""
+def record(event: Event, number: int, named: Container[str]) -> dict[str, object]:
+    """`Meeting` of `records.py`, spans as offsets; `named` are the ids of the article's entities.
+
+    A visit to two cities is one to their state, which the article need not name.
+    """
     mentions = event.mentions
     best = max(mentions, key=lambda m: m.weight)
     kind = mentions[0].kind
     if event.group == "m":
         kind = max((m.kind for m in mentions), key=lambda k: _KIND_RANK[k])
     spans = dict.fromkeys([best.evidence, *(m.evidence for m in mentions)])
-    when = event.date
+    when, place = event.date, event.place
     return {
         "id": f"m{number}",
         "kind": kind,
         "status": event.status or "held",
         "participants": [{"ref": p.ref, "name": p.name, "role": p.role} for p in event.participants],
-        "place": None if event.place is None else asdict(event.place),
+        "place": place and asdict(place if place.ref is None or place.ref in named else replace(place, ref=None)),
         "date": when and {"text": when.text, "start": when.first, "end": when.last, "granularity": when.granularity},
         "ordinal": event.ordinal,
         "topics": list(dict.fromkeys(topic for m in mentions for topic in m.topics)),
