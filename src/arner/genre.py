@@ -40,7 +40,7 @@ class Genre:
 
 def of_sport(word: str) -> bool:
     """Whether a folded word is only of sport: «مباراة» (match)."""
-    return plain(word) in _OF_SPORT or of_play(word)
+    return not _OF_SPORT.isdisjoint((word, plain(word))) or of_play(word)
 
 
 def of_play(word: str) -> bool:

@@ -68,10 +68,19 @@ def test_what_is_agreed_on_is_of_those_who_agree() -> None:
         "عقدت مصر والسودان أول قمة بينهما في أواخر يونيو الماضي.",
         "استؤنف الحوار بين روسيا وتركيا في {LOC:مسقط}.",
         "منع {PER:سعيد عمر} التصوير وعقد اجتماعا مع {PER:خالد حسن}.",
+        # took part in the reception of the president; met in a session whose prices rose; discussed a novel
+        "شارك {PER:خالد حسن} في استقبال الرئيس {PER:سعيد عمر} في {LOC:عمان}.",
+        "التقى {PER:سعيد عمر} {PER:خالد حسن} بعد ارتفاع سعر الأونصة.",
+        "عقد الوزير {PER:سعيد عمر} لقاء مع وزير الثقافة {PER:خالد حسن} في {LOC:عمان} عن الرواية.",
     ],
 )
 def test_what_was_held_is_not_hoped_for(marked: str) -> None:
     assert statuses(marked) == ["held"]
+
+
+def test_who_gets_to_the_white_house_on_a_day_visits_it() -> None:
+    marked = "وصل {PER:سعيد عمر} إلى البيت الأبيض الثلاثاء للقاء الرئيس الأمريكي {PER:خالد حسن}."
+    assert "visit" in {m["kind"] for m in read(marked, published="2018-07-13")._.meetings}
 
 
 def test_a_visit_that_was_called_off_later() -> None:

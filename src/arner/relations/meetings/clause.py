@@ -384,6 +384,12 @@ class Clause:
                 return p.type == "organization" and (known or self.is_medium(p.name))
         return False
 
+    def with_the_press(self) -> bool:
+        """Whether the noun is of talk with journalists, a source of statements: `خلال لقائه الصحافيين`."""
+        i = self.cue.end
+        i += i < self.right and self.words[i] == "مع"
+        return i < self.right and self.words[i].lstrip("بل").removeprefix("ال") in _JOURNALISTS
+
     def by_a_medium(self) -> bool:
         """Whether a medium asks somebody: `اتصلت «الصحيفة» بالخبير`, `وفي اتصال للقناة معه`."""
         near = (self.reading.within.get(i) for i in (self.cue.start - 1, self.cue.start - 2, self.cue.end))
@@ -449,6 +455,7 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_JOURNALISTS = word_class("journalists")
 _ONE_OF = word_class("one_of")
 _MEDIA = word_class("media")
 _VERBAL = tuple(word_class("verbal_ending"))

@@ -35,6 +35,10 @@ from arner.syntax import modality
 _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
 _COVERING, _STATES = word_class("covering"), word_class("several_states")
+_AS_PARTNERS = word_class("as_partners")
+_TALE = word_class("word_of_tale")
+_SINCE_THEN = word_class("since_then")
+_WHITE_HOUSE = fold("البيت الأبيض").split()
 _THIS = word_class("demonstrative")
 _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
@@ -54,6 +58,7 @@ CALLED = 10  # words between a call and the talks that it is for
 TOPIC = 16  # words that say what an encounter is about
 ITS_PLACE = 4  # words between a summit and its place: `قمة اتسمت بالتوتر في كندا`
 SEVERAL = 4  # words after a tour in which it is said of how many states: `شملت عددا من الدول`
+OFFICE = 8  # words between an arrival and the seat of a president
 LEFT = 3  # words after «left» in which the event stands that somebody leaves
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
@@ -131,7 +136,23 @@ def _in_a_game_or_story(
     met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
     told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
     match = _guests_of_a_team(cue, mention) or (sport and _match(mention, sits="sits" in cue.entry.features))
-    return met or match or (told and reading.genre.story) or (reading.genre.sport and _draw(reading, cue, mention))
+    return (
+        met
+        or match
+        or (told and reading.genre.story)
+        or _in_a_tale(reading, cue, mention)
+        or (reading.genre.sport and _draw(reading, cue, mention))
+    )
+
+
+def _in_a_tale(reading: MeetingReading, cue: Cue, mention: EventMention) -> bool:
+    """`تدور أحداث الرواية حول لقاء X وY`: people without office, on no day, in a sentence or an article on a tale."""
+    if mention.date is not None or mention.place is not None or mention.group != "m":
+        return False
+    start, end = reading.bounds[mention.sentence]
+    tale = reading.genre.story or any(plain(word) in _TALE for word in reading.words[start:end])
+    known = any(p.ref in reading.roles or not (p.ref or "p").startswith("p") for p in mention.participants)
+    return tale and not known and isinstance(cue, NounCue)
 
 
 def _beside(reading: MeetingReading, cue: Cue, mention: EventMention, earlier: list[EventMention]) -> None:
@@ -222,7 +243,7 @@ def _match(mention: EventMention, *, sits: bool) -> bool:
     kinds = {(p.ref or "")[:1] for p in mention.participants}
     if sits and len(mention.participants) == 1:
         return False  # اجتماع الجمعية العمومية للاتحاد
-    return "p" not in kinds or ("o" in kinds and mention.kind == "meeting")
+    return "p" not in kinds or (bool(kinds & {"o", "c"}) and mention.kind == "meeting")
 
 
 def _draw(reading: MeetingReading, cue: Cue, mention: EventMention) -> bool:
@@ -373,10 +394,18 @@ def _no_encounter(clause: Clause, draft: Draft) -> bool:
     """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
     if _leaves_no_visit(clause, draft) or _round_of(clause):
         return True
-    if _lines_between(clause, draft):
+    if _lines_between(clause, draft) or _to_found_something(clause):
+        return True
+    if isinstance(clause.cue, NounCue) and clause.cue.entry.id == "meeting" and clause.with_the_press():
         return True
     asked = isinstance(clause.cue, VerbCue) and clause.cue.kind == "call" and clause.by_a_medium()
     return asked or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
+
+
+def _to_found_something(clause: Clause) -> bool:
+    """`اجتمعنا كأصدقاء لتأسيس الدار`: who come together as partners found something, and hold no meeting by that."""
+    verb = isinstance(clause.cue, VerbCue) and clause.cue.entry.id == "assemble"
+    return verb and not _AS_PARTNERS.isdisjoint(clause.words[clause.cue.end : clause.right])
 
 
 def _lines_between(clause: Clause, draft: Draft) -> bool:
@@ -415,11 +444,17 @@ def _round_of(clause: Clause) -> bool:
 def _says_nothing(told: _Told) -> bool:
     """A dialogue without two sides, `حوار وطني`, `في حواره مع الصحفي`; a session of no body, `دورة تدريبية`."""
     features = told.cue.entry.features
-    if _in_general(told):
+    if _in_general(told) or _at_a_ceremony(told):
         return True
     if "body" in features:
         return not (told.participants and _named_body(told.clause) and _sits(told))
     return "between" in features and not _two_sides(told)
+
+
+def _at_a_ceremony(told: _Told) -> bool:
+    """`شاركت [فرقة] في استقبال الرئيس`: a body that takes part in a reception plays there."""
+    attends = told.light is not None and "attends" in told.light.form.entry.features
+    return attends and told.cue.entry.id == "reception" and any((p.ref or "")[:1] == "o" for p in told.participants)
 
 
 def _in_general(told: _Told) -> bool:
@@ -639,10 +674,26 @@ def _gets_there(told: _Told) -> bool | None:
     """
     cue = told.cue
     arrival = isinstance(cue, NounCue) and cue.entry.id == "arrival" and cue.noun.definite and not cue.noun.suffix
+    if _takes_office(told):
+        return False
     if cue.entry.frame != "go to" and not arrival:
         return None
     named = not arrival or any((p.ref or "").startswith("p") for p in told.participants)
     return told.place is not None and told.count > 0 and named
+
+
+def _takes_office(told: _Told) -> bool:
+    """`بعيد وصوله إلى البيت الأبيض عام 2017`: a president's seat that somebody gets to in a year, not on a day.
+
+    A noun without any date too, but not `لدى وصوله إلى البيت الأبيض`, where somebody receives him.
+    """
+    cue, clause = told.cue, told.clause
+    if cue.entry.id not in ("arrive", "arrival") or (told.when is not None and told.when.granularity == "day"):
+        return False
+    to = range(cue.end, min(cue.end + OFFICE, clause.right - 2))
+    seat = any(clause.words[j] == "الي" and clause.words[j + 1 : j + 3] == _WHITE_HOUSE for j in to)
+    after = cue.start > clause.sent_start and plain(clause.words[cue.start - 1]) in _SINCE_THEN
+    return seat and (told.when is not None or (isinstance(cue, NounCue) and after))
 
 
 def _gathering(told: _Told) -> bool:

@@ -421,7 +421,7 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     goes_on = clause.goes_on(i)
     opens = i == clause.sent_start or goes_on or clause.reading.is_(i - 1, clause.vocabulary.clause)
     after = subject_after(clause.reading.syntax, i, clause.right) if opens else None
-    if after is not None and clause.acts(after.parties[0]):
+    if after is not None and clause.acts(after.parties[0]) and not _in_what_others_do(clause, i, after.parties[0]):
         return after.parties[0], after.parties[0].end
     if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
         return p, i + 1
@@ -434,6 +434,12 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
     return _dropped(clause, i, last, taken), i + 1
+
+
+def _in_what_others_do(clause: Clause, i: int, party: Party) -> bool:
+    """`وتستعرض الكاتبة [ما تقوم به] كل من روسيا وتركيا`: who stands in a clause of its own is not who acts at `i`."""
+    words = clause.words
+    return any(words[j] == "ما" and clause.reading.syntax.is_verb(j + 1) for j in range(i + 1, party.start - 1))
 
 
 def _of_no_party(clause: Clause, i: int) -> bool:
