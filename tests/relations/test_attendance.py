@@ -153,3 +153,35 @@ def test_a_name_after_what_he_is() -> None:
 )
 def test_who_speaks_at_a_conference_is_there(marked: str, who: set[str]) -> None:
     assert told(marked) == [who]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # a panel on the crisis; at the opening of a study day of the committee's, with the ministry; a study meeting
+        ("ينظم {ORG:مركز النور} حلقة نقاشية في {LOC:الرباط} غدا عن الأزمة.", [{"مركز النور"}]),
+        (
+            "قال {PER:سعيد عمر} في افتتاح يوم دراسي من تنظيم {ORG:لجنة التعليم} بتعاون مع {ORG:جامعة النور} إن "
+            "القراءة مهمة.",
+            [{OMAR, "لجنة التعليم", "جامعة النور"}],
+        ),
+        ("نظمت {ORG:جامعة النور} لقاء دراسيا ب{LOC:الرباط} الأربعاء.", [{"جامعة النور"}]),
+        # at a round table that the society organised; after the cabinet convened yesterday
+        (
+            "قال {PER:سعيد عمر} خلال مائدة مستديرة نظمتها {ORG:جمعية الأمل} أمس إن اللغة مهمة.",
+            [{"جمعية الأمل", OMAR}],
+        ),
+        ("أجاب {PER:سعيد عمر} عن الأسئلة عقب انعقاد المجلس الحكومي أمس.", [{"المجلس الحكومي"}]),
+        # Days of pupils, a circle around the fire, the episode of a series
+        ("عاد التلاميذ إلى مدارسهم في {LOC:الرباط} أمس في أول يوم دراسي.", []),
+        ("عقد التلاميذ حلقة حول النار أمس في {LOC:الرباط}.", []),
+        ("شهدت الحلقة الأولى من المسلسل لقاء طريفا.", []),
+        # in a meeting that X held on Monday; in a meeting with the general, with whom he had expressed his hope
+        ("اتفقوا على ذلك في اجتماع عقده رئيس النادي {PER:سعيد عمر} الإثنين 9 تموز الجاري.", [{OMAR}]),
+        ("أعرب {PER:سعيد عمر} عن أمله في تعميق التعاون في اجتماع مع الجنرال.", [{OMAR, "الجنرال"}]),
+        # A panel was held yesterday on the sidelines of the troupe's festival: nobody says that the troupe held it.
+        ("على هامش المهرجان الذي تنظمه {ORG:فرقة النور}، عقدت أمس في {LOC:الرباط} ندوة عن المسرح.", [set()]),
+    ],
+)
+def test_kinds_of_seminar(marked: str, who: list[set[str]]) -> None:
+    assert told(marked) == who

@@ -144,6 +144,7 @@ class MeetingNoun(_Example):
     meets: bool = False
     sits: bool = False
     body: bool = False
+    phrase: bool = False
 
 
 class Heads(Table):

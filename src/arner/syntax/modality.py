@@ -76,7 +76,8 @@ def _reaches(words: Sequence[str], i: int, j: int, found: Governor, of: Events) 
     if words[i - 1] == "من" and found.modality not in ("denied", "cancelled"):
         return False  # يأمل من [المؤتمر] تحركا
     said_in = of == "encounters" and words[i - 1] == "في" and words[i - 2] not in word_class("part_in")
-    return not said_in or found.takes_in
+    another = words[j + 1] == "في" and j + 1 < i - 1  # أمله في تعميق التعاون [في] اجتماع: its own «in» stands before
+    return not said_in or (found.takes_in and not another)
 
 
 def _with_its_own(words: Sequence[str], j: int, first: int, said: Modality, of: Events) -> Modality:

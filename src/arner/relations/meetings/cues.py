@@ -24,6 +24,8 @@ _PROCEEDINGS = word_class("proceedings")
 _RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _DASHES = word_class("dash")
+_ANY = word_class("any_day")
+_STUDY = word_class("of_study")
 _CONVENING = word_class("taking_place")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -163,6 +165,7 @@ _FEATURES = (
     "body",
     "like_a_noun",
     "corresponds",
+    "phrase",
 )
 
 
@@ -211,8 +214,28 @@ def verbs() -> dict[str, VerbForm]:
 @cached
 def nouns() -> dict[str, NounForm]:
     """Every folded form of the listed nouns: singular, dual and plural, with article, pronoun and particles."""
+    return _noun_forms(phrases=False)
+
+
+@cached
+def _phrases() -> dict[str, NounForm]:
+    """The same of nouns that are an encounter only with the word after them: `يوم` of `يوم دراسي` (a study day)."""
+    return _noun_forms(phrases=True)
+
+
+def _noun_form(words: Sequence[str], i: int) -> NounForm | None:
+    """The form of the listed noun that word `i` is spelt like, alone or with the word after it."""
+    form = nouns().get(words[i])
+    if form is not None or (form := _phrases().get(words[i])) is None:
+        return form
+    return form if any(word in form.entry.needed for word in words[i + 1 : i + 2]) else None
+
+
+def _noun_forms(*, phrases: bool) -> dict[str, NounForm]:
     table: dict[str, NounForm] = {}
     for entry, raw in zip(entries("noun"), load("meetings")["noun"], strict=True):
+        if phrases != ("phrase" in entry.features):
+            continue
         for stem, accusative in _cases(raw["forms"]):
             for prefix, preposition in _prefixes():
                 table.setdefault(prefix + stem, NounForm(entry, preposition, False, "", accusative))
@@ -264,10 +287,11 @@ def find(
     """
     found: list[Cue] = []
     lights: list[Light] = []
-    listed_verbs, listed_nouns = verbs(), nouns()
+    listed_verbs, listed_nouns, listed_phrases = verbs(), nouns(), _phrases()
     i = first
     while i < end:
-        if taken[i] or not (words[i] in listed_verbs or words[i] in listed_nouns):
+        word = words[i]
+        if taken[i] or not (word in listed_verbs or word in listed_nouns or word in listed_phrases):
             i += 1
             continue
         verb = _verb_at(words, i, first, end)
@@ -388,8 +412,10 @@ def _is_amount(words: Sequence[str], i: int) -> bool:
 
 def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
     """The listed noun at `i`, if it is one there."""
-    noun = nouns().get(words[i])
+    noun = _noun_form(words, i)
     if noun is None or _directed(words, i, first):
+        return None
+    if "phrase" in noun.entry.features and _any_day(words, i, first):
         return None
     if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
         return None
@@ -400,6 +426,12 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
         return None  # متوجها [بالتحية] إلى الحضور
     body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
     return None if body else noun  # لجنة التشاور السياسي
+
+
+def _any_day(words: Sequence[str], i: int, first: int) -> bool:
+    """`كل [يوم دراسي]`, `أول [يوم دراسي] جديد`: of pupils, not one that scholars hold."""
+    before = words[i - 1] if i > first else ""
+    return before in _ANY or ordinal([before]) is not None or not _ANY.isdisjoint(words[i + 2 : i + 3])
 
 
 def _social(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
@@ -449,7 +481,8 @@ def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int
     """The last of nouns that stand together for one encounter: `جلسة مباحثات`, `اجتماع القمة`."""
     while i + 1 < end and not taken[i + 1] and words[i + 1][0] not in "وفبلك" and words[i + 1] in nouns():
         i += 1
-    if "round" in nouns()[words[i]].entry.features:  # جولة جديدة من المفاوضات
+    form = _noun_form(words, i)
+    if form is not None and "round" in form.entry.features:  # جولة جديدة من المفاوضات
         for j in range(i + 1, min(i + 4, end - 1)):
             after = nouns().get(words[j + 1])
             if words[j] == "من" and after is not None and not taken[j + 1]:
@@ -459,13 +492,15 @@ def _fused(words: Sequence[str], taken: Sequence[bool], i: int, end: int) -> int
 
 def _something_else(words: Sequence[str], last: int, end: int) -> bool:
     """Whether what follows makes the noun something else: `مؤتمر صحفي` (a press conference)."""
-    stop = _not_before(nouns()[words[last]].entry.kind)
+    form = _noun_form(words, last)
+    stop = _not_before(form.entry.kind) if form is not None else frozenset[str]()
     return any(words[j] in stop for j in range(last + 1, min(last + 3, end)))
 
 
 def _in_court_or_trade(words: Sequence[str], i: int, first: int, end: int) -> bool:
     """`حددت المحكمة جلستها المقبلة`, `هبوط استمر أربع جلسات`: a hearing and a day of trade are no meetings."""
-    session = "round" in nouns()[words[i]].entry.features and "sits" in nouns()[words[i]].entry.features
+    form = _noun_form(words, i)
+    session = form is not None and {"round", "sits"} <= form.entry.features
     near = words[max(first, i - _POWER) : min(end, i + _POWER)]
     return session and any(word.lstrip("ول").removeprefix("ال") in _COURT_OR_TRADE for word in near)
 
@@ -488,13 +523,21 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
         sits = {"sits"} & noun.entry.features if "round" in noun.entry.features else set()  # عقدت الحكومة جلسة مشاورات
         entry = replace(final.entry, features=final.entry.features | sits)
         noun = NounForm(entry, noun.preposition, final.definite, final.suffix, noun.accusative)
-    if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
-        noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "call"))  # محادثة هاتفية
+    noun = _by_its_adjective(words, last, noun)
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)
     if noun.entry.id == "tour" and noun.definite and not noun.suffix and _is_round(words, i, after):
         noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "talks"))
     own = after is not None and (before is None or _takes_it(after.form))
     return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
+
+
+def _by_its_adjective(words: Sequence[str], last: int, noun: NounForm) -> NounForm:
+    """What an adjective makes of a noun: `محادثة [هاتفية]` is a call, `لقاء [دراسي]` a conference."""
+    known = {entry.id: entry for entry in entries("noun")}
+    if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
+        return replace(noun, entry=known["call"])
+    study = noun.entry.id == "meeting" and not _STUDY.isdisjoint(words[last + 1 : last + 2])
+    return replace(noun, entry=known["study-day"]) if study else noun
 
 
 def _is_round(words: Sequence[str], i: int, after: Light | None) -> bool:
@@ -582,17 +625,18 @@ def _of_itself(words: Sequence[str], last: int, j: int, verb: VerbForm) -> bool:
     """Whether the light verb at `j` is of the noun before it without a relative pronoun."""
     joins = "gathers" in verb.entry.features  # قمة جمعت الرئيس بنظيره
     of_itself = verb.entry.frame == "happen" or "itself" in verb.entry.features
-    joins = joins or (of_itself and not nouns()[words[last]].definite)  # مباحثات مهمة تجري في
+    form = _noun_form(words, last)
+    joins = joins or (of_itself and form is not None and not form.definite)  # مباحثات مهمة تجري في
     resumed = verb.suffix in ("ه", "ها") or not _RESUMED.isdisjoint(words[j + 1 : j + 2])
     return joins or resumed  # جولة يقوم بها, جلسة أشرف عليها
 
 
 def _predicate(words: Sequence[str], last: int) -> Light | None:
     """The verb that says of a definite noun before it that it did not come about: `اللقاء ألغي`, `الزيارة لم تتم`."""
-    noun = nouns()[words[last]]
+    noun = _noun_form(words, last)
     denied = words[last + 1 : last + 2] in (["لم"], ["لن"])
     j = last + 1 + denied
-    verb = verbs().get(words[j]) if noun.definite and j < len(words) else None
+    verb = verbs().get(words[j]) if noun is not None and noun.definite and j < len(words) else None
     if verb is None or verb.entry.kind or verb.suffix:
         return None
     return Light(j, verb) if denied or verb.entry.status in ("cancelled", "planned") else None

@@ -718,9 +718,23 @@ def _meeting(told: _Told) -> bool:
         return _held_unnamed(told)
     if told.count >= 2 and (_does(told) or _gathers(told)):
         return True  # عقد وفد حكومي لقاء مع ممثلي النقابات
-    chaired = told.light is not None and "chairs" in told.light.form.entry.features
+    chaired = _held_by_one(told) or _is_chaired(told)
     known = any(p.ref or told.clause.is_body(None, p.name) for p in told.participants)
     return (told.count >= 2 or (told.count == 1 and chaired)) and known
+
+
+def _is_chaired(told: _Told) -> bool:
+    """`ترأس سليم عمر اجتماعا`: who else takes part need not be told."""
+    return told.light is not None and "chairs" in told.light.form.entry.features
+
+
+def _held_by_one(told: _Told) -> bool:
+    """`في اجتماع عقده رئيس النادي سليم عمر الاثنين`: with whom is not told, but that he held it, and on what day."""
+    light, cue = told.light, told.cue
+    if not isinstance(cue, NounCue) or light is None or light.i < cue.start or light.form.entry.id != "hold":
+        return False
+    day = told.when is not None and told.when.granularity == "day"
+    return day and bool(light.form.suffix) and light.form.tense == "past" and cue.entry.id == "assembly"
 
 
 def _held_unnamed(told: _Told) -> bool:

@@ -18,6 +18,7 @@ from arner.relations.meetings.participants import (
     Words,
     after_letters,
     antecedent,
+    begins_with_phrase,
     described_before,
     group,
     joined,
@@ -698,7 +699,7 @@ def _names_somebody(clause: Clause, j: int) -> bool:
 def _subject_before_noun(cue: Encounter, i: int) -> Party | None:
     """`أجرى X محادثات`, `حضر اللقاء X`; nobody in `ستبدأ المفاوضات` (they begin), `عقد اجتماع بين X وY` (was held)."""
     clause, noun = cue.clause, cue.noun
-    if _begins_itself(cue, i):
+    if _begins_itself(cue, i) or _opens_main_clause(cue, i):
         return None  # وكانت تجري مفاوضات
     p, _ = subject(clause, i, cue.draft.last, cue.draft.refs)
     if p is not None and p.start < clause.sent_start and cue.draft.complete:
@@ -720,6 +721,13 @@ def _begins_itself(cue: Encounter, i: int) -> bool:
     open_ = not clause.before_verb(i) and not clause.first_party(i + 1, cue.start)
     present = noun.light.form.tense == "present" and noun.kind != "visit"
     return open_ and (noun.noun.definite or (present and i == cue.start - 1))
+
+
+def _opens_main_clause(cue: Encounter, i: int) -> bool:
+    """`على هامش مهرجان تنظمه الفرقة، [عقدت] أمس ندوة`: a passive after a phrase; who stands in that does not act."""
+    clause = cue.clause
+    after_comma = i > clause.sent_start and clause.words[i - 1] in COMMAS and clause.words[i][0] not in "وف"
+    return after_comma and begins_with_phrase(clause) and clause.first_party(i + 1, cue.start) is None
 
 
 def _acts_elsewhere(cue: Encounter, party: Party, *, attended: bool) -> bool:

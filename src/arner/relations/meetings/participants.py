@@ -528,7 +528,7 @@ def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) 
     p = _leading_here(clause, i)
     if p is not None and p.start >= first and not _unfit(clause, p, gender):
         return p
-    if _begins_with_phrase(clause):
+    if begins_with_phrase(clause):
         later = reading.between(max(i + 1, last), clause.sent_end)
         fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
         if p := next((q for q in fits if not _unfit(clause, q, gender)), None):
@@ -563,7 +563,7 @@ def _first_of_others(clause: Clause, i: int) -> int:
     return next((start for start, end in clause.reading.speech if start <= i < end), 0) if third else 0
 
 
-def _begins_with_phrase(clause: Clause) -> bool:
+def begins_with_phrase(clause: Clause) -> bool:
     """Whether the sentence begins with a preposition: `خلال لقائه`, `وردا على سؤال`; not `وقال في برقية بعد زيارته`."""
     i, v = clause.sent_start, clause.vocabulary
     answer = clause.words[i].endswith("ا") and not clause.words[i].endswith("وا")  # وردا, but وعبروا خلال زيارتهم
