@@ -185,3 +185,50 @@ def test_who_speaks_at_a_conference_is_there(marked: str, who: set[str]) -> None
 )
 def test_kinds_of_seminar(marked: str, who: list[set[str]]) -> None:
     assert told(marked) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # took part in a workshop that the society organised; another opened the workshop
+        (
+            "شارك {PER:سعيد عمر} في ورشة عمل نظمتها {ORG:جمعية الأمل} في {LOC:الرباط}. "
+            "وكان {PER:خالد حسن} استهل الورشة بالحديث عن المشروع.",
+            [{"جمعية الأمل", OMAR, HASSAN}],
+        ),
+        ("لم يشارك {PER:سعيد عمر} في ورشة عمل نظمتها {ORG:جمعية الأمل} في {LOC:الرباط}.", [{"جمعية الأمل"}]),
+        # the national conference of his party is another
+        (
+            "نظمت {ORG:جمعية الأمل} مؤتمرا في {LOC:الرباط} أمس. وأجل {PER:سعيد عمر} المؤتمر الوطني لحزبه.",
+            [{"جمعية الأمل"}, {OMAR}],
+        ),
+        # At the reception of the president, who came back from a visit, were two others; who receives, receives.
+        (
+            "عاد الرئيس {PER:سعيد عمر} بعد زيارة قصيرة لدولة قطر. "
+            "كما كان في استقبال الرئيس {PER:خالد حسن} و{PER:فادي نور}.",
+            [{OMAR}],
+        ),
+        ("كان الوزير {PER:خالد حسن} في استقبال {PER:فادي نور} في {LOC:الرباط} أمس.", [{NOUR, HASSAN}]),
+    ],
+)
+def test_told_again_by_another(marked: str, who: list[set[str]]) -> None:
+    assert told(marked) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "when"),
+    [
+        # in the period from the 10th to the 15th; the day of the talks' verb
+        (
+            "يقوم {PER:سعيد عمر} بزيارة إلى المغرب خلال الفترة الممتدة من 10 إلى 15 يوليو الجاري.",
+            "2018-07-10",
+        ),
+        ("بعد ظهر أمس دارت مفاوضات بين {PER:سعيد عمر} و{PER:خالد حسن}.", "2018-07-12"),
+        # the year of the report upon which they were; of what is told next
+        ("بعد صدور تقرير اللجنة سنة 1989 دارت مفاوضات بين {PER:سعيد عمر} و{PER:خالد حسن}.", None),
+        ("ترأس {PER:سعيد عمر} المفاوضات مع {ORG:صندوق النقد الدولي}، ففي مارس 2018، تخلفت البلاد عن السداد.", None),
+    ],
+)
+def test_whose_date(marked: str, when: str | None) -> None:
+    (meeting,) = read(marked, published="2018-07-13")._.meetings
+    assert (meeting["date"] and meeting["date"]["start"]) == when

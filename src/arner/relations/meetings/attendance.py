@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.cues import NounCue, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.participants import Taken, Words, joined, taken, taken_at
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import step
 from arner.relations.statements import reporting
-from arner.syntax import Party
+from arner.syntax import Party, modality
 from arner.syntax.subjects import Subject, subject_after, subject_of
 from arner.syntax.words import ADVERBS, COMMAS, THAT
 
@@ -92,7 +92,10 @@ def _organiser(clause: Clause, j: int) -> Taken | None:
 
 @step("who speaks at it")
 def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """`حذر [X]، في ندوة نظمتها الجامعة، من`, `وفي ندوة نظمتها الجامعة، قال [X]`: who speaks there is there too."""
+    """`حذر [X]، في ندوة نظمتها الجامعة، من`, `وفي ندوة نظمتها الجامعة، قال [X]`: who speaks there is there too.
+
+    So is who takes part: `شارك [X] في ندوة نظمتها الجامعة`.
+    """
     clause, light, i = cue.clause, cue.noun.light, cue.start - 1
     led = light is not None and light.i < cue.start
     if cue.noun.kind != "conference" or led or i < clause.left or plain(clause.words[i]) not in _WITHIN:
@@ -120,7 +123,7 @@ def _speaker_before(cue: Encounter, i: int) -> Subject | None:
     clause, syntax = cue.clause, cue.clause.reading.syntax
     near = range(i - 1, max(clause.left, i - SPEAKS) - 1, -1)
     verb = next((j for j in near if syntax.is_verb(j) or clause.words[j] in THAT), None)
-    if verb is None or reporting.verb(clause.words[verb]) is None:
+    if verb is None or not _says_or_attends(clause, verb):
         return None
     speaker = subject_of(syntax, verb, i)
     if speaker is None or i - 1 == verb:
@@ -130,10 +133,19 @@ def _speaker_before(cue: Encounter, i: int) -> Subject | None:
     return speaker if dated or beside else None
 
 
+def _says_or_attends(clause: Clause, verb: int) -> bool:
+    """Whether the verb says something, or that its subject takes part: `شارك X في ندوة نظمتها الجامعة`."""
+    form = verbs().get(clause.words[verb])
+    attending = form is not None and "attends" in form.entry.features
+    if attending:
+        return not modality.negated(clause.words, verb, clause.left)
+    return reporting.verb(clause.words[verb]) is not None
+
+
 def _speaker_after(cue: Encounter) -> Subject | None:
     """Who says something after the comma that ends the phrase with which the sentence begins."""
     clause, syntax = cue.clause, cue.clause.reading.syntax
-    verbs = (j for j in range(cue.end + 1, clause.sent_end) if clause.words[j - 1] in COMMAS and syntax.is_verb(j))
-    verb = next(verbs, None)
+    after = (j for j in range(cue.end + 1, clause.sent_end) if clause.words[j - 1] in COMMAS and syntax.is_verb(j))
+    verb = next(after, None)
     said = verb is not None and reporting.verb(clause.words[verb]) is not None
     return subject_after(syntax, verb) if verb is not None and said else None

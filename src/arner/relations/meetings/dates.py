@@ -23,6 +23,8 @@ _DURING_IT = word_class("during_it")
 _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
 _FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
+_UPON = word_class("upon") | {fold("بعد")}
+_PERIOD = word_class("period_of_days")
 _ANNOUNCING = word_class("announcing_when")
 _DAY_OF = word_class("day_of")
 _CONVENED = word_class("convened")
@@ -87,7 +89,8 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
-    if _of_what_stands_before(clause, i) or _of_what_it_follows(clause, i):
+    others = (_of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before)
+    if any(other(clause, i) for other in others):
         return True
     if _of_its_name(clause, i) or _of_what_governs(clause, i) or _of_another_verb(clause, draft, i):
         return True
@@ -143,9 +146,30 @@ def _of_what_it_follows(clause: Clause, i: int) -> bool:
         return False
     dated = {j for start, date_at in reading.dates.items() for j in range(start, date_at.end)}
     return any(
-        plain(words[j]) in _FOLLOWED and not dated & {j, j + 1} and not words[j + 1][0].isdecimal()
+        plain(words[j]) in _FOLLOWED
+        and not dated & {j, j + 1}
+        and not words[j + 1][0].isdecimal()
+        and words[j + 1] not in _PERIOD  # زيارة خلال الفترة الممتدة من 26 إلى 30 مايو: its own
         for j in range(clause.cue.end, i - 1)
     )
+
+
+def _in_the_next_clause(clause: Clause, i: int) -> bool:
+    """`في المفاوضات مع الصندوق، ففي [مارس 2018]، تخلفت البلاد`: «for in» begins what is told next."""
+    return any(word == "ففي" for word in clause.words[clause.cue.end : i])
+
+
+def _of_what_went_before(clause: Clause, i: int) -> bool:
+    """`بعد صدور التقرير [سنة 1989] دارت مفاوضات`: of the act after which the encounter was, told before its verb."""
+    first, words = clause.left, clause.words
+    if (
+        clause.cue.predicate is None
+        or not i < clause.cue.governed <= clause.cue.start
+        or plain(words[first]) not in _UPON
+    ):
+        return False
+    year = clause.reading.dates[i].granularity == "year" and first + 1 < i and first not in clause.reading.dates
+    return year and COMMAS.isdisjoint(words[first : clause.cue.governed])
 
 
 def _before_an_aim(clause: Clause, i: int) -> bool:

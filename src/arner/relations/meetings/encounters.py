@@ -555,9 +555,7 @@ def _mention(
         topics=_topics(clause),
         evidence=_evidence(clause, cue.draft),
         attended=definite and attends,
-        anaphoric=noun is not None
-        and definite
-        and (not participants or bool(noun.noun.suffix) or _pointed_at(reading, cue.start)),
+        anaphoric=noun is not None and _points_back(reading, noun, participants),
         title=title,
         definite=definite,
         sentence=reading.sentence[cue.start],
@@ -565,12 +563,41 @@ def _mention(
         put_off=word.predicate is not None and word.predicate.entry.status == "planned",
         present=word.predicate is not None and word.predicate.tense == "present",
         due=status == "planned" and _was_due(clause),
+        bare=not (place or when) and _bare_noun(clause),
+        welcome=_welcomed(clause),
         apart=isinstance(word, VerbCue) and _around_it(reading, cue),
         topical=isinstance(word, VerbCue) and word.kind == "talks",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
         tour=_is_tour(cue, place, region=region),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def _points_back(reading: MeetingReading, cue: NounCue, participants: Sequence[Participant]) -> bool:
+    """Whether a definite noun needs an encounter told before: `القمة`, `لقائهما`, `هذا اللقاء`."""
+    needs = not participants or bool(cue.noun.suffix) or _pointed_at(reading, cue.start)
+    return cue.noun.definite and needs
+
+
+def _bare_noun(clause: Clause) -> bool:
+    """Whether nothing after the noun says which is meant: `استهل X [الورشة] بالحديث`, not `المؤتمر الوطني`."""
+    i, reading = clause.cue.end, clause.reading
+    if not isinstance(clause.cue, NounCue) or not clause.cue.noun.definite:
+        return False
+    if i >= clause.right or reading.is_sign(i):
+        return True
+    named = (
+        i in reading.within or reading.words[i].startswith(("ال", "لل")) or reading.is_(i, clause.vocabulary.relative)
+    )
+    return not named and (clause.governed(i) or reading.words[i][0] in "بو")
+
+
+def _welcomed(clause: Clause) -> bool:
+    """`كما [كان في استقبال] الرئيس زيد حسن`: who stood there when somebody came; not `كان الوزير في استقبال X`."""
+    i = clause.cue.start
+    if clause.cue.entry.id != "reception" or i - 2 < clause.sent_start:
+        return False
+    return clause.words[i - 1] == "في" and plain(clause.words[i - 2]) in ("كان", "كانت")
 
 
 def _was_due(clause: Clause) -> bool:

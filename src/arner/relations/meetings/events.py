@@ -38,6 +38,8 @@ class EventMention:
     `apart`: told as before or after what its sentence tells: `يلتقيان قبل أن يستقبلهما الرئيس`.
     `due`: it was to come: `كان من المقرر أن يزور`.
     `topical`: by a verb that says of what they talked: `ناقش الوزيران الأزمة`.
+    `bare`: a definite noun with nothing after it that says which: `استهل X [الورشة]`, not `المؤتمر الوطني`.
+    `welcome`: who stood at somebody's reception: `كان في استقبال الرئيس X وY`.
     """
 
     kind: str
@@ -64,6 +66,8 @@ class EventMention:
     topical: bool = False
     apart: bool = False
     due: bool = False
+    bare: bool = False
+    welcome: bool = False
 
     @property
     def group(self) -> str:
@@ -189,7 +193,7 @@ def merge(mentions: list[EventMention]) -> list[Event]:
             mention.creates = bool(mention.participants)
         if event is not None:
             event.add(mention)
-        elif mention.creates:
+        elif mention.creates and not (mention.welcome and any(e.group == "v" for e in events[-WINDOW:])):
             event = Event()
             event.add(mention)
             events.append(event)
@@ -308,6 +312,8 @@ def _agree(event: Event, mention: EventMention) -> bool:
     """Whether the same people take part."""
     if mention.attended:
         return True  # حضر اللقاء: who else was there
+    if mention.bare and mention.group == "f" and mention.rule == event.mentions[0].rule:
+        return True  # نظمت الجمعية ورشة … استهل سليم عمر الورشة
     if not mention.participants:
         if mention.kind == "summit" and all(m.kind != "summit" for m in event.mentions):
             return False
