@@ -83,6 +83,62 @@ def test_who_gets_to_the_white_house_on_a_day_visits_it() -> None:
     assert "visit" in {m["kind"] for m in read(marked, published="2018-07-13")._.meetings}
 
 
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # his father and agent held talks with the club; his lawyer met him; his agent met the club
+        ("إن والد {PER:سعيد عمر} ووكيل أعماله عقد مباحثات مع {ORG:نادي الأمل}.", {"والد سعيد عمر", "نادي الأمل"}),
+        ("أجرى محامي {PER:سعيد عمر} مباحثات مع {PER:خالد حسن}.", {"محامي سعيد عمر", "خالد حسن"}),
+        ("اجتمع وكيل أعمال {PER:سعيد عمر} مع {ORG:نادي الأمل} أمس.", {"وكيل أعمال سعيد عمر", "نادي الأمل"}),
+        ("التقى {PER:سعيد عمر} مع محامي {PER:خالد حسن} أمس.", {"سعيد عمر", "محامي خالد حسن"}),
+        # the leaders of the ministry held talks with the bank; officials of big companies met him
+        ("أجرت قيادات {ORG:وزارة المالية} مباحثات مع {ORG:بنك الأمل}.", {"قيادات وزارة المالية", "بنك الأمل"}),
+        ("اجتمع مسؤولو شركات كبرى مع {PER:سعيد عمر}.", {"مسؤولو شركات كبرى", "سعيد عمر"}),
+        ("التقى {PER:سعيد عمر} قيادات {ORG:حزب الأمل}.", {"سعيد عمر", "قيادات حزب الأمل"}),
+        # the bank said that it made headway in the talks that it holds with the fund
+        ("قال {ORG:بنك الأمل} إنه تقدم في المفاوضات التي يجريها مع {ORG:البنك الدولي}.", {"بنك الأمل", "البنك الدولي"}),
+    ],
+)
+def test_who_is_told_by_another_is_not_the_other(marked: str, who: set[str]) -> None:
+    assert [{p["name"] for p in m["participants"]} for m in read(marked)._.meetings] == [who]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # met Khalid, president of the senate, who is on a visit; a director who visits Tunis; told with a commander
+        "التقى {PER:سعيد عمر} {PER:خالد حسن}، رئيس {ORG:مجلس الشيوخ}، الذي يقوم بزيارة رسمية إلى المغرب.",
+        "التقى {PER:سعيد عمر} {PER:خالد حسن}، مدير {ORG:بنك الأمل}، الذي يزور تونس.",
+        "أجرى {PER:سعيد عمر} مباحثات مع {PER:خالد حسن}، أمين عام {ORG:حزب الأمل}، الذي بدأ زيارة إلى {LOC:باريس}.",
+    ],
+)
+def test_a_relative_clause_after_an_office_is_of_its_holder(marked: str) -> None:
+    visits = [m for m in read(marked, published="2018-07-13")._.meetings if m["kind"] == "visit"]
+    assert [[p["name"] for p in m["participants"]] for m in visits] == [["خالد حسن"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # told of help that one of the sheikhs gave after an encounter of the two men; one of the deputies; a merchant
+        "قال {PER:سعيد عمر} إنه بخير. وكشف {PER:زيد نور} عن هبة قدمها أحد الشيوخ بعد لقاء جمع بين الرجلين.",
+        "زار {PER:سعيد عمر} بلده. وتحدث {PER:زيد نور} عن أحد النواب وعن محادثات جرت بين الرجلين.",
+        "عاد {PER:سعيد عمر}. وذكر {PER:زيد نور} أحد التجار، وعقد لقاء بين الرجلين.",
+    ],
+)
+def test_one_of_two_men_without_a_name_is_nobody_named(marked: str) -> None:
+    assert not [m for m in read(marked)._.meetings if len(m["participants"]) > 1]
+
+
+def test_a_conference_hall_is_no_conference() -> None:
+    # they sat in a conference hall of the chamber; appeared before the press in the conference hall of the stadium
+    for hall in (
+        "كان التجار مجتمعين في قاعة مؤتمرات ب{ORG:غرفة الأمل}.",
+        "حضر {PER:سعيد عمر} بقاعة المؤتمرات في {LOC:باريس}.",
+    ):
+        assert "conference" not in {m["kind"] for m in read(hall)._.meetings}
+
+
 def test_a_visit_that_was_called_off_later() -> None:
     # was due to visit Paris last week, but the visit did not take place
     marked = "كان من المقرر أن يزور {PER:سعيد عمر} {LOC:باريس} الأسبوع الماضي لكن الزيارة لم تتم."

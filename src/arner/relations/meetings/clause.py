@@ -11,12 +11,13 @@ from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.syntax import Party
 from arner.syntax.verbs import acting_verb
-from arner.syntax.words import ADVERBS, CLOSERS, OPENERS, THAT
+from arner.syntax.words import ADVERBS, CLOSERS, COMMAS, OPENERS, THAT
 
 BEFORE_VERB = 9  # words between a subject and the verb after it: a relative clause
 DATE = 4  # words of a date before a preposition
 PARTNER = 12  # words between an encounter and the medium that it is with
 NAME = 4  # words of a body's name between quotation marks
+HOLDER = 5  # words between somebody and the body that he heads
 DESCRIPTION = 8  # words of a noun phrase that describes people
 
 
@@ -192,6 +193,8 @@ class Clause:
                     return None
                 if p.kind == "role" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
                     return None  # يعتبر X أعلى مسؤول أمريكي يزور بيونغ يانغ: X visits
+                if relative and (holder := self._holder_of(p)) is not None:
+                    return holder
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
             if not relative and self.words[j] in self.vocabulary.relative:
@@ -199,6 +202,14 @@ class Clause:
             if self._parts_subject(j, relative):
                 return None
         return None
+
+    def _holder_of(self, body: Party) -> Party | None:
+        """`[سليم عمر]، رئيس مجلس الشيوخ، الذي يزور المغرب`: a visit is of the person, not of the body that he heads."""
+        if body.type != "organization" or self.cue.kind != "visit":
+            return None
+        near = range(body.start - 1, max(self.left, body.start - HOLDER), -1)
+        holder = next((p for j in near if (p := self.reading.within.get(j)) is not None and p.type == "person"), None)
+        return holder if holder is not None and self.words[holder.end] in COMMAS and self.acts(holder) else None
 
     def _parts_subject(self, j: int, relative: bool) -> bool:
         """Whether word `j` parts a verb after it from a subject before it; `relative`: in a relative clause."""
@@ -308,6 +319,9 @@ class Clause:
     def phrase_end(self, i: int) -> int:
         """Where a noun phrase that begins at `i` ends."""
         j = i + 1
+        client = self.reading.at.get(j) if plain(self.words[i]) in _AGENT_OF else None
+        if client is not None and client.type == "person":
+            return client.end  # محامي [سليم عمر]
         if self.words[j : j + 1] and self.words[j] in OPENERS and j + 1 in self.reading.within:
             j = self.reading.within[j + 1].end  # وفد «حماس»
             return min(j + (self.words[j : j + 1] != [] and self.words[j] in CLOSERS), self.right)
@@ -432,9 +446,9 @@ class Clause:
         word = self.words[j]
         if (self.governed(j) and word != "من") or word in self.vocabulary.relative or self.reading.is_sign(j):
             return True
-        if self.reading.is_(j, self.vocabulary.topic) or word in verbs() or word in nouns() or j in self.reading.dates:
-            return True
         p = self.reading.at.get(j)
+        if self.reading.is_(j, self.vocabulary.topic) or self._tells_of_another(j) or j in self.reading.dates:
+            return True
         if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
             return True
         if p is None and self._tells_more(j):
@@ -442,6 +456,11 @@ class Clause:
         of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
         there = j in self.reading.sites and self.reading.proclitic(j, self.reading.sites[j].outer_start) == "ب"
         return there or (j in self.reading.sites and not of_them and word[0] not in "بو")
+
+    def _tells_of_another(self, j: int) -> bool:
+        """Whether a verb or noun of encounter stands at `j`; `وزارة` begins a name, and is no «and he visited him»."""
+        word, p = self.words[j], self.reading.at.get(j)
+        return word in nouns() or (word in verbs() and (p is None or p.type != "organization"))
 
     def _tells_more(self, j: int) -> bool:
         """Whether a verb or an adverb stands at `j`: `شركة طيران [قد] تنجح`, `مع النقابات [استعدادا]`."""
@@ -455,6 +474,7 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_AGENT_OF = word_class("agent_of")
 _JOURNALISTS = word_class("journalists")
 _ONE_OF = word_class("one_of")
 _MEDIA = word_class("media")

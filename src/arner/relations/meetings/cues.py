@@ -26,6 +26,7 @@ _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _DASHES = word_class("dash")
 _ANY = word_class("any_day")
 _STUDY = word_class("of_study")
+_HALLS = word_class("hall_of")
 _CONVENING = word_class("taking_place")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -421,6 +422,8 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
         return None
     if _social(words, i, first, noun):
         return None
+    if words[i].endswith("ات") and noun.entry.id == "conference" and i > first and words[i - 1].lstrip("بل") in _HALLS:
+        return None  # مجتمعين في قاعة مؤتمرات
     following = words[i + 1] if i + 1 < len(words) else ""
     if "participle" in noun.entry.features and following[0:1] == "ب" and len(following) > 3:
         return None  # متوجها [بالتحية] إلى الحضور

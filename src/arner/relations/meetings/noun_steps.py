@@ -580,7 +580,9 @@ def _acting_body(cue: Encounter, suffix: str | None) -> Words | None:
 
 def _antecedent(cue: Encounter, i: int) -> Party | None:
     party = antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
-    medium = party is not None and party.type == "organization" and cue.clause.is_medium(party.name)
+    if party is None or party.type != "organization":
+        return party
+    medium = cue.clause.is_medium(party.name) or not cue.clause.reading.media.isdisjoint(party.refs)
     return None if medium else party  # وحسب ما ذكرته الصحيفة
 
 

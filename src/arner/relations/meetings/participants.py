@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _KIN_OF = word_class("kin_of")
+_AGENT_OF = word_class("agent_of")
+_SOME_ONE = word_class("some_one")
 _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
@@ -92,7 +94,7 @@ def taken(
             end = max(end, item.end)
             continue
         party = named(clause, item)
-        if _apposed(clause, party):
+        if _apposed(clause, party) or _of_somebody_unnamed(clause, party):
             continue
         if party.kind == "metonym" and fold(party.name) in _SEAT_OF_UNION:
             continue  # المفاوضات مع بروكسل
@@ -115,6 +117,9 @@ def _goes_on(clause: Clause, party: Party) -> Words | None:
     unnamed = party.type == "described" and not party.refs and party.end < clause.right
     if unnamed and clause.words[party.end].startswith("ال") and cardinal([clause.words[party.end][2:]], 0) is not None:
         return Words(party.start, party.end + 1)
+    client = clause.reading.at.get(party.end) if unnamed and plain(clause.words[party.start]) in _AGENT_OF else None
+    if client is not None and client.type == "person":
+        return Words(party.start, client.end)  # محامي [سليم عمر]
     if unnamed and _of_what(clause, party):
         end = clause.phrase_end(party.start)
         joined_to = (j for j in range(party.end, end) if clause.words[j][0] == "و" and j in clause.reading.at)
@@ -128,17 +133,33 @@ def _goes_on(clause: Clause, party: Party) -> Words | None:
 def _of_what(clause: Clause, party: Party) -> bool:
     """Whether what several people are of, or an adjective of theirs, follows: `خبراء [المناخ]`, `مسؤولين [عسكريين]`."""
     head, word = plain(clause.words[party.start]), clause.words[party.end]
-    if party.end - party.start > 1 or party.end in clause.reading.within or not is_plural(head):
+    if party.end - party.start > 1 or not (is_plural(head) or head.endswith("ات")):
         return False
+    if party.end in clause.reading.within:
+        body = clause.reading.at.get(party.end)  # قيادات [وزارة المالية]
+        return body is not None and body.type == "organization" and not clause.reading.letters(body)
+    if head.endswith("و"):  # مسؤولو [شركات]: in the construct
+        return not (clause.governed(party.end) or clause.reading.is_sign(party.end))
     return word.startswith("ال") or (head.endswith("ين") and word.endswith("ين"))
 
 
 def _relative(clause: Clause, party: Party) -> Words | None:
-    """`التقى [نجل سليم عمر]`: who is only described by his father, brother or husband; `نجله [سليم]` is named."""
+    """`التقى [نجل سليم عمر]`, `[محامي سليم عمر]`: who is only described by another; `نجله [سليم]` is named."""
     i = party.start - 1
     if i < clause.sent_start or party.type != "person" or clause.reading.letters(party):
         return None
-    return Words(i, party.end) if plain(clause.words[i]).removeprefix("ل").removeprefix("ب") in _KIN_OF else None
+    if clause.reading.doc[i].text.endswith("ه"):
+        return None  # نجله, والده: his own
+    i -= clause.words[i] == "اعمال" and i > clause.sent_start  # وكيل [أعمال] سليم عمر
+    word = clause.words[i]  # والد is no «and»
+    cores = {word, plain(word), plain(word).removeprefix("ل").removeprefix("ب"), word[1:]}
+    return Words(i, party.end) if not cores.isdisjoint(_KIN_OF | _AGENT_OF) else None
+
+
+def _of_somebody_unnamed(clause: Clause, party: Party) -> bool:
+    """`مساعدة قدمها [أحد الشيوخ] بعد لقاء جمع بين الرجلين`: one of the two was told without his name."""
+    two = len(party.refs) == 2 and party.type in ("person", "described") and party.end == party.start + 1
+    return two and any(clause.words[j] in _SOME_ONE for j in range(clause.sent_start, party.start))
 
 
 def _in_apposition(clause: Clause, party: Party) -> bool:
@@ -223,8 +244,8 @@ def described(clause: Clause, words: Words, role: str) -> Participant:
 
 
 def _bare(clause: Clause) -> frozenset[str]:
-    """Heads of collectives that begin with a letter which could be a particle: `وزارة`, `بعثة`, `لجنة`."""
-    return clause.vocabulary.collective
+    """Heads that begin with a letter which could be a particle: `وزارة`, `بعثة`, `لجنة`, `والد`, `وكيل`."""
+    return clause.vocabulary.collective | _KIN_OF | _AGENT_OF
 
 
 def _sender(clause: Clause, words: Words) -> Party | None:
@@ -419,10 +440,8 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     if clause.no_party(i + 1) or _of_no_party(clause, i):
         return None, i + 1
     goes_on = clause.goes_on(i)
-    opens = i == clause.sent_start or goes_on or clause.reading.is_(i - 1, clause.vocabulary.clause)
-    after = subject_after(clause.reading.syntax, i, clause.right) if opens else None
-    if after is not None and clause.acts(after.parties[0]) and not _in_what_others_do(clause, i, after.parties[0]):
-        return after.parties[0], after.parties[0].end
+    if (after := _right_after(clause, i, goes_on=goes_on)) is not None:
+        return after, after.end
     if not goes_on and (p := clause.before_verb(i)) and not _has_own(clause, i, p):
         return p, i + 1
     if clause.had_another(i):
@@ -434,6 +453,16 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
         return (None, i + 1) if elsewhere else (p, p.end)
     return _dropped(clause, i, last, taken), i + 1
+
+
+def _right_after(clause: Clause, i: int, *, goes_on: bool) -> Party | None:
+    """Who stands as its subject after a verb `i` that begins a clause, or `goes_on` after another."""
+    if not (i == clause.sent_start or goes_on or clause.reading.is_(i - 1, clause.vocabulary.clause)):
+        return None
+    after = subject_after(clause.reading.syntax, i, clause.right)
+    party = None if after is None else after.parties[0]
+    acts = party is not None and clause.acts(party)
+    return party if acts and party is not None and not _in_what_others_do(clause, i, party) else None
 
 
 def _in_what_others_do(clause: Clause, i: int, party: Party) -> bool:
