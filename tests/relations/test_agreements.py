@@ -29,6 +29,8 @@ def parties(agreement: dict[str, Any]) -> set[str]:
         # A minister who signs stands for his state.
         ("وقع وزير النقل المغربي {PER:سليم عمر} مع نظيره الإسباني مذكرة تفاهم.", "memorandum", "signed",
          {"country:MA", "country:ES"}),
+        # President Salva Kiir signed with the Sudanese company: his own state is not named, so he binds himself.
+        ("وقع الرئيس {PER:سلفا كير} اتفاقا مع {ORG:شركة النفط السودانية}.", "agreement", "signed", {"p1", "o1"}),
         # Washington left the nuclear deal: the one party that leaves.
         ("انسحبت {LOC:واشنطن} من الاتفاق النووي.", "agreement", "ended", {"country:US"}),
         # The truce agreed on between Iraq and Turkey (a relative clause carries it).

@@ -10,6 +10,7 @@ def main() -> None:
     interrupted = signal.getsignal(signal.SIGINT)
     if interrupted is signal.default_int_handler:  # else whoever began it has interruptions ignored
         signal.signal(signal.SIGINT, _interrupted)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more of numpy's threads wait by spinning: a core for nothing
     from arner.cli.app import run
 
     if interrupted is signal.default_int_handler:

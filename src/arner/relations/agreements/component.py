@@ -46,11 +46,12 @@ def find_agreements(reading: Reading) -> list[dict[str, object]]:
 
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
-    """Ministers who sign stand for their states; whoever acts for no state binds himself."""
+    """Ministers who sign stand for their states; whoever acts for none that the article names binds himself."""
     parties: list[tuple[str | None, str]] = []
     signatories: list[tuple[str | None, str]] = []
     for ref, name in candidate.refs("party"):
         code = reading.states.get(ref or name) if ref is None or ref.startswith("p") else None
+        code = code if f"country:{code}" in reading.names else None
         parties.append(reading.state(code) if code else (ref, name))
         if code and ref and candidate.status == "signed":
             signatories.append((ref, name))
