@@ -64,3 +64,16 @@ def test_parts(marked: str, parts: list[str]) -> None:
 @pytest.mark.parametrize("marked", HEADINGS)
 def test_no_quotation(marked: str) -> None:
     assert "" not in [verb for _, verb, _ in said(marked)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # A asked for “the opening of the bridge”, and / A said that “the bridge is shut”, and
+        f'طالب {S} بـ"فتح الجسر"، و',
+        f'قال {S} إن "الجسر مغلق"، و',
+        f'أكدت {M} أن "المدرسة باقية" و',
+    ],
+)
+def test_a_text_may_end_on_an_and_after_a_quotation(marked: str) -> None:
+    assert len(said(marked)) == 1

@@ -190,7 +190,8 @@ class Contents:
             return True
         word = self.words[k]
         after = k + (word in COMMAS)
-        if self.words[after : after + 1] == ["و"] and self.words[after + 1] in OPENERS:
+        joined = self.words[after : after + 2]
+        if joined[:1] == ["و"] and not OPENERS.isdisjoint(joined[1:]):
             return False  # «طالب بـ"فتح الجسر"، و"إغلاق الطريق"»
         further = self.words[after : after + 1]
         if clause and word in COMMAS and further and (further[0] in RELATIVES or further[0].removeprefix("و") in THAT):
