@@ -61,6 +61,11 @@ def common(told: Counter[T]) -> list[T]:
     return sorted((value for value, n in told.items() if n >= least), key=lambda value: (-told[value], str(value)))
 
 
+def written(start: str, end: str | None) -> str:
+    """A day; where none is told, the interval (ISO 8601): of «last month» 2018-02-01/2018-02-28, not its first day."""
+    return start if end in (None, start) else f"{start}/{end}"
+
+
 def day_of(told: Counter[Dated], articles: int) -> tuple[Dated, int] | None:
     """The date that most tell, and how many do: a day goes before weeks, what is resolved before words.
 
@@ -142,7 +147,7 @@ class Facts:
             self.data["date_articles"] = count
         days = Counter[str]()
         for (text, start, end, _), n in told.items():
-            days[text if start is None else start if start == end else f"{start}/{end}"] += n
+            days[text if start is None else written(start, end)] += n
         self._apart("date", days, {self._day()})
 
     def slip(self, key: str, value: str, count: int) -> None:
@@ -156,7 +161,7 @@ class Facts:
 
     def _day(self) -> str | None:
         start, end = self.data.get("date_start"), self.data.get("date_end")
-        return self.data.get("date_text") if start is None else start if start == end else f"{start}/{end}"
+        return self.data.get("date_text") if start is None else written(start, end)
 
     def _apart(self, key: str, told: Counter[Any], taken: Collection[Any]) -> None:
         left = sorted((value for value in told if value not in taken), key=lambda value: (-told[value], str(value)))

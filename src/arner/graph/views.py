@@ -18,6 +18,7 @@ import networkx as nx
 
 from arner.arabic.orthography import fold
 from arner.events import BY_ID, MEETING, RELATIONS, Relation
+from arner.graph.facts import written
 from arner.records import Act
 from arner.relations.meetings.vocabulary import vocabulary
 
@@ -336,16 +337,11 @@ def _tie(graph: nx.MultiDiGraph, pair: Pair) -> dict[str, Any]:
         tie[pair.field] = [pair.told]
     tie |= {name: [data[key]] for key, name in _LISTED.items() if key in data}
     if "date_start" in data:
-        tie["dates"] = [_date(data["date_start"], data.get("date_end"))]
+        tie["dates"] = [written(data["date_start"], data.get("date_end"))]
     tie["article_ids"] = [article.removeprefix("article:") for article in articles]
     tie["source_names"] = data.get("source_names", [])
     tie["articles"] = [article for article in articles if "duplicate_of" not in graph.nodes[article]]
     return tie | {name: day for name, key in _DAYS.items() if (day := data.get(key))}
-
-
-def _date(start: str, end: str | None) -> str:
-    """A day; where none is told, the interval (ISO 8601): of «last month» 2018-02-01/2018-02-28, not its first day."""
-    return start if end in (None, start) else f"{start}/{end}"
 
 
 class Tied:

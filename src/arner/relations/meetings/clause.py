@@ -316,12 +316,16 @@ class Clause:
             return None
         return self.phrase_end(i)
 
+    def client(self, i: int, j: int) -> Party | None:
+        """The person at token `j` for whom somebody is told at `i` to act: `محامي [سليم عمر]`."""
+        client = self.reading.at.get(j) if plain(self.words[i]) in _AGENT_OF else None
+        return client if client is not None and client.type == "person" else None
+
     def phrase_end(self, i: int) -> int:
         """Where a noun phrase that begins at `i` ends."""
         j = i + 1
-        client = self.reading.at.get(j) if plain(self.words[i]) in _AGENT_OF else None
-        if client is not None and client.type == "person":
-            return client.end  # محامي [سليم عمر]
+        if (client := self.client(i, j)) is not None:
+            return client.end
         if self.words[j : j + 1] and self.words[j] in OPENERS and j + 1 in self.reading.within:
             j = self.reading.within[j + 1].end  # وفد «حماس»
             return min(j + (self.words[j : j + 1] != [] and self.words[j] in CLOSERS), self.right)

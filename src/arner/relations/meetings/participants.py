@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -117,9 +117,8 @@ def _goes_on(clause: Clause, party: Party) -> Words | None:
     unnamed = party.type == "described" and not party.refs and party.end < clause.right
     if unnamed and clause.words[party.end].startswith("ال") and cardinal([clause.words[party.end][2:]], 0) is not None:
         return Words(party.start, party.end + 1)
-    client = clause.reading.at.get(party.end) if unnamed and plain(clause.words[party.start]) in _AGENT_OF else None
-    if client is not None and client.type == "person":
-        return Words(party.start, client.end)  # محامي [سليم عمر]
+    if unnamed and (client := clause.client(party.start, party.end)) is not None:
+        return Words(party.start, client.end)
     if unnamed and _of_what(clause, party):
         end = clause.phrase_end(party.start)
         joined_to = (j for j in range(party.end, end) if clause.words[j][0] == "و" and j in clause.reading.at)
@@ -282,18 +281,19 @@ def _short_for(clause: Clause, words: Words) -> Party | None:
 
 def party_before(clause: Clause, i: int) -> Party | None:
     """The party or movement that «the party», «the organisation» at `i` is short for: the one told last before."""
-    for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
-        for party in list(clause.reading.between(start, min(end, i)))[::-1]:
-            if party.type == "organization" and party.refs and fold(party.name).split()[0] in _MOVEMENT:
-                return party
-    return None
+    return _told_last(clause, i, _MOVEMENT)
 
 
 def _told_as(clause: Clause, word: str, i: int) -> Party | None:
     """The body told last before token `i` whose name begins with the definite noun `word`."""
+    return _told_last(clause, i, {word, word[2:]})
+
+
+def _told_last(clause: Clause, i: int, heads: Set[str]) -> Party | None:
+    """The body told last before token `i` whose name begins with one of `heads`."""
     for start, end in clause.reading.bounds[: clause.reading.sentence[i] + 1][::-1][:BODIES]:
         for party in list(clause.reading.between(start, min(end, i)))[::-1]:
-            if party.type == "organization" and party.refs and fold(party.name).split()[0] in (word, word[2:]):
+            if party.type == "organization" and party.refs and fold(party.name).split()[0] in heads:
                 return party
     return None
 
@@ -582,13 +582,13 @@ def _says_i(cue: Cue) -> bool:
 def _first_of_others(clause: Clause, i: int) -> int:
     """Where the direct speech around token `i` begins; a third person in it is not who speaks: `قال: "وصل إلى ليبيا"`.
 
-    0 outside of any, and where a first person acts.
+    0 outside of any, and where the verb may be the first person's or the noun is his.
     """
     cue = clause.cue
     own = cue.noun.suffix if isinstance(cue, NounCue) else ""
     form = None if cue.predicate is None else cue.predicate.form
     either = form is not None and (form.kind, form.gender, form.number) == ("past", "f", "s")  # ترأست: I, or she
-    third = own not in ("ي", "نا") if own else form is not None and form.person == 3 and not either
+    third = own not in ("ي", "نا") if own else form is not None and not either
     return next((start for start, end in clause.reading.speech if start <= i < end), 0) if third else 0
 
 
