@@ -10,15 +10,10 @@ from typing import Any
 import pytest
 
 from arner.syntax import modality
-from tests.marked import read
+from tests.relations.met import meetings
 
 OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
 ALL = {OMAR, HASSAN, NOUR}
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read(marked, published="2018-07-13")._.meetings
-    return found
 
 
 def names(meeting: dict[str, Any]) -> set[str]:

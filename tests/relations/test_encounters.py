@@ -9,15 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.marked import read
+from tests.relations.met import meetings
 
 OMAR, HASSAN = "سعيد عمر", "خالد حسن"
 BOTH = {OMAR, HASSAN}
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read(marked, published="2018-07-13")._.meetings
-    return found
 
 
 def names(meeting: dict[str, Any]) -> set[str]:

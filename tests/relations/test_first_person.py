@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.marked import read
+from tests.relations.met import meetings
 
 A, B = "{PER:سليم عمر}", "{PER:زيد حسن}"
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    return read(marked, published="2018-07-13")._.meetings
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.marked import read
+from tests.relations.met import told
 
 OMAR, HASSAN = "سعيد عمر", "خالد حسن"
-
-
-def told(marked: str) -> list[tuple[str, str, list[str]]]:
-    meetings = read(marked, published="2018-07-13")._.meetings
-    return [(m["kind"], m["status"], [p["name"] for p in m["participants"]]) for m in meetings]
 
 
 def places(marked: str) -> list[str | None]:

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.marked import read
+from tests.relations.met import meetings, told, who
 
 A, B, C = "{PER:سعيد عمر}", "{PER:خالد حسن}", "{PER:مريم فرح}"
 FUND = "{ORG:صندوق النقد الدولي}"
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    return read(marked, published="2018-07-13")._.meetings
-
-
-def who(meeting: dict[str, Any]) -> list[str]:
-    return [p["name"] for p in meeting["participants"]]
-
-
-def told(marked: str) -> list[tuple[str, str, list[str]]]:
-    return [(m["kind"], m["status"], who(m)) for m in meetings(marked)]
 
 
 @pytest.mark.parametrize(

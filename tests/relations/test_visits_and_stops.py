@@ -7,21 +7,14 @@ from typing import Any
 import pytest
 
 from tests.marked import read
+from tests.relations.met import meetings, who
 
 A, B = "{PER:سعيد عمر}", "{PER:خالد حسن}"
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    return read(marked, published="2018-07-13")._.meetings
 
 
 def where(meeting: dict[str, Any]) -> tuple[str | None, str | None]:
     place = meeting["place"] or {"name": None, "country": None}
     return place["name"], place["country"]
-
-
-def who(meeting: dict[str, Any]) -> list[str]:
-    return [p["name"] for p in meeting["participants"]]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from tests.marked import read
+from tests.relations.met import meetings
 
 A, B = "{PER:سعيد عمر}", "{PER:خالد حسن}"
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    return read(marked, published="2018-07-13")._.meetings
 
 
 def day(meeting: dict[str, Any]) -> str | None:

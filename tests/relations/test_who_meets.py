@@ -9,14 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.marked import read
+from tests.relations.met import meetings
 
 OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
-
-
-def meetings(marked: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read(marked, published="2018-07-13")._.meetings
-    return found
 
 
 def names(meeting: dict[str, Any]) -> set[str]:
