@@ -32,6 +32,12 @@ def test_what_did_not_happen_is_not_held(marked: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "status"),
     [
+        # prepared a report to present it to; is put up for discussion in meetings, among them one of; to vote on it at
+        ("أعد الوزير تقريرا لعرضه على اجتماع بين " + BOTH + ".", "planned"),
+        ("وتمهيدا لعرضها على الاجتماع الخامس بين " + BOTH + ".", "planned"),
+        ("طرح الوزير المقترح للتصويت عليه في جلسة ل{ORG:مجلس النواب}.", "planned"),
+        # was debated at a meeting: it was held
+        ("خضع القرار للمناقشة في اجتماع بين " + BOTH + ".", "held"),
         # if one is held; no meeting unless the war stops; but after a ceasefire; any meeting; is not ruled out
         ("في حال عقد لقاء بين " + BOTH + " سيكون ذلك مهما.", "proposed"),
         ("لا لقاء بين " + BOTH + " إن لم تتوقف الحرب.", "proposed"),
@@ -151,3 +157,11 @@ def test_denials_are_told_from_what_they_do_not_reach() -> None:
     assert modality.there_is_no("لا صحه لانباء عن لقاء".split(), 4, 0)
     assert not modality.there_is_no("لا يزال ينتظر لقاء".split(), 3, 0)
     assert modality.asked("ما اذا كان سيلتقي".split(), 3, 0)
+
+
+def test_one_of_several_that_are_to_come_is_to_come() -> None:
+    # the institute is expected to hold gatherings, among them one between the two
+    planned = "من المرتقب أن تعقد {ORG:الجمعية} اجتماعات بين خبراء، من بينها اجتماع بين " + BOTH + "."
+    held = "عقدت {ORG:الجمعية} اجتماعات بين خبراء، من بينها اجتماع بين " + BOTH + "."
+    assert set(statuses(planned)) == {"planned"}
+    assert set(statuses(held)) == {"held"}

@@ -47,6 +47,7 @@ _AROUND = frozenset({"قبل", "بعد"})
 _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
+_AMONG_THEM = word_class("among_them")
 _BEFORE_IT = word_class("one_before")
 _MORE = word_class("more_of_them")
 _GROUPS = word_class("broken_plural") | word_class("several_groups")
@@ -180,10 +181,12 @@ def _on_its_sidelines(mention: EventMention, earlier: list[EventMention]) -> Non
 
 
 def _joined_to_plans(reading: MeetingReading, cue: Cue, told: EventMention) -> bool:
-    """Whether `و` joins a noun with a pronoun to one that is to come: `زيارته المقبلة إلى باريس [ومحادثاته]`."""
-    own = isinstance(cue, NounCue) and bool(cue.noun.suffix) and cue.light is None
-    joined = own and reading.words[cue.start][0] == "و" and told.sentence == reading.sentence[cue.start]
-    return joined and told.status in ("planned", "proposed") and told.date is None
+    """Whether a noun is to come as the one before is: `زيارته المقبلة [ومحادثاته]`, `ملتقيات، منها [لقاء]`."""
+    if not isinstance(cue, NounCue) or cue.light is not None or told.sentence != reading.sentence[cue.start]:
+        return False
+    joined = bool(cue.noun.suffix) and reading.words[cue.start][0] == "و" and told.date is None
+    among = plain(reading.words[cue.start - 1]) in _AMONG_THEM
+    return (joined or among) and told.status in ("planned", "proposed")
 
 
 def _on_the_same_day(reading: MeetingReading, cue: Cue, mention: EventMention, told: EventMention) -> bool:

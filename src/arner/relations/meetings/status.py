@@ -41,6 +41,7 @@ LATER = 14  # words from a verb to «later»
 LEAVING = 8  # words between «before leaving» and the visit: قبل مغادرته بلاده أمس في زيارة
 HOPED = 9  # words between a summit and the holding of it that is hoped for: القمة التي تأمل الإدارة باستضافتها
 FORBIDDEN = 6  # words between «forbade» and the holding: منعت قوات الأمن عقد
+UP_FOR = 4  # words from «for debate» to the meeting: للتصويت عليه في أول جلسة
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
 _SOON = word_class("later_on")
@@ -65,6 +66,8 @@ _DEPICTING = word_class("depicting")
 _FURTHERING = word_class("furthering")
 _WAYS_OF = word_class("ways_of")
 _HOLDING_IT = word_class("holding_it")
+_DEBATING, _DEBATED = word_class("debating"), word_class("debated")
+_DEBATED_AT = word_class("debated_at")
 _FORBIDDING = word_class("forbidding")
 _TO_BE_HELD = word_class("future_held")
 
@@ -600,6 +603,22 @@ def to_promote(case: Case) -> Verdict | None:
     return case.before or "proposed" if aim_of else None
 
 
+def to_debate(case: Case) -> Verdict | None:
+    """`أعد تقريرا لعرضه على اجتماع`, `طرح المقترح للتصويت عليه في جلسة`: what it is put up for is to come."""
+    clause, i = case.clause, case.clause.cue.start
+    past = case.when is not None and case.when.first is not None and not case.later
+    if (
+        past
+        or not isinstance(clause.cue, NounCue)
+        or not _DEBATED.isdisjoint(map(plain, clause.words[clause.left : i]))
+    ):
+        return None
+    if clause.cue.noun.preposition != "ب":
+        i = next((j for j in range(i - 1, max(clause.left, i - 3), -1) if clause.words[j] in _DEBATED_AT), clause.left)
+    near = clause.words[max(clause.left, i - UP_FOR) : i]
+    return case.before or "planned" if not _DEBATING.isdisjoint(near) else None
+
+
 def hoped_for(case: Case) -> Verdict | None:
     """`القمة التي تأمل الإدارة [باستضافتها]`, `التي كانت تخطط لعقدها`: whoever hopes to hold it has not held it."""
     clause, end = case.clause, case.clause.cue.end
@@ -718,6 +737,7 @@ OF_NOUNS: tuple[Step, ...] = (
     denied,
     hoped_for,
     to_promote,
+    to_debate,
     called_for,
     adjective,
     heading_there,
