@@ -37,6 +37,28 @@ def test_the_date_is_its_clauses(marked: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # said so on Wednesday: this came when he received him; in a seminar; he was speaking at a seminar
+        (f"قال {A} الأربعاء إن الجسر سيفتح. وجاء ذلك خلال استقباله {B} في {{LOC:مسقط}}.", "2018-07-11"),
+        (f"شدد {A}، الأحد، على السلام. جاء ذلك في ندوة نظمتها جامعة الأمل في {{LOC:عمان}}.", "2018-07-08"),
+        (f"أكد {A} أمس أنه يدعم السلام. وكان الوزير يتحدث في {{LOC:عمان}} خلال مشاركته في ندوة.", "2018-07-12"),
+        # … but what he said of Wednesday is not when he said it
+        (f'قال {A}: "الأربعاء يوم عطلة". وجاء ذلك خلال استقباله {B} في {{LOC:مسقط}}.', None),
+        # had announced on Wednesday in a meeting: «had» is no visit, whose date this would be
+        (f"وكان {A} قد أعلن الأربعاء فتح الجسر خلال لقاء مع {B}.", "2018-07-11"),
+        (f"وكان {A} قد أعرب الاثنين الماضي عن شكره في اجتماع مع {B}.", "2018-07-09"),
+        # a day of each year; the day of what is remembered; when he was attacked because of a visit
+        ("اعتمد مجلس الوزراء خلال جلسته في {LOC:باريس} يوم 21 مارس من كل سنة يوما للشعر.", None),
+        ("عقدت {ORG:حركة الأمل} مؤتمرا في {LOC:غزة} بمناسبة مرور عام على معركة مايو الماضي.", None),
+        (f"هوجم {A} الثلاثاء بسبب زيارته إلى {{LOC:باريس}}.", None),
+    ],
+)
+def test_the_day_on_which_it_was_said(marked: str, expected: str | None) -> None:
+    assert [day(m) for m in meetings(marked)] == [expected]
+
+
+@pytest.mark.parametrize(
     ("marked", "name", "country"),
     [
         # in the Turkish capital, Ankara; went to Paris to take part; agreed before their meeting to build in Madrid

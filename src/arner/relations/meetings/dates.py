@@ -15,7 +15,7 @@ from arner.relations.meetings.places import purpose
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.syntax import modality
-from arner.syntax.words import COMMAS
+from arner.syntax.words import COMMAS, OPENERS, THAT
 
 _UNTIL = word_class("until")
 _WHEN = word_class("when")
@@ -24,11 +24,17 @@ _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
 _FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
 _UPON = word_class("upon") | {fold("بعد")}
+_SAID_IN = word_class("upon") | {fold("في"), fold("هامش"), fold("ختام"), fold("أعقاب"), fold("افتتاح")}
 _PERIOD = word_class("period_of_days")
 _ANNOUNCING = word_class("announcing_when")
 _DAY_OF = word_class("day_of")
+_OCCASION = word_class("occasion")
+_CAME = word_class("came")
+_WAS_SPEAKING = word_class("was_speaking")
 _CONVENED = word_class("convened")
 ANNOUNCED = 6  # words between an announcement and what it is of
+SAID_BACK = 3  # sentences back in which what «this came» is of was said
+SPEAKING = 8  # words between «was» and «speaking»: who speaks
 SINCE = 5  # words between «since» and its date
 WEEK = 7  # days
 LONG_AGO = 180  # days back in which nobody says any more that something is called off
@@ -87,6 +93,8 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
     if until and not back and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
+    if _of_its_occasion(clause, i) or words[clause.reading.dates[i].end :][:2] == ["من", "كل"]:
+        return True  # في 21 مارس من كل سنة: of no year
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
     others = (_of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before)
@@ -109,6 +117,11 @@ def _of_its_announcement(clause: Clause, i: int) -> bool:
     return i >= start and not _ANNOUNCING.isdisjoint(before) and not _DAY_OF.isdisjoint(before)
 
 
+def _of_its_occasion(clause: Clause, i: int) -> bool:
+    """`مؤتمر عقدته الحركة بمناسبة مرور عام على معركة [مايو الماضي]`: of what is remembered."""
+    return any(plain(word) in _OCCASION for word in clause.words[clause.cue.end : i])
+
+
 def _of_since(clause: Clause, i: int) -> bool:
     """`زيارة هي الأولى منذ [عقد]`, `منذ التوتر الذي شهدته العلاقات في [آب]`; not `منذ أسبوع وصل`: a week ago."""
     words, own_since = clause.words, isinstance(clause.cue, NounCue)
@@ -121,7 +134,8 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
     """Whether the date at `i`, before the cue, is of a source, of another sitting or of a relative clause that is over.
 
     `حسب بيان صدر [اليوم] بمناسبة زيارة`, `بحث الاجتماع المنعقد [مساء اليوم] ما سيطرح خلال اللقاء`,
-    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`, `سقطت التهم [في مايو] مما فتح الطريق للزيارة`.
+    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`, `سقطت التهم [في مايو] مما فتح الطريق للزيارة`,
+    `تعرض للهجوم [مؤخرا] بسبب زيارته`.
     """
     cue, words, v = clause.cue, clause.words, clause.vocabulary
     if i >= cue.start:
@@ -130,7 +144,7 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
         told = cue.light is None and any(
             plain(words[j]) in v.source and words[j] != "كما" for j in range(clause.left, i)
         )
-        led_to = any(plain(word) == "مما" for word in words[i : cue.start])
+        led_to = any(plain(word) == "مما" for word in words[i : cue.start]) or plain(words[cue.start - 1]) == "بسبب"
         return told or led_to or words[i - 1] in _CONVENED
     if cue.verb.tense == "present" and not _DURING_IT.isdisjoint(words[cue.end : cue.end + 1]):
         return True  # وصل الخميس في زيارة يلتقي خلالها نظيره: of the visit
@@ -214,6 +228,34 @@ def _of_another_verb(clause: Clause, draft: Draft, i: int) -> bool:
         and plain(words[j - 1]) not in _WHEN  # في زيارته عندما وقع الهجوم في 4 مارس
         for j in range(start, i)
     )
+
+
+def when_it_was_said(clause: Clause) -> DateAt | None:
+    """`قال X [الأحد] إن ... جاء ذلك خلال لقائه Y`: an encounter in which something was said is on the day of that.
+
+    So is one during which somebody was speaking: `أكد القنصل [الأحد] أن ... وكان القنصل يتحدث خلال ندوة`.
+    """
+    if not _tells_where_it_was_said(clause):
+        return None
+    reading = clause.reading
+    n = reading.sentence[clause.cue.start]
+    for start, end in reading.bounds[max(0, n - SAID_BACK) : n][::-1]:
+        said = next((j for j in range(start, end) if reading.words[j] in THAT or reading.words[j] in OPENERS), end)
+        day = next((when for j, when in reading.dates.items() if start <= j < said and when.granularity == "day"), None)
+        if day is not None:
+            return day
+    return None
+
+
+def _tells_where_it_was_said(clause: Clause) -> bool:
+    """Whether the sentence only tells in what the words before were said: `جاء ذلك`, `وكان الوزير يتحدث`."""
+    first, i = clause.sent_start, clause.cue.start
+    if i <= first or plain(clause.words[i - 1]) not in _SAID_IN:
+        return False
+    if plain(clause.words[first]) in _CAME:
+        return True
+    was = plain(clause.words[first]) in ("كان", "كانت")
+    return was and any(word in _WAS_SPEAKING for word in clause.words[first : min(i, first + SPEAKING)])
 
 
 def to_come(when: DateAt | None, published: str | None) -> DateAt | None:

@@ -16,7 +16,7 @@ from arner.relations.candidates import frames
 from arner.relations.meetings import attendance, noun_steps, verb_steps  # noqa: F401 (their steps are registered)
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
-from arner.relations.meetings.dates import date_of, to_come, was_to_come
+from arner.relations.meetings.dates import date_of, to_come, was_to_come, when_it_was_said
 from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.genitive import genitive_of
@@ -268,7 +268,7 @@ def _encounter(
     cue, before = cues[n], cues[n - 1] if n else None
     floor = before.end if before is not None and isinstance(cue, NounCue) else sentence[0]
     cue = _known_by_its_day(reading, cue)
-    after_verb = isinstance(before, VerbCue) and _bare(reading, cue)
+    after_verb = isinstance(before, VerbCue) and before.entry.frame != "be" and _bare(reading, cue)
     clause = Clause(reading, cue, _limit(cues, n, sentence[1]), floor, after_verb)
     return Encounter(cue.start, cue.end, cue.entry.id, _frame(clause), clause, Draft(cue.start, cue.end), earlier)
 
@@ -370,7 +370,7 @@ def _mark_sides(mention: EventMention, told: _Told, *, title: bool) -> None:
 def _status_and_date(cue: Encounter, *, title: bool) -> tuple[Verdict, DateAt | None]:
     """Whether it was held, and when; what is to come has no day of the past."""
     clause, published = cue.clause, cue.clause.reading.published
-    when = date_of(clause, cue.draft)
+    when = date_of(clause, cue.draft) or when_it_was_said(clause)
     status = status_of(case_of(clause, cue.draft, when, title))
     if status in ("planned", "proposed"):
         return status, to_come(when, published)

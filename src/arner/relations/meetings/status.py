@@ -42,11 +42,14 @@ LEAVING = 8  # words between «before leaving» and the visit: قبل مغادر
 HOPED = 9  # words between a summit and the holding of it that is hoped for: القمة التي تأمل الإدارة باستضافتها
 FORBIDDEN = 6  # words between «forbade» and the holding: منعت قوات الأمن عقد
 UP_FOR = 4  # words from «for debate» to the meeting: للتصويت عليه في أول جلسة
+CONDITION = 4  # words between a verb after «if» and the noun that it governs
+UNTIL = 14  # words between «will not» and what it waits for: لن يتحدث الرئيس مع نظيره إلا بعد زيارة
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
 _SOON = word_class("later_on")
 _ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
+_IF = ("اذا", "لو")
 _BOYCOTT = fold("مقاطعة")
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
@@ -174,8 +177,13 @@ def proposed_by_construction(case: Case) -> Verdict | None:
 
 
 def asked(case: Case) -> Verdict | None:
-    """`هل يلتقي`, `لو التقى`: a question, a condition."""
-    return "unreal" if modality.asked(case.clause.words, case.i, case.clause.sent_start) else None
+    """`هل يلتقي`, `لو التقى`, `إذا شارك في جلسات المجلس`: a question, a condition."""
+    clause, i = case.clause, case.i
+    near = range(i - 1, max(clause.left, i - CONDITION) - 1, -1) if case.verb is None else ()
+    governed_by = next((j for j in near if clause.reading.syntax.is_verb(j)), None)
+    if governed_by is not None and governed_by > clause.sent_start and plain(clause.words[governed_by - 1]) in _IF:
+        return "unreal"
+    return "unreal" if modality.asked(clause.words, i, clause.sent_start) else None
 
 
 def without(case: Case) -> Verdict | None:
@@ -184,8 +192,9 @@ def without(case: Case) -> Verdict | None:
 
 
 def nothing_of_it(case: Case) -> Verdict | None:
-    """`لم يكن هناك لقاء`, `لا خطط للقاء`, `لا صحة لأنباء عن لقاء`."""
-    if not modality.there_is_no(case.clause.words, case.i, case.clause.left):
+    """`لم يكن هناك لقاء`, `لا خطط للقاء`, `لا صحة لأنباء عن لقاء`; not of a verb: `لا يصل إلى المدينة` is denied."""
+    own = case.verb is not None and case.particle == "لا"
+    if own or not modality.there_is_no(case.clause.words, case.i, case.clause.left):
         return None
     return "proposed" if _on_condition(case.clause) else "cancelled"
 
@@ -254,6 +263,14 @@ def denied(case: Case) -> Verdict | None:
         return None
     told = case.particle == "لم" and not (case.visit and isinstance(case.clause.cue, VerbCue))
     return "cancelled" if told else "unreal"
+
+
+def not_until(case: Case) -> Verdict | None:
+    """`لن يتحدث معه [إلا بعد زيارة] الوزير`: what something waits for is to come."""
+    clause, i = case.clause, case.clause.cue.start
+    near = clause.words[max(clause.sent_start, i - UNTIL) : i]
+    at = next((k for k in range(len(near) - 1) if near[k] == "الا" and near[k + 1] in _UPON), None)
+    return "planned" if at is not None and any(plain(word) in ("لن", "لا") for word in near[:at]) else None
 
 
 # -- of verbs ----------------------------------------------------------------------------------------------------------
@@ -726,7 +743,7 @@ def named_only(case: Case) -> Verdict | None:
 Step = Callable[[Case], Verdict | None]
 ANY: tuple[Step, ...] = (
     *(convened, asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
-    *(forbidden, proposed_by_construction, agreed),
+    *(forbidden, not_until, proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, departed, ruled_out, habitual, settled, to_come, earlier, past, governed),
