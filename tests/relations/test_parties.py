@@ -121,7 +121,7 @@ def test_who_shares_in_talks_told_before_joins_them() -> None:
         # negotiations that go on between the two
         ("قال إن المحادثات التي تجري بين إيران وفرنسا صعبة.", ("talks", "ongoing", {"إيران", "فرنسا"})),
         # meetings between officials of the two ministries
-        ("عقدت اجتماعات بين مسؤولين من الوزارتين.", ("meeting", "held", {"مسؤولين"})),
+        ("عقدت اجتماعات بين مسؤولين من الوزارتين.", ("meeting", "held", {"مسؤولين من الوزارتين"})),
         # a statement of the ministers after their meeting
         ("صدر بيان لوزراء الدفاع عقب اجتماعهم في {LOC:برلين}.", ("meeting", "held", {"وزراء الدفاع"})),
     ],

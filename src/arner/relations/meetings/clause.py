@@ -177,7 +177,12 @@ class Clause:
         skipped = False
         for p in self.reading.between(start, end):
             companion = p.start > start and self.words[p.start - 1][0] == "و" and self.companion(p.start - 1)
-            skipped = companion or self.oblique(p) or (skipped and self.reading.letters(p) == "و")
+            skipped = (
+                companion
+                or self.words[p.start - 1] == "("
+                or self.oblique(p)
+                or (skipped and self.reading.letters(p) == "و")
+            )
             if self.acts(p) and not skipped:  # يلتقي بالملك ووزيره: the minister is joined to the king
                 return p
         return None
@@ -282,7 +287,7 @@ class Clause:
         """Whether a noun that is no party stands at `j`, right after a verb."""
         if j >= self.right or self.known(j):
             return False
-        return self._definite(j) or self.described(j) is not None
+        return self._definite(j) or (self.described(j) is not None and not self.words[j].endswith("ين"))
 
     def known(self, i: int) -> bool:
         """Whether token `i` stands in the name of a party or a place, or in a date."""
@@ -448,8 +453,10 @@ class Clause:
     def _ends_description(self, j: int) -> bool:
         """Whether word `j` stands no more in the description before it."""
         word = self.words[j]
-        if (self.governed(j) and word != "من") or word in self.vocabulary.relative or self.reading.is_sign(j):
+        if (self.governed(j) and word != "من") or self.reading.is_sign(j):
             return True
+        if word in THAT or word in self.vocabulary.dropping | self.vocabulary.company:
+            return True  # وفدا رسميا [يضم] مسؤولين
         p = self.reading.at.get(j)
         if self.reading.is_(j, self.vocabulary.topic) or self._tells_of_another(j) or j in self.reading.dates:
             return True

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arner.arabic.numerals import cardinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.countries import newspaper_country
@@ -14,6 +13,7 @@ from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.aides import is_principal
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import Cue, NounCue, VerbCue, nouns, verbs
+from arner.relations.meetings.extent import end_of
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.rule import Filler
 from arner.syntax import Party
@@ -30,12 +30,14 @@ _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
+_COMPRISES = word_class("comprises")
 _MOVEMENT = word_class("movement")
 _MISSION = word_class("mission")
 _ON_THE_SIDE = word_class("side_of")
 _WAS = word_class("copula")
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
+APPOSITION = 20  # words of somebody's office between commas
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
 DESCRIBED = 8  # words of a description before its verb
@@ -90,8 +92,9 @@ def taken(
     start, end = clause.cue.start, clause.cue.end
     for item in items:
         if isinstance(item, Words):
-            found.append(described(clause, item, role))
-            end = max(end, item.end)
+            whole = Words(item.start, end_of(clause, item.start, item.end))
+            found.append(described(clause, whole, role))
+            end = max(end, whole.end)
             continue
         party = named(clause, item)
         if _apposed(clause, party) or _of_somebody_unnamed(clause, party):
@@ -113,33 +116,15 @@ def taken(
 
 
 def _goes_on(clause: Clause, party: Party) -> Words | None:
-    """A description that ends before what it is of: `وزراء خارجية [تسع دول]`, `قادة الدول [الثلاث]`."""
-    unnamed = party.type == "described" and not party.refs and party.end < clause.right
-    if unnamed and clause.words[party.end].startswith("ال") and cardinal([clause.words[party.end][2:]], 0) is not None:
-        return Words(party.start, party.end + 1)
-    if unnamed and (client := clause.client(party.start, party.end)) is not None:
-        return Words(party.start, client.end)
-    if unnamed and _of_what(clause, party):
-        end = clause.phrase_end(party.start)
-        joined_to = (j for j in range(party.end, end) if clause.words[j][0] == "و" and j in clause.reading.at)
-        return Words(party.start, next(joined_to, end))
-    open_ = party.type == "described" and not party.refs and clause.words[party.end - 1] in clause.vocabulary.ministry
-    if not open_ or party.end >= clause.right or clause.governed(party.end):
+    """A description that ends before what it is of: `وزراء خارجية [تسع دول]`, `محامي [سليم عمر]`."""
+    if party.type != "described" or party.refs or party.end >= clause.right:
         return None
-    return Words(party.start, clause.phrase_end(party.start))
-
-
-def _of_what(clause: Clause, party: Party) -> bool:
-    """Whether what several people are of, or an adjective of theirs, follows: `خبراء [المناخ]`, `مسؤولين [عسكريين]`."""
-    head, word = plain(clause.words[party.start]), clause.words[party.end]
-    if party.end - party.start > 1 or not (is_plural(head) or head.endswith("ات")):
-        return False
-    if party.end in clause.reading.within:
-        body = clause.reading.at.get(party.end)  # قيادات [وزارة المالية]
-        return body is not None and body.type == "organization" and not clause.reading.letters(body)
-    if head.endswith("و"):  # مسؤولو [شركات]: in the construct
-        return not (clause.governed(party.end) or clause.reading.is_sign(party.end))
-    return word.startswith("ال") or (head.endswith("ين") and word.endswith("ين"))
+    if (client := clause.client(party.start, party.end)) is not None:
+        return Words(party.start, client.end)
+    if clause.words[party.end - 1] in clause.vocabulary.ministry and not clause.governed(party.end):
+        return Words(party.start, clause.phrase_end(party.start))
+    end = end_of(clause, party.start, party.end)
+    return Words(party.start, end) if end > party.end else None
 
 
 def _relative(clause: Clause, party: Party) -> Words | None:
@@ -249,11 +234,13 @@ def _bare(clause: Clause) -> frozenset[str]:
 
 def _sender(clause: Clause, words: Words) -> Party | None:
     """The body that a delegation is of and acts for: `وفد من [الحركة]`, `وفد [الحزب]`."""
-    head, of_it = clause.words[words.start], clause.words[words.start + 1 : words.start + 2] == ["من"]
+    head = clause.words[words.start]
+    source = next((j for j in range(words.start + 1, words.end) if clause.words[j] == "من"), words.start)
+    of_it = source > words.start
     sent = clause.vocabulary.delegation | _MISSION if of_it else clause.vocabulary.delegation  # فريق من الصندوق
     if head not in sent and head[1:] not in sent:
         return None
-    i = words.start + 1 + of_it
+    i = source + 1  # وفد رفيع المستوى من [الشركة]
     i += i < words.end and clause.reading.is_sign(i)
     party = clause.reading.at.get(i) if i < words.end else None
     if party is None and i < words.end:
@@ -319,6 +306,8 @@ def named(clause: Clause, party: Party) -> Party:
         return reading.at[party.end + 1]
     while j < min(party.end + 3, clause.right) and clause.words[j].startswith("ال") and j not in reading.within:
         j += 1
+    if j == party.end and not party.refs and not is_plural(plain(clause.words[party.start])):
+        j = end_of(clause, party.start, party.end)  # المبعوث الدولي إلى سوريا [سليم عمر]
     q = reading.at.get(j) if party.end < j < clause.right else None
     return q if q is not None and q.type == "person" and q.refs and not reading.letters(q) else party
 
@@ -345,8 +334,9 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
     last = party
     end = clause.right if end is None else end
     each = _each_of(clause, party.start)
-    j = party.end
-    while j < min(last.end + (EACH_GAP if each else GAP), end):
+    j = start = _end_of(clause, party)
+    while j < min(start + (EACH_GAP if each else GAP), end):
+        j = _after_apposition(clause, last, j)
         p = clause.reading.at.get(j)
         if p is not None:
             if _joins(clause, last, p) and p.kind != "demonym" and _alike(party, p):
@@ -354,7 +344,9 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
                     break
                 found.append(p)
                 last = p
-            elif (clause.governed(j - 1) and not each) or _another(last, p):
+                j = start = _end_of(clause, p)
+                continue
+            if (clause.governed(j - 1) and not each) or _another(last, p):
                 break
             j = p.end
         elif _breaks(clause, j) and not ((each and clause.governed(j)) or _of_a_side(clause, j)):
@@ -369,6 +361,32 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
         else:
             j += 1
     return found
+
+
+def _end_of(clause: Clause, party: Party) -> int:
+    """Where a party ends; of one that is only described, where its description does."""
+    described = party.type == "described" and not party.refs
+    return end_of(clause, party.start, party.end) if described else party.end
+
+
+def _after_apposition(clause: Clause, last: Party, j: int) -> int:
+    """`مع سليم عمر، [الأمين العام لحزب العدل،] وزيد حسن`: the token after somebody's office between commas."""
+    if last.type != "person" or j != last.end or clause.words[j] not in COMMAS:
+        return j
+    near = range(j + 1, min(j + APPOSITION, clause.right - 1))
+    k = next((k for k in near if clause.words[k] in COMMAS or _parts(clause, k)), None)
+    if k is None or clause.words[k] not in COMMAS:
+        return j
+    if any(q.type == "person" for q in clause.reading.between(j + 1, k)):
+        return j
+    following = clause.reading.at.get(k + 1)
+    joined = following is not None and following.type in ("person", "described") and _joins(clause, last, following)
+    return k + 1 if joined else j
+
+
+def _parts(clause: Clause, k: int) -> bool:
+    """Whether a clause of its own begins at `k`, so that no apposition goes on."""
+    return clause.subordinate(k) or clause.words[k] in THAT
 
 
 def _of_another_state(clause: Clause, party: Party, found: Items) -> bool:
@@ -447,7 +465,7 @@ def subject(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
     if clause.had_another(i):
         return None, i + 1
     p = clause.first_party(i + 1, min(clause.right, i + SUBJECT_GAP, _before_needed(clause, i)))
-    if p is not None and p.type == "country" and "مع" in clause.words[i + 1 : p.start]:
+    if p is not None and (_is_object(clause, p) or (p.type == "country" and "مع" in clause.words[i + 1 : p.start])):
         p = None  # ويبحث مع X الأزمة قبل حضور مباراة فرنسا
     if p is not None:  # ناقشت الخطة اعتمادا على ما توصل إليه سليم عمر: he acts in another clause
         elsewhere = isinstance(clause.cue, VerbCue) and p.start > clause.until_subordinate(i + 1, SUBJECT_GAP)
@@ -461,8 +479,13 @@ def _right_after(clause: Clause, i: int, *, goes_on: bool) -> Party | None:
         return None
     after = subject_after(clause.reading.syntax, i, clause.right)
     party = None if after is None else after.parties[0]
-    acts = party is not None and clause.acts(party)
+    acts = party is not None and clause.acts(party) and not _is_object(clause, party)
     return party if acts and party is not None and not _in_what_others_do(clause, i, party) else None
+
+
+def _is_object(clause: Clause, party: Party) -> bool:
+    """`وصل الوزير والتقى [مسؤولين] محليين`: by its ending who is met, and not who acts."""
+    return party.type == "described" and clause.words[party.start].endswith("ين")
 
 
 def _in_what_others_do(clause: Clause, i: int, party: Party) -> bool:
@@ -533,7 +556,11 @@ def described_before(clause: Clause, i: int) -> Words | None:
 
 
 def _led_until(clause: Clause, i: int) -> int:
-    """Where whoever leads a delegation ends, who is told at `i`: `وفد من الحركة [برئاسة سليم عمر] يلتقي`."""
+    """Where what is told of a delegation at `i` ends: `وفد من الحركة [برئاسة سليم عمر] يلتقي`, `وفد [يضم نوابا]`."""
+    if clause.words[i : i + 1] and clause.words[i] in _COMPRISES:
+        party = clause.reading.at.get(i + 1)
+        members = party.end if party is not None and party.type == "described" else clause.described(i + 1)
+        return i if members is None else end_of(clause, i + 1, members)
     leads = clause.words[i : i + 1] and clause.words[i] in _LED_BY
     leader = clause.reading.at.get(i + 1) if leads else None
     return leader.end if leader is not None and leader.type == "person" else i
@@ -541,7 +568,8 @@ def _led_until(clause: Clause, i: int) -> int:
 
 def leader_of(clause: Clause, words: Words) -> Party | None:
     """Whoever leads a delegation that stands before its verb."""
-    return clause.reading.at.get(words.end + 1) if _led_until(clause, words.end) > words.end else None
+    leader = clause.reading.at.get(words.end + 1) if _led_until(clause, words.end) > words.end else None
+    return leader if leader is not None and leader.type == "person" else None
 
 
 def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:

@@ -42,6 +42,8 @@ _HIS_COUNTRY = word_class("his_country")
 _DURING_IT = word_class("during_it")
 _MISSION = word_class("mission")
 _ONSET = word_class("onset")
+_WAS = word_class("copula")
+_AROUND = frozenset({"قبل", "بعد"})
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
@@ -54,7 +56,7 @@ HOST_GAP = 4  # words between a verb and the host it visits
 def _subject(cue: Encounter) -> Party | None:
     clause, i = cue.clause, cue.start
     he = 0 < clause.left == i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.pronominal)
-    if he and cue.verb.entry.frame == "with" and not cue.verb.entry.object:  # إنه بحث مع X ملف Y: nobody after it acts
+    if he and cue.verb.entry.frame == "with":  # إنه بحث مع X ملف Y, إنه التقى X: nobody after it acts
         return antecedent(clause, i, cue.draft.last, cue.draft.refs)
     party = subject(clause, i, cue.draft.last, cue.draft.refs)[0]
     if party is not None and cue.clause.cue.kind == "visit" and party.type == "organization":
@@ -236,10 +238,16 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     subject_ = _subject(cue)
     if during_a_visit(cue):
         return of([replace(cue.earlier, role="participant")], cue.start, cue.end) if cue.earlier else None
-    if subject_ is None or subject_.start <= cue.start or not clause.goes_on(cue.start):
+    if subject_ is None or subject_.start <= cue.start or not (clause.goes_on(cue.start) or _around(clause, cue.start)):
         return None
     earlier = _earlier(cue, subject_)
     return None if earlier is None else taken(clause, [earlier], "participant")
+
+
+def _around(clause: Clause, i: int) -> bool:
+    """`سيزور X القاهرة [بعد أن كان] التقى Y`: what X, who acts before, did before or after it."""
+    i -= clause.words[i - 1] in _WAS and i - 1 > clause.sent_start
+    return i - 2 >= clause.sent_start and clause.words[i - 1] == "ان" and plain(clause.words[i - 2]) in _AROUND
 
 
 def _answered(cue: Encounter, i: int, party: Party) -> bool:

@@ -1,0 +1,91 @@
+"""How far the words go that describe somebody without a name, and who stands in a list of names with offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.met import told
+
+OMAR, HASSAN, NOUR = "سليم عمر", "خالد حسن", "فادي نور"
+
+
+@pytest.mark.parametrize(
+    ("marked", "whom"),
+    [
+        # officials of the movement; members of its executive office; of the union's; representatives of it
+        ("التقى {PER:سليم عمر} مسؤولين من {ORG:حركة النهضة} أمس.", "مسؤولين من حركة النهضة"),
+        ("اجتمع {PER:سليم عمر} مع أعضاء المكتب السياسي ل{ORG:حزب العدل}.", "أعضاء المكتب السياسي لحزب العدل"),
+        (
+            "اجتمع {PER:سليم عمر} مع أعضاء من المكتب التنفيذي للكونفدرالية العامة للشغل.",
+            "أعضاء من المكتب التنفيذي للكونفدرالية العامة للشغل",
+        ),
+        ("عقد {PER:سليم عمر} لقاء مع ممثلين عن {ORG:حركة النهضة} في {LOC:تونس}.", "ممثلين عن حركة النهضة"),
+        # the general in charge of the forces; military officials in the region's government; at the ministry
+        ("التقى {PER:سليم عمر} الجنرال المشرف على القوات الدولية.", "الجنرال المشرف على القوات الدولية"),
+        ("التقى {PER:سليم عمر} مسؤولين عسكريين في حكومة الإقليم.", "مسؤولين عسكريين في حكومة الإقليم"),
+        ("اجتمع {PER:سليم عمر} مع مسؤولين بالمخابرات المحلية أمس.", "مسؤولين بالمخابرات المحلية"),
+        # officials of the Gulf states and of Egypt and Jordan; of the administration of somebody, who is not there
+        ("اجتمع {PER:سليم عمر} مع مسؤولين بدول {LOC:الخليج} ومصر والأردن.", "مسؤولين بدول الخليج ومصر والأردن"),
+        ("اجتمع {PER:سليم عمر} مع مسؤولين من إدارة {PER:خالد حسن} في {LOC:تونس}.", "مسؤولين من إدارة خالد حسن"),
+        # heads of the professional clubs; representatives of Iran and the agency
+        ("اجتمع {PER:سليم عمر} مع رؤساء الأندية المحترفة.", "رؤساء الأندية المحترفة"),
+        ("جرت مباحثات بين {PER:سليم عمر} وممثلي {LOC:إيران} أمس.", "ممثلي إيران"),
+    ],
+)
+def test_a_description_goes_on_over_what_it_is_of(marked: str, whom: str) -> None:
+    assert {OMAR, whom} in [set(people) for _, _, people in told(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "whom"),
+    [
+        # that is not of them: to discuss; «that»; by phone; on Tuesday
+        ("التقى {PER:سليم عمر} مسؤولين محليين من أجل بحث الأزمة.", "مسؤولين محليين"),
+        ("أكد الخبراء بعد لقاء {PER:سليم عمر} مع النقابات أن الأزمة انتهت.", "النقابات"),
+        ("التقى {PER:سليم عمر} ممثلين محليين عن طريق الهاتف.", "ممثلين محليين"),
+        ("التقى {PER:سليم عمر} مسؤولين محليين يوم الثلاثاء.", "مسؤولين محليين"),
+    ],
+)
+def test_a_description_ends_before_what_is_told_of_the_meeting(marked: str, whom: str) -> None:
+    assert {OMAR, whom} in [set(people) for _, _, people in told(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # the one sent to it, by name; a delegation of the company; an official delegation that comprises deputies
+        ("التقى {PER:خالد حسن} المبعوث الدولي إلى {LOC:سوريا} {PER:سليم عمر}.", {HASSAN, OMAR}),
+        ("زار وفد رفيع المستوى من «{ORG:شركة النور}» {LOC:بغداد} أمس.", {"شركة النور"}),
+        ("أعلن الوزير أن وفدا رسميا يضم مسؤولين محليين سيتوجه إلى {LOC:أنقرة}.", {"وفدا رسميا"}),
+    ],
+)
+def test_a_name_or_a_body_after_the_description_is_who_is_meant(marked: str, who: set[str]) -> None:
+    assert [set(people) for _, _, people in told(marked)] == [who]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # met A, secretary general of the party, and B, head of the league, and C
+        "اجتمع الوفد مع {PER:سليم عمر}، الأمين العام ل{ORG:حزب العدل}، و{PER:خالد حسن}، رئيسه، و{PER:فادي نور}.",
+        "جاء ذلك بعد لقاء الوزير مع {PER:سليم عمر}، مدير المركز، و{PER:خالد حسن}، مدير المعهد، و{PER:فادي نور}.",
+        "ضم الاجتماع الذي عقد أمس {PER:سليم عمر}، والأستاذ {PER:خالد حسن}، وزير النقل، و{PER:فادي نور}، وزير المالية.",
+    ],
+)
+def test_offices_between_commas_part_no_list(marked: str) -> None:
+    assert any({OMAR, HASSAN, NOUR} <= set(people) for _, _, people in told(marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # visited the city and met officials; said that he will meet C, head of the committee; after he had met him
+        "زار {PER:سليم عمر} {LOC:أنقرة} والتقى مسؤولين محليين.",
+        "أعلن {PER:سليم عمر} أنه سيلتقي الوزير {PER:خالد حسن}، رئيس لجنة المال والموازنة.",
+        "وصل {PER:سليم عمر} إلى {LOC:عمان} بعد أن كان التقى {PER:خالد حسن}.",
+    ],
+)
+def test_who_meets_stands_before_whom_he_met(marked: str) -> None:
+    met = [set(people) for kind, _, people in told(marked) if kind == "meeting"]
+    assert [len(people) for people in met] == [2]
+    assert OMAR in met[0]
