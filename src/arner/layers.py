@@ -94,7 +94,8 @@ class ArticleFacts:
     title_end: int | None = None
     """The character where the first line ends, when it is a title."""
     written: str | None = None
-    """ISO day, where the words say another than `published` (`اليوم الأربعاء`, today, Wednesday); by arner_dates."""
+    """ISO day, where the words say another than `published` (`اليوم الأربعاء`, today, Wednesday), or where that is not
+    known and a dateline tells it; by arner_dates."""
 
     @property
     def today(self) -> str | None:

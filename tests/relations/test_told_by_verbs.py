@@ -381,3 +381,18 @@ def test_what_is_joined_to_what_is_to_come_is_too(marked: str) -> None:
 )
 def test_a_search_is_no_discussion(marked: str) -> None:
     assert [m for m in meetings(marked) if m["kind"] == "talks"] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the committee for the removal of discrimination; the one charged with the constitution; of the events of …
+        ("وكانت اللجنة المعنية بمكافحة التمييز اجتمعت الاثنين في {LOC:جنيف}.", ["اللجنة المعنية بمكافحة التمييز"]),
+        (f"قال {A} إن اللجنة المكلفة بإعداد الدستور اجتمعت أمس.", ["اللجنة المكلفة بإعداد الدستور"]),
+        ("كانت لجنة تقصي الحقائق حول أحداث العام قد اجتمعت الاثنين.", ["لجنة تقصي الحقائق حول أحداث العام"]),
+        # … that the parliament formed: a verb of its own stands between
+        ("اللجنة التي شكلها البرلمان اجتمعت أمس.", []),
+    ],
+)
+def test_a_body_before_its_verb_has_its_purpose(marked: str, expected: list[str]) -> None:
+    assert [name for meeting in meetings(marked) for name in who(meeting)] == expected

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from arner.arabic.numerals import CARDINAL_HEADS, ORDINAL_HEADS
 from arner.arabic.orthography import MARKS
 from arner.dates import words as w
+from arner.dates.dateline import own_day
 from arner.dates.reader import expression
 from arner.dates.text import Found, Text
 from arner.layers import ArticleFacts, TimeExpression
@@ -42,13 +43,17 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def annotate(doc: Doc) -> Doc:
-    """Sets `doc._.dates`, counted from the day of publication, and `doc._.article.written` where that is another."""
+    """Sets `doc._.dates`, counted from the day of publication, and `doc._.article.written` where the text says another.
+
+    Where no day of publication is known, that is the day of its dateline.
+    """
     article: ArticleFacts = doc._.article
     tokens = tokens_of(doc)
     # رجب، شعبان in a name are no months, سيرجيو is no future
     words = ["" if label == "PER" else norm for norm, label in zip(tokens.norms, tokens.labels, strict=True)]
     published = _published(article.published)
-    day = _written_on(words, published) if published else None
+    known = published or own_day(words)
+    day = _written_on(words, known) if known else None
     if day != published and day is not None:
         doc._.article = replace(article, written=day.isoformat())
     text = Text(words, day, frozenset(i for i, word in enumerate(tokens.texts) if "س" in word and _VOW.match(word)))

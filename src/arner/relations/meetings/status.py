@@ -509,10 +509,8 @@ def _aims(clause: Clause, *, masdar: bool) -> bool:
 
 
 def dated_later(case: Case) -> Verdict | None:
-    """A date after the publication, unless it is only proposed or called off."""
-    if not case.later:
-        return None
-    return case.before if case.before in ("proposed", "cancelled") else "planned"
+    """A date after the publication, unless what governs it says that it is only proposed or called off."""
+    return "planned" if case.later and case.before not in ("proposed", "cancelled") else None
 
 
 def at_its_start(case: Case) -> Verdict | None:

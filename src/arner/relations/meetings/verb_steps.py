@@ -50,6 +50,7 @@ OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a
 OBJECT_GAP = 8  # words between a subject and an object that is only described
 GUEST_REACH = 24  # words between a host, with his offices, and a guest
 GUEST_GAP = 10  # words between a host and a guest who is only described
+BODY = 10  # words of a body with what it is for: اللجنة المعنية بالقضاء على التمييز العنصري
 HOST_GAP = 4  # words between a verb and the host it visits
 
 
@@ -92,6 +93,8 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause = cue.clause
     if "sits" in cue.verb.entry.features and (end := clause.body(cue.end)):  # اجتمع مجلس الوزراء
         return taken(clause, [Words(cue.end, end)], cue.role)
+    if (sitting := _body_before(cue)) is not None:
+        return taken(clause, [sitting], cue.role)
     if (state := _his_country(cue)) is not None:
         return state
     if cue.start > clause.left and (words := described_before(clause, cue.start)) is not None:
@@ -106,6 +109,23 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if cue.earlier is not None and party is not None and _his_plan(cue, party):
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
+
+
+def _body_before(cue: Encounter) -> Words | None:
+    """`وكانت [اللجنة المعنية بمكافحة التمييز] قد اجتمعت الاثنين`: a body with what it is for, before the verb that says it sat."""
+    clause, stop = cue.clause, cue.start
+    if "sits" not in cue.verb.entry.features:
+        return None
+    start = clause.left + (plain(clause.words[clause.left]) in ("كان", "كانت"))
+    stop -= clause.words[stop - 1] == "قد"
+    end = clause.body(start) if start < stop else None
+    feminine = clause.reading.doc[start].text.endswith("ة")
+    agrees = cue.verb.verb.form.gender == ("f" if feminine else "m")
+    if end is None or not end < stop <= start + BODY or not agrees:
+        return None
+    reading = clause.reading
+    parted = (reading.is_sign(j) or j in reading.dates or reading.syntax.is_verb(j) for j in range(end, stop))
+    return None if any(parted) else Words(start, stop)
 
 
 def _his_country(cue: Encounter) -> Taken | None:
