@@ -28,8 +28,8 @@ def find(text: str, published: date | str | None = None) -> list[Dated]:
     """The time expressions of `text`, in its order, each with what it means on the day `published`.
 
     «يصل الوفد غدا» (the delegation arrives tomorrow), published 2018-07-13: `غدا`, 2018-07-14. Without `published`
-    it counts from the text's own dateline; where none stands, only what is absolute has dates, such as «20 يناير 2017» and
-    «14 رمضان 1436 هـ», and of the rest the words are given.
+    it counts from the text's own dateline; where none stands, only what is absolute has dates, such as «20 يناير 2017»
+    and «14 رمضان 1436 هـ», and of the rest the words are given.
 
     Raises:
         ValueError: `published` is no ISO date.

@@ -112,7 +112,7 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 
 def _body_before(cue: Encounter) -> Words | None:
-    """`وكانت [اللجنة المعنية بمكافحة التمييز] قد اجتمعت الاثنين`: a body with what it is for, before the verb that says it sat."""
+    """`وكانت [اللجنة المعنية بمكافحة التمييز] قد اجتمعت الاثنين`: a body with what it is for, before its verb."""
     clause, stop = cue.clause, cue.start
     if "sits" not in cue.verb.entry.features:
         return None
