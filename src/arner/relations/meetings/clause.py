@@ -19,6 +19,7 @@ PARTNER = 12  # words between an encounter and the medium that it is with
 NAME = 4  # words of a body's name between quotation marks
 HOLDER = 5  # words between somebody and the body that he heads
 DESCRIPTION = 8  # words of a noun phrase that describes people
+BEFORE_OR_AFTER = frozenset({"قبل", "بعد"})
 
 
 class Clause:

@@ -612,8 +612,10 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
         if verb is None or verb.entry.kind:
             continue
         relative = plain(words[j - 1]) in vocabulary().relative
+        verb = _passive(verb) if relative else verb
         if j > last + 4:
-            if relative and words[j - 1][0] == "و":
+            another = any(word in nouns() for word in words[last + 1 : j])  # القمة، ثم زيارة البلاد، والتي ألغيت
+            if relative and words[j - 1][0] == "و" and not another:
                 return Light(j, verb)  # مؤتمر المانحين الذي يهدف إلى …، والذي تستضيفه مصر
             continue
         if words[j - 1].startswith("ال") and not relative:
@@ -622,6 +624,12 @@ def _light_after(words: Sequence[str], last: int) -> Light | None:
             return None  # مؤتمر سيتم الإعلان عنه
         return Light(j, verb) if relative or _of_itself(words, last, j, verb) else None
     return None
+
+
+def _passive(verb: VerbForm) -> VerbForm:
+    """`الزيارة التي ألغيت`: spelt like «I called off», the passive of the encounter after a relative pronoun."""
+    spelt_alike = verb.tense == "past" and verb.form.person == 1 and verb.form.number == "s" and not verb.suffix
+    return replace(verb, form=verb.form._replace(person=3, gender="f")) if spelt_alike else verb
 
 
 def _of_itself(words: Sequence[str], last: int, j: int, verb: VerbForm) -> bool:

@@ -31,6 +31,8 @@ _DAY_OF = word_class("day_of")
 _OCCASION = word_class("occasion")
 _CAME = word_class("came")
 _WAS_SPEAKING = word_class("was_speaking")
+_HOLDING = word_class("taking_place")
+_ENDING = word_class("end_of")
 _CONVENED = word_class("convened")
 ANNOUNCED = 6  # words between an announcement and what it is of
 SAID_BACK = 3  # sentences back in which what «this came» is of was said
@@ -43,18 +45,23 @@ LONG_AGO = 180  # days back in which nobody says any more that something is call
 def date_of(clause: Clause, draft: Draft) -> DateAt | None:
     """The date in the clause that is nearest to the cue or to its last argument."""
     reading, cue = clause.reading, clause.cue
-    if (day := _at_once_before(clause)) is not None:
+    if (day := _at_once_before(clause) or _day_of_its_holding(clause)) is not None:
         return day
     # What stands before a noun that a verb of encounter governs is the verb's: التقى الجمعة نظيره قبل زيارته
     first = cue.start if clause.after_verb else clause.floor
     own = [i for i in range(first, clause.right) if i in reading.dates and not _of_another(clause, draft, i)]
     if isinstance(cue, NounCue) and (cue.light is None or cue.light.i > cue.start):
-        after = [i for i in own if i >= cue.end]  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
-        own = after if after or _in_its_own_clause(clause, cue) else own
-        own = [i for i in own if not _before_an_aim(clause, i)]
-    own = [i for i in own if not _from_another(clause, i)] or own
+        own = _of_the_noun(clause, cue, own)
+    own = [i for i in own if not _from_another(clause, i)] or [i for i in own if not _from_its_end(clause, i)]
     nearest = min(own, key=lambda i: min(abs(i - cue.start), abs(i - draft.last)), default=None)
     return None if nearest is None or _counts_it(clause, nearest) else reading.dates[nearest]
+
+
+def _of_the_noun(clause: Clause, cue: NounCue, own: list[int]) -> list[int]:
+    """Of the dates at `own` those of a noun that no verb before it carries: what stands after it comes first."""
+    after = [i for i in own if i >= cue.end]  # يغادر اليوم للمشاركة في قمم تعقد بين 20 و24
+    own = after if after or _in_its_own_clause(clause, cue) else own
+    return [i for i in own if not _before_an_aim(clause, i)]
 
 
 def _in_its_own_clause(clause: Clause, cue: NounCue) -> bool:
@@ -68,6 +75,15 @@ def _at_once_before(clause: Clause) -> DateAt | None:
     i = clause.cue.start - 1
     if not clause.after_verb or clause.cue.kind != "visit" or clause.words[i] != "في":
         return None
+    return next((when for when in map(clause.reading.dates.get, range(i - SINCE, i)) if when and when.end == i), None)
+
+
+def _day_of_its_holding(clause: Clause) -> DateAt | None:
+    """`منذ [2008]، تاريخ انعقاد الجولة`: what «the date of its holding» is told of, at once before it."""
+    words, i = clause.words, clause.cue.start - 2
+    if i <= clause.left or words[i] not in _DAY_OF or words[i + 1] not in _HOLDING:
+        return None
+    i -= words[i - 1] in COMMAS
     return next((when for when in map(clause.reading.dates.get, range(i - SINCE, i)) if when and when.end == i), None)
 
 
@@ -192,10 +208,17 @@ def _before_an_aim(clause: Clause, i: int) -> bool:
 
 
 def _from_another(clause: Clause, i: int) -> bool:
-    """`[بعد شهور] من تبادل المجاملات`, `[قبل أشهر] على الانتخابات`: counted from something else."""
+    """`[بعد شهور] من تبادل المجاملات`, `[قبل أشهر] على الانتخابات`: counted from something else, or from its end."""
     when = clause.reading.dates[i]
     counted = when.kind == "length" or plain(fold(when.text)).startswith(_COUNTED_BACK)
-    return counted and clause.words[when.end : when.end + 1] in (["من"], ["علي"])
+    return counted and any(word in ("من", "علي") or word in _ENDING for word in clause.words[when.end : when.end + 1])
+
+
+def _from_its_end(clause: Clause, i: int) -> bool:
+    """`[بعد ساعات] من انتهاء القمة`: counted from the end of the encounter itself, whose day it is not."""
+    end = clause.reading.dates[i].end
+    end += clause.words[end : end + 1] == ["من"]
+    return end == clause.cue.start - 1 and clause.words[end] in _ENDING and _from_another(clause, i)
 
 
 def _of_its_name(clause: Clause, i: int) -> bool:

@@ -14,18 +14,19 @@ from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
 from arner.relations.meetings import attendance, noun_steps, verb_steps  # noqa: F401 (their steps are registered)
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
 from arner.relations.meetings.dates import date_of, to_come, was_to_come, when_it_was_said
 from arner.relations.meetings.draft import Draft, Encounter
+from arner.relations.meetings.enumerated import each_told
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.genitive import genitive_of
 from arner.relations.meetings.noun_steps import invitation
 from arner.relations.meetings.participants import Participant, each_of
 from arner.relations.meetings.places import aim, day_of_stop
 from arner.relations.meetings.reading import MeetingReading, Place
-from arner.relations.meetings.series import place_in_series
-from arner.relations.meetings.status import Verdict, case_of, status_of
+from arner.relations.meetings.series import again_within, place_in_series
+from arner.relations.meetings.status import Verdict, case_of, qualified, status_of
 from arner.relations.meetings.vocabulary import plain, vocabulary
 from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
@@ -43,7 +44,6 @@ _THIS = word_class("demonstrative")
 _WITH_US = word_class("with_us")
 _ALSO = word_class("also")
 _WITH_HIM = word_class("with_him")
-_AROUND = frozenset({"قبل", "بعد"})
 _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
@@ -201,7 +201,7 @@ def _on_the_same_day(reading: MeetingReading, cue: Cue, mention: EventMention, t
 def _around_it(reading: MeetingReading, cue: Cue | Encounter) -> bool:
     """Whether the cue is told as before or after something else: `[قبل أن] يستقبلهما الرئيس`."""
     before = reading.words[max(0, cue.start - 2) : cue.start]
-    return before[-1:] == ["ان"] and plain(before[0]) in _AROUND
+    return before[-1:] == ["ان"] and plain(before[0]) in BEFORE_OR_AFTER
 
 
 def _is_its_form(
@@ -355,7 +355,7 @@ def _mentions(cue: Encounter) -> Iterator[EventMention]:
         own = _own_status(status, place, stops, covered=_covered(clause))
         mention = _mention(cue, filled, known, place, when if own == status or not stops else None, own, title, creates)
         _mark_sides(mention, told, title=title)
-        yield mention
+        yield from each_told(cue, mention) or [mention]
 
 
 def _mark_sides(mention: EventMention, told: _Told, *, title: bool) -> None:
@@ -363,7 +363,7 @@ def _mark_sides(mention: EventMention, told: _Told, *, title: bool) -> None:
     if mention.group != "m" or title:
         return
     one_before = _one_before(told)
-    mention.sides = one_before or _only_sides(told.participants)
+    mention.sides = one_before or _only_sides(told.participants) or _earlier_round(told, mention.ordinal)
     mention.anaphoric = mention.anaphoric and not one_before
 
 
@@ -386,6 +386,13 @@ def _one_before(told: _Told) -> bool:
         return False
     near = told.clause.words[cue.end : cue.end + SEVERAL]
     return not _BEFORE_IT.isdisjoint(near) and (told.place is not None or told.when is not None)
+
+
+def _earlier_round(told: _Told, ordinal: int | None) -> bool:
+    """`منذ انعقاد الجولة [العاشرة]`, where the eleventh is told of: a round of talks by its number."""
+    cue = told.cue
+    numbered = isinstance(cue, NounCue) and cue.kind == "talks" and cue.noun.definite and not cue.noun.suffix
+    return numbered and ordinal is not None and not told.participants
 
 
 def _only_sides(who: Sequence[Participant]) -> bool:
@@ -571,6 +578,7 @@ def _mention(
         apart=isinstance(word, VerbCue) and _around_it(reading, cue),
         topical=isinstance(word, VerbCue) and word.kind == "talks",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
+        again=again_within(reading.words, cue.start, cue.end, clause.right),
         tour=_is_tour(cue, place, region=region),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
@@ -745,7 +753,7 @@ def _meeting(told: _Told) -> bool:
     if told.cue.kind == "talks" and _somewhere(told):
         return True
     if told.count == 0:
-        return _held_unnamed(told)
+        return _unnamed(told)
     if told.count >= 2 and (_does(told) or _gathers(told)):
         return True  # عقد وفد حكومي لقاء مع ممثلي النقابات
     chaired = _held_by_one(told) or _is_chaired(told)
@@ -767,6 +775,11 @@ def _held_by_one(told: _Told) -> bool:
     return day and bool(light.form.suffix) and light.form.tense == "past" and cue.entry.id == "assembly"
 
 
+def _unnamed(told: _Told) -> bool:
+    """Whether an encounter of which nobody is named is told well enough."""
+    return _held_unnamed(told) or _expected(told)
+
+
 def _held_unnamed(told: _Told) -> bool:
     """`عقد اجتماع طارئ الأربعاء في لندن`: nobody is named, but it was held, and when and where is told."""
     light, cue = told.light, told.cue
@@ -774,6 +787,15 @@ def _held_unnamed(told: _Told) -> bool:
         return False
     held = light.i < cue.start and not (light.form.entry.status or "attends" in light.form.entry.features)
     return held and told.when is not None and told.when.granularity == "day"
+
+
+def _expected(told: _Told) -> bool:
+    """`بعد محادثات فنية متوقعة مطلع الأسبوع`: nobody is named, but its adjective says that it is to come, and when."""
+    cue = told.cue
+    if not isinstance(cue, NounCue) or cue.noun.definite or cue.kind != "talks" or told.when is None:
+        return False
+    end = min(told.clause.right, cue.end + ITS_PLACE)
+    return qualified(told.clause.words, cue.end, end) == "planned"
 
 
 def _among_themselves(told: _Told) -> bool:

@@ -6,7 +6,7 @@ neither date, place nor status speak against it. A visit and the talks during it
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
@@ -39,6 +39,7 @@ class EventMention:
     `due`: it was to come: `كان من المقرر أن يزور`.
     `topical`: by a verb that says of what they talked: `ناقش الوزيران الأزمة`.
     `bare`: a definite noun with nothing after it that says which: `استهل X [الورشة]`, not `المؤتمر الوطني`.
+    `again`: the second of the same within some time: `ثاني زيارة له خلال شهرين`.
     `welcome`: who stood at somebody's reception: `كان في استقبال الرئيس X وY`.
     """
 
@@ -56,6 +57,7 @@ class EventMention:
     title: bool
     creates: bool
     ordinal: int | None = None
+    again: bool = False
     tour: bool = False
     definite: bool = False
     put_off: bool = False
@@ -197,6 +199,7 @@ def merge(mentions: list[EventMention]) -> list[Event]:
             event = Event()
             event.add(mention)
             events.append(event)
+    events += [before for event in events if (before := _the_one_before(event, events)) is not None]
     for n, event in enumerate(events):
         if event.group == "m" and not (event.place and event.place.country and event.date):
             _during_a_visit(event, events[max(0, n - WINDOW) : n + WINDOW])
@@ -208,10 +211,35 @@ def merge(mentions: list[EventMention]) -> list[Event]:
     return events
 
 
+def _the_one_before(event: Event, events: list[Event]) -> Event | None:
+    """`ثاني زيارة له إلى دمشق خلال شهرين`: the first of the two, where the article does not tell of it elsewhere."""
+    second = next((m for m in event.mentions if m.again), None)
+    enough = bool(event.participants) if event.group == "v" else len(event.participants) > 1
+    if second is None or not enough or event.status in ("proposed", "cancelled"):
+        return None
+    who = event.participants[:1] if event.group == "v" else list(event.participants)
+    place = second.place or event.place if event.group == "v" else None
+    if (event.group == "v" and place is None) or any(_told_already(other, event, who) for other in events):
+        return None
+    first = replace(second, status="held", participants=who, place=place, date=None, ordinal=1, again=False)
+    return Event([first], who, place, None, "held", 1)
+
+
+def _told_already(other: Event, event: Event, who: Sequence[Participant]) -> bool:
+    """Whether an event other than the second of two is another encounter of the same people there."""
+    same_people = other is not event and other.group == event.group and bool(other.participants)
+    if not same_people or not all(any(alike(p, q) for q in other.participants) for p in who):
+        return False
+    places = [e.place.country for e in (other, event) if e.place is not None]
+    return event.group == "m" or len(set(places)) < len(places) or len(places) < 2
+
+
 def _both_sides(events: list[Event], mention: EventMention) -> list[Participant]:
     """Who `الطرفان` are in an encounter of its own, with a place or a date: the two of the talks told last."""
     told = mention.place is not None or mention.date is not None or mention.ordinal is not None
     last = next((e for e in events[: -WINDOW - 1 : -1] if e.group == "m" and len(e.participants) > 1), None)
+    if mention.anaphoric and mention.ordinal and not (last and last.ordinal and mention.ordinal < last.ordinal):
+        return []  # الجولة العاشرة: one before the eleventh, told of before
     return list(last.participants) if told and last is not None and len(last.participants) == 2 else []
 
 

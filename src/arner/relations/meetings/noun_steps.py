@@ -7,7 +7,7 @@ from dataclasses import replace
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.genitive import genitive_of, object_start
@@ -53,6 +53,7 @@ _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 _PARTY = word_class("party_in_short")
 _WIDE = word_class("wide_attendance")
+_NOT = word_class("negation")
 _SAW = word_class("saw_attendance")
 _INTENTION = word_class("intention")
 _THEY = ("ون", "وا")
@@ -80,6 +81,7 @@ SAW = 4  # words between «saw» and the taking part that it saw
 SITS = 5  # words of a body before its sitting
 WISHED = 3  # words between somebody's intention and what it is: `استعداده التام لعقد [لقاء]`
 _INTENDED = ("planned", "proposed")
+AFTER_SUMMIT = 4  # words between «after» and a summit: بعد ساعات من انتهاء قمة
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -310,11 +312,15 @@ def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 
 def _after_company(clause: Clause, j: int) -> int:
-    """Where those stand who the word of company at `j` tells: `أشرف عليها [X]`, `بمشاركة واسعة من [X]`."""
+    """Where those stand who the word of company at `j` tells: `أشرف عليها [X]`, `بمشاركة واسعة [لـX]`, `… من [X]`."""
     if _over_it(clause, j):
         return j + 2
-    adjective = clause.words[j + 2 : j + 3] == ["من"] and clause.words[j + 1] in _WIDE
-    return j + 3 if adjective else j + 1
+    if clause.words[j + 1 : j + 2] and clause.words[j + 1] in _WIDE:
+        return j + 2 + (clause.words[j + 2 : j + 3] == ["من"])
+    if clause.words[j + 1 : j + 2] in (["فيه"], ["فيها"]):  # شاركت فيها بشكل غير مباشر الولايات المتحدة
+        how = clause.words[j + 2 : j + 3] == ["بشكل"]
+        return j + 2 + how * (2 + (clause.words[j + 3 : j + 4] == ["غير"]))
+    return j + 1
 
 
 def _told_beside(clause: Clause, j: int) -> bool:
@@ -341,10 +347,13 @@ def _of_another(cue: Encounter, j: int) -> bool:
         return True  # محادثات حول ملف تعنى به دول على رأسها مصر
     if clause.compares(j) or (clause.words[j] == "ضم" and clause.governed(j - 1)):
         return True  # للنظر في ضم الأدلة
+    if plain(clause.words[j - 1]) in _NOT:
+        return True  # لا يضم المؤتمر أطراف النزاع
     if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
         near = range(max(clause.left, j - LED), j)
         return all(clause.described(k) not in (j, j - 1) for k in near)
-    text = clause.reading.doc[j + 1].text if j + 1 < clause.right and not _over_it(clause, j) else ""
+    resumed = _over_it(clause, j) or clause.words[j + 1 : j + 2] in (["فيه"], ["فيها"])
+    text = clause.reading.doc[j + 1].text if j + 1 < clause.right and not resumed else ""
     return text.endswith(("ه", "ها")) and j + 1 not in clause.reading.within
 
 
@@ -920,6 +929,27 @@ def who_goes_there(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end, first=True)
 
 
+@step("club of states")
+def club_of_states(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`خلاف بين الحلفاء في [مجموعة السبع] بعد انتهاء قمة`: whose summit it is, where the clause tells of one club."""
+    clause, noun = cue.clause, cue.noun
+    if noun.kind != "summit" or noun.noun.definite or cue.draft.participants or noun.light is not None:
+        return None
+    clubs = {p.refs: p for p in reading.between(clause.sent_start, cue.start) if not reading.clubs.isdisjoint(p.refs)}
+    after = not BEFORE_OR_AFTER.isdisjoint(clause.words[max(clause.left, cue.start - AFTER_SUMMIT) : cue.start])
+    return taken(clause, clubs.values(), cue.role) if len(clubs) == 1 and after else None
+
+
+@step("who then makes it")
+def who_then_makes_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`حضور [الوزير] للقمة، ومن ثم زيارة بيروت`: a visit joined to what somebody did or was to do is his too."""
+    clause, i = cue.clause, cue.start - 1
+    bare = cue.noun.kind == "visit" and not cue.noun.noun.definite and not cue.draft.participants
+    if cue.earlier is None or not bare or i <= clause.left or clause.words[i] != "ثم":
+        return None
+    return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end, first=True)
+
+
 @step("visitor of a stop")
 def visitor_of_a_stop(reading: MeetingReading, cue: Encounter) -> Taken | None:
     """`زيارة [الوزير] لتونس هي المحطة الأخيرة في جولة`: who makes the visit makes the tour that it is a stop of."""
@@ -1048,6 +1078,8 @@ def _controlled(cue: Encounter) -> bool:
     before = clause.words[max(clause.left, cue.start - 2) : cue.start]
     if before[1:] and before[1].startswith("ل") and before[0] in _INTENTION:
         return False  # نفى مندوبون وجود أي [نية] لعقد اجتماع
+    if _around_another(cue):
+        return False
     if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
     named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
@@ -1055,6 +1087,15 @@ def _controlled(cue: Encounter) -> bool:
         return False
     told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) and not _says_who(clause, j) for j in near)
     return told or "participle" in noun.entry.features
+
+
+def _around_another(cue: Encounter) -> bool:
+    """`يجتمع الوزراء بعد [محادثات] فنية`: before or after what meets in its clause is another encounter, of others."""
+    clause, noun = cue.clause, cue.noun.noun
+    if cue.noun.kind != "talks" or noun.definite or plain(clause.words[cue.start - 1]) not in BEFORE_OR_AFTER:
+        return False
+    met = (verbs().get(word) for word in clause.words[clause.left : cue.start])
+    return any(form is not None and form.entry.kind in ("meeting", "talks") for form in met)
 
 
 def _says_who(clause: Clause, j: int) -> bool:

@@ -35,6 +35,9 @@ _MOVEMENT = word_class("movement")
 _MISSION = word_class("mission")
 _ON_THE_SIDE = word_class("side_of")
 _WAS = word_class("copula")
+_STATES = word_class("group_of_states")
+GROUP = 8  # words of a group of states before the brackets that say which
+LISTED = 24  # words within the brackets
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
 APPOSITION = 20  # words of somebody's office between commas
@@ -360,7 +363,28 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
             j = stop
         else:
             j += 1
-    return found
+    return _told_in_brackets(clause, found, last.end, end)
+
+
+def _told_in_brackets(clause: Clause, found: Items, start: int, end: int) -> Items:
+    """`إيران والقوى المنضوية في الاتفاق ([فرنسا وبريطانيا])`: the states that brackets say a group of states to be."""
+    near = range(start, min(start + GROUP, end, len(clause.words) - 1))
+    i = next((j for j in near if clause.words[j] == "("), None)
+    if i is None or any(clause.reading.is_sign(j) or clause.words[j] in verbs() for j in range(start, i)):
+        return found
+    head = next((j for j in range(i - 1, max(clause.sent_start, i - GROUP), -1) if _group_of_states(clause, j)), i)
+    stop = next((j for j in range(i, min(i + LISTED, clause.sent_end)) if clause.words[j] == ")"), i)
+    states = [p for p in clause.reading.between(i, stop) if p.type == "country" and p.kind == "name"]
+    if len(states) < 2 or head == i or sum(p.end - p.start for p in states) < (stop - i) // 2:
+        return found
+    return [*(item for item in found if item.end <= head), *states]
+
+
+def _group_of_states(clause: Clause, j: int) -> bool:
+    """Whether a group of states stands at `j` itself: not `وزراء خارجية [مجموعة] السبع`, whose ministers meet."""
+    if plain(clause.words[j]) not in _STATES and clause.words[j][1:] not in _STATES:
+        return False
+    return clause.words[j][0] in "وبل" or clause.governed(j - 1) or clause.reading.syntax.is_verb(j - 1)
 
 
 def _end_of(clause: Clause, party: Party) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.lexicon import word_class
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Encounter, Located
 from arner.relations.meetings.genitive import genitive_of
@@ -218,7 +218,14 @@ def in_place_after(reading: MeetingReading, cue: Encounter) -> Located | None:
 
 @step("in a place before it")
 def in_place_before(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """The first place before the cue, where no other encounter's stands: `عقدت في جنيف محادثات`."""
+    """The first place before the cue, where no other encounter's stands: `عقدت في جنيف محادثات`.
+
+    None of an indefinite noun after «before» or «after»: `يجتمعون في جنيف بعد [محادثات] فنية`.
+    """
+    noun = cue.clause.cue
+    alone = isinstance(noun, NounCue) and not noun.noun.definite and cue.clause.after_verb
+    if alone and plain(reading.words[cue.start - 1]) in BEFORE_OR_AFTER:
+        return None
     start = cue.clause.floor
     goes_on = (j for j in range(cue.clause.cue.governed - 1, start, -1) if plain(reading.words[j]) in _ONE_MORE)
     start = next(goes_on, start)  # أجرى محادثات في باريس، كما يلتقي لاحقا

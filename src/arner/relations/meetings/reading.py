@@ -45,6 +45,12 @@ def _media() -> frozenset[str]:
     return frozenset(row.id for row in known_bodies() if row.kind in ("media", "news_agency"))
 
 
+@cached
+def _international() -> frozenset[str]:
+    """The ids of known bodies of states."""
+    return frozenset(r.id for r in known_bodies() if r.kind in ("international", "alliance") and r.country is None)
+
+
 def _only_adjective(char: int, reading: Reading) -> bool:
     """Whether the place that begins at character `char` is only the adjective of a state after «capital»."""
     i = reading.token(char)
@@ -166,6 +172,14 @@ class MeetingReading(Reading):
         """The ids of known media: `في حوار مع [CNN]`."""
         entities: Entities = self.doc._.entities
         return frozenset(body.id for body in entities.organizations if body.known in _media())
+
+    @cached_property
+    def clubs(self) -> frozenset[str]:
+        """The ids of bodies that states hold summits of: `مجموعة السبع`, `حلف شمال الأطلسي`."""
+        entities: Entities = self.doc._.entities
+        heads = word_class("club_of_states")
+        stateless = (body for body in entities.organizations if body.known in _international())
+        return frozenset(body.id for body in stateless if not heads.isdisjoint(fold(body.name).split()[:1]))
 
     @cached_property
     def platforms(self) -> frozenset[str]:

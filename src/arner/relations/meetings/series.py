@@ -6,11 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 
 from arner.arabic.numerals import ordinal
+from arner.lexicon import word_class
 
 _FIGURE = re.compile(r"ال(\d{1,3})")
 _BEFORE, _AFTER = 8, 12  # words around the encounter in which «for the third time» stands
 _SINCE = 14  # words after the encounter in which «since» counts its series anew
 _ADJECTIVES = 3  # words between the noun and its ordinal: القمة العربية العادية التاسعة
+_SECOND = 4  # words from the noun to «second»: الزيارة الرسمية هي الثانية
+_WITHIN = 10  # words from there to the time in which it is the second: ثاني زيارة رسمية يقوم بها الوزير إلى باريس خلال
+_TWICE_IN = word_class("twice_within")
 
 
 def place_in_series(
@@ -27,6 +31,8 @@ def place_in_series(
     """
     if definite and (number := _adjective(words, end, right, dated)):
         return number
+    if words[start].lstrip("وب").startswith("ال") and (number := _adjective(words, start + 1, end, dated)):
+        return number  # الجولة الـ11 من المفاوضات
     if "منذ" in words[start : end + _SINCE]:
         return None  # أول زيارة منذ عامين: the first since then
     before = words[start - 1] if start else ""
@@ -34,6 +40,28 @@ def place_in_series(
         return found.value
     near = range(max(0, start - _BEFORE), min(right, end + _AFTER))
     return next((number for i in near if (number := _times(words, i))), None)
+
+
+def again_within(words: Sequence[str], start: int, end: int, right: int) -> bool:
+    """Whether the encounter at `start:end` is the second of the same within some time, so that one was before it.
+
+    >>> again_within("ثاني زياره له الي دمشق خلال شهرين".split(), 1, 2, 7)
+    True
+    >>> again_within("زيارته الثانيه الي دمشق".split(), 0, 1, 4)
+    False
+    """
+    second = start - 1 if start and _is_second(words[start - 1]) else None
+    if second is None:
+        second = next((i for i in range(end, min(end + _SECOND, right)) if _is_second(words[i])), None)
+    if second is None:
+        return False
+    after = range(max(second, end), min(max(second, end) + _WITHIN, right))
+    return any(words[i] in _TWICE_IN for i in after)
+
+
+def _is_second(word: str) -> bool:
+    number = ordinal([word]) or ordinal([word[1:]])
+    return number is not None and number.value == 2
 
 
 def _adjective(words: Sequence[str], end: int, right: int, dated: Collection[int]) -> int | None:
