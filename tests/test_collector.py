@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+
+from arner.collector import paused_over
 
 _SETTLES = """
 import gc
@@ -33,3 +36,10 @@ assert not gc.isenabled()
 
 def test_what_is_there_when_a_process_settles_is_left_alone() -> None:
     subprocess.run([sys.executable, "-c", _SETTLES], check=True)
+
+
+def test_it_rests_over_what_is_there_and_not_over_what_is_being_made() -> None:
+    with paused_over([]):
+        assert not gc.isenabled()
+    with paused_over(iter([])):
+        assert gc.isenabled()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 _settled = False
 
@@ -19,6 +19,11 @@ def paused() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def paused_over(items: Iterable[object]) -> AbstractContextManager[None]:
+    """Like `paused`, if the items are there already; what makes them one by one may leave garbage that must go."""
+    return paused() if isinstance(items, Sequence) else nullcontext()
 
 
 @contextmanager

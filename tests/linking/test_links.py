@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable, Iterable
+from heapq import nsmallest
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arner.linking import context
 from arner.linking.clusters import Member
 from arner.linking.judgements import Judgement
 from arner.linking.links import Links, link
@@ -327,3 +330,17 @@ def test_a_judgement_joins_events() -> None:
     assert not together(link([signing(), other]), "signing#a1", "signed#a1")
     judged = link([signing(), other], [Judgement("signing#a1", "signed#a1", "same")])
     assert together(judged, "signing#a1", "signed#a1")
+
+
+def test_who_is_beside_them_in_a_record_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(size: int, among: Iterable[str], key: Callable[[str], tuple[int, str]]) -> list[str]:
+        asked.append(size)
+        return nsmallest(size, among, key)
+
+    monkeypatch.setattr(context, "nsmallest", counted)
+    people = [f"{given} العتيبي" for given in "سالم سليم سلمى سليمان سلام سلوم".split()]
+    links = link([record("a", *people, "محمد علي", "خالد حسن")])
+    assert len({links.entity("a", f"p{number}") for number in range(1, 9)}) == 8
+    assert len(asked) == 1

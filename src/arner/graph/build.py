@@ -27,7 +27,7 @@ from typing import TypeVar
 
 import networkx as nx
 
-from arner.collector import paused
+from arner.collector import paused, paused_over
 from arner.events import BY_ID
 from arner.graph import tallies
 from arner.graph.tallies import EdgeTally, NodeTally, Part
@@ -63,8 +63,9 @@ def build_graph(records: Iterable[ArticleRecord], links: Links | None = None) ->
         links = link(records)
     builder, bodies = _Builder(links), bodies_of(links)
     reprinted = {copy.of for copy in links.copies.values()} | links.copies.keys()
-    for record in map(links.review.applied, records):
-        builder.add(record, linked_of(record, links, reprinted), bodies)
+    with paused_over(records):
+        for record in map(links.review.applied, records):
+            builder.add(record, linked_of(record, links, reprinted), bodies)
     return builder.graph()
 
 

@@ -26,6 +26,7 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     people: Counter[str] = field(default_factory=Counter)
     shared: bool = True
+    _busy: list[str] | None = None
 
     def with_(self, other: Context) -> Context:
         """Both together."""
@@ -33,11 +34,14 @@ class Context:
         mine.articles |= other.articles
         mine.countries.update(other.countries)
         mine.people.update(other.people)
+        mine._busy = None
         return mine
 
     def busy(self) -> list[str]:
         """The people who are named in most of the articles, by their sounds."""
-        return nsmallest(_BUSY, self.people, key=lambda p: (-self.people[p], p))
+        if self._busy is None:  # asked for at each comparison, and a record may have thousands of people
+            self._busy = nsmallest(_BUSY, self.people, key=lambda p: (-self.people[p], p))
+        return self._busy
 
 
 def context(record: ArticleRecord) -> Context:

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from arner.arabic.orthography import clean
-from arner.collector import paused
+from arner.collector import paused, paused_over
 from arner.events import BY_ID, MEETING, RELATIONS
 from arner.linking.clusters import Apart, Group, Joined, Member
 from arner.linking.context import context
@@ -134,9 +134,10 @@ def link(records: Iterable[ArticleRecord], judgements: Sequence[Judgement] = ())
         JudgementError: a judgement names nobody, is none, or contradicts another.
     """
     linker, review = _Linker(), Review.of(judgements)
-    for record in records:
-        linker.add(record)
-        review.read(record)
+    with paused_over(records):
+        for record in records:
+            linker.add(record)
+            review.read(record)
     automatic = linker.links(Rulings(), Review()).entities if review.ids else {}
     named = {id_: automatic[id_].members for id_ in review.ids if id_ in automatic}
     return linker.links(review.rulings(judgements, named), review)

@@ -184,12 +184,18 @@ def _both(one: str, other: str) -> int:
 
     That is what `difflib.SequenceMatcher` counts, which takes ten times as long for words.
     """
-    for size in range(min(len(one), len(other)), 0, -1):
-        for start in range(len(one) - size + 1):
-            end = start + size
-            if (at := other.find(one[start:end])) >= 0:
-                return size + _both(one[:start], other[:at]) + _both(one[end:], other[at + size :])
-    return 0
+    letters, size, first = len(one), 0, 0
+    for start in range(letters):
+        if start + size >= letters:
+            break
+        while start + size < letters and one[start : start + size + 1] in other:
+            size, first = size + 1, start
+    if not size:
+        return 0
+    end, at = first + size, other.find(one[first : first + size])
+    before = _both(one[:first], other[:at]) if first and at else 0
+    after = _both(one[end:], other[at + size :]) if end < letters and at + size < len(other) else 0
+    return size + before + after
 
 
 @cached
@@ -320,9 +326,7 @@ def _aligned(short: Name, long: Name) -> tuple[list[int], float] | None:
 
 
 def _turned(short: Name, long: Name) -> Likeness | None:
-    if len(short) != len(long) or any(map(is_father, short + long)):
-        return None
-    if sorted(short) != sorted(long):
+    if len(short) != len(long) or sorted(short) != sorted(long) or any(map(is_father, short)):
         return None
     return Likeness("order", 0.0, _rarity(short))
 

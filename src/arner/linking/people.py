@@ -280,8 +280,10 @@ def _compare(person: Somebody, group: Somebody) -> Verdict | None:
 
 def _name(form: Name, group: Somebody) -> names.Likeness | None:
     """How the name is like the group's; None where it contradicts a form that more than a slip gives."""
-    full = len(group.form) > 1
-    if full and names.compare(form, group.form) is None:
+    usual = group.form
+    full = len(usual) > 1
+    most = names.compare(form, usual)
+    if full and most is None:
         return None
     best: names.Likeness | None = None
     against = 0
@@ -290,7 +292,7 @@ def _name(form: Name, group: Somebody) -> names.Likeness | None:
     for other, count in forms:
         if full and len(other) < 2:
             continue  # that one word alone joined says nothing for the next
-        alike = names.compare(form, other)
+        alike = most if other == usual else names.compare(form, other)
         if alike is None:
             against += count if len(other) > 1 else 0
             if against * _FEW > total:
