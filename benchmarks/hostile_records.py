@@ -304,6 +304,7 @@ each("a known person")(lambda draft, n: draft.person("فلاديمير بوتي�
 # One record -------------------------------------------------------------------------------------------
 
 one("one record, people")(lambda draft, n: draft.person(f"{given(n)} {word(n)}"))
+one("one record, each twice")(lambda draft, n: draft.person(f"{given(n // 2)} {word(n // 2)}"))
 one("one record, one surname")(lambda draft, n: draft.person(f"{word(n)[2:]} العتيبي"))
 one("one record, one name")(lambda draft, n: draft.person("محمد علي"))
 one("one record, bodies")(lambda draft, n: draft.body(f"شركة {word(n)}"))
@@ -448,4 +449,13 @@ def _undated(size: int) -> Iterator[ArticleRecord]:
         yield draft.record()
 
 
+def _lists(size: int) -> Iterator[ArticleRecord]:
+    for number in range(4):
+        draft = Draft(number)
+        for place in range(size // 4):
+            draft.person(f"{given(place)} {word(place)}")
+        yield draft.record()
+
+
 SHAPES |= {"reprints": _reprints, "half reprints": _half_reprints, "a source each": _sources, "undated": _undated}
+SHAPES["four lists of the same people"] = _lists

@@ -15,7 +15,8 @@ from arner.linking import context
 from arner.linking.clusters import Member
 from arner.linking.judgements import Judgement
 from arner.linking.links import Links, link
-from arner.records import ArticleRecord, DateValue, Ref
+from arner.linking.names import sound
+from arner.records import ArticleRecord, DateValue, Mention, Ref
 from tests.linking.made import corpora, meeting, record
 from tests.samples import signed, signing
 
@@ -344,3 +345,14 @@ def test_who_is_beside_them_in_a_record_is_found_once(monkeypatch: pytest.Monkey
     links = link([record("a", *people, "محمد علي", "خالد حسن")])
     assert len({links.entity("a", f"p{number}") for number in range(1, 9)}) == 8
     assert len(asked) == 1
+
+
+def test_of_a_list_of_people_only_the_most_named_are_evidence() -> None:
+    letters = "بتجدرسفكلمن"
+    people = [f"سالم {one}{two}ا{three}ي" for one in letters for two in letters for three in letters]
+    listed = record("a", *people)
+    last = listed.people[-1]
+    last.mentions.append(Mention(start=0, end=4, text=listed.text[:4], kind="name"))
+    found = context.context(listed).people
+    assert len(found) < len({sound(name.split()[1]) for name in people})
+    assert sound(last.name.split()[1]) in found

@@ -13,6 +13,7 @@ from arner.records import ArticleRecord
 _MUCH, _SOME, _NONE = 0.4, 0.15, 0.03  # likeness of two articles' countries
 _WELL_KNOWN = 10  # articles; who is named in more turns up with new topics
 _BUSY = 40  # co-actors kept in the comparison of an item
+_LIST = 200  # people of a record, of whom more are a list: only so many are evidence, or n of them would keep n² names
 
 
 @dataclass(slots=True)
@@ -49,8 +50,15 @@ def context(record: ArticleRecord) -> Context:
     countries: Counter[str] = Counter()
     for country in record.countries:
         countries[country.code] += min(len(country.mentions), 5)
-    people = Counter({sound(unit) for p in record.people for unit in units(p.name)[-1:] if not is_father(unit)})
-    return Context({record.id}, countries, people)
+    named: dict[str, int] = {}  # by the sound of the last name, how often
+    for person in record.people:
+        for unit in units(person.name)[-1:]:
+            if not is_father(unit):
+                named[sound(unit)] = named.get(sound(unit), 0) + len(person.mentions)
+    people = list(named)
+    if len(people) > _LIST:
+        people = nsmallest(_LIST, people, key=lambda who: (-named[who], who))
+    return Context({record.id}, countries, Counter(people))
 
 
 def day(iso: str | None) -> int | None:
