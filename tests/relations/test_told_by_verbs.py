@@ -396,3 +396,33 @@ def test_a_search_is_no_discussion(marked: str) -> None:
 )
 def test_a_body_before_its_verb_has_its_purpose(marked: str, expected: list[str]) -> None:
     assert [name for meeting in meetings(marked) for name in who(meeting)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # met him, and discussed with him: a meeting; discussed with him alone: talks; in talks too: talks
+        (f"التقى {A} {B} أمس. وبحث {A} مع {B} التعاون.", "meeting"),
+        (f"بحث {A} مع {B} التعاون.", "talks"),
+        (f"التقى {A} {B} أمس. وتناولت محادثات {A} و{B} التعاون.", "talks"),
+    ],
+)
+def test_what_they_spoke_of_makes_no_talks_of_a_meeting(marked: str, expected: str) -> None:
+    assert [meeting["kind"] for meeting in meetings(marked)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # said after meeting him that the bridge will be opened: only that is to come; will open it after meeting him
+        (f"قال {A} عقب لقاء مع {B} إن الجسر سيفتح غدا.", ["held"]),
+        (f'قال {A} عقب لقاء مع {B}: "سنفتح الجسر".', ["held"]),
+        (f"سيفتح {A} الجسر عقب لقاء مع {B}.", ["planned"]),
+        # told of the meeting when he faced the press with his counterpart: no meeting with that
+        (f"أشار {A} إلى اجتماع في {{LOC:عمان}} خلال مؤتمر صحفي مع {B}.", []),
+        # the first since the Games of Barcelona
+        ("قال لاعب {ORG:نادي برشلونة} إن المباراة هي الأولى منذ دورة {ORG:برشلونة} 1992.", []),
+    ],
+)
+def test_what_is_said_of_a_meeting_is_not_when_it_is(marked: str, expected: list[str]) -> None:
+    assert [meeting["status"] for meeting in meetings(marked)] == expected

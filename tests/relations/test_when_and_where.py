@@ -129,3 +129,22 @@ def test_whose_day_it_is(marked: str, kind: str, day: str | None) -> None:
     found = [m["date"] and m["date"]["start"] for m in told if m["kind"] == kind]
     assert found
     assert found[-1] == day
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # arrived on Wednesday in Paris, where he will meet him; where he met him; where he will attend a conference
+        (f"وصل {A}، الأربعاء، إلى {{LOC:باريس}}، حيث سيلتقي {B}.", ("باريس", None)),
+        (f"وصل {A}، الأربعاء، إلى {{LOC:باريس}}، حيث التقى {B}.", ("باريس", "2018-07-11")),
+        (f"وصل {A}، الأربعاء، إلى {{LOC:باريس}}، حيث سيشارك في مؤتمر المناخ.", ("باريس", None)),
+        # the ministers met before the summit that Dhahran hosts on Sunday: that is the summit's
+        (
+            "اجتمع وزراء الخارجية العرب في {LOC:الرياض} تمهيدا للقمة العربية التي تستضيفها مدينة {LOC:الظهران} الأحد.",
+            ("الظهران", "2018-07-15"),
+        ),
+    ],
+)
+def test_what_follows_where_has_its_own_day(marked: str, expected: tuple[str, str | None]) -> None:
+    last = meetings(marked)[-1]
+    assert ((last["place"] or {}).get("name"), day(last)) == expected

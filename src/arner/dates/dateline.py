@@ -77,7 +77,8 @@ def _says_only_when(words: Sequence[str], start: int, end: int, i: int, after: i
     if any(word in _SAYS_WHEN for word in words[start:i]):
         return True
     others = [*words[start:i], *words[after:end]]
-    return not titled and all(_beside(word) for word in others)
+    topical = titled and words[i] not in w.WEEKDAYS.heads  # but الخميس 26 جويلية 2012
+    return not topical and all(_beside(word) for word in others)
 
 
 def _beside(word: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from arner.arabic.orthography import fold
 from arner.arabic.particles import bare, readings
-from arner.lexicon import cached, load, words
+from arner.lexicon import cached, load, word_class, words
 from arner.mentions.countries import place_country
 from arner.mentions.name import Name, name_words
 from arner.mentions.names.plausible import is_ordinary, nobody
@@ -31,7 +33,20 @@ def repeated(tokens: Tokens, names: list[Name]) -> list[Name]:
                 core = tokens.core(i, dropped)
                 found.append(_with_given_name(tokens, i, core, taken))
                 break
+    found += _of_two_words(tokens, names, {i for n in found for i in range(n.start, n.end)})
     return sorted(found, key=lambda n: n.start)
+
+
+def _of_two_words(tokens: Tokens, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """A surname with its particle: `سالفيني [ودي مايو]` where the text also has `لويجي دي مايو`, though مايو is May."""
+    full = (n.words(tokens) for n in names if n.type == "person")
+    pairs = {
+        (words[-2], words[-1]) for words in full if len(words) > 2 and words[-2] in word_class("foreign_name_prefix")
+    }
+    for i, (word, last) in enumerate(pairwise(tokens.norms) if pairs else ()):
+        joined = word[:1] == "و" and (word[1:], last) in pairs
+        if (joined or (word, last) in pairs) and not {i, i + 1} & taken and not tokens.begins[i + 1]:
+            yield Name(i, i + 2, "person", tokens.core(i, int(joined)))
 
 
 def _surnames(tokens: Tokens, names: list[Name]) -> tuple[set[str], set[str]]:

@@ -9,7 +9,7 @@ from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue
+from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.places import purpose
 from arner.relations.meetings.vocabulary import plain
@@ -121,9 +121,18 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
     own = isinstance(clause.cue, NounCue)
     return any(
-        (plain(words[j]) in v.relative and not (own and words[j + 1] in v.holding)) or plain(words[j]) in v.source
+        (
+            plain(words[j]) in v.relative
+            and not (own and words[j + 1] in v.holding and not _of_a_noun_between(clause, j))
+        )
+        or plain(words[j]) in v.source
         for j in range(start, i)
     )
+
+
+def _of_a_noun_between(clause: Clause, j: int) -> bool:
+    """`اجتماع تحضيري للقمة [التي] تستضيفها المدينة الأحد`: the relative clause at `j` is of an encounter after it."""
+    return any(word in nouns() for word in clause.words[clause.cue.end : j])
 
 
 def _of_its_announcement(clause: Clause, i: int) -> bool:
@@ -156,6 +165,8 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
     cue, words, v = clause.cue, clause.words, clause.vocabulary
     if i >= cue.start:
         return False
+    if cue.predicate is not None and cue.predicate.tense == "future" and "حيث" in words[i : cue.governed]:
+        return True  # وصل الجمعة إلى باريس، حيث سيشارك في مؤتمر
     if isinstance(cue, NounCue):
         told = cue.light is None and any(
             plain(words[j]) in v.source and words[j] != "كما" for j in range(clause.left, i)

@@ -136,6 +136,7 @@ def _in_a_game_or_story(
         return True  # انخفضت قوة ليزلي من إعصار إلى عاصفة قبل وصولها
     met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
     told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
+    met = met or (sport and cue.entry.id == "term")  # منذ أول حضور في دورة برشلونة
     match = _guests_of_a_team(cue, mention) or (sport and _match(mention, sits="sits" in cue.entry.features))
     return (
         met

@@ -523,7 +523,9 @@ def record(event: Event, number: int, named: Container[str]) -> dict[str, object
     best = max(mentions, key=lambda m: m.weight)
     kind = mentions[0].kind
     if event.group == "m":
-        kind = max((m.kind for m in mentions), key=lambda k: _KIND_RANK[k])
+        # التقى X Y، وناقش X مع Y الأزمة: of what they spoke is no kind
+        told = [m for m in mentions if len(m.participants) > 1 and not m.topical] or mentions
+        kind = max((m.kind for m in told), key=lambda k: _KIND_RANK[k])
     spans = dict.fromkeys([best.evidence, *(m.evidence for m in mentions)])
     when, place = event.date, event.place
     return {

@@ -9,6 +9,8 @@ from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
+from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, nouns, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.genitive import genitive_of, object_start
 from arner.relations.meetings.participants import (
@@ -189,7 +191,7 @@ def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause, accompanied, complete = cue.clause, False, False
     found: list[Taken | None] = []
     j = cue.end
-    while j < clause.right:
+    while j < clause.right and not _meets_the_press(clause, j):
         between = reading.is_(j, ("بين",)) and cue.noun.kind != "visit" and _far(clause, j) <= NEAR
         company = _accompanies(cue, j)
         one = _with_at(cue, j, between=between, company=company)
@@ -202,6 +204,13 @@ def with_or_between(reading: MeetingReading, cue: Encounter) -> Taken | None:
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _meets_the_press(clause: Clause, j: int) -> bool:
+    """`قال عن الاجتماع في [مؤتمر صحفي] مع نظيره`: with whom somebody faces the press is not whom he met."""
+    conference = nouns().get(clause.words[j])
+    press = conference is not None and conference.entry.id == "conference" and j + 1 < clause.right
+    return press and clause.words[j + 1] in word_class("of_the_press")
 
 
 def _with_at(cue: Encounter, j: int, *, between: bool, company: bool) -> Taken | None:

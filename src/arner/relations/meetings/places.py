@@ -189,11 +189,13 @@ def _institution(clause: Clause, j: int) -> Located | None:
 
 @step("host state")
 def host_state(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """The subject of a light verb of hosting: `تستضيف الجزائر القمة`."""
+    """The subject of a light verb of hosting: `تستضيف الجزائر القمة`, `القمة التي تستضيفها مدينة العقبة`."""
     light = cue.noun.light
     if light is None:
         return None
-    for j in (*range(light.i + 1, max(cue.start, light.i + 2)), light.i - 1, light.i - 2):
+    after = light.i + 1
+    after += after < cue.clause.sent_end and reading.is_(after, reading.vocabulary.before_place)
+    for j in (*range(light.i + 1, max(cue.start, after + 1)), light.i - 1, light.i - 2):
         if cue.clause.left <= j < cue.clause.sent_end and j in reading.sites:
             return located(reading.place(j), j)
     return None
@@ -297,11 +299,14 @@ def aim(clause: Clause) -> int | None:
 
 @step("where it happens")
 def where_it_happens(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`."""
+    """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`.
+
+    Of what is no visit the verb follows at once: `وصل إلى باريس، حيث سيشارك في مؤتمر`.
+    """
     clause, i = cue.clause, cue.start
     near = range(i - 1, max(clause.sent_start, i - NEAR) - 1, -1)
     where = next((j for j in near if clause.words[j] == "حيث"), None)
-    if where is None or clause.cue.kind != "visit":
+    if where is None or (clause.cue.kind != "visit" and clause.cue.governed != where + 1):
         return None
     before = range(where - 1, max(clause.sent_start, where - 4) - 1, -1)
     return next((located(reading.place(j), j) for j in before if j in reading.sites), None)

@@ -22,6 +22,7 @@ from arner.relations.meetings.vocabulary import plain
 from arner.relations.reading import DateAt
 from arner.syntax import modality
 from arner.syntax.verbs import acting_verb
+from arner.syntax.words import OPENERS, THAT
 
 Status = Literal["held", "ongoing", "planned", "proposed", "cancelled"]
 Verdict = Status | Literal["open", "unreal"]
@@ -549,11 +550,9 @@ def upon(case: Case) -> Verdict | None:
     clause, i = case.clause, case.clause.cue.start
     if case.title or case.visit or i == clause.left or plain(clause.words[i - 1]) not in _UPON:
         return None
-    if any(
-        _future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in range(clause.sent_start, clause.sent_end)
-    ):
-        return "open"
-    return "held"
+    said = (j for j in range(clause.cue.end, clause.sent_end) if clause.words[j] in THAT or clause.words[j] in OPENERS)
+    near = range(clause.sent_start, next(said, clause.sent_end))  # قال بعد لقائه إن الجسر سيفتح: the bridge is to come
+    return "open" if any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in near) else "held"
 
 
 def _future(word: str, verb: bool) -> bool:
