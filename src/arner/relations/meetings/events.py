@@ -524,7 +524,8 @@ def record(event: Event, number: int, named: Container[str]) -> dict[str, object
     kind = mentions[0].kind
     if event.group == "m":
         # التقى X Y، وناقش X مع Y الأزمة: of what they spoke is no kind
-        told = [m for m in mentions if len(m.participants) > 1 and not m.topical] or mentions
+        own = any(len(m.participants) > 1 and not m.topical for m in mentions)
+        told = (m for m in mentions if not (own and m.topical))
         kind = max((m.kind for m in told), key=lambda k: _KIND_RANK[k])
     spans = dict.fromkeys([best.evidence, *(m.evidence for m in mentions)])
     when, place = event.date, event.place

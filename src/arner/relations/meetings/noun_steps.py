@@ -8,8 +8,6 @@ from arner.arabic.orthography import fold
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
-from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, verbs
-from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.cues import NEVER, NounCue, VerbCue, nouns, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.genitive import genitive_of, object_start
