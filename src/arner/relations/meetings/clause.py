@@ -166,6 +166,11 @@ class Clause:
         place = taken_for and (is_place(party.name) or (party.name[0] == "ب" and is_place(party.name[1:])))  # برام الله
         return place and not any(ref in self.reading.roles for ref in party.refs)
 
+    def is_seat(self, party: Party) -> bool:
+        """`التقى X [بوزارة الثقافة] Y`: with ب a ministry, an embassy is where they meet and not whom."""
+        head = fold(party.name).partition(" ")[0]
+        return party.type == "organization" and self.reading.letters(party) == "ب" and head in _SEATED
+
     def leads(self, party: Party) -> bool:
         """Whether a pronoun or a dropped subject may stand for `party`."""
         dateline = party.end < self.sent_end and self.words[party.end] in (")", "--")  # (CNN)--
@@ -299,7 +304,9 @@ class Clause:
         return word.startswith("ال") and len(word) > 4 and word not in nouns()
 
     def _titled(self, i: int) -> bool:
-        """Whether a name follows the noun at `i`: `المخرج [فلان]`, `النائبة الجديدة [فلانة]`."""
+        """Whether a name follows the noun at `i`: `المخرج [فلان]`, `النائبة الجديدة [فلانة]`; not `الفلاحون`."""
+        if self.words[i].endswith("ون") and len(self.words[i]) > 6:
+            return False
         near = (self.reading.at.get(j) for j in range(i + 1, min(i + 4, self.right)) if not self.governed(j))
         return any(p is not None and p.type in ("person", "described") for p in near)
 
@@ -390,6 +397,11 @@ class Clause:
         """Whether a body is called a newspaper, a channel, an agency, a site."""
         words = frozenset(fold(name).split()) - _NO_MEDIUM
         return bool(words & (word_class("medium") | word_class("press")))
+
+    def tells_news(self, party: Party) -> bool:
+        """Whether a party is a newspaper, a channel, an agency, which tells of encounters and holds none."""
+        known = not self.reading.media.isdisjoint(party.refs)
+        return party.type == "organization" and (known or self.is_medium(party.name))
 
     def interview(self) -> bool:
         """Whether what the noun tells of is talk with a medium: `في اتصال هاتفي مع إذاعة`, `في لقاء مع قناة`."""
@@ -487,6 +499,7 @@ class Clause:
 
 
 _AGENT_OF = word_class("agent_of")
+_SEATED = word_class("seated_body")
 _JOURNALISTS = word_class("journalists")
 _ONE_OF = word_class("one_of")
 _MEDIA = word_class("media")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from arner.lexicon.component import component
 from arner.relations.meetings.encounters import event_mentions
 from arner.relations.meetings.events import merge, record
+from arner.relations.meetings.hosts import leaders, with_hosts
 
 
 def _annotate(doc: Doc) -> Doc:
@@ -21,7 +22,8 @@ def find_meetings(doc: Doc) -> list[dict[str, object]]:
     gives one meeting of two people, place Nicosia, country CY.
     """
     named = doc._.entities.names()
-    return [record(event, n, named) for n, event in enumerate(merge(event_mentions(doc)), start=1)]
+    events = with_hosts(merge(event_mentions(doc)), leaders(doc._.entities))
+    return [record(event, n, named) for n, event in enumerate(events, start=1)]
 
 
 create = component("arner_meetings", _annotate, assigns=["doc._.meetings"])

@@ -67,11 +67,13 @@ _HIS = word_class("his_her_their")
 _HIS_ENDING = tuple(sorted(_HIS))
 _CALL = word_class("call_together")
 _PROCEEDINGS = word_class("proceedings")
+_WAS = word_class("copula") | word_class("copula_denied")
 _ATTENDANCE = word_class("attendance")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
 WHEN = 16  # words that tell when and where it is held
 NEAR = 5  # words between a noun and its `بين X وY`
 INVITATION = 20  # words between an invitation and the visit it is to
+OPENING = 4  # words of a sentence before the body that acts in it
 LED = 6  # words of a delegation before who leads it
 CATAPHORA = 3  # words before `لقائهما` where its two are told after it
 STOP = 5  # words between a tour and what says that a visit is a stop of it
@@ -216,7 +218,8 @@ def _with_at(cue: Encounter, j: int, *, between: bool, company: bool) -> Taken |
     clause, kind = cue.clause, cue.noun.kind
     if between and _BOTH_STATES.intersection(clause.words[j + 1 : j + 3]):
         return _both_states(cue, j)
-    if between or company or (kind == "call" and clause.words[j] == "من"):
+    caller = kind == "call" and clause.words[j] == "من" and _far(clause, j) <= NEAR
+    if between or company or caller:
         return taken_at(clause, j + 1, "participant" if kind == "visit" else cue.role, complete=between)
     return None
 
@@ -279,6 +282,8 @@ def after_its_letter(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _with_its_letter(cue: Encounter, party: Party, *, near: bool, brings: bool) -> bool:
     """Whether a party with ب or ل written onto it takes part; `brings`: by a verb that gathers."""
     letter = cue.clause.reading.letters(party)
+    if cue.clause.is_seat(party):
+        return False
     if cue.noun.kind == "visit":
         return letter == "ل" and party.start == cue.end and party.type == "person" and _goes_from(cue, party.end)
     return letter in ("ب", "ل") and (brings or (near and _of_the_noun(cue, party)))
@@ -595,11 +600,7 @@ def _acting_body(cue: Encounter, suffix: str | None) -> Words | None:
 
 
 def _antecedent(cue: Encounter, i: int) -> Party | None:
-    party = antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
-    if party is None or party.type != "organization":
-        return party
-    medium = cue.clause.is_medium(party.name) or not cue.clause.reading.media.isdisjoint(party.refs)
-    return None if medium else party  # وحسب ما ذكرته الصحيفة
+    return antecedent(cue.clause, i, cue.draft.last, cue.draft.refs)
 
 
 def _both(cue: Encounter) -> Taken | None:
@@ -674,7 +675,22 @@ def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Party | Words |
         return body  # المؤتمر الذي سيعقده [التنظيم]
     if end := clause.body(j) or ((before or j > i + 1) and clause.described(j)):
         return Words(j, end)
+    if (sitting := _body_it_is(clause, i)) is not None:
+        return sitting
     return described_before(clause, i)
+
+
+def _body_it_is(clause: Clause, i: int) -> Words | None:
+    """`كشفت [اللجنة التنفيذية للحزب] أنها عقدت`: the body without a name with which its sentence begins."""
+    she = clause.words[i - 1]
+    if i != clause.left or i == clause.sent_start or she not in ("انها", "بانها"):
+        return None
+    for j in range(clause.sent_start, min(i - 1, clause.sent_start + OPENING)):
+        if j in clause.reading.within or clause.governed(j):
+            return None
+        if (end := clause.body(j)) and clause.reading.doc[j].text.endswith("ة") and clause.words[j][0] != "ل":
+            return Words(j, end)
+    return None
 
 
 def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
@@ -905,8 +921,12 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if _complete(cue) or not _controlled(cue) or _of_a_thing(cue):
         return None
     clause, party = cue.clause, _antecedent(cue, cue.start)
-    others = (_said_of_another, _another_acts, _chaired)
-    if party is not None and (_urged(cue) or any(other(cue, party) for other in others)):
+    elsewhere = party is None or party.start < clause.left
+    if elsewhere and _another_follows(cue):
+        return None
+    if elsewhere and _state_acts(cue):
+        return _acting_state(cue)  # لم تكن تركيا قد تقدمت في المفاوضات مع X
+    if party is not None and _is_elsewhere(cue, party):
         return None
     if party is not None and (state := _state_of_speaker(cue, party)) is not None:
         return state
@@ -914,6 +934,34 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
     # Of two who act, `تعهد الرئيسان خلال زيارة بكين`, nothing says who is the visitor.
     return taken(clause, several, cue.role) if cue.noun.kind != "visit" or len(several) == 1 else None
+
+
+def _is_elsewhere(cue: Encounter, party: Party) -> bool:
+    """Whether who acts before takes no part in it."""
+    return _urged(cue) or any(other(cue, party) for other in (_said_of_another, _another_acts, _chaired))
+
+
+def _state_acts(cue: Encounter) -> bool:
+    """Whether a state stands right after or right before a verb of the clause, as who acts: `لم تكن [تركيا]`."""
+    clause = cue.clause
+    states = (p for p in clause.reading.between(clause.left, cue.start) if p.type == "country" and p.kind != "demonym")
+    first = next((p for p in states if not clause.oblique(p)), None)
+    if first is None or cue.noun.kind != "talks":
+        return False
+    is_verb, i = clause.reading.syntax.is_verb, first.start - 1
+    was = i >= clause.left and plain(clause.words[i]) in _WAS
+    return was or (first.end < cue.start and is_verb(first.end))
+
+
+def _another_follows(cue: Encounter) -> bool:
+    """`قال إنه [في مؤتمر المانحين] تعهد المجتمع الدولي`: in a phrase before the verb of somebody else."""
+    clause, i = cue.clause, cue.start - 1
+    begins = clause.sent_start < clause.left == i and plain(clause.words[i]) in _WITHIN
+    if not begins:
+        return False
+    verbs_after = (j for j in range(cue.end, clause.sent_end - 1) if clause.reading.syntax.is_verb(j))
+    verb = next((j for j in verbs_after if clause.words[j - 1] not in clause.vocabulary.relative), None)
+    return verb is not None and (clause.names_subject(verb + 1) or verb + 1 in clause.reading.at)
 
 
 @step("who receives")

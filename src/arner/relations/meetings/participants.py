@@ -597,7 +597,13 @@ def leader_of(clause: Clause, words: Words) -> Party | None:
 
 
 def antecedent(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
-    """Who acts in the clause of token `i`: whoever a pronoun or a dropped subject there stands for.
+    """Who acts in the clause of token `i`: whoever a pronoun or a dropped subject there stands for; no newspaper."""
+    party = _acting(clause, i, last, taken)
+    return None if party is not None and clause.tells_news(party) else party  # وحسب ما ذكرته الصحيفة
+
+
+def _acting(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> Party | None:
+    """Who leads the clause of token `i`, or one before it.
 
     Where the sentence begins with a prepositional phrase (`خلال لقائه مع …، قال الوزير`) he may follow, after token
     `last`, and is none of those `taken` already. Whose gender is not the verb's is passed over.

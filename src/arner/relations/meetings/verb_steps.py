@@ -106,6 +106,8 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     told_before = party is None or party.end <= cue.start  # استقبل X الوزير، الذي أجرى زيارة التقى خلالها Y
     if told_before and during_a_visit(cue) and cue.earlier is not None:  # زيارته التي يحل فيها ضيفا على
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
+    if party is None and cue.earlier is not None and _where_he_went(cue, cue.earlier):
+        return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     if cue.earlier is not None and party is not None and _his_plan(cue, party):
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
@@ -144,6 +146,12 @@ def _his_country(cue: Encounter) -> Taken | None:
         return None
     ref = f"country:{state}"
     return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], i, i + 1)
+
+
+def _where_he_went(cue: Encounter, visitor: Participant) -> bool:
+    """`شملت جولة X إسرائيل، [حيث] اجتمع مع Y`: who visits is who meets there."""
+    where = cue.clause.words[cue.start - 1] == "حيث" and cue.verb.verb.form.number == "s"
+    return where and visitor.role == "guest" and cue.verb.kind == "meeting"
 
 
 def _his_plan(cue: Encounter, party: Party) -> bool:
@@ -202,11 +210,15 @@ def _marked(cue: Encounter, by: Sequence[str], role: str) -> Taken | None:
             one = taken_at(clause, j + 1, role)
         elif clause.words[j][:1] in letters and clause.words[j] not in verbs() and (end := clause.described(j)):
             one = taken(clause, [Words(j, end)], role)
-        elif p is not None and p.type in ("person", "organization", "described") and reading.letters(p) in letters:
+        elif p is not None and reading.letters(p) in letters and _is_somebody(clause, p):
             found.append(taken(clause, group(clause, p), role))
         found.append(one)
         j = max(one.end, j + 1) if one is not None else j + 1
     return joined(*found)
+
+
+def _is_somebody(clause: Clause, party: Party) -> bool:
+    return party.type in ("person", "organization", "described") and not clause.is_seat(party)
 
 
 def _onset(clause: Clause, j: int) -> bool:
@@ -301,10 +313,16 @@ def during_a_visit(cue: Encounter) -> bool:
 def _description(clause: Clause, start: int, gap: int, party: Party | None) -> int | None:
     """Where people are described who stand within `gap` words and before `party`, and no preposition governs them."""
     for j in range(start, min(clause.right, start + gap)):
-        if clause.described(j):
+        if clause.described(j) and not _office_of_subject(clause, j):
             nearer = party is None or j < party.start
             return j if nearer and not clause.governed(j - 1) else None
     return None
+
+
+def _office_of_subject(clause: Clause, j: int) -> bool:
+    """`استقبل سليم عمر، [وزير الخارجية والتعاون]`: an office after the name of who has it and a comma."""
+    before = clause.reading.within.get(j - 2) if clause.words[j - 1] in COMMAS else None
+    return before is not None and before.type == "person" and before.end == j - 1
 
 
 # -- استقبل ------------------------------------------------------------------------------------------------------------
@@ -331,7 +349,8 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
     suffix = cue.verb.verb.suffix
     if host is not None and suffix.startswith("ه"):
         return taken(clause, [host], "host"), taken(clause, _meant_by(clause, host, suffix), "guest")
-    hosting = taken(clause, [host] if host else [], "host")
+    hosts: Items = [host] if host else [Words(i + 1, i + 2)] if _several_host(clause, i + 1) else []
+    hosting = taken(clause, hosts, "host")
     if each_of(clause, after):
         return hosting, taken_at(clause, after, "guest")  # استقبل الوزير كلا من المحافظ سليم عمر والنائب زيد حسن
     guest = clause.first_party(after, clause.until_subordinate(after, GUEST_REACH))
@@ -345,6 +364,12 @@ def _reception(cue: Encounter) -> tuple[Taken | None, Taken | None]:
         earlier = _earlier(cue, host)
         return taken(clause, [earlier] if earlier else [], "host"), taken(clause, group(clause, host), "guest")
     return hosting, taken(clause, group(clause, guest) if guest else [], "guest")
+
+
+def _several_host(clause: Clause, i: int) -> bool:
+    """`استقبل [المواطنون] الوزير`: by its ending a noun for several who act."""
+    word = clause.words[i] if i < clause.right else ""
+    return word.startswith("ال") and word.endswith("ون") and len(word) > 6 and not clause.known(i)
 
 
 def _of_a_thing_far(clause: Clause, after: int, guest: Party) -> bool:
