@@ -418,6 +418,13 @@ def test_what_they_spoke_of_makes_no_talks_of_a_meeting(marked: str, expected: s
         (f"قال {A} عقب لقاء مع {B} إن الجسر سيفتح غدا.", ["held"]),
         (f'قال {A} عقب لقاء مع {B}: "سنفتح الجسر".', ["held"]),
         (f"سيفتح {A} الجسر عقب لقاء مع {B}.", ["planned"]),
+        # said after the meeting «we deal with the question of …»: whom he speaks of he did not meet
+        (f'قال {A} للصحافيين بعيد الاجتماع "نتعامل مع {B} بجدية كبيرة".', []),
+        # on the second day of the party's meeting; in the final sitting of its conference: none that is to come
+        ("قال ذلك في اليوم الثاني والأخير للاجتماع التشاوري ل{ORG:حزب الأمل} في {LOC:تونس}.", ["held"]),
+        (f"كلمة {A} في الجلسة الختامية للمؤتمر الوطني ل{{ORG:حزب الأمل}} في {{LOC:تونس}}.", ["held"]),
+        # is held every year
+        ("مؤتمر {LOC:البصرة} للنفط يقام سنويا في {LOC:إسطنبول}.", []),
         # told of the meeting when he faced the press with his counterpart: no meeting with that
         (f"أشار {A} إلى اجتماع في {{LOC:عمان}} خلال مؤتمر صحفي مع {B}.", []),
         # the first since the Games of Barcelona

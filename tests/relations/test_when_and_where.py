@@ -48,6 +48,9 @@ def test_the_date_is_its_clauses(marked: str, expected: str | None) -> None:
         # had announced on Wednesday in a meeting: «had» is no visit, whose date this would be
         (f"وكان {A} قد أعلن الأربعاء فتح الجسر خلال لقاء مع {B}.", "2018-07-11"),
         (f"وكان {A} قد أعرب الاثنين الماضي عن شكره في اجتماع مع {B}.", "2018-07-09"),
+        # announced it on Tuesday, and told of a meeting too; if he loses the elections on Saturday
+        (f"أعلنت السفارة، الثلاثاء، عودة السفير، كما كشفت عن لقاء جمع {A} ب{B}.", None),
+        (f"سيتفاوض {A} مع {B} إذا خسر الانتخابات يوم السبت.", None),
         # a day of each year; the day of what is remembered; when he was attacked because of a visit
         ("اعتمد مجلس الوزراء خلال جلسته في {LOC:باريس} يوم 21 مارس من كل سنة يوما للشعر.", None),
         ("عقدت {ORG:حركة الأمل} مؤتمرا في {LOC:غزة} بمناسبة مرور عام على معركة مايو الماضي.", None),

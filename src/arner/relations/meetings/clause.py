@@ -38,7 +38,7 @@ class Clause:
         self.vocabulary = reading.vocabulary
         self.sent_start, self.sent_end = reading.bounds[reading.sentence[cue.start]]
         self.left = self.left_of(cue.start)
-        self.right = self._right(cue.end, limit)
+        self.right = self._right(cue.end, min(limit, max(cue.end, reading.quoted_from(cue.start))))
         self.floor = self.left if floor is None else max(self.left, min(floor, cue.governed))
         self.floor = max((j for j in range(self.floor, cue.start) if self.words[j] == "وذلك"), default=self.floor)
         if (held := self.masdar()) is not None and held > self.floor and self.words[held - 1] == "علي":

@@ -30,6 +30,7 @@ _ANNOUNCING = word_class("announcing_when")
 _DAY_OF = word_class("day_of")
 _OCCASION = word_class("occasion")
 _CAME = word_class("came")
+_IN_CASE = frozenset({fold("إذا"), fold("لو"), fold("كي"), fold("لكي")})
 _WAS_SPEAKING = word_class("was_speaking")
 _HOLDING = word_class("taking_place")
 _ENDING = word_class("end_of")
@@ -109,6 +110,8 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
     back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
     if until and not back and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
         return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
+    if any(words[j] in _IN_CASE for j in range(max(clause.cue.end, draft.last), i)):
+        return True  # سيتفاوض مع النواب إذا خسر الانتخابات السبت: when the elections are
     if _of_its_occasion(clause, i) or words[clause.reading.dates[i].end :][:2] == ["من", "كل"]:
         return True  # في 21 مارس من كل سنة: of no year
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
@@ -168,6 +171,8 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
     if cue.predicate is not None and cue.predicate.tense == "future" and "حيث" in words[i : cue.governed]:
         return True  # وصل الجمعة إلى باريس، حيث سيشارك في مؤتمر
     if isinstance(cue, NounCue):
+        if "كما" in words[i : cue.governed]:
+            return True  # أعلنت السفارة الثلاثاء عودته، كما كشفت عن لقاء: when it announced that
         told = cue.light is None and any(
             plain(words[j]) in v.source and words[j] != "كما" for j in range(clause.left, i)
         )

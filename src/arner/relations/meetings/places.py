@@ -301,12 +301,13 @@ def aim(clause: Clause) -> int | None:
 def where_it_happens(reading: MeetingReading, cue: Encounter) -> Located | None:
     """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`.
 
-    Of what is no visit the verb follows at once: `وصل إلى باريس، حيث سيشارك في مؤتمر`.
+    Of a conference or summit the verb follows at once: `وصل إلى باريس، حيث سيشارك في مؤتمر`.
     """
     clause, i = cue.clause, cue.start
     near = range(i - 1, max(clause.sent_start, i - NEAR) - 1, -1)
     where = next((j for j in near if clause.words[j] == "حيث"), None)
-    if where is None or (clause.cue.kind != "visit" and clause.cue.governed != where + 1):
+    gathering = clause.cue.kind in ("conference", "summit") and where is not None and clause.cue.governed == where + 1
+    if where is None or not (clause.cue.kind == "visit" or gathering):
         return None
     before = range(where - 1, max(clause.sent_start, where - 4) - 1, -1)
     return next((located(reading.place(j), j) for j in before if j in reading.sites), None)

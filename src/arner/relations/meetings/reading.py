@@ -23,7 +23,7 @@ from arner.relations.reference import Genders
 from arner.relations.statements.reporting import speaker_heads
 from arner.syntax import Party
 from arner.syntax.quotations import quotations
-from arner.syntax.words import COMMAS
+from arner.syntax.words import COMMAS, OPENERS
 
 _CAPITAL = fold("العاصمة")
 _STATE_NOUN = word_class("state_noun")
@@ -136,6 +136,12 @@ class MeetingReading(Reading):
         """The tokens of each quotation that is somebody's direct speech, after a colon: `وتابع: "عاد الرجل"`."""
         found = ((self.token(q.inner_start), self.token(q.inner_end - 1) + 1) for q in quotations(self.doc))
         return tuple((start, end) for start, end in found if ":" in self.words[max(0, start - 2) : start])
+
+    def quoted_from(self, i: int) -> int:
+        """The token at which the first quotation of what somebody said begins after token `i`."""
+        at = bisect_right(self._said, self.starts[i], key=lambda said: said[0])
+        start = self.token(self._said[at][0]) if at < len(self._said) else len(self.words)
+        return start if self.words[start - 1] in OPENERS else len(self.words)
 
     def speaker(self, i: int) -> Party | None:
         """Who says what stands at token `i`, where one alone does and is named: who «I» is."""

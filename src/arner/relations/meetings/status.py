@@ -45,12 +45,15 @@ FORBIDDEN = 6  # words between «forbade» and the holding: منعت قوات ا
 UP_FOR = 4  # words from «for debate» to the meeting: للتصويت عليه في أول جلسة
 CONDITION = 4  # words between a verb after «if» and the noun that it governs
 UNTIL = 14  # words between «will not» and what it waits for: لن يتحدث الرئيس مع نظيره إلا بعد زيارة
+PROCEEDINGS = 3  # words between what goes on at a meeting and the meeting: اليوم الثاني والأخير للاجتماع
+YEARLY = 8  # words after a noun in which it is said to be held each year: مؤتمر النفط والطاقة يقام سنويا
 SHORTLY = 4  # words between «before» and what is to come: قبل ساعات من أول قمة
 _WHEN = word_class("when")
 _SOON = word_class("later_on")
 _ARRANGING = word_class("arranging")
 _DENYING = frozenset({"لم", "لا"})
 _IF = ("اذا", "لو")
+_PROCEEDINGS = word_class("proceedings") | {fold("اليوم"), fold("الجلسة")}
 _BOYCOTT = fold("مقاطعة")
 _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
@@ -314,6 +317,13 @@ def habitual(case: Case) -> Verdict | None:
     return "unreal" if each or not _YEARLY.isdisjoint(after) else None
 
 
+def held_yearly(case: Case) -> Verdict | None:
+    """`مؤتمر النفط يقام [سنويا] في إسطنبول`: the same of a noun."""
+    clause, i = case.clause, case.clause.cue.end
+    after = clause.words[i : min(clause.right, i + YEARLY)]
+    return "unreal" if case.when is None and not _YEARLY.isdisjoint(after) else None
+
+
 def to_come(case: Case) -> Verdict | None:
     """`سيلتقي`, `يعقد القمة المقبلة`."""
     future = case.verb is not None and case.verb.tense == "future"
@@ -502,11 +512,16 @@ def aim(case: Case) -> Verdict | None:
 
 
 def _aims(clause: Clause, *, masdar: bool) -> bool:
-    """Whether an encounter, or the verbal noun before it, is an aim: `للقاء`, `لعقد لقاء`, `بهدف ترتيب لقاء`."""
+    """Whether an encounter, or the verbal noun before it, is an aim: `للقاء`, `لعقد لقاء`, `بهدف ترتيب لقاء`.
+
+    Not `في اليوم الثاني للاجتماع`, `الجلسة الختامية للمؤتمر`: of it.
+    """
     cue, words, i = clause.cue, clause.words, clause.cue.start
     arranged = i - 1 > clause.left and words[i - 2] == "بهدف" and words[i - 1] in _ARRANGING
     lent = masdar and words[i - 1].startswith("ل")
-    return arranged or lent or (isinstance(cue, NounCue) and cue.noun.preposition == "ل")
+    of_it = any(plain(word).lstrip("بل") in _PROCEEDINGS for word in words[max(clause.left, i - PROCEEDINGS) : i])
+    to_it = isinstance(cue, NounCue) and cue.noun.preposition == "ل" and not (cue.noun.definite and of_it)
+    return arranged or lent or to_it
 
 
 def dated_later(case: Case) -> Verdict | None:
@@ -749,6 +764,7 @@ OF_VERBS: tuple[Step, ...] = (
 OF_NOUNS: tuple[Step, ...] = (
     shown,
     denied,
+    held_yearly,
     hoped_for,
     to_promote,
     to_debate,
