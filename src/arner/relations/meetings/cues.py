@@ -25,6 +25,7 @@ _RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _DASHES = word_class("dash")
 _ANY = word_class("any_day")
+_OUTCOME = word_class("outcome_of")
 _STUDY = word_class("of_study")
 _HALLS = word_class("hall_of")
 _CONVENING = word_class("taking_place")
@@ -560,8 +561,8 @@ def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Lig
         return None
     light = lights[-1]
     entry = light.form.entry
-    if words[i - 1] in vocabulary().voiding:
-        return None  # تم إلغاء القمة: what came about is no summit
+    if words[i - 1] in vocabulary().voiding or plain(words[i - 1]) in _OUTCOME:
+        return None  # تم إلغاء القمة: what came about is no summit; تجري تحريفا على مقررات القمة
     if _to_hold(words, i, light) or _holds_another(words, i, light):
         return None
     if _governing_preposition(words, i, noun, light) not in entry.by:

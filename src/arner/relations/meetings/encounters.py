@@ -23,7 +23,7 @@ from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.genitive import genitive_of
 from arner.relations.meetings.noun_steps import invitation
 from arner.relations.meetings.participants import Participant, each_of
-from arner.relations.meetings.places import aim, day_of_stop
+from arner.relations.meetings.places import aim, day_of_stop, governor
 from arner.relations.meetings.reading import MeetingReading, Place
 from arner.relations.meetings.series import again_within, place_in_series
 from arner.relations.meetings.status import Verdict, case_of, qualified, status_of
@@ -47,6 +47,7 @@ _WITH_HIM = word_class("with_him")
 _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
+_FESTIVAL = word_class("festival")
 _AMONG_THEM = word_class("among_them")
 _BEFORE_IT = word_class("one_before")
 _MORE = word_class("more_of_them")
@@ -458,8 +459,18 @@ def _says_nothing(told: _Told) -> bool:
     if _in_general(told) or _at_a_ceremony(told):
         return True
     if "body" in features:
-        return not (told.participants and _named_body(told.clause) and _sits(told))
+        return _of_a_festival(told.clause) or not (told.participants and _named_body(told.clause) and _sits(told))
     return "between" in features and not _two_sides(told)
+
+
+def _of_a_festival(clause: Clause) -> bool:
+    """`مهرجان أسدل الستار على فعاليات [دورته] العاشرة`: an edition of a festival, a fair, a cup is no sitting."""
+    return any(plain(word).lstrip("بل").removeprefix("ال") in _FESTIVAL for word in _around(clause))
+
+
+def _around(clause: Clause) -> Sequence[str]:
+    """The words of the sentence up to shortly after the cue."""
+    return clause.reading.words[clause.sent_start : min(clause.sent_end, clause.cue.end + SEVERAL)]
 
 
 def _at_a_ceremony(told: _Told) -> bool:
@@ -469,11 +480,19 @@ def _at_a_ceremony(told: _Told) -> bool:
 
 
 def _in_general(told: _Told) -> bool:
-    """`من خلال مشاركتها في [المؤتمرات]`, `[اللقاءات] التي جمعت القوى العربية`: several, of which no day is told."""
-    cue = told.cue
-    if not isinstance(cue, NounCue) or not cue.noun.definite or cue.noun.suffix:
+    """`من خلال مشاركتها في [المؤتمرات]`, `[اللقاءات] التي جمعت القوى العربية`: several, of which no day is told.
+
+    `كلفة الانتخابات [وجلسات] المجلس`: sittings in a list of other things too; `الحاجة [لمنتديات] أخرى`.
+    """
+    cue, words = told.cue, told.clause.words
+    dated = told.when is not None and told.when.granularity == "day"
+    if not isinstance(cue, NounCue) or not words[cue.end - 1].endswith("ات") or dated:
         return False
-    if not told.clause.words[cue.end - 1].endswith("ات") or (told.when and told.when.granularity == "day"):
+    if cue.kind == "conference" and not (told.participants or told.when):
+        return True
+    if words[cue.start][0] == "و" and cue.light is None and "sits" in cue.entry.features:
+        return told.count == 1
+    if not cue.noun.definite or cue.noun.suffix:
         return False
     groups = cue.kind == "meeting" and told.count == 1 and told.participants[0].ref is None
     return groups or (cue.kind == "conference" and told.when is None and told.place is None)
@@ -576,6 +595,7 @@ def _mention(
         due=status == "planned" and _was_due(clause),
         bare=not (place or when) and _bare_noun(clause),
         welcome=_welcomed(clause),
+        called=_called_after(clause, place),
         apart=isinstance(word, VerbCue) and _around_it(reading, cue),
         topical=isinstance(word, VerbCue) and word.kind == "talks",
         ordinal=place_in_series(reading.words, cue.start, cue.end, clause.right, definite, reading.dates),
@@ -583,6 +603,15 @@ def _mention(
         tour=_is_tour(cue, place, region=region),
         creates=creates and not (title and noun is not None and len(participants) < 2),
     )
+
+
+def _called_after(clause: Clause, place: Place | None) -> str | None:
+    """The place right after the noun that it is called after: `قمة [جنيف]`, `اجتماع [جنيف]`."""
+    cue = clause.cue
+    bare = isinstance(cue, NounCue) and not (cue.noun.definite or cue.noun.suffix or cue.noun.accusative)
+    at_once = bare and cue.kind != "visit" and cue.end in clause.reading.sites
+    named = at_once and governor(clause, cue.end, cue.end) == ""
+    return place.name if named and place is not None else None
 
 
 def _points_back(reading: MeetingReading, cue: NounCue, participants: Sequence[Participant]) -> bool:
@@ -594,7 +623,7 @@ def _points_back(reading: MeetingReading, cue: NounCue, participants: Sequence[P
 def _bare_noun(clause: Clause) -> bool:
     """Whether nothing after the noun says which is meant: `استهل X [الورشة] بالحديث`, not `المؤتمر الوطني`."""
     i, reading = clause.cue.end, clause.reading
-    if not isinstance(clause.cue, NounCue) or not clause.cue.noun.definite:
+    if not isinstance(clause.cue, NounCue) or not clause.cue.noun.definite or clause.cue.noun.suffix:
         return False
     if i >= clause.right or reading.is_sign(i):
         return True
@@ -713,12 +742,19 @@ def _gets_there(told: _Told) -> bool | None:
     """
     cue = told.cue
     arrival = isinstance(cue, NounCue) and cue.entry.id == "arrival" and cue.noun.definite and not cue.noun.suffix
-    if _takes_office(told):
+    if _takes_office(told) or _elsewhere(told):
         return False
     if cue.entry.frame != "go to" and not arrival:
         return None
     named = not arrival or any((p.ref or "").startswith("p") for p in told.participants)
     return told.place is not None and told.count > 0 and named
+
+
+def _elsewhere(told: _Told) -> bool:
+    """`وصوله [إلى خط النهاية] … في أوستن بارك`: who gets to something that is no place has not gone where he is."""
+    cue, words = told.cue, told.clause.words
+    led = cue.entry.id in _BLOWN and isinstance(cue, NounCue) and words[cue.end : cue.end + 1] == ["الي"]
+    return led and told.at - cue.end > OFFICE
 
 
 def _takes_office(told: _Told) -> bool:

@@ -38,6 +38,7 @@ class EventMention:
     `apart`: told as before or after what its sentence tells: `يلتقيان قبل أن يستقبلهما الرئيس`.
     `due`: it was to come: `كان من المقرر أن يزور`.
     `topical`: by a verb that says of what they talked: `ناقش الوزيران الأزمة`.
+    `called`: the place that it is called after: `قمة جنيف`.
     `bare`: a definite noun with nothing after it that says which: `استهل X [الورشة]`, not `المؤتمر الوطني`.
     `again`: the second of the same within some time: `ثاني زيارة له خلال شهرين`.
     `welcome`: who stood at somebody's reception: `كان في استقبال الرئيس X وY`.
@@ -70,6 +71,7 @@ class EventMention:
     due: bool = False
     bare: bool = False
     welcome: bool = False
+    called: str | None = None
 
     @property
     def group(self) -> str:
@@ -323,10 +325,15 @@ def _match(events: list[Event], mention: EventMention) -> Event | None:
         if off and not conflict(off[-1], mention):
             return off[-1]  # بقرار إلغاء الزيارة: the one that was called off
     for event in events[: -WINDOW - 1 : -1]:
-        by_phone = event.group == "c" and _by_phone(mention)
-        if (event.group == mention.group or by_phone) and _agree(event, mention) and not conflict(event, mention):
+        other_word = (event.group == "c" and _by_phone(mention)) or _called_alike(event, mention)
+        if (event.group == mention.group or other_word) and _agree(event, mention) and not conflict(event, mention):
             return event
     return None
+
+
+def _called_alike(event: Event, mention: EventMention) -> bool:
+    """`مؤتمر جنيف`, `اجتماع جنيف`, `قمة جنيف`: in one article they are one, whatever it is called."""
+    return mention.called is not None and any(m.called == mention.called for m in event.mentions)
 
 
 def _by_phone(mention: EventMention) -> bool:
@@ -338,7 +345,7 @@ def _by_phone(mention: EventMention) -> bool:
 
 def _agree(event: Event, mention: EventMention) -> bool:
     """Whether the same people take part."""
-    if mention.attended:
+    if mention.attended or _called_alike(event, mention):
         return True  # حضر اللقاء: who else was there
     if mention.bare and mention.group == "f" and mention.rule == event.mentions[0].rule:
         return True  # نظمت الجمعية ورشة … استهل سليم عمر الورشة
@@ -361,7 +368,10 @@ def _tells_of_whom(event: Event, mention: EventMention) -> bool:
         return True  # مباحثات جرت في كابل
     if mention.kind == event.mentions[0].kind == "talks" and mention.status == event.status == "held":
         return True  # إثر مباحثات جرت أمس, then between whom
-    return event.group == "f" or (event.group == "m" and event.mentions[0].kind == mention.kind == "summit")
+    if event.group == "f":  # مؤتمر جنيف is not the one to which somebody called in another sentence: في مؤتمر لإقناعهم
+        new = not (mention.definite or mention.place or event.headline) and any(m.called for m in event.mentions)
+        return not new
+    return event.group == "m" and event.mentions[0].kind == mention.kind == "summit"
 
 
 def _same_call(event: Event, mention: EventMention) -> bool:
@@ -526,7 +536,7 @@ def record(event: Event, number: int, named: Container[str]) -> dict[str, object
         # التقى X Y، وناقش X مع Y الأزمة: of what they spoke is no kind
         own = any(len(m.participants) > 1 and not m.topical for m in mentions)
         told = (m for m in mentions if not (own and m.topical))
-        kind = max((m.kind for m in told), key=lambda k: _KIND_RANK[k])
+        kind = max((m.kind for m in told), key=lambda k: _KIND_RANK.get(k, 0))
     spans = dict.fromkeys([best.evidence, *(m.evidence for m in mentions)])
     when, place = event.date, event.place
     return {

@@ -54,6 +54,7 @@ _BOTH_STATES = word_class("both_states")
 _PARTY = word_class("party_in_short")
 _WIDE = word_class("wide_attendance")
 _NOT = word_class("negation")
+_FORBIDDING = word_class("forbidding")
 _SAW = word_class("saw_attendance")
 _INTENTION = word_class("intention")
 _THEY = ("ون", "وا")
@@ -84,6 +85,7 @@ SITS = 5  # words of a body before its sitting
 WISHED = 3  # words between somebody's intention and what it is: `استعداده التام لعقد [لقاء]`
 _INTENDED = ("planned", "proposed")
 AFTER_SUMMIT = 4  # words between «after» and a summit: بعد ساعات من انتهاء قمة
+FORBIDDEN = 3  # words between the forbidding and what is forbidden: بمنع انعقاد جلساته
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -153,12 +155,25 @@ def body_that_sits(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if not (noun.definite or noun.accusative) and (end := clause.body(cue.end)):
         return taken(clause, [Words(cue.end, end)], cue.role)
     letters = "لب" if "round" in noun.entry.features else "ل"  # جلسة بمجلس النواب
+    inside = "round" in noun.entry.features and cue.noun.light is None
     for j in range(cue.end, min(cue.end + NEAR, clause.right)):
         if clause.words[j][0] in letters and (end := clause.body(j)):
             return taken(clause, [Words(j, end)], cue.role)
+        if inside and clause.words[j] == "في":
+            return _sits_inside(cue, j + 1)
         if clause.governed(j) or j in reading.within:
             return None
     return None
+
+
+def _sits_inside(cue: Encounter, i: int) -> Taken | None:
+    """`جلسة مساءلته في [مجلس النواب]`: the body at `i`, within which the sitting is."""
+    clause, party = cue.clause, cue.clause.reading.at.get(i)
+    if party is not None and party.type == "organization":
+        head = fold(party.name).split()[0]
+        return taken(clause, [party], cue.role) if head in clause.vocabulary.body else None
+    end = clause.body(i)
+    return None if end is None else taken(clause, [Words(i, end)], cue.role)
 
 
 @step("nationalities")
@@ -453,7 +468,12 @@ def _two_told_after(cue: Encounter) -> Taken | None:
 
 @step("pronoun")
 def pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
-    """`لقائه`, `زيارتها`: who acts in the clause; `اجتماعهم` only of several or of a body."""
+    """`لقائه`, `زيارتها`: who acts in the clause; `اجتماعهم` only of several or of a body.
+
+    Nobody where somebody forbids it: `قرار المجلس بمنع انعقاد [جلساته]` is of another.
+    """
+    if not _FORBIDDING.isdisjoint(reading.words[max(cue.clause.left, cue.start - FORBIDDEN) : cue.start]):
+        return None
     return _of_pronoun(cue, cue.noun.noun.suffix)
 
 
@@ -702,7 +722,17 @@ def _subject_after_noun(cue: Encounter, i: int) -> Party | None:
     resumed = (light is not None and light.form.suffix) or not _RESUMED.isdisjoint(clause.words[i + 1 : i + 2])
     after = _after_resumed(clause, i)
     named = resumed and _names_somebody(clause, after)  # المؤتمر الذي سيعقده التنظيم
-    return _antecedent(cue, cue.start) if p is None and resumed and not named else p
+    return _whose_it_was(cue) if p is None and resumed and not named else p
+
+
+def _whose_it_was(cue: Encounter) -> Party | None:
+    """Whom the verb's pronoun stands for: `المفاوضات التي يجريها`; the one state of the sentence before any other's."""
+    clause, party = cue.clause, _antecedent(cue, cue.start)
+    if cue.noun.kind != "talks" or (party is not None and party.start >= clause.sent_start):
+        return party
+    states = [p for p in clause.reading.between(clause.sent_start, cue.start) if p.type == "country"]
+    acting = [p for p in states if p.kind == "name" and not clause.oblique(p)]
+    return acting[0] if len(acting) == 1 else party
 
 
 def _the_latter(clause: Clause, i: int) -> Party | None:
@@ -928,7 +958,9 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return _acting_state(cue)  # لم تكن تركيا قد تقدمت في المفاوضات مع X
     if party is not None and _is_elsewhere(cue, party):
         return None
-    if party is not None and (state := _state_of_speaker(cue, party)) is not None:
+    if party is not None and _begins_what_is_told(cue, party):
+        return None
+    if party is not None and (state := _state_of_speaker(cue, party) or _state_of_its_clause(cue, party)) is not None:
         return state
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
@@ -1038,6 +1070,23 @@ def _state_of_speaker(cue: Encounter, party: Party) -> Taken | None:
     return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], cue.start, cue.end)
 
 
+def _state_of_its_clause(cue: Encounter, party: Party) -> Taken | None:
+    """`قال X إن [تركيا] تقدمت في المفاوضات مع الاتحاد`: a state that acts in the clause of the talks."""
+    told = party.type == "person" and party.start < cue.clause.left and cue.noun.kind == "talks"
+    return _acting_state(cue) if told else None
+
+
+def _begins_what_is_told(cue: Encounter, party: Party) -> bool:
+    """`قال X إنه [في مؤتمر] المانحين، تعهد الحاضرون بمساعدات`: what is told begins with it; who acts comes after."""
+    clause, left = cue.clause, cue.clause.left
+    if party.start >= left:
+        return False
+    if cue.noun.kind != "visit" and cue.end in clause.reading.sites:
+        return True  # أكد X أن دولا تحرف ما اتفق عليه خلال اجتماع جنيف
+    gathering = cue.noun.kind in ("summit", "conference")
+    return gathering and cue.start - left <= 1 and clause.reading.is_(left - 1, clause.vocabulary.pronominal)
+
+
 def _another_acts(cue: Encounter, party: Party) -> bool:
     """`تعهد [المتمردون] بالوصول إلى المدينة`: the verb has its own subject; `party` stands in a sentence before."""
     clause = cue.clause
@@ -1128,12 +1177,7 @@ def _controlled(cue: Encounter) -> bool:
     gathering = cue.noun.kind in ("summit", "conference")
     control = clause.vocabulary.attending if gathering else clause.vocabulary.control
     near = range(max(clause.left, cue.start - 2), cue.start)
-    if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
-        return False  # صرح المبعوث قبيل [انعقاد] محادثات لندن
-    before = clause.words[max(clause.left, cue.start - 2) : cue.start]
-    if before[1:] and before[1].startswith("ل") and before[0] in _INTENTION:
-        return False  # نفى مندوبون وجود أي [نية] لعقد اجتماع
-    if _around_another(cue):
+    if _of_what_governs(cue) or _around_another(cue) or (gathering and _after_a_noun(cue)):
         return False
     if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
@@ -1142,6 +1186,23 @@ def _controlled(cue: Encounter) -> bool:
         return False
     told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) and not _says_who(clause, j) for j in near)
     return told or "participle" in noun.entry.features
+
+
+def _of_what_governs(cue: Encounter) -> bool:
+    """`صرح المبعوث قبيل [انعقاد] محادثات لندن`, `نفى مندوبون وجود أي [نية] لعقد اجتماع`: it goes with that noun."""
+    clause, noun = cue.clause, cue.noun.noun
+    if clause.words[cue.start - 1] in _TAKING_PLACE and not noun.suffix:
+        return True
+    before = clause.words[max(clause.left, cue.start - 2) : cue.start]
+    return bool(before[1:]) and before[1].startswith("ل") and before[0] in _INTENTION
+
+
+def _after_a_noun(cue: Encounter) -> bool:
+    """`سئل عن تقييمه [لمؤتمر] جنيف`, `الحاجة لمنتديات أخرى`: after a noun «for» goes with it, and not with who acts."""
+    reading, i = cue.clause.reading, cue.start - 1
+    bare = cue.noun.noun.preposition == "ل" and i >= cue.clause.left
+    bare = bare and i not in reading.within and i not in reading.sites
+    return bare and reading.syntax.tagged.pos[i] == "NOUN" and reading.words[i] not in cue.clause.vocabulary.heading
 
 
 def _around_another(cue: Encounter) -> bool:
@@ -1195,7 +1256,8 @@ def invitation(clause: Clause) -> tuple[Party | None, Party] | None:
     cue = clause.cue
     if not isinstance(cue, NounCue) or cue.kind != "visit":
         return None
-    if cue.noun.preposition != "ل" and clause.words[cue.start - 1 : cue.start] not in (["الي"], ["للقيام"]):
+    led = clause.words[max(clause.sent_start, cue.start - 2) : cue.start]
+    if cue.noun.preposition != "ل" and led[-1:] not in (["الي"], ["للقيام"]) and led != ["من", "اجل"]:
         return None
     near = range(max(clause.sent_start, cue.start - INVITATION), cue.start)
     i = max((j for j in near if clause.reading.is_(j, clause.vocabulary.inviting)), default=None)

@@ -366,18 +366,26 @@ def group(clause: Clause, party: Party, end: int | None = None) -> Items:
     return _told_in_brackets(clause, found, last.end, end)
 
 
-def _told_in_brackets(clause: Clause, found: Items, start: int, end: int) -> Items:
+def _told_in_brackets(clause: Clause, told: Items, start: int, end: int) -> Items:
     """`إيران والقوى المنضوية في الاتفاق ([فرنسا وبريطانيا])`: the states that brackets say a group of states to be."""
+    found, first = told, told[0].start - 1
+    if first > clause.sent_start and clause.words[first] == "(":  # دول الحوض ([السودان] ومصر)
+        start, found = first, []
     near = range(start, min(start + GROUP, end, len(clause.words) - 1))
     i = next((j for j in near if clause.words[j] == "("), None)
     if i is None or any(clause.reading.is_sign(j) or clause.words[j] in verbs() for j in range(start, i)):
-        return found
-    head = next((j for j in range(i - 1, max(clause.sent_start, i - GROUP), -1) if _group_of_states(clause, j)), i)
+        return told
+    head = next((j for j in range(i - 1, max(clause.sent_start, i - GROUP), -1) if _group_of_states(clause, j)), None)
+    states = _listed_states(clause, i)
+    return told if head is None or not states else [*(item for item in found if item.end <= head), *states]
+
+
+def _listed_states(clause: Clause, i: int) -> list[Party]:
+    """The states within the brackets that open at `i`, where these hold little else."""
     stop = next((j for j in range(i, min(i + LISTED, clause.sent_end)) if clause.words[j] == ")"), i)
     states = [p for p in clause.reading.between(i, stop) if p.type == "country" and p.kind == "name"]
-    if len(states) < 2 or head == i or sum(p.end - p.start for p in states) < (stop - i) // 2:
-        return found
-    return [*(item for item in found if item.end <= head), *states]
+    listed = len(states) > 1 and sum(p.end - p.start for p in states) >= (stop - i) // 2
+    return states if listed else []
 
 
 def _group_of_states(clause: Clause, j: int) -> bool:
@@ -667,6 +675,8 @@ def _of_whoever_spoke(clause: Clause, start: int) -> bool:
 def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
     """Whether a verb of `gender` cannot be of `party`; `قبل أن تصل إلى بيروت` is of a ship rather than of a man."""
     genders = clause.reading.genders
+    if gender == "f" and party.type == "described" and plain(clause.words[party.start]).endswith(("ين", "ون")):
+        return True  # دعا الوزير الصحافيين … تصل إلى البلاد: not they
     if clause.cue.kind == "visit" and gender == "f" and party.type == "person":
         return len(party.refs) != 1 or genders.of(((party.refs[0], party.name),)) != "f"
     return genders.vetoes(party, gender)

@@ -70,6 +70,7 @@ _ATTENDING = word_class("attending_noun")
 _ENTERING = word_class("entering")
 _EXCEPT = word_class("except_if")
 _DEPICTING = word_class("depicting")
+_OUTCOME = word_class("outcome_of")
 _FURTHERING = word_class("furthering")
 _WAYS_OF = word_class("ways_of")
 _HOLDING_IT = word_class("holding_it")
@@ -491,9 +492,10 @@ def heading_there(case: Case) -> Verdict | None:
 
 
 def shown(case: Case) -> Verdict | None:
-    """`نشر [صورة] للقاء`: of it, not in order to."""
+    """`نشر [صورة] للقاء`: of it, not in order to; `[مقررات] القمة`: what has an outcome was held."""
     i = case.clause.cue.start
-    return "held" if i > case.clause.left and case.clause.words[i - 1] in _DEPICTING and not case.later else None
+    word = plain(case.clause.words[i - 1]) if i > case.clause.left else ""
+    return "held" if (word in _DEPICTING or word in _OUTCOME) and not (case.later or case.after) else None
 
 
 def aim(case: Case) -> Verdict | None:
