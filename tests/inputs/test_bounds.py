@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from arner.inputs import InputFailure, read_articles
+from arner.inputs import InputFailure, read_articles, read_records
 from arner.inputs.articles import Read
 from arner.records import Article
 
@@ -157,6 +157,48 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_a_failure_whatever_its_library_raises(tmp_path: Path, name: str) -> None:
     assert any(isinstance(item, InputFailure) for item in read(tmp_path / name, BROKEN[name]))
+
+
+def shared_in_a_list(names: int, letters: int) -> bytes:
+    """A Parquet file of one record, whose people have one name."""
+    shared = pa.DictionaryArray.from_arrays(pa.array([0] * names, pa.int32()), pa.array(["a" * letters]))
+    people = pa.ListArray.from_arrays([0, names], pa.StructArray.from_arrays([shared], ["name"]))
+    return record_of(people)
+
+
+def nothing_in_a_list(values: int) -> bytes:
+    """A Parquet file of one record, in which a list has as many values that are null, in one page."""
+    return record_of(pa.ListArray.from_arrays([0, values], pa.nulls(values, pa.string())), data_page_size=1 << 40)
+
+
+def record_of(people: pa.Array, **options: Any) -> bytes:
+    out = io.BytesIO()
+    columns = {"id": ["a"], "text": ["a"], "people": people}
+    pq.write_table(pa.table(columns), out, compression="zstd", store_schema=False, **options)
+    return out.getvalue()
+
+
+def test_what_the_lists_of_a_record_unpack_to_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arner.columnar._MOST", LARGEST)
+    monkeypatch.setattr("arner.inputs.records.LARGEST", LARGEST)
+    path = tmp_path / "a.parquet"
+    for data, problem in (
+        (shared_in_a_list(48, 500_000), "a row takes over 1 MB"),
+        (shared_in_a_list(2_000_000, 1), "over 1 MB of values in one column; --largest (largest=) allows more"),
+        (nothing_in_a_list(24_000_000), "over 1 MB of values in one column; --largest (largest=) allows more"),
+        (shared_in_a_list(24, 1_000), "not a record: people.0.id: Field required"),
+    ):
+        assert len(data) < 5_000
+        path.write_bytes(data)
+        tracemalloc.start()
+        try:
+            (found,) = read_records([path])
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert isinstance(found, InputFailure)
+        assert found.problem == problem
+        assert peak < 5_000_000
 
 
 def test_a_packed_file_in_an_archive_is_unpacked(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import Thread
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 from babel.dates import format_date
@@ -89,6 +91,18 @@ def test_rows_of_every_kind(name: str, tmp_path: Path) -> None:
     assert [a.text for a in articles] == [row["text"] for row in ROWS]
     encodings = {"utf16.csv": "read as utf-16", "old.csv": "read as cp1256"}
     assert [n.partition(": ")[2] for n in notices] == ([encodings[name]] if name in encodings else [])
+
+
+def test_a_cell_of_parquet_that_python_cannot_hold_costs_no_other_row(tmp_path: Path) -> None:
+    days = pa.array([2_932_897, 17_962, 17_962], pa.date32())  # the first of the year 10000
+    bytes_ = pa.array([b"\xd9\x86", b"\xc7\xe1", "نص".encode()], pa.binary())  # the second in Windows-1256
+    texts = pa.Array.from_buffers(pa.string(), 3, bytes_.buffers())
+    pq.write_table(pa.table({"text": texts, "date": days}), tmp_path / "a.parquet")
+    articles, notices = told(tmp_path / "a.parquet")
+    assert [(a.text, a.published) for a in articles] == [("ن", None), ("نص", "2019-03-07")]
+    assert "'10000-01-01' is no date that can be read; the article is undated" in "\n".join(notices)
+    problems = [item for item in read_articles([tmp_path / "a.parquet"]) if isinstance(item, InputFailure)]
+    assert [item.problem for item in problems] == ["not UTF-8: byte 0xc7 at position 0; save it as UTF-8"]
 
 
 @pytest.mark.parametrize("name", ["commas.csv", "tabs.tsv", "rows.json", "rows.jsonl", "book.xlsx", "rows.parquet"])

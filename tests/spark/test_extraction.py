@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'arner[spark]'")
 
 WRITTEN = [first(), second(), signing()]
+
+
+class Pair(NamedTuple):
+    """What no row becomes."""
+
+    one: str
+    other: str
 
 
 def lines(spark: SparkSession, records: list[ArticleRecord]) -> DataFrame:
@@ -86,6 +95,43 @@ def test_what_was_read_otherwise_is_noticed(spark: SparkSession) -> None:
     assert (
         row.notice == "taken out of the text: 2 HTML tags; 'قريبا' is no date that can be read; the article is undated"
     )
+
+
+def test_a_cell_that_python_cannot_hold_costs_no_other_article(spark: SparkSession) -> None:
+    from arner.spark import extract
+
+    rows = """
+        SELECT * FROM VALUES
+          ('far', 'قال الوزير إن الجسر آمن.', DATE'10000-01-01'),
+          ('odd', CAST(X'C7E1CCD3D1' AS STRING), DATE'2019-03-06'),
+          ('fine', 'قال الوزير إن الجسر آمن.', DATE'2019-03-06') AS t(id, text, date)
+    """
+    found = {row.id: row for row in extract(spark.sql(rows)).select("id", "problem", "notice", "published").collect()}
+    assert [found["fine"].problem, found["fine"].notice, found["fine"].published] == [None, None, "2019-03-06"]
+    assert found["far"].notice == "'10000-01-01' is no date that can be read; the article is undated"
+    assert found["odd"].problem == "not UTF-8: byte 0xc7 at position 0; save it as UTF-8"
+
+
+@pytest.mark.parametrize("line", [b'{"id": "x", "te', b'{"id": "x", "text": 1}', b"[1]", b'{"id": "caf\xe9"}'])
+def test_a_line_that_is_no_record_is_named_in_one_sentence(spark: SparkSession, tmp_path: Path, line: bytes) -> None:
+    from arner.spark import link, read
+
+    (tmp_path / "records.jsonl").write_bytes(first().model_dump_json().encode() + b"\n" + line + b"\n")
+    with pytest.raises(ValueError, match=r"^the line '.{3,60}': .{5,200}$") as error:
+        link(read(spark, str(tmp_path / "records.jsonl")))
+    assert line[:8].decode() in str(error.value)
+
+
+def test_a_process_that_dies_is_told_in_one_sentence(spark: SparkSession) -> None:
+    from arner.spark.groups import in_one_sentence, kept, mapped
+    from arner.spark.records import lines_of
+
+    def die(rows: Iterator[dict[str, Any]]) -> Iterator[Pair]:
+        os._exit(9)
+        yield from ()
+
+    with pytest.raises(RuntimeError, match=r"^a process of Python that Spark runs died, .{5,200}$"), in_one_sentence():
+        kept(mapped(lines_of(lines(spark, WRITTEN)), die, Pair))
 
 
 def test_wrong_arguments_are_told_before_any_task(spark: SparkSession) -> None:

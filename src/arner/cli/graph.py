@@ -268,6 +268,9 @@ def _files_apart(outputs: Iterable[Path], links: Path | None, read: list[Path]) 
         files.append(links)
     for at, file in enumerate(files):
         apart(file, *files[:at], *read)
+        for folder, inner in [pair for other in files[:at] for pair in ((file, other), (other, file))]:
+            if folder.resolve() in inner.resolve().parents:
+                raise typer.BadParameter(f"{inner} cannot be written inside {folder}, which is an output too")
 
 
 def _network(

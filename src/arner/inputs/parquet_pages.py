@@ -15,16 +15,19 @@ from typing import BinaryIO
 from arner.inputs.bounds import too_large
 
 _UNPACKED, _PACKED = 2, 3  # fields of a page's header
+_DATA, _VALUES = (5, 8), 1  # what is told of a page of either format; how many values it has
 _COLUMNS = (4, 1, 3)  # of the file, a group of rows, a column: the fields that lead to what is told of each column
 _PACKED_COLUMN, _FIRST_PAGE, _DICTIONARY = 7, 9, 11  # fields of a column: bytes, and where its pages begin
 _BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _LISTS, _MAP, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 11, 12
+_BELOW = 16  # bits by which the number of a struct stands before that of its field
 _DEEP = 16  # structs and lists in each other
 _END = 8  # bytes: the length of what is told, and a mark
 _BROKEN = "what the Parquet file tells of itself is broken"
 
 
 def check_pages(stream: BinaryIO, largest: int) -> None:
-    """That no page of the Parquet file `stream` unpacks to more than `largest` bytes.
+    """That no page of the Parquet file `stream` unpacks to more than `largest` bytes, and that no column of a group of
+    rows has more values: a few bytes can say that one value, or none, is repeated a billion times.
 
     Raises:
         OSError: one does.
@@ -35,16 +38,20 @@ def check_pages(stream: BinaryIO, largest: int) -> None:
         if 0 < dictionary < start:
             start = dictionary
         end = start + column.get(_PACKED_COLUMN, 0)
+        values = 0
         while start < end:
             if start < 0:
                 raise ValueError(_BROKEN)
             stream.seek(start)
-            sizes = _Thrift(stream).integers()
+            sizes = _Thrift(stream).integers(within=_DATA)
             unpacked, packed = sizes.get(_UNPACKED, 0), sizes.get(_PACKED, -1)
+            values += sum(sizes.get(data << _BELOW | _VALUES, 0) for data in _DATA)
             if packed < 0:
                 raise ValueError(_BROKEN)
             if unpacked > largest:
                 raise too_large(largest, "unpacked in one page")
+            if values > largest:
+                raise too_large(largest, "of values in one column")
             start = stream.tell() + packed
 
 
@@ -65,12 +72,16 @@ class _Thrift:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
-    def integers(self) -> dict[int, int]:
-        """Its own fields that are integers; the stream is behind it then."""
+    def integers(self, within: tuple[int, ...] = ()) -> dict[int, int]:
+        """Its own fields that are integers, and those of its structs `within`: their number stands below the struct's,
+        which is shifted by `_BELOW` bits. The stream is behind it then.
+        """
         found: dict[int, int] = {}
         for number, kind in self._fields():
             if kind in _INTEGERS:
                 found[number] = self._integer()
+            elif kind == _STRUCT and number in within:
+                found |= {number << _BELOW | inner: value for inner, value in self.integers().items()}
             else:
                 self._skip(kind)
         return found

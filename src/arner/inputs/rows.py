@@ -32,6 +32,11 @@ def by_library(where: str, what: str, found: Iterator[Found]) -> Iterator[Found]
         yield failed(where, f"not {what}: {str(error) or type(error).__name__}")
 
 
+def odd_cell(cells: Iterable[object]) -> str | None:
+    """What is wrong with the first of these cells that is no UTF-8."""
+    return next(filter(None, (not_utf8(cell) for cell in cells if isinstance(cell, str))), None)
+
+
 def json_lines(where: str, lines: Iterable[str]) -> Iterator[Found]:
     """A JSON object a line."""
     for place, line in numbered(where, lines):
@@ -132,7 +137,7 @@ def table(where: str, stream: Iterable[str], columns: Columns) -> Iterator[Found
             continue
         if not cells:  # an empty line is no row
             continue
-        problem = next(filter(None, map(not_utf8, cells)), None)
+        problem = odd_cell(cells)
         if header is None and (problem or not columns.is_header(cells)):
             yield failed(place, problem or columns.missing(cells))
             return  # without the names of the columns nothing can be read

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from arner.columnar import rows_of
 from arner.inputs.columns import Columns
 from arner.inputs.failures import InputNotice
 from arner.inputs.parquet_pages import check_pages
-from arner.inputs.rows import Found, failed
+from arner.inputs.rows import Found, failed, odd_cell
 
 _BUFFER = 1 << 20  # bytes of a column that are read from the file at once
 
@@ -52,5 +53,7 @@ def parquet(where: str, stream: BinaryIO, columns: Columns, largest: int) -> Ite
     check_pages(stream, largest)
     others = dict.fromkeys(names)
     for number, batch in enumerate(file.iter_batches(batch_size=1, columns=wanted), 1):
-        for row in batch.to_pylist():
-            yield f"{where}:{number}", others | row
+        for row in rows_of(batch):
+            place = f"{where}:{number}"
+            problem = odd_cell(row.values())
+            yield failed(place, problem) if problem else (place, others | row)

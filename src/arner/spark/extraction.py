@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
+from arner.columnar import rows_of
 from arner.extraction import Settings
 from arner.extraction import extract as lines_of_articles
 from arner.inputs import InputFailure, InputNotice
 from arner.inputs.articles import of_rows
 from arner.inputs.columns import Columns
+from arner.inputs.rows import odd_cell
 from arner.lexicon import opened
 from arner.ner import store
 from arner.records import Article
@@ -73,7 +75,7 @@ def extract(
     numbered = df.select(*(column.alias(f"_{number}") for number, column in enumerate(quoted)))  # a name may have dots
 
     def outcomes(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        rows = (dict(zip(read, row.values(), strict=True)) for batch in batches for row in batch.to_pylist())
+        rows = (dict(zip(read, row.values(), strict=True)) for batch in batches for row in rows_of(batch))
         return _outcomes(rows, given, zone, settings)
 
     return with_fields(numbered.mapInArrow(outcomes, _OUT))
@@ -111,6 +113,8 @@ def _outcomes(
 
 def _read(row: Row, columns: Mapping[str, str], zone: tzinfo | None) -> tuple[Article | InputFailure, str | None]:
     """The article of a row, or why there is none; what was read otherwise than it stands."""
+    if problem := odd_cell(row.values()):
+        return InputFailure("row 1", problem), None
     found = list(of_rows([row], columns, zone))
     notices = [item.message for item in found if isinstance(item, InputNotice)]
     (read,) = (item for item in found if not isinstance(item, InputNotice))

@@ -24,14 +24,14 @@ from arner.graph.tallies import EdgeTally, NodeTally, Part
 from arner.graph.tellings import Data, EdgeRow, Linked, NodeRow, identity, tell, type_of
 from arner.linking.judgements import Judgement
 from arner.linking.review import Review
-from arner.records import ArticleRecord
-from arner.spark.groups import Row, grouped, kept, mapped
+from arner.spark.groups import Row, grouped, in_one_sentence, kept, mapped
 from arner.spark.linking import link, reviewed
-from arner.spark.records import lines_of
+from arner.spark.records import lines_of, record_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+@in_one_sentence()
 def graph(
     records: DataFrame, links: Mapping[str, DataFrame] | None = None, judgements: Sequence[Judgement] = ()
 ) -> dict[str, DataFrame]:
@@ -40,6 +40,9 @@ def graph(
     `links` are those of `link`, written and read again or not, and `judgements` those that it had; without links, the
     records are linked. Nodes have an `id`, edges a `source` and a `target`; their attributes are columns of their own
     types.
+
+    Raises:
+        ValueError, RuntimeError: as `link`.
     """
     links = links or link(records, judgements)
     rows = kept(_told(records, links, reviewed(records, judgements) if judgements else Review()))
@@ -127,7 +130,7 @@ def _tell(rows: Iterable[Row], bodies: Mapping[str, str], review: Review) -> Ite
     for row in rows:
         of, retold = ({pair["key"]: pair["value"] for pair in row[name] or ()} for name in ("of", "retold"))
         linked = Linked(of, row["story"] or "", retold)
-        record = review.applied(ArticleRecord.model_validate_json(row["json"]))
+        record = review.applied(record_of(row["json"]))
         nodes, edges = tell(record, linked, bodies)
         for n in nodes:
             told = pickle.dumps(n.told)

@@ -6,14 +6,16 @@ Spark only partitions and sorts. Its columns have the types that the fields of t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pyspark import StorageLevel
+from pyspark.errors import PythonException
 from pyspark.sql import DataFrame
 from pyspark.sql import types as T
 
-from arner.columnar import arrow_schema, type_of
+from arner.columnar import arrow_schema, rows_of, type_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -58,7 +60,7 @@ def mapped(df: DataFrame, does: Callable[[Iterator[Row]], Iterator[_Out]], out: 
     schema = spark_schema(out)
 
     def run(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        return _batches(does(row for batch in batches for row in batch.to_pylist()), out)
+        return _batches(does(row for batch in batches for row in rows_of(batch)), out)
 
     return df.mapInArrow(run, schema)
 
@@ -73,6 +75,28 @@ def grouped(
             yield from does(key, group)
 
     return mapped(df.repartition(*by).sortWithinPartitions(*by), groups, out)
+
+
+@contextmanager
+def in_one_sentence() -> Iterator[None]:
+    """What goes wrong where Spark runs Python comes with the stacks of Python and Java: here in one sentence.
+
+    Raises:
+        ValueError: what a function said of a row.
+        RuntimeError: a process of Python has died.
+    """
+    try:
+        yield
+    except PythonException as error:
+        last = str(error).rstrip().rpartition("\n")[2]
+        if not last.startswith("ValueError: "):
+            raise
+        raise ValueError(last.removeprefix("ValueError: ")) from error
+    except Exception as error:  # of Java or of Spark Connect
+        if "Python worker exited unexpectedly" not in str(error):
+            raise
+        wanted = "smaller partitions (spark.sql.shuffle.partitions) or a larger spark.executor.memoryOverhead may help"
+        raise RuntimeError(f"a process of Python that Spark runs died, mostly for want of memory: {wanted}") from error
 
 
 def kept(df: DataFrame) -> DataFrame:

@@ -20,13 +20,13 @@ from arner.linking.facts import Called, Facts, Linked, Linking, Occurrence
 from arner.linking.ids import Founding, named
 from arner.linking.judgements import Judgement, Rulings
 from arner.linking.review import Review
-from arner.records import ArticleRecord
-from arner.spark.groups import Row, grouped, kept, mapped, spark_schema
-from arner.spark.records import lines_of
+from arner.spark.groups import Row, grouped, in_one_sentence, kept, mapped, spark_schema
+from arner.spark.records import lines_of, record_of
 
 _Known = facts.Row | Occurrence
 
 
+@in_one_sentence()
 def link(records: DataFrame, judgements: Sequence[Judgement] = ()) -> dict[str, DataFrame]:
     """Who and what is the same in many articles, as `arner.link` finds it. `records` are those of `extract` or `read`.
 
@@ -43,7 +43,8 @@ def link(records: DataFrame, judgements: Sequence[Judgement] = ()) -> dict[str, 
     records are linked twice: first without them, to know who bears it. Those that fit nothing are warned of.
 
     Raises:
-        ValueError: two records have the same id.
+        ValueError: two records have the same id, or a row is no record.
+        RuntimeError: a process of Python has died.
         JudgementError: a judgement names nobody, is none, or contradicts another.
     """
     if not judgements:
@@ -64,7 +65,7 @@ def reviewed(records: DataFrame, judgements: Sequence[Judgement]) -> Review:
     review = Review.of(judgements)
     asked = F.get_json_object("json", "$.id").isin(sorted(review.articles))
     for row in lines_of(records).where(asked).toLocalIterator():
-        review.read(ArticleRecord.model_validate_json(row.json))
+        review.read(record_of(row.json))
     return review
 
 
@@ -122,7 +123,7 @@ class _Article(NamedTuple):
 
 def _articles(rows: Iterable[Row], left_out: Set[Member]) -> Iterator[_Article]:
     for row in rows:
-        told = Facts.of(ArticleRecord.model_validate_json(row["json"]))
+        told = Facts.of(record_of(row["json"]))
         entities = [fact for fact in told.entities if Member(told.article, fact.local) not in left_out]
         events = []
         for event in told.events:

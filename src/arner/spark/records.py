@@ -9,6 +9,10 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from arner.files import without_surrogates
+from arner.inputs import InputFailure
+from arner.inputs.records import RecordRow
+from arner.inputs.records import record_of as read_row
 from arner.records import ArticleRecord
 from arner.spark.groups import spark_schema
 
@@ -38,6 +42,24 @@ def with_fields(lines: DataFrame) -> DataFrame:
     return lines.withColumn("_record", F.from_json("json", fields)).select(*map(field, fields.names), *others)
 
 
+_BEGINNING = 60  # characters of a line by which it is known
+
+
+def record_of(line: str) -> ArticleRecord:
+    """The record that a line of JSON is.
+
+    Raises:
+        ValueError: it is none: how it begins, and why.
+    """
+    try:
+        return ArticleRecord.model_validate_json(line)
+    except ValueError:
+        found = read_row(RecordRow(f"the line {without_surrogates(line[:_BEGINNING])!r}", line), {})
+        if isinstance(found, InputFailure):
+            raise ValueError(" ".join(str(found).split())) from None
+        return found
+
+
 def lines_of(records: DataFrame) -> DataFrame:
     """One column, `json`, of what has been read; made of the other columns where it was dropped.
 
@@ -45,7 +67,7 @@ def lines_of(records: DataFrame) -> DataFrame:
         ValueError: `records` has neither.
     """
     if "json" in records.columns:
-        return records.select("json").where(F.col("json").isNotNull())
+        return records.select(F.col("json").cast("string")).where(F.col("json").isNotNull())
     fields = [name for name in schema().names if name in records.columns]
     if not {"id", "text"} <= set(fields):
         raise ValueError(f"these are no records: there is no column 'json' and no 'id' and 'text' in {records.columns}")

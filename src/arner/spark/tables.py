@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel
 from pyspark.sql import DataFrame
 
+from arner import columnar
 from arner.records import ArticleRecord
 from arner.rows import TABLES, header, rows_of
-from arner.spark.records import lines_of
+from arner.spark.records import lines_of, record_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -60,8 +61,8 @@ def _rows(kind: str) -> _Map:
             for start in range(0, len(batch), _AT_A_TIME):
                 made = [
                     dict(zip(names, row, strict=True))
-                    for line in batch.column(0).slice(start, _AT_A_TIME).to_pylist()
-                    for row in rows_of(kind, ArticleRecord.model_validate_json(line))
+                    for line in columnar.rows_of(batch.slice(start, _AT_A_TIME))
+                    for row in rows_of(kind, record_of(line["json"]))
                 ]
                 yield pyarrow.RecordBatch.from_pylist(made, schema=out)
 
