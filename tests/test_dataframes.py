@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -40,6 +41,16 @@ def test_rows_that_cannot_be_read_are_warned_of() -> None:
     ]
 
 
+def test_a_cell_that_holds_many_or_what_python_cannot_hold_is_no_reason_to_stop() -> None:
+    frame = pd.DataFrame({"text": ["نص", np.array(["نص"])], "source": [np.array(["أ", "ب"]), None]})
+    with pytest.warns(UserWarning, match="row 2: the text is no string but ndarray"):
+        (found,) = arner.from_pandas(frame)
+    assert found.source == "['أ' 'ب']"
+    far = pl.DataFrame({"text": ["نص"], "date": pl.Series([2_932_897], dtype=pl.Int32).cast(pl.Date)})
+    with pytest.warns(UserWarning, match="'10000-01-01' is no date"):
+        assert [article.published for article in arner.from_pandas(far)] == [None]
+
+
 def test_a_table_of_each_kind() -> None:
     found = arner.tables([first(), second()])
     assert set(found) >= {"people", "countries", "organizations", "places", "meetings", "statements", "agreements"}
@@ -54,6 +65,7 @@ def test_a_table_of_each_kind() -> None:
         (lambda: arner.tables(first()), "tables takes many records"),
         (lambda: arner.tables(["x"]), "not str"),
         (lambda: arner.from_pandas([ROW]), "from_pandas takes a DataFrame, not list"),
+        (lambda: arner.from_pandas(pd.Series(["نص"])), "from_pandas takes a DataFrame, not Series"),
     ],
 )
 def test_wrong_arguments_are_told(call: object, problem: str) -> None:

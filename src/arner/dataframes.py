@@ -9,8 +9,9 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from arner import columnar
 from arner.cells import safe_cell
 from arner.inputs import InputFailure
 from arner.inputs.articles import of_rows
@@ -113,12 +114,13 @@ def write_frame(kind: str, records: Iterable[ArticleRecord], path: Path, links: 
 def _rows(frame: object) -> Iterator[Mapping[str, object]]:
     import pandas
 
+    rows: Iterable[Mapping[Any, Any]]
     if isinstance(frame, pandas.DataFrame):
         rows = frame.to_dict("records")
-    elif hasattr(frame, "__arrow_c_stream__"):  # polars, DuckDB, Arrow
+    elif hasattr(frame, "__arrow_c_stream__") and not isinstance(frame, pandas.Series):  # polars, DuckDB, Arrow
         import pyarrow
 
-        rows = pyarrow.table(frame).to_pylist()
+        rows = (row for batch in pyarrow.table(frame).to_batches() for row in columnar.rows_of(batch))
     elif hasattr(frame, "__dataframe__"):
         rows = pandas.api.interchange.from_dataframe(frame).to_dict("records")
     else:

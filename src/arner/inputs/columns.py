@@ -63,4 +63,4 @@ class Columns:
 
 def _is_nothing(cell: object) -> bool:
     """Whether a cell is empty: None, blank, or the NaN that pandas writes for it."""
-    return cell is None or cell != cell or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, float) and cell != cell) or (isinstance(cell, str) and not cell.strip())
