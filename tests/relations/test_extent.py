@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.relations.met import told
+from tests.relations.met import meetings, told
 
 OMAR, HASSAN, NOUR = "سليم عمر", "خالد حسن", "فادي نور"
 
@@ -89,3 +89,42 @@ def test_who_meets_stands_before_whom_he_met(marked: str) -> None:
     met = [set(people) for kind, _, people in told(marked) if kind == "meeting"]
     assert [len(people) for people in met] == [2]
     assert OMAR in met[0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "people"),
+    [
+        # the committee, told in full before; an official delegation of South Korea; the Algerian one, and him
+        (
+            "تدرس لجنة تنمية المدينة الطلب. وقال المتحدث إن اللقاء الذي سيجمع اللجنة ب{PER:سليم عمر} سيعقد غدا.",
+            {"لجنة تنمية المدينة", "سليم عمر"},
+        ),
+        ("اجتمع {PER:سليم عمر} مع وفد كوري جنوبي رفيع المستوى.", {"وفد كوري جنوبي رفيع المستوى", "سليم عمر"}),
+        ("التقى {PER:سليم عمر} أمس بالوفد الجزائري.", {"الوفد الجزائري", "سليم عمر"}),
+        # a delegation of parliament does not act for the state
+        ("التقى {PER:سليم عمر} وفدا برلمانيا أميركيا.", {"وفدا برلمانيا أميركيا", "سليم عمر"}),
+        # a group of those who care about research; several local politicians
+        ("التقى {PER:سليم عمر} مجموعة من المهتمين بالبحث العلمي.", {"مجموعة من المهتمين", "سليم عمر"}),
+        ("أجرى {PER:سليم عمر} لقاءات مع عدد من السياسيين المحليين.", {"عدد من السياسيين المحليين", "سليم عمر"}),
+        # said members of the council, after he had visited it, where (one) met him
+        (
+            "قال أعضاء المجلس، بعد أن زار {PER:سليم عمر} {LOC:بكين} أمس، حيث التقى مع نائب الوزير {PER:خالد حسن}.",
+            {"سليم عمر", "خالد حسن"},
+        ),
+    ],
+)
+def test_whom_a_description_stands_for(marked: str, people: set[str]) -> None:
+    assert [set(names) for kind, _, names in told(marked) if kind == "meeting"] == [people]
+
+
+@pytest.mark.parametrize(
+    ("marked", "state"),
+    [
+        ("اجتمع {PER:سليم عمر} مع وفد كوري جنوبي رفيع المستوى.", "country:KR"),
+        ("التقى {PER:سليم عمر} أمس بالوفد الجزائري.", "country:DZ"),
+        ("التقى {PER:سليم عمر} وفدا برلمانيا أميركيا.", None),  # of a parliament
+    ],
+)
+def test_an_official_delegation_is_its_state(marked: str, state: str | None) -> None:
+    (meeting,) = meetings(marked)
+    assert [p["ref"] for p in meeting["participants"]] == ["p1", state]

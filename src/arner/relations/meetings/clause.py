@@ -204,7 +204,7 @@ class Clause:
                     return None
                 if p.kind == "role" and p.start > self.left and self.words[p.start - 1] in _FOREMOST:
                     return None  # يعتبر X أعلى مسؤول أمريكي يزور بيونغ يانغ: X visits
-                if relative and (holder := self._holder_of(p)) is not None:
+                if relative and (holder := self._holder_of(p) or self._named_before(p)) is not None:
                     return holder
                 lead = not self.oblique(p) or (relative and p.type == "person")
                 return p if self.acts(p) and lead else None
@@ -221,6 +221,13 @@ class Clause:
         near = range(body.start - 1, max(self.left, body.start - HOLDER), -1)
         holder = next((p for j in near if (p := self.reading.within.get(j)) is not None and p.type == "person"), None)
         return holder if holder is not None and self.words[holder.end] in COMMAS and self.acts(holder) else None
+
+    def _named_before(self, office: Party) -> Party | None:
+        """`[سليم عمر]، رئيس مجلس الشيوخ، الذي يزور المغرب`: who has the office that stands after a comma."""
+        if office.type != "described" or office.refs or office.start - 2 < self.left:
+            return None
+        named = self.reading.within.get(office.start - 2) if self.words[office.start - 1] in COMMAS else None
+        return named if named is not None and named.type == "person" and self.acts(named) else None
 
     def _parts_subject(self, j: int, relative: bool) -> bool:
         """Whether word `j` parts a verb after it from a subject before it; `relative`: in a relative clause."""
@@ -357,11 +364,16 @@ class Clause:
         if i >= self.right or i in self.reading.within or self.reading.is_sign(i) or i in self.reading.dates:
             return None
         word = plain(self.words[i])
-        people = word.endswith(("ين", "ون")) and word.startswith("ال") and len(word) > 6 and word not in _NO_PEOPLE
         bare = word.removeprefix("ال")
-        if not (people or {self.words[i], word, bare, "ال" + bare} & self.vocabulary.collective):  # فريق is no «and»
+        if not (
+            self._by_ending(word) or {self.words[i], word, bare, "ال" + bare} & self.vocabulary.collective
+        ):  # فريق is no «and»
             return self.described(i)
         return self.phrase_end(i)
+
+    def _by_ending(self, word: str) -> bool:
+        """Whether a definite noun is several people by its ending: `المتقاعدين`."""
+        return word.endswith(("ين", "ون")) and word.startswith("ال") and len(word) > 6 and word not in _NO_PEOPLE
 
     def body(self, i: int) -> int | None:
         """Where a noun phrase ends that is a body which sits and begins at `i`: `مجلس الوزراء`, `للجنة الوطنية`."""
@@ -460,6 +472,8 @@ class Clause:
         if plain(word) not in self.vocabulary.counting:
             return True
         k = i + 1 + (self.words[i + 1 : i + 2] == ["من"])
+        if k < self.right and k > i + 1 and self._by_ending(self.words[k]):
+            return True  # عدد من المهتمين
         counted = {self.words[k], self.words[k].removeprefix("ال")} if k < self.right else set()
         return bool(counted & (people | self.vocabulary.collective))
 
@@ -473,7 +487,7 @@ class Clause:
         p = self.reading.at.get(j)
         if self.reading.is_(j, self.vocabulary.topic) or self._tells_of_another(j) or j in self.reading.dates:
             return True
-        if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith("بال"):
+        if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith(("بال", "وبال")):
             return True
         if p is None and self._tells_more(j):
             return True

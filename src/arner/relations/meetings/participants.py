@@ -30,6 +30,7 @@ _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
+_OFFICIAL = word_class("official_delegation")
 _COMPRISES = word_class("comprises")
 _MOVEMENT = word_class("movement")
 _MISSION = word_class("mission")
@@ -217,6 +218,7 @@ def described(clause: Clause, words: Words, role: str) -> Participant:
         return next(iter(_participants(clause, body, role)))
     if (ref := _meant(clause, words.start, words.end)) is not None:
         return Participant(ref, clause.reading.names[ref], role, clause.reading.states.get(ref))
+    words = _fuller(clause, words) or words
     a, b = clause.reading.span(words.start, words.end)
     text, first = clause.reading.text[a:b], clause.words[words.start]
     if first.startswith("لل") and "ا" + first in clause.vocabulary.body:
@@ -269,6 +271,20 @@ def _short_for(clause: Clause, words: Words) -> Party | None:
     return _told_as(clause, word, words.start) if words.end == words.start + 1 and word in _SHORT else None
 
 
+def _fuller(clause: Clause, words: Words) -> Words | None:
+    """Where a body without a name was told in full that is told in short: `اجتماع [لجنة البناء] … أكدت [اللجنة]`."""
+    word = clause.words[words.start]
+    word = "ال" + word[2:] if word.startswith("لل") else word
+    if words.end != words.start + 1 or word not in clause.vocabulary.body or not word.startswith("ال"):
+        return None
+    first = clause.reading.bounds[max(0, clause.reading.sentence[words.start] - BODIES)][0]
+    for k in range(words.start - 1, first - 1, -1):
+        told = plain(clause.words[k]) == word[2:] and k not in clause.reading.within
+        if told and (end := clause.body(k)) is not None and k + 1 < end <= words.start:
+            return Words(k, end)
+    return None
+
+
 def party_before(clause: Clause, i: int) -> Party | None:
     """The party or movement that «the party», «the organisation» at `i` is short for: the one told last before."""
     return _told_last(clause, i, _MOVEMENT)
@@ -292,12 +308,20 @@ def _sent_by(clause: Clause, words: Words) -> str | None:
     """The state of a delegation that only its adjective describes: `وفد سعودي` acts for it."""
     head = clause.words[words.start]
     delegation = head in clause.vocabulary.delegation or head[1:] in clause.vocabulary.delegation
-    code = clause.reading.demonyms.get(words.start + 1)
     if delegation and clause.words[words.start + 1 : words.end] in (["حكومي"], ["رسمي"]):
         # وفد حكومي, in an article that tells of one state, or of the newspaper's own
         code = clause.reading.home or newspaper_country(clause.reading.doc._.article.source or "")
         return code if code is not None and f"country:{code}" in clause.reading.names else None
-    return code if delegation and words.end == words.start + 2 else None
+    official = all(_says_whose(clause, i) for i in range(words.start + 1, words.end))
+    codes = {clause.reading.demonyms[i] for i in range(words.start + 1, words.end) if i in clause.reading.demonyms}
+    return codes.pop() if delegation and official and len(codes) == 1 else None
+
+
+def _says_whose(clause: Clause, i: int) -> bool:
+    """Whether a word of a delegation says of which state it is, or how high: `وفد [كوري جنوبي رفيع المستوى]`."""
+    party = clause.reading.within.get(i)
+    state = i in clause.reading.demonyms or (party is not None and party.kind == "demonym")
+    return state or clause.words[i].removeprefix("ال") in _OFFICIAL
 
 
 def named(clause: Clause, party: Party) -> Party:
@@ -621,6 +645,8 @@ def _acting(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         return reading.speaker(i)
     gender, first = _asked_gender(clause, i), _first_of_others(clause, i)
     p = _leading_here(clause, i)
+    if p is not None and gender == "m" and _are_several(clause, p):
+        p = _one_after(clause, p, i) or p
     if p is not None and p.start >= first and not _unfit(clause, p, gender):
         return p
     if begins_with_phrase(clause):
@@ -628,8 +654,12 @@ def _acting(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         fits = (q for q in later if clause.leads(q) and not taken & set(q.refs))
         if p := next((q for q in fits if not _unfit(clause, q, gender)), None):
             return p
-    if first:
-        return None
+    return None if first else _told_before(clause, i, gender)
+
+
+def _told_before(clause: Clause, i: int, gender: str | None) -> Party | None:
+    """Who leads the sentence before token `i`'s, or one before that."""
+    reading = clause.reading
     n = reading.sentence[i]
     for start, stop in reading.bounds[max(0, n - SENTENCES) : n][::-1]:
         if _of_whoever_spoke(clause, start):
@@ -638,6 +668,12 @@ def _acting(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         if p := next((q for q in leading if not _unfit(clause, q, gender)), None):
             return p
     return None
+
+
+def _one_after(clause: Clause, several: Party, i: int) -> Party | None:
+    """`قال [أعضاء المجلس]، بعد أن زار [سليم عمر] الصين، حيث التقى`: of one, told last before token `i`."""
+    others = (q for q in clause.reading.between(several.end, i) if clause.leads(q) and not _unfit(clause, q, "m"))
+    return next(reversed(list(others)), None)
 
 
 def _says_i(cue: Cue) -> bool:
@@ -672,11 +708,18 @@ def _of_whoever_spoke(clause: Clause, start: int) -> bool:
     return clause.words[start + 1] in THAT and clause.reading.syntax.is_verb(start)
 
 
+def _are_several(clause: Clause, party: Party) -> bool:
+    """`قال [أعضاء المجلس] … والتقى`: several, of whom the verb of one is not."""
+    return party.type == "described" and not party.refs and is_plural(plain(clause.words[party.start]).lstrip("لب"))
+
+
 def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
     """Whether a verb of `gender` cannot be of `party`; `قبل أن تصل إلى بيروت` is of a ship rather than of a man."""
     genders = clause.reading.genders
     if gender == "f" and party.type == "described" and plain(clause.words[party.start]).endswith(("ين", "ون")):
         return True  # دعا الوزير الصحافيين … تصل إلى البلاد: not they
+    if gender == "m" and _are_several(clause, party):
+        return True
     if clause.cue.kind == "visit" and gender == "f" and party.type == "person":
         return len(party.refs) != 1 or genders.of(((party.refs[0], party.name),)) != "f"
     return genders.vetoes(party, gender)

@@ -103,14 +103,16 @@ def subject_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if (end := clause.described(cue.end)) is not None and _nominative(clause, cue.end, end):
         return taken(clause, [Words(cue.end, end)], cue.role)  # اجتمع وفد من الحركة مع
     party = _subject(cue)
-    told_before = party is None or party.end <= cue.start  # استقبل X الوزير، الذي أجرى زيارة التقى خلالها Y
-    if told_before and during_a_visit(cue) and cue.earlier is not None:  # زيارته التي يحل فيها ضيفا على
-        return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
-    if party is None and cue.earlier is not None and _where_he_went(cue, cue.earlier):
-        return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
-    if cue.earlier is not None and party is not None and _his_plan(cue, party):
+    if cue.earlier is not None and _is_of_earlier(cue, party, cue.earlier):
         return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end)
     return None if party is None else taken(clause, _with_joined(clause, party), cue.role)
+
+
+def _is_of_earlier(cue: Encounter, party: Party | None, earlier: Participant) -> bool:
+    """Whether the verb is of whoever the encounter told just before is of; `party`: who may be its subject."""
+    if (party is None or party.end <= cue.start) and during_a_visit(cue):
+        return True  # استقبل X الوزير، الذي أجرى زيارة التقى خلالها Y; زيارته التي يحل فيها ضيفا على
+    return _where_he_went(cue, earlier) if party is None else _his_plan(cue, party)
 
 
 def _body_before(cue: Encounter) -> Words | None:
