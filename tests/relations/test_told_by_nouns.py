@@ -201,3 +201,16 @@ def test_talks_whose_parties_are_told_later_are_one() -> None:
 def test_an_office_with_its_holder_between_commas_is_one() -> None:
     text = "التقى الوزير {PER:فادي نور} رئيس الكتلة، {PER:سعيد عمر}، ورئيس التيار، {PER:خالد حسن}."
     assert {*told(text)[0][2]} == {"فادي نور", OMAR, HASSAN}
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        # a summit that includes him and B is not possible; agreed in a meeting that included him yesterday with B
+        ("قال {PER:سعيد عمر} إنه يتطلع إلى قمة ثلاثية تضمه إلى {PER:خالد حسن}.", "proposed"),
+        ("أكد {PER:سعيد عمر} أنه اتفق على ذلك خلال اجتماع ضمه أمس في {LOC:القاهرة} مع {PER:خالد حسن}.", "held"),
+        ("تحدث {PER:سعيد عمر} عن اللقاء المرتقب الذي سيضمه و{PER:خالد حسن}.", "planned"),
+    ],
+)
+def test_an_encounter_that_includes_him(marked: str, status: str) -> None:
+    assert [(s, {*who}) for _, s, who in told(marked)] == [(status, {OMAR, HASSAN})]

@@ -399,6 +399,8 @@ def _enough_shared(event: Event, mention: EventMention) -> bool:
     kinds = {mention.kind, *(m.kind for m in event.mentions)}
     if shared == 1 and "summit" in kinds and len(kinds) > 1 and not mention.anaphoric:
         return False  # who talks with one is at a summit with many
+    if shared == 2 and _of_more(event, mention) and "summit" in kinds and len(kinds) > 1:
+        return False  # لا لقاء مع X, ولا قمة ثلاثية تضمه إلى X وY
     if _one_alone(event, mention):
         return False
     known = len(mention.participants), len(event.participants)
@@ -407,6 +409,13 @@ def _enough_shared(event: Event, mention: EventMention) -> bool:
     if mention.title or event.headline:
         known = sum(bool(p.ref) for p in mention.participants), sum(bool(p.ref) for p in event.participants)
     return shared >= max(1, min(2, *known))
+
+
+def _of_more(event: Event, mention: EventMention) -> bool:
+    """Whether one of two encounters is of two people, and the other, which no definite noun tells of, of more."""
+    counts = sorted((len(event.participants), len(mention.participants)))
+    known = mention.definite or mention.title or event.headline
+    return not known and counts[0] == 2 < counts[1]
 
 
 def _state_for_unknown(event: Event, mention: EventMention) -> bool:

@@ -53,6 +53,7 @@ _RESUMED = word_class("resumed")
 _BOTH_STATES = word_class("both_states")
 _PARTY = word_class("party_in_short")
 _WIDE = word_class("wide_attendance")
+_INCLUDES_HIM = word_class("includes_him")
 _NOT = word_class("negation")
 _FORBIDDING = word_class("forbidding")
 _SAW = word_class("saw_attendance")
@@ -86,6 +87,7 @@ WISHED = 3  # words between somebody's intention and what it is: `استعداد
 _INTENDED = ("planned", "proposed")
 AFTER_SUMMIT = 4  # words between «after» and a summit: بعد ساعات من انتهاء قمة
 FORBIDDEN = 3  # words between the forbidding and what is forbidden: بمنع انعقاد جلساته
+INCLUDES = 5  # words between an encounter and whom it includes: قمة ثلاثية تضمه
 WANTED = 6  # words between a wish and what is wished for
 
 
@@ -1014,6 +1016,26 @@ def who_goes_there(reading: MeetingReading, cue: Encounter) -> Taken | None:
     if cue.earlier is None or cue.noun.kind == "visit" or not company or bound_for(reading, cue) is None:
         return None
     return of([replace(cue.earlier, role=cue.role)], cue.start, cue.end, first=True)
+
+
+@step("whom it includes")
+def whom_it_includes(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`قمة تضمه إلى X`, `اجتماع ضمه أمس مع X`, `اللقاء الذي سيضمه وX`: who acts, and those the verb joins to him."""
+    clause = cue.clause
+    near = range(cue.end, min(cue.end + INCLUDES, clause.right))
+    i = next((j for j in near if clause.words[j] in _INCLUDES_HIM), None)
+    party = None if i is None else _antecedent(cue, cue.start)
+    if i is None or party is None or cue.noun.kind == "visit":
+        return None
+    joins = (j for j in range(i + 1, min(i + WHEN, clause.right)) if _joins_to_him(clause, i, j))
+    j = next(joins, None)
+    others = None if j is None else taken_at(clause, j + (clause.words[j] in ("مع", "الي")), cue.role)
+    return None if others is None else joined(taken(clause, [party], cue.role), others)
+
+
+def _joins_to_him(clause: Clause, i: int, j: int) -> bool:
+    """Whether word `j` joins somebody to whom the verb at `i` includes: مع, إلى, or و right after it."""
+    return clause.words[j] == "مع" or (j == i + 1 and (clause.words[j] == "الي" or clause.words[j][0] == "و"))
 
 
 @step("club of states")
