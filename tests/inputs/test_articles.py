@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,6 +185,25 @@ def test_tables_of_any_country(between: str, tmp_path: Path) -> None:
 def test_a_quotation_mark_left_open_swallows_no_articles_in_silence(tmp_path: Path) -> None:
     path = lines(tmp_path / "a.csv", "id,text", "1,خبر", '2,"خبر', "3,خبر")
     assert outcomes(path) == ["1", "a.csv:3: not CSV: unexpected end of data"]
+
+
+def test_folders_in_each_other_have_no_bottom(tmp_path: Path) -> None:
+    folders = [tmp_path / "a"]
+    while len(folders) < 1_200:
+        folders.append(folders[-1] / "a")
+    for folder in folders:
+        folder.mkdir()
+    try:
+        for folder in (folders[0], folders[-1]):
+            (folder / "b.txt").write_text("قال الوزير ذلك.", "utf-8")
+        found = [item for item in read_articles([tmp_path]) if isinstance(item, Article)]
+        assert [item.id for item in found] == [f"{'a/' * 1_200}b", "a/b"]
+        result = subprocess.run([sys.executable, "-m", "arner.cli", "extract", str(tmp_path)], capture_output=True)
+        assert (result.returncode, result.stdout.count(b"\n")) == (0, 2), result.stderr
+    finally:
+        for folder in reversed(folders):  # too deep for what tidies up after tests
+            (folder / "b.txt").unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def test_folders_hold_files_of_every_kind(tmp_path: Path) -> None:

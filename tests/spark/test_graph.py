@@ -46,3 +46,17 @@ def test_nodes_and_edges_are_those_in_memory(spark: SparkSession) -> None:
     assert found(made["edges"]) == edges
     types = dict(made["nodes"].dtypes)
     assert (types["articles"], types["first_seen"], types["roles"]) == ("bigint", "date", "array<string>")
+
+
+def test_links_of_other_records_are_told_in_one_sentence(spark: SparkSession) -> None:
+    from arner.spark import graph
+
+    tables = {
+        "link": "article string, local string, kind string, entity string, name string, score double",
+        "entity": "id string, kind string, name string, score double",
+        "copy": "article string, of string, likeness double",
+        "retold": "article string, statement string, of_article string, of_statement string",
+    }
+    links = {name: spark.createDataFrame([], columns) for name, columns in tables.items()}
+    with pytest.raises(ValueError, match=r"^the links know nothing of sochi#\w+: of other records\?$"):
+        graph(spark.createDataFrame([(first().model_dump_json(),)], "json string"), links)

@@ -144,7 +144,10 @@ def _zone(name: str | None) -> ZoneInfo | None:
 def _size(articles: list[str]) -> int | None:
     """How many articles there are, where that is known without reading: files that are one article each."""
     single = (".txt", ".text", ".md", ".html", ".htm", ".docx", ".pdf")
-    files = [file for path in map(Path, articles) for file in (path.rglob("*") if path.is_dir() else [path])]
+    try:
+        files = [file for path in map(Path, articles) for file in (path.rglob("*") if path.is_dir() else [path])]
+    except RecursionError:  # folders in each other, a thousand deep
+        return None
     known = all(file.suffix.lower() in single or file.is_dir() for file in files)
     return sum(file.is_file() for file in files) if known else None
 

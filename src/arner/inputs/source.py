@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from arner import files
 from arner.inputs.bounds import LARGEST, Measured, whole
-from arner.inputs.failures import InputFailure, InputNotice
+from arner.inputs.failures import InputFailure, InputNotice, reason
 from arner.inputs.kinds import is_read
 from arner.segments import MANIFEST, Manifest, ManifestError, is_dataset
 
@@ -100,16 +100,23 @@ def _folder(folder: Path, largest: int) -> Iterator[Found]:
 
 def _inside(folder: Path) -> Iterator[Path | InputFailure]:
     """The files of a folder and below, sorted; of one that `arner extract -o folder/` wrote, the segments."""
-    if is_dataset(folder):
-        yield from _segments(folder)
-        return
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_file():
-            yield path
-        elif path.is_dir() and not path.is_symlink():  # which may lead back here
-            yield from _inside(path)
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            if not path.is_dir():
+                yield path
+            elif is_dataset(path):
+                yield from _segments(path)
+            else:
+                waiting += filter(_is_looked_into, sorted(path.iterdir(), reverse=True))
+        except OSError as error:  # what lies in a folder that nobody may read, or too deep
+            yield InputFailure(str(path), reason(error))
+
+
+def _is_looked_into(path: Path) -> bool:
+    """Whether a file of a folder is read, or a folder in it; a link may lead back to where it stands."""
+    return not path.name.startswith(".") and (path.is_file() or (path.is_dir() and not path.is_symlink()))
 
 
 def _segments(folder: Path) -> Iterator[Path | InputFailure]:

@@ -42,7 +42,8 @@ def graph(
     types.
 
     Raises:
-        ValueError, RuntimeError: as `link`.
+        ValueError: as `link`, or the links are of other records.
+        RuntimeError: a process of Python has died.
     """
     links = links or link(records, judgements)
     rows = kept(_told(records, links, reviewed(records, judgements) if judgements else Review()))
@@ -131,7 +132,10 @@ def _tell(rows: Iterable[Row], bodies: Mapping[str, str], review: Review) -> Ite
         of, retold = ({pair["key"]: pair["value"] for pair in row[name] or ()} for name in ("of", "retold"))
         linked = Linked(of, row["story"] or "", retold)
         record = review.applied(record_of(row["json"]))
-        nodes, edges = tell(record, linked, bodies)
+        try:
+            nodes, edges = tell(record, linked, bodies)
+        except KeyError as error:
+            raise ValueError(f"the links know nothing of {record.id}#{error.args[0]}: of other records?") from None
         for n in nodes:
             told = pickle.dumps(n.told)
             yield _Told(
