@@ -27,6 +27,7 @@ _SENT_TO = word_class("to_or_at")
 _NO_ADJECTIVE = word_class("relative") | word_class("convened")
 _NO_SOURCE = word_class("no_source")
 _NUNATED = ("ين", "ون")  # with them no genitive follows at once
+JOINED = 8  # bodies and states that are joined to one in a description
 LINKS = 6  # things that a description is told to be of, one after the other
 
 
@@ -179,7 +180,9 @@ def _joined_to(clause: Clause, party: Party) -> int:
 
 
 def _next(clause: Clause, i: int) -> Iterator[int]:
-    while i < clause.right:
+    for _ in range(JOINED):
+        if i >= clause.right:
+            return
         party, word = clause.reading.at.get(i), clause.words[i]
         if party is not None and party.type in ("organization", "country") and clause.reading.letters(party) == "و":
             i = party.end

@@ -41,6 +41,7 @@ GROUP = 8  # words of a group of states before the brackets that say which
 LISTED = 24  # words within the brackets
 EACH_GAP = 24  # … after `كل من`: an office
 GAP = 8  # words that may stand between two coordinated parties: an apposition
+IN_FULL = 300  # words back in which a body was told in full that is told in short
 APPOSITION = 20  # words of somebody's office between commas
 SUBJECT_GAP = 16  # words between a verb and its subject: adverbs, a place, a date
 OWN_SUBJECT = 4  # words after `، قال` in which the verb has a subject of its own
@@ -278,7 +279,7 @@ def _fuller(clause: Clause, words: Words) -> Words | None:
     if words.end != words.start + 1 or word not in clause.vocabulary.body or not word.startswith("ال"):
         return None
     first = clause.reading.bounds[max(0, clause.reading.sentence[words.start] - BODIES)][0]
-    for k in range(words.start - 1, first - 1, -1):
+    for k in range(words.start - 1, max(first, words.start - IN_FULL) - 1, -1):
         told = plain(clause.words[k]) == word[2:] and k not in clause.reading.within
         if told and (end := clause.body(k)) is not None and k + 1 < end <= words.start:
             return Words(k, end)
