@@ -433,3 +433,16 @@ def test_what_they_spoke_of_makes_no_talks_of_a_meeting(marked: str, expected: s
 )
 def test_what_is_said_of_a_meeting_is_not_when_it_is(marked: str, expected: list[str]) -> None:
     assert [meeting["status"] for meeting in meetings(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the envoy begins his tour in the region; … said that he has begun it; the forces have begun theirs
+        ("المبعوث الأمريكي للشرق الأوسط يبدأ جولته في المنطقة.", ["المبعوث الأمريكي للشرق الأوسط"]),
+        (f"قال {A} إن المبعوث الأمريكي بدأ جولته في المنطقة أمس.", ["المبعوث الأمريكي"]),
+        ("بدأت القوات جولتها في المنطقة.", []),
+    ],
+)
+def test_who_is_only_described_makes_a_tour(marked: str, expected: list[str]) -> None:
+    assert [name for meeting in meetings(marked) for name in who(meeting)] == expected

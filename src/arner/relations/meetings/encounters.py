@@ -724,7 +724,7 @@ class _Told:
 
 def _visit(told: _Told) -> bool:
     """A visitor with a place, a host or a light verb; one who is named also with a date."""
-    made = is_journey(told.clause) and any((p.ref or "").startswith("p") for p in told.participants)
+    made = is_journey(told.clause) and any((p.ref or "p").startswith("p") for p in told.participants)
     if "tour" in told.cue.entry.features and not (told.place or told.stops or told.count > 1 or made):
         return False  # جولة من العنف is no journey
     if (there := _gets_there(told)) is not None:

@@ -479,6 +479,16 @@ def pronoun(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return _of_pronoun(cue, cue.noun.noun.suffix)
 
 
+def _unnamed_right_before(cue: Encounter) -> Party | None:
+    """`[المبعوث الأمريكي] يبدأ جولته`: somebody only described, right before the light verb that carries the noun."""
+    clause, light = cue.clause, cue.noun.light
+    if light is None or light.i != cue.start - 1 or light.i <= clause.left:
+        return None
+    party = clause.reading.within.get(light.i - 1)
+    alone = party is not None and party.type == "described" and not party.refs and party.end == light.i
+    return party if alone and party is not None and not clause.oblique(party) else None
+
+
 def _is_feminine_body(party: Party) -> bool:
     """`قالت [الرئاسة] إنه خلال لقائه الوزير`: «his» is not hers."""
     return party.type == "organization" and fold(party.name).partition(" ")[0].endswith("ه")
@@ -486,6 +496,8 @@ def _is_feminine_body(party: Party) -> bool:
 
 def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     clause = cue.clause
+    if (unnamed := _unnamed_right_before(cue)) is not None:
+        return taken(clause, [unnamed], cue.role)
     if (acting := _body_right_before(cue, suffix) or _acting_body(cue, suffix)) is not None:
         return taken(clause, [acting], cue.role)
     party = _meant_by(cue, suffix)

@@ -147,7 +147,11 @@ def case_of(clause: Clause, draft: Draft, when: DateAt | None, title: bool) -> C
     """The facts that the steps of status look at."""
     cue, words = clause.cue, clause.words
     i = cue.governed
-    before = governing(words, min(i, cue.start), clause.left) or _outer(clause, i)
+    before = governing(words, min(i, cue.start), clause.left)
+    if before == "cancelled" and cue.predicate is not None and i <= cue.start:  # الحوار مع من ينكره، المبعوث يبدأ جولته
+        verbs_before = (j + 1 for j in range(i - 1, clause.left - 1, -1) if clause.reading.syntax.is_verb(j))
+        before = governing(words, i, next(verbs_before, clause.left))
+    before = before or _outer(clause, i)
     noun = isinstance(cue, NounCue)
     after = qualified(words, cue.end, _where_adjectives_end(clause)) if noun else None
     if when is not None and not when.first and qualified([fold(w) for w in when.text.split()], 0, 9) == "planned":
