@@ -396,12 +396,7 @@ def _same_place(a: Place | None, b: Place | None) -> bool:
 def _enough_shared(event: Event, mention: EventMention) -> bool:
     """Whether two take part in both, or all where fewer are named."""
     shared = sum(any(alike(a, b) for b in event.participants) for a in mention.participants)
-    kinds = {mention.kind, *(m.kind for m in event.mentions)}
-    if shared == 1 and "summit" in kinds and len(kinds) > 1 and not mention.anaphoric:
-        return False  # who talks with one is at a summit with many
-    if shared == 2 and _of_more(event, mention) and "summit" in kinds and len(kinds) > 1:
-        return False  # لا لقاء مع X, ولا قمة ثلاثية تضمه إلى X وY
-    if _one_alone(event, mention):
+    if _summit_of_more(event, mention, shared) or _one_alone(event, mention):
         return False
     known = len(mention.participants), len(event.participants)
     if event.headline and shared == 1 and known == (2, 2) and _state_for_unknown(event, mention):
@@ -409,6 +404,14 @@ def _enough_shared(event: Event, mention: EventMention) -> bool:
     if mention.title or event.headline:
         known = sum(bool(p.ref) for p in mention.participants), sum(bool(p.ref) for p in event.participants)
     return shared >= max(1, min(2, *known))
+
+
+def _summit_of_more(event: Event, mention: EventMention, shared: int) -> bool:
+    """Who talks with one is at a summit with many; `لا لقاء مع X`, `ولا قمة ثلاثية تضمه إلى X وY` are two."""
+    kinds = {mention.kind, *(m.kind for m in event.mentions)}
+    if "summit" not in kinds or len(kinds) == 1:
+        return False
+    return (shared == 1 and not mention.anaphoric) or (shared == 2 and _of_more(event, mention))
 
 
 def _of_more(event: Event, mention: EventMention) -> bool:

@@ -972,8 +972,6 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return _acting_state(cue)  # لم تكن تركيا قد تقدمت في المفاوضات مع X
     if party is not None and _is_elsewhere(cue, party):
         return None
-    if party is not None and _begins_what_is_told(cue, party):
-        return None
     if party is not None and (state := _state_of_speaker(cue, party) or _state_of_its_clause(cue, party)) is not None:
         return state
     several = group(clause, party, cue.start) if party is not None else []
@@ -984,7 +982,8 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
 def _is_elsewhere(cue: Encounter, party: Party) -> bool:
     """Whether who acts before takes no part in it."""
-    return _urged(cue) or any(other(cue, party) for other in (_said_of_another, _another_acts, _chaired))
+    others = (_said_of_another, _another_acts, _chaired, _begins_what_is_told)
+    return _urged(cue) or any(other(cue, party) for other in others)
 
 
 def _state_acts(cue: Encounter) -> bool:
