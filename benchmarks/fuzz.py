@@ -273,7 +273,7 @@ class Files:
         self._seeds = SEEDS
         self._interesting = INTERESTING
         # Kinds that a library takes long for come one time for ten of the others.
-        slow = {"page", "pdf", "workbook", "document", "feed", "crawl", "parquet"}
+        slow = {"page", "pdf", "workbook", "document", "feed", "crawl", "parquet", "nested"}
         self._kinds = [k for k in SEEDS for _ in range(1 if k in slow else 8) if not kinds or k in kinds]
 
     def __getitem__(self, number: int) -> tuple[str, str, bytes]:
@@ -346,7 +346,7 @@ def read_as(kind: str, path: Path) -> str:
     from arner.records import Article, ArticleRecord
 
     match kind:
-        case "records":
+        case "records" | "nested":
             found = list(read_records([path], warn=lambda _: None))
             return "read" if any(isinstance(item, ArticleRecord) for item in found) else "refused"
         case "judgements":

@@ -8,7 +8,9 @@ import io
 import json
 import lzma
 import tarfile
+import tempfile
 import zipfile
+from pathlib import Path
 
 from tests.inputs.made import page, pdf
 from tests.samples import first, second, signed, signing
@@ -81,6 +83,14 @@ def _parquet() -> bytes:
     return out.getvalue()
 
 
+def _nested() -> bytes:
+    from arner.columnar import write_parquet
+
+    with tempfile.TemporaryDirectory() as folder:
+        write_parquet(RECORDS.splitlines(), path := Path(folder, "r.parquet"))
+        return path.read_bytes()
+
+
 def _crawl() -> bytes:
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
@@ -147,6 +157,7 @@ SEEDS: dict[str, list[Seed]] = {
     "pdf": [("a.pdf", pdf(TEXT))],
     "parquet": [("a.parquet", _parquet())],
     "crawl": [("a.warc", _crawl()), ("a.warc.gz", gzip.compress(_crawl()))],
+    "nested": [("r.parquet", _nested())],
     "records": [("r.jsonl", RECORDS), ("r.jsonl.gz", gzip.compress(RECORDS))],
     "judgements": [("j.csv", JUDGEMENTS), ("j.csv", JUDGEMENTS.replace(b"\n", b"\r\n"))],
     "lexicon": [("l.toml", LEXICON), ("l.csv", LEXICON_TABLE)],
