@@ -145,6 +145,8 @@ WORDS = [
     "في",
     "باسم",
     "نائب",
+    "ممثل",
+    "أمين",
     "العام",
     "لشؤون",
     "و",
@@ -157,6 +159,12 @@ def test_never_raises(parts: list[str]) -> None:
     text = " ".join(parts)
     for office in offices(text):
         assert 0 <= office.start < office.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["التقى ممثل أمين", "ممثلة أمين", "نائب رئيس"])
+def test_an_office_of_an_office_ends_with_the_text(text: str) -> None:
+    (office,) = offices(text)
+    assert office.end == len(text)
 
 
 @pytest.mark.parametrize("repeated", ["رئيس مجلس ", "نائب مساعد ", "لنائب في لجنة ", "مسؤول و"])

@@ -76,10 +76,11 @@ def _of_field(phrase: Phrase, word: str, at: int, first: str | None) -> bool:
 def _of_office(phrase: Phrase, word: str, at: int, first: str | None) -> bool:
     speaks_for = phrase.preposition == "باسم"
     for size in range(longest_head().get(word, 0), 0, -1):
-        inner = heads().get((word, *phrase.text.norms[at + 1 : at + size]))
+        words = (word, *phrase.text.norms[at + 1 : at + size])  # fewer at the end of the text
+        inner = heads().get(words)
         if inner and inner.kind == "office" and (phrase.takes & {"genitive", "office"} or speaks_for):
             phrase.speaks_for |= speaks_for
-            phrase.take(at + size, first=first)
+            phrase.take(at + len(words), first=first)
             phrase.served = phrase.at if phrase.head.serves and inner.definite else -1
             phrase.complement, phrase.open, phrase.definite = True, not inner.definite, inner.definite
             phrase.takes, phrase.after = inner.takes, phrase.after | inner.after
