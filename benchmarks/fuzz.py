@@ -1,12 +1,14 @@
 """Texts and files that nobody writes, through the pipeline and the readers: nothing raises, every span is exact.
 
     python benchmarks/fuzz.py texts ARTICLES.jsonl -n 50000 [--first 0] [--seed 1] [--log fuzz.log]
+    python benchmarks/fuzz.py cuts -n 50000 [--seed 1] [--log fuzz.log]
     python benchmarks/fuzz.py files -n 100000 [--kinds page,pdf] [--log fuzz.log]
 
-A text is a few runs of real articles (JSON lines with `text`), cut, joined and mutated; a file is a small one of each
-kind that is read (articles, records, judgements, lexicons, models), with bytes changed, taken away or put in. Number
-and seed alone make each, so that `--first N -n 1` makes one again. What fails is printed; `--log` gets a JSON line for
-every thousand. The status is 1 where anything failed.
+A text is a few runs of real articles (JSON lines with `text`), cut, joined and mutated; a cut is a beginning or an end
+of a sentence in the tables of the package or of the tests; a file is a small one of each kind that is read (articles,
+records, judgements, lexicons, models), with bytes changed, taken away or put in. Number and seed alone make each, so
+that `--first N -n 1` makes one again. What fails is printed; `--log` gets a JSON line for every thousand. The status is
+1 where anything failed.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ import signal
 import sys
 import tempfile
 import time
+import tomllib
 import traceback
 import warnings
 import zipfile
@@ -149,6 +152,38 @@ class Texts:
         return article[start : start + rng.randint(30, 160)]
 
 
+class Cuts:
+    """Beginnings and ends of sentences that rules are made for, in an order that the seed gives."""
+
+    def __init__(self, seed: int) -> None:
+        root = Path(__file__).parent.parent
+        files = [file for folder in ("src", "tests") for file in root.glob(f"{folder}/**/*.toml")]
+        found: dict[str, None] = {}
+        for sentence in {text for file in files for text in _sentences(tomllib.loads(file.read_text("utf-8")))}:
+            words = sentence.split()
+            for at in range(1, len(words) + 1):
+                found |= {" ".join(words[:at]): None, " ".join(words[-at:]): None}
+        self._texts = sorted(found)
+        random.Random(seed).shuffle(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: int) -> tuple[str, str | None, str | None]:
+        """A text, no title, and a day."""
+        return self._texts[number], None, DAYS[number % len(DAYS)] if number % 4 == 0 else "2018-07-13"
+
+
+def _sentences(value: object) -> Iterator[str]:
+    """The strings of a table that have several Arabic words, without marks: `{PER:بوتين}`, `[غدا]`."""
+    if isinstance(value, str) and len(re.findall(r"[\u0621-\u064a]{2,}", value)) > 3:
+        while (plain := re.sub(r"\{[^{}:]*:([^{}]*)\}", r"\1", value)) != value:
+            value = plain
+        yield value.replace("[", "").replace("]", "")
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _sentences(inner)
+
+
 def faults(record: ArticleRecord, text: str) -> Iterator[str]:
     """What is wrong with a record of `text`."""
     from arner.markup import readable
@@ -190,8 +225,13 @@ def fuzz_texts(args: argparse.Namespace) -> bool:
     from arner.records import Article
 
     torch.set_num_threads(1)
-    with Path(args.articles).open(encoding="utf-8") as lines:
-        texts = Texts([json.loads(line)["text"] for line in lines], args.seed)
+    texts: Texts | Cuts
+    if args.what == "cuts":
+        texts = Cuts(args.seed)
+        args.number = min(args.number, len(texts) - args.first)
+    else:
+        with Path(args.articles).open(encoding="utf-8") as lines:
+            texts = Texts([json.loads(line)["text"] for line in lines], args.seed)
     nlp = arner.load()
     nlp("قال بوتين")
 
@@ -418,7 +458,7 @@ def fuzz_files(args: argparse.Namespace) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=["texts", "files"])
+    parser.add_argument("what", choices=["texts", "cuts", "files"])
     parser.add_argument("articles", nargs="?", help="JSON lines with texts to begin with")
     parser.add_argument("-n", "--number", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0, help="number of the first")
@@ -428,7 +468,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.what == "texts" and not args.articles:
         parser.error("texts are made of articles")
-    raise SystemExit((fuzz_texts if args.what == "texts" else fuzz_files)(args))
+    raise SystemExit((fuzz_files if args.what == "files" else fuzz_texts)(args))
 
 
 if __name__ == "__main__":
