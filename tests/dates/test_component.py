@@ -292,6 +292,8 @@ def test_words_only(text: str, words: str) -> None:
     [
         "ذكرت صحيفة اليوم أن الوزير استقال",  # the newspaper Al-Yaum
         "بحسب موقع «اليوم السابع» المصري",  # the site Youm7
+        "احتفت الفرقة باليوم العالمي للمسرح",  # World Theatre Day
+        "بمناسبة اليوم الوطني للمملكة",  # the kingdom's national day
         "قالت تيريزا ماي إن بلادها باقية",  # Theresa May
         "التقى الأمين العام الحالي للمنظمة",  # the present secretary general
         "مارس ضغوطا على جاره",  # exercised pressure

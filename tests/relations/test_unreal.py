@@ -36,6 +36,11 @@ def test_what_did_not_happen_is_not_held(marked: str) -> None:
         ("أعد الوزير تقريرا لعرضه على اجتماع بين " + BOTH + ".", "planned"),
         ("وتمهيدا لعرضها على الاجتماع الخامس بين " + BOTH + ".", "planned"),
         ("طرح الوزير المقترح للتصويت عليه في جلسة ل{ORG:مجلس النواب}.", "planned"),
+        # promised to debate the report at a meeting with him; undertook to hold one
+        ("ووعد {PER:سعيد عمر} بمناقشة التقرير في اجتماع مع {PER:خالد حسن}.", "planned"),
+        ("تعهد {PER:سعيد عمر} بعقد اجتماع مع {PER:خالد حسن}.", "planned"),
+        # was negotiating with him on Monday
+        ("كان {PER:سعيد عمر} يتفاوض مع {PER:خالد حسن} يوم الاثنين.", "held"),
         # was debated at a meeting: it was held
         ("خضع القرار للمناقشة في اجتماع بين " + BOTH + ".", "held"),
         # if one is held; no meeting unless the war stops; but after a ceasefire; any meeting; is not ruled out
@@ -157,6 +162,18 @@ def test_denials_are_told_from_what_they_do_not_reach() -> None:
     assert modality.there_is_no("لا صحه لانباء عن لقاء".split(), 4, 0)
     assert not modality.there_is_no("لا يزال ينتظر لقاء".split(), 3, 0)
     assert modality.asked("ما اذا كان سيلتقي".split(), 3, 0)
+
+
+def test_whoever_emigrated_visited_nobody() -> None:
+    # left Iraq in 1980 and studied in Hamburg
+    assert not read("غادر {PER:سعيد عمر} {LOC:العراق} عام 1980 ودرس الأدب في {LOC:هامبورغ}.")._.meetings
+
+
+def test_what_was_promised_during_a_visit_does_not_make_it_to_come() -> None:
+    # during his visit to Japan he promised that his country would protect the island
+    marked = "خلال زيارته إلى {LOC:اليابان}، تعهد {PER:سعيد عمر} بأن بلاده ستوفر الحماية للجزيرة."
+    (visit,) = read(marked, published="2018-07-13")._.meetings
+    assert visit["status"] == "held"
 
 
 def test_one_of_several_that_are_to_come_is_to_come() -> None:

@@ -23,6 +23,9 @@ def day(meeting: dict[str, Any]) -> str | None:
         (f"أكد {A} الأحد استعداده للقاء نظيره {B}.", None),
         (f"أعلن القصر الثلاثاء إلغاء {A} زيارته إلى {{LOC:باريس}}.", None),
         (f"اقترح {A} أمس عقد لقاء مع {B}.", None),
+        # before a day is not on it: a deadline; next year's elections
+        (f"اجتمع {A} مع {B} للمصادقة على القانون قبل 10 يونيو.", None),
+        (f"عقد {A} لقاء مع {B} قبل انتخابات السنة المقبلة.", None),
         # another verb's date: the ban was lifted in May; its own verb's: the meeting may take place in August
         (f"قال إن الحظر رفع بعد وصول {A} إلى {{LOC:باريس}} وتم فتح المكتب في مايو.", None),
         (f"اللقاء بين {A} و{B} قد يتم في أغسطس.", "2018-08-01"),

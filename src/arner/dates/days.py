@@ -138,9 +138,9 @@ def _deictic(text: Text, i: int, end: int, offset: int) -> Found | None:
 
 
 def _means_today(text: Text, i: int) -> bool:
-    """Not `صحيفة اليوم`, `«اليوم»`, `اليوم السابع`, `اليوم التالي`, `قناة روسيا اليوم`."""
+    """Not `صحيفة اليوم`, `«اليوم»`, `اليوم السابع`, `اليوم التالي`, `قناة روسيا اليوم`, `اليوم العالمي للمسرح`."""
     before, after = text.word(i - 1), text.word(i + 1)
-    if {before, text.word(i - 2)} & w.NAMED_TODAY_AFTER:
+    if {before, text.word(i - 2)} & w.NAMED_TODAY_AFTER or after in w.NAMED_DAY:
         return False
     if before in ('"', "«", "“") and after in ('"', "»", "”"):
         return False

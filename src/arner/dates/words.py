@@ -88,6 +88,7 @@ PHRASES = Phrases(_constant(DATA["phrases"]["forms"], True))
 
 NOT_WEEKDAY_AFTER = folded(DATA["weekdays"]["not_after"])
 NAMED_TODAY_AFTER = folded(DATA["deictic"]["named_after"])
+NAMED_DAY = folded(DATA["deictic"]["named_before"])
 NAMES_AFTER = folded(DATA["names"]["places"])
 EVENTS_AFTER = folded(DATA["names"]["events"])
 BARE_YEAR_AFTER = folded(DATA["bare_years"]["after"])

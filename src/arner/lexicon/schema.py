@@ -189,6 +189,7 @@ class Deictic(_Example):
 
     forms: list[tuple[Word, int]]
     named_after: Words
+    named_before: Words
 
 
 class Modifiers(_Example):

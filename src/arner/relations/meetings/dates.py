@@ -30,6 +30,7 @@ _ANNOUNCING = word_class("announcing_when")
 _DAY_OF = word_class("day_of")
 _OCCASION = word_class("occasion")
 _CAME = word_class("came")
+_BEFORE = frozenset({"قبل", "قبيل"})
 _IN_CASE = frozenset({fold("إذا"), fold("لو"), fold("كي"), fold("لكي")})
 _WAS_SPEAKING = word_class("was_speaking")
 _HOLDING = word_class("taking_place")
@@ -116,7 +117,7 @@ def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
         return True  # في 21 مارس من كل سنة: of no year
     if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
         return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
-    others = (_of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before)
+    others = (_of_a_deadline, _of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before)
     if any(other(clause, i) for other in others):
         return True
     if _of_its_name(clause, i) or _of_what_governs(clause, i) or _of_another_verb(clause, draft, i):
@@ -182,6 +183,14 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
         return True  # وصل الخميس في زيارة يلتقي خلالها نظيره: of the visit
     relative = any(plain(words[j]) in v.relative for j in range(clause.left, i))
     return relative and any(words[j] in COMMAS for j in range(clause.reading.dates[i].end, cue.start))
+
+
+def _of_a_deadline(clause: Clause, i: int) -> bool:
+    """`للمصادقة على القانون قبل [10 يونيو]`, `قبل انتخابات [السنة المقبلة]`: before that day, not on it."""
+    before = clause.words[max(clause.left, i - 2) : i]
+    direct = plain(before[-1]) if before else ""
+    annexed = plain(before[0]) if len(before) > 1 and not clause.governed(i - 1) else ""
+    return direct in _BEFORE or (annexed in _BEFORE and not before[-1].startswith("ال"))
 
 
 def _of_what_it_follows(clause: Clause, i: int) -> bool:

@@ -74,7 +74,7 @@ _OUTCOME = word_class("outcome_of")
 _FURTHERING = word_class("furthering")
 _WAYS_OF = word_class("ways_of")
 _HOLDING_IT = word_class("holding_it")
-_DEBATING, _DEBATED = word_class("debating"), word_class("debated")
+_DEBATING, _DEBATED, _DEBATE = word_class("debating"), word_class("debated"), word_class("debate")
 _DEBATED_AT = word_class("debated_at")
 _FORBIDDING = word_class("forbidding")
 _TO_BE_HELD = word_class("future_held")
@@ -297,10 +297,10 @@ def ruled_out(case: Case) -> Verdict | None:
 
 
 def departed(case: Case) -> Verdict | None:
-    """`غادر باريس`: who leaves has been there."""
+    """`غادر باريس`: who leaves has been there; `غادر العراق عام 1980` is somebody's life."""
     if case.verb is None or "departs" not in case.verb.entry.features:
         return None
-    if case.before in ("cancelled", "proposed"):
+    if case.before in ("cancelled", "proposed") or (case.when is not None and case.when.granularity == "year"):
         return "unreal"  # نفت أن يكون قد غادر القنصلية
     return "held" if case.verb.tense == "past" else "ongoing"
 
@@ -379,6 +379,15 @@ def called_for(case: Case) -> Verdict | None:
         if syntax.is_verb(j):
             return None
     return None
+
+
+def was_going_on(case: Case) -> Verdict | None:
+    """`كان المجلس يتفاوض معه يوم الاثنين`: a present after «was» is past, on whatever day."""
+    clause = case.clause
+    if case.verb is None or case.verb.tense != "present":
+        return None
+    near = clause.words[max(clause.left, case.i - HAD) : case.i]
+    return "held" if any(plain(word) in clause.vocabulary.had for word in near) else None
 
 
 def possible(case: Case) -> Verdict | None:
@@ -595,9 +604,9 @@ def ahead(case: Case) -> Verdict | None:
 
 def its_own_future(case: Case) -> Verdict | None:
     """`زيارة الوزير إلى بغداد، [ستشهد] توقيع اتفاق`: what the visit itself will do, where the clause begins with it."""
-    clause = case.clause
-    if case.title or clause.cue.start - clause.left > OPENING:
-        return None
+    clause, i = case.clause, case.clause.cue.start
+    if case.title or i - clause.left > OPENING or (i > clause.left and plain(clause.words[i - 1]) in _DURING):
+        return None  # خلال زيارته إلى اليابان، تعهد الرئيس بأن بلاده ستوفر: what was promised during it
     after = range(max(clause.cue.end, case.draft.last), min(clause.sent_end, max(clause.cue.end, case.draft.last) + 4))
     ahead = any(_future(clause.words[j], clause.reading.syntax.is_verb(j)) for j in after)
     return "planned" if ahead else None
@@ -639,7 +648,7 @@ def to_promote(case: Case) -> Verdict | None:
 
 
 def to_debate(case: Case) -> Verdict | None:
-    """`أعد تقريرا لعرضه على اجتماع`, `طرح المقترح للتصويت عليه في جلسة`: what it is put up for is to come."""
+    """`أعد تقريرا لعرضه على اجتماع`, `وعد بمناقشته في اجتماع`: what something is put up for is to come."""
     clause, i = case.clause, case.clause.cue.start
     past = case.when is not None and case.when.first is not None and not case.later
     if (
@@ -650,8 +659,12 @@ def to_debate(case: Case) -> Verdict | None:
         return None
     if clause.cue.noun.preposition != "ب":
         i = next((j for j in range(i - 1, max(clause.left, i - 3), -1) if clause.words[j] in _DEBATED_AT), clause.left)
-    near = clause.words[max(clause.left, i - UP_FOR) : i]
-    return case.before or "planned" if not _DEBATING.isdisjoint(near) else None
+    for j in range(max(clause.left, i - UP_FOR), i):
+        if clause.words[j] in _DEBATING:
+            return case.before or "planned"
+        if clause.words[j][0] == "ب" and clause.words[j][1:] in _DEBATE:
+            return governing(clause.words, j, clause.left)
+    return None
 
 
 def hoped_for(case: Case) -> Verdict | None:
@@ -765,7 +778,7 @@ ANY: tuple[Step, ...] = (
 )
 OF_VERBS: tuple[Step, ...] = (
     *(not_attended, denied, departed, ruled_out, habitual, settled, to_come, earlier, past, governed),
-    *(possible, before_something, when_it_happens, dated, hosted, later_on, then, present),
+    *(possible, was_going_on, before_something, when_it_happens, dated, hosted, later_on, then, present),
 )
 OF_NOUNS: tuple[Step, ...] = (
     shown,
