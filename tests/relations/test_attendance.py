@@ -53,6 +53,25 @@ def test_who_takes_part(marked: str, who: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # without the attendance of Russia; attended by France and with the movement staying away; in his absence
+        ("عقدت {LOC:فرنسا} و{LOC:ألمانيا} أمس قمة في {LOC:باريس} من دون حضور {LOC:روسيا}.", {"فرنسا", "ألمانيا"}),
+        ("عقد المؤتمر في {LOC:باريس} أمس بمشاركة {LOC:فرنسا} وعدم حضور {LOC:روسيا}.", {"فرنسا"}),
+        ("اجتمع {PER:سعيد عمر} مع {PER:خالد حسن} أمس من غير حضور {PER:فادي نور}.", {OMAR, HASSAN}),
+        ("بدأت في {LOC:جنيف} أمس محادثات السلام مع غياب {ORG:حركة النور}.", set()),
+        ("عقد في {LOC:جنيف} أمس مؤتمر مع رفض حضور {ORG:حركة النور}.", set()),
+        (
+            "اختتمت أمس مباحثات {LOC:جنيف} بين وفد الحكومة اليمنية و{ORG:الأمم المتحدة} بغياب الوفد الحوثي.",
+            {"وفد الحكومة اليمنية والأمم المتحدة"},
+        ),
+    ],
+)
+def test_who_stays_away_takes_no_part(marked: str, who: set[str]) -> None:
+    assert told(marked) == [who]
+
+
+@pytest.mark.parametrize(
     ("marked", "body"),
     [
         # The sitting that the parliament held, that it holds this morning; the ministerial committee «Cobra»

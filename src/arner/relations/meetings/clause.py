@@ -18,6 +18,7 @@ DATE = 4  # words of a date before a preposition
 PARTNER = 12  # words between an encounter and the medium that it is with
 NAME = 4  # words of a body's name between quotation marks
 HOLDER = 5  # words between somebody and the body that he heads
+PARTICIPLE = 5  # letters of an active participle in the accusative: مبديا
 DESCRIPTION = 8  # words of a noun phrase that describes people
 BEFORE_OR_AFTER = frozenset({"قبل", "بعد"})
 
@@ -484,6 +485,8 @@ class Clause:
             return True
         if word in THAT or word in self.vocabulary.dropping | self.vocabulary.company:
             return True  # وفدا رسميا [يضم] مسؤولين
+        if word.lstrip("ب") in _ABSENCE or self._acts_meanwhile(j):
+            return True
         p = self.reading.at.get(j)
         if self.reading.is_(j, self.vocabulary.topic) or self._tells_of_another(j) or j in self.reading.dates:
             return True
@@ -494,6 +497,12 @@ class Clause:
         of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
         there = j in self.reading.sites and self.reading.proclitic(j, self.reading.sites[j].outer_start) == "ب"
         return there or (j in self.reading.sites and not of_them and word[0] not in "بو")
+
+    def _acts_meanwhile(self, j: int) -> bool:
+        """Whether a participle tells what somebody did meanwhile: `مع ممثلي الأندية [مبديا] إعجابه`."""
+        word = self.words[j]
+        accusative = word.startswith("م") and word.endswith("ا") and len(word) >= PARTICIPLE and not self.known(j)
+        return accusative and self.words[j - 1].startswith("ال")
 
     def _tells_of_another(self, j: int) -> bool:
         """Whether a verb or noun of encounter stands at `j`; `وزارة` begins a name, and is no «and he visited him»."""
@@ -512,6 +521,7 @@ class Clause:
         return self.reading.syntax.is_verb(j) and acting_verb(word) is not None
 
 
+_ABSENCE = word_class("absence")
 _AGENT_OF = word_class("agent_of")
 _SEATED = word_class("seated_body")
 _JOURNALISTS = word_class("journalists")

@@ -55,6 +55,7 @@ _PARTY = word_class("party_in_short")
 _WIDE = word_class("wide_attendance")
 _INCLUDES_HIM = word_class("includes_him")
 _NOT = word_class("negation")
+_WITHOUT = word_class("without_attendance")
 _FORBIDDING = word_class("forbidding")
 _SAW = word_class("saw_attendance")
 _INTENTION = word_class("intention")
@@ -376,8 +377,8 @@ def _of_another(cue: Encounter, j: int) -> bool:
         return True  # محادثات حول ملف تعنى به دول على رأسها مصر
     if clause.compares(j) or (clause.words[j] == "ضم" and clause.governed(j - 1)):
         return True  # للنظر في ضم الأدلة
-    if plain(clause.words[j - 1]) in _NOT:
-        return True  # لا يضم المؤتمر أطراف النزاع
+    if plain(clause.words[j - 1]) in _NOT or plain(clause.words[j - 1]).lstrip("لب") in _WITHOUT:
+        return True  # لا يضم المؤتمر أطراف النزاع, دون حضور روسيا
     if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
         near = range(max(clause.left, j - LED), j)
         return all(clause.described(k) not in (j, j - 1) for k in near)

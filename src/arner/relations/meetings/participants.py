@@ -28,6 +28,7 @@ _AGENT_OF = word_class("agent_of")
 _SOME_ONE = word_class("some_one")
 _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
+_ABSENCE = word_class("absence")
 _SHORT = word_class("body_in_short")
 _LED_BY = word_class("led_by")
 _OFFICIAL = word_class("official_delegation")
@@ -809,8 +810,8 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
     reading = clause.reading
     if each_of(clause, i):
         i += 2  # مرفوقا بكل من
-    if clause.words[i : i + 1] and clause.words[i] in clause.vocabulary.voiding:
-        return None  # مع [إلغاء] عضوية أعضاء الفريق
+    if clause.words[i : i + 1] and clause.words[i] in clause.vocabulary.voiding | _ABSENCE:
+        return None  # مع [إلغاء] عضوية أعضاء الفريق, مع [غياب] الوفد
     for j in range(i, min(i + 4, clause.right)):
         p = reading.at.get(j)
         if p is not None and p.type != "place":
