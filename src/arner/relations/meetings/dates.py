@@ -99,39 +99,54 @@ def _counts_it(clause: Clause, i: int) -> bool:
 
 
 def _of_another(clause: Clause, draft: Draft, i: int) -> bool:
-    """Whether the date at token `i` dates something else than the encounter.
-
-    It does in a relative clause that is not the encounter's own (`التجارة التي نمت العام الماضي`, trade that grew
-    last year; but `القمة … التي ستعقد في مايو`) and after `منذ` (since).
+    """Whether the date at token `i` dates something else than the encounter: by what stands before or beside the date,
+    or by what stands between it and the cue with its arguments.
     """
-    words, v = clause.words, clause.vocabulary
-    if _of_since(clause, i) or _of_its_announcement(clause, i):
-        return True
-    until = i > clause.left and plain(words[i - 1]) in _UNTIL  # زيارة تستمر حتى السبت يلتقي خلالها نظيره
-    back = any(plain(word) in _DATES_BACK for word in words[max(clause.left, clause.cue.start - SINCE) : i])
-    if until and not back and not (clause.cue.predicate and clause.cue.predicate.entry.status == "planned"):
-        return True  # هدنة إلى نهاية الشهر; but تأجلت القمة إلى الشهر المقبل, يعود آخر لقاء إلى مايو
-    if any(words[j] in _IN_CASE for j in range(max(clause.cue.end, draft.last), i)):
-        return True  # سيتفاوض مع النواب إذا خسر الانتخابات السبت: when the elections are
-    if _of_its_occasion(clause, i) or words[clause.reading.dates[i].end :][:2] == ["من", "كل"]:
-        return True  # في 21 مارس من كل سنة: of no year
-    if any(purpose(clause, j) for j in range(max(clause.cue.end, draft.last), i)):
-        return True  # الاستعدادات لتنظيم الاستفتاء في يوليو
-    others = (_of_a_deadline, _of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before)
-    if any(other(clause, i) for other in others):
-        return True
-    if _of_its_name(clause, i) or _of_what_governs(clause, i) or _of_another_verb(clause, draft, i):
-        return True
-    start = max(clause.cue.end, draft.last) + 1  # a relative right after the cue or its arguments is its own
-    own = isinstance(clause.cue, NounCue)
-    return any(
-        (
-            plain(words[j]) in v.relative
-            and not (own and words[j + 1] in v.holding and not _of_a_noun_between(clause, j))
-        )
-        or plain(words[j]) in v.source
-        for j in range(start, i)
+    beside = (
+        *(_of_since, _of_its_announcement, _until_then, _of_a_deadline, _of_its_occasion, _of_each_year),
+        *(_of_what_stands_before, _of_what_it_follows, _in_the_next_clause, _of_what_went_before),
+        *(_of_its_name, _of_what_governs),
     )
+    between = (_of_a_condition, _of_a_purpose, _of_another_verb, _of_a_relative_clause)
+    last = max(clause.cue.end, draft.last)
+    return any(test(clause, i) for test in beside) or any(test(clause, last, i) for test in between)
+
+
+def _until_then(clause: Clause, i: int) -> bool:
+    """`هدنة إلى [نهاية الشهر]`; but `تأجلت القمة إلى [الشهر المقبل]`, `يعود آخر لقاء إلى [مايو]`."""
+    if i <= clause.left or plain(clause.words[i - 1]) not in _UNTIL:
+        return False
+    before = clause.words[max(clause.left, clause.cue.start - SINCE) : i]
+    put_off = clause.cue.predicate is not None and clause.cue.predicate.entry.status == "planned"
+    return not put_off and not any(plain(word) in _DATES_BACK for word in before)
+
+
+def _of_each_year(clause: Clause, i: int) -> bool:
+    """`في [21 مارس] من كل سنة`: of no year."""
+    return clause.words[clause.reading.dates[i].end :][:2] == ["من", "كل"]
+
+
+def _of_a_condition(clause: Clause, last: int, i: int) -> bool:
+    """`سيتفاوض مع النواب إذا خسر الانتخابات [السبت]`: when the elections are."""
+    return not _IN_CASE.isdisjoint(clause.words[last:i])
+
+
+def _of_a_purpose(clause: Clause, last: int, i: int) -> bool:
+    """`محادثات بشأن الاستعدادات لتنظيم الاستفتاء في [يوليو]`."""
+    return any(purpose(clause, j) for j in range(last, i))
+
+
+def _of_a_relative_clause(clause: Clause, last: int, i: int) -> bool:
+    """`التجارة التي نمت [العام الماضي]`, what a source said; but `القمة … التي ستعقد في [مايو]` is the encounter's own.
+
+    A relative pronoun right after the cue or its arguments is its own too.
+    """
+    words, v, noun = clause.words, clause.vocabulary, isinstance(clause.cue, NounCue)
+    for j in range(last + 1, i):
+        its_own = noun and words[j + 1] in v.holding and not _of_a_noun_between(clause, j)
+        if plain(words[j]) in v.source or (plain(words[j]) in v.relative and not its_own):
+            return True
+    return False
 
 
 def _of_a_noun_between(clause: Clause, j: int) -> bool:
@@ -259,13 +274,13 @@ def _of_what_governs(clause: Clause, i: int) -> bool:
     return alone and modality.governing(clause.words, cue.start, i + 1, "encounters") is not None
 
 
-def _of_another_verb(clause: Clause, draft: Draft, i: int) -> bool:
+def _of_another_verb(clause: Clause, last: int, i: int) -> bool:
     """`بعد وصوله [تم] رفع الحظر في أكتوبر`: a verb stands between what a noun alone tells of and the date."""
     cue, syntax, v = clause.cue, clause.reading.syntax, clause.vocabulary
     if not isinstance(cue, NounCue) or cue.light is not None:
         return False
     governed = clause.governed(cue.start - 1)  # ضمن مشاوراته مع الأطراف، زار المبعوث بكين أمس: who acts is told later
-    start, words = cue.end if governed else max(cue.end, draft.last), clause.words
+    start, words = cue.end if governed else last, clause.words
     if cue.noun.definite and not cue.noun.preposition and not governed:
         return False  # اللقاء قد يحدث في يونيو: its own verb
     return any(
