@@ -32,6 +32,7 @@ _OCCASION = word_class("occasion")
 _CAME = word_class("came")
 _BEFORE = frozenset({"قبل", "قبيل"})
 _IN_CASE = frozenset({fold("إذا"), fold("لو"), fold("كي"), fold("لكي")})
+_WAS = word_class("copula")
 _WAS_SPEAKING = word_class("was_speaking")
 _HOLDING = word_class("taking_place")
 _ENDING = word_class("end_of")
@@ -317,7 +318,7 @@ def _tells_where_it_was_said(clause: Clause) -> bool:
         return False
     if plain(clause.words[first]) in _CAME:
         return True
-    was = plain(clause.words[first]) in ("كان", "كانت")
+    was = plain(clause.words[first]) in _WAS
     return was and any(word in _WAS_SPEAKING for word in clause.words[first : min(i, first + SPEAKING)])
 
 

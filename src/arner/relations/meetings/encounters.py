@@ -465,12 +465,8 @@ def _says_nothing(told: _Told) -> bool:
 
 def _of_a_festival(clause: Clause) -> bool:
     """`مهرجان أسدل الستار على فعاليات [دورته] العاشرة`: an edition of a festival, a fair, a cup is no sitting."""
-    return any(plain(word).lstrip("بل").removeprefix("ال") in _FESTIVAL for word in _around(clause))
-
-
-def _around(clause: Clause) -> Sequence[str]:
-    """The words of the sentence up to shortly after the cue."""
-    return clause.reading.words[clause.sent_start : min(clause.sent_end, clause.cue.end + SEVERAL)]
+    around = clause.words[clause.sent_start : min(clause.sent_end, clause.cue.end + SEVERAL)]
+    return any(plain(word).lstrip("بل").removeprefix("ال") in _FESTIVAL for word in around)
 
 
 def _at_a_ceremony(told: _Told) -> bool:

@@ -18,6 +18,7 @@ from arner.relations.meetings.participants import (
     Words,
     after_letters,
     antecedent,
+    are_several,
     begins_with_phrase,
     described_before,
     group,
@@ -520,14 +521,8 @@ def _meant_by(cue: Encounter, suffix: str) -> Party | None:
     """Who acts in the clause; `هم` are several of its people, of whom `ه` is none."""
     party = _several_told(cue) if suffix == "هم" else None
     party = party or _antecedent(cue, cue.start)
-    one = suffix in ("ه", "ها") and party is not None and _are_several(cue, party)
+    one = suffix in ("ه", "ها") and party is not None and are_several(cue.clause, party)
     return _told_right_before(cue, suffix) if one else party
-
-
-def _are_several(cue: Encounter, party: Party) -> bool:
-    """Whether a party is several people, for whom «his» cannot stand: `المسؤولين الأتراك`."""
-    head = plain(cue.clause.words[party.start]).lstrip("لب").removeprefix("ال")
-    return party.type == "described" and not party.refs and is_plural(head)
 
 
 def _told_right_before(cue: Encounter, suffix: str) -> Party | None:
@@ -553,10 +548,15 @@ def _body_of(cue: Encounter, person: Party) -> Taken | None:
 
 def _acting_state(cue: Encounter) -> Taken | None:
     """`[الحكومة الإيرانية] أكدت خلال اجتماعاتها`: a state that acts in the clause."""
+    state = _first_state(cue)
+    return None if state is None or cue.noun.kind == "visit" else taken(cue.clause, [state], cue.role)
+
+
+def _first_state(cue: Encounter) -> Party | None:
+    """The first state in the clause that no preposition governs."""
     clause = cue.clause
     states = (p for p in clause.reading.between(clause.left, cue.start) if p.type == "country" and p.kind != "demonym")
-    party = next((p for p in states if not clause.oblique(p)), None)
-    return None if party is None or cue.noun.kind == "visit" else taken(clause, [party], cue.role)
+    return next((p for p in states if not clause.oblique(p)), None)
 
 
 def _several_told(cue: Encounter) -> Party | None:
@@ -973,7 +973,7 @@ def subject_of_clause(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return _acting_state(cue)  # لم تكن تركيا قد تقدمت في المفاوضات مع X
     if party is not None and _is_elsewhere(cue, party):
         return None
-    if party is not None and (state := _state_of_speaker(cue, party) or _state_of_its_clause(cue, party)) is not None:
+    if party is not None and (state := _state_of_speaker(cue, party)) is not None:
         return state
     several = group(clause, party, cue.start) if party is not None else []
     several += _told_by(cue, party) if party is not None and len(several) == 1 else []
@@ -988,10 +988,8 @@ def _is_elsewhere(cue: Encounter, party: Party) -> bool:
 
 
 def _state_acts(cue: Encounter) -> bool:
-    """Whether a state stands right after or right before a verb of the clause, as who acts: `لم تكن [تركيا]`."""
-    clause = cue.clause
-    states = (p for p in clause.reading.between(clause.left, cue.start) if p.type == "country" and p.kind != "demonym")
-    first = next((p for p in states if not clause.oblique(p)), None)
+    """Whether a state right after or right before a verb of the clause acts: `لم تكن [تركيا]`, `إن [تركيا] تقدمت`."""
+    clause, first = cue.clause, _first_state(cue)
     if first is None or cue.noun.kind != "talks":
         return False
     is_verb, i = clause.reading.syntax.is_verb, first.start - 1
@@ -1102,12 +1100,6 @@ def _state_of_speaker(cue: Encounter, party: Party) -> Taken | None:
         return None
     ref = f"country:{state}"
     return of([Participant(ref, clause.reading.names.get(ref, state), cue.role, state)], cue.start, cue.end)
-
-
-def _state_of_its_clause(cue: Encounter, party: Party) -> Taken | None:
-    """`قال X إن [تركيا] تقدمت في المفاوضات مع الاتحاد`: a state that acts in the clause of the talks."""
-    told = party.type == "person" and party.start < cue.clause.left and cue.noun.kind == "talks"
-    return _acting_state(cue) if told else None
 
 
 def _begins_what_is_told(cue: Encounter, party: Party) -> bool:

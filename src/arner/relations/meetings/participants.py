@@ -647,7 +647,7 @@ def _acting(clause: Clause, i: int, last: int, taken: frozenset[str | None]) -> 
         return reading.speaker(i)
     gender, first = _asked_gender(clause, i), _first_of_others(clause, i)
     p = _leading_here(clause, i)
-    if p is not None and gender == "m" and _are_several(clause, p):
+    if p is not None and gender == "m" and are_several(clause, p):
         p = _one_after(clause, p, i) or p
     if p is not None and p.start >= first and not _unfit(clause, p, gender):
         return p
@@ -710,9 +710,10 @@ def _of_whoever_spoke(clause: Clause, start: int) -> bool:
     return clause.words[start + 1] in THAT and clause.reading.syntax.is_verb(start)
 
 
-def _are_several(clause: Clause, party: Party) -> bool:
-    """`قال [أعضاء المجلس] … والتقى`: several, of whom the verb of one is not."""
-    return party.type == "described" and not party.refs and is_plural(plain(clause.words[party.start]).lstrip("لب"))
+def are_several(clause: Clause, party: Party) -> bool:
+    """`قال [أعضاء المجلس] … والتقى`, `زيارته [المسؤولين]`: several, of whom no verb of one and no «his» is."""
+    head = plain(clause.words[party.start]).lstrip("لب").removeprefix("ال")
+    return party.type == "described" and not party.refs and is_plural(head)
 
 
 def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
@@ -720,7 +721,7 @@ def _unfit(clause: Clause, party: Party, gender: str | None) -> bool:
     genders = clause.reading.genders
     if gender == "f" and party.type == "described" and plain(clause.words[party.start]).endswith(("ين", "ون")):
         return True  # دعا الوزير الصحافيين … تصل إلى البلاد: not they
-    if gender == "m" and _are_several(clause, party):
+    if gender == "m" and are_several(clause, party):
         return True
     if clause.cue.kind == "visit" and gender == "f" and party.type == "person":
         return len(party.refs) != 1 or genders.of(((party.refs[0], party.name),)) != "f"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.lexicon import word_class
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import verbs
 from arner.relations.meetings.draft import Encounter, Located
 from arner.relations.meetings.participants import (
@@ -43,7 +43,6 @@ _DURING_IT = word_class("during_it")
 _MISSION = word_class("mission")
 _ONSET = word_class("onset")
 _WAS = word_class("copula")
-_AROUND = frozenset({"قبل", "بعد"})
 _ACCUSATIVE = tuple(word_class("accusative_ending"))
 _HIS = tuple(word_class("his_her_their"))
 OBJECT_REACH = 16  # words between a subject and its object: adverbs, a place, a date
@@ -120,7 +119,7 @@ def _body_before(cue: Encounter) -> Words | None:
     clause, stop = cue.clause, cue.start
     if "sits" not in cue.verb.entry.features:
         return None
-    start = clause.left + (plain(clause.words[clause.left]) in ("كان", "كانت"))
+    start = clause.left + (plain(clause.words[clause.left]) in _WAS)
     stop -= clause.words[stop - 1] == "قد"
     end = clause.body(start) if start < stop else None
     feminine = clause.reading.doc[start].text.endswith("ة")
@@ -281,7 +280,7 @@ def object_of_verb(reading: MeetingReading, cue: Encounter) -> Taken | None:
 def _around(clause: Clause, i: int) -> bool:
     """`سيزور X القاهرة [بعد أن كان] التقى Y`: what X, who acts before, did before or after it."""
     i -= clause.words[i - 1] in _WAS and i - 1 > clause.sent_start
-    return i - 2 >= clause.sent_start and clause.words[i - 1] == "ان" and plain(clause.words[i - 2]) in _AROUND
+    return i - 2 >= clause.sent_start and clause.words[i - 1] == "ان" and plain(clause.words[i - 2]) in BEFORE_OR_AFTER
 
 
 def _answered(cue: Encounter, i: int, party: Party) -> bool:
