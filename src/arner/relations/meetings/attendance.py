@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arner.lexicon import word_class
+from arner.relations.meetings.acting import who_acts
 from arner.relations.meetings.clause import Clause
-from arner.relations.meetings.cues import NounCue, verbs
+from arner.relations.meetings.cues import NounCue, VerbCue, verbs
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.participants import Taken, Words, joined, taken, taken_at
 from arner.relations.meetings.reading import MeetingReading
@@ -20,6 +21,17 @@ from arner.syntax.words import ADVERBS, COMMAS, THAT
 _JOINTLY = word_class("jointly")
 _ON_THE_PART_OF = word_class("on_the_part_of")
 _WITHIN = word_class("within_it")
+_AT_THE_HEAD = word_class("at_the_head")
+_WIDE = word_class("wide_attendance")
+_NOT = word_class("negation")
+_WITHOUT = word_class("without_attendance")
+_SAW = word_class("saw_attendance")
+_PRESIDING = word_class("presiding")
+_PROCEEDINGS = word_class("proceedings")
+_ATTENDANCE = word_class("attendance")
+ATTENDANCE = 9  # words between somebody's attendance and the conference
+LED = 6  # words of a delegation before who leads it
+SAW = 4  # words between «saw» and the taking part that it saw
 SPEAKS = 16  # words between a verb of saying and the conference at which it was said
 
 
@@ -149,3 +161,85 @@ def _speaker_after(cue: Encounter) -> Subject | None:
     verb = next(after, None)
     said = verb is not None and reporting.verb(clause.words[verb]) is not None
     return subject_after(syntax, verb) if verb is not None and said else None
+
+
+@step("who attends it")
+def who_attends_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """`كان من المفترض حضور [X] للقمة`, `خلال مشاركته في مؤتمر`: whose attendance or taking part governs the noun."""
+    clause, i = cue.clause, cue.start - 1
+    if cue.noun.kind == "visit" or cue.draft.participants:
+        return None
+    while i > clause.left and plain(clause.words[i]) in _PROCEEDINGS:
+        i -= 1
+    i -= clause.words[i] == "في"
+    if i == cue.start - 1 and cue.noun.noun.preposition not in ("ل", "ب"):
+        return None
+    for j in range(i, max(clause.left, i - ATTENDANCE) - 1, -1):
+        word = plain(clause.words[j])
+        word = word[1:] if word[0] in "بل" else word
+        if word in _ATTENDANCE:
+            own = word not in ("حضور", "مشاركه")
+            party = who_acts(cue, cue.start) if own else reading.at.get(j + 1)
+            acts = party is not None and party.type in ("person", "country", "organization", "described")
+            return taken(clause, [party], cue.role) if party is not None and acts else None
+        if reading.is_sign(j) or word in verbs():
+            return None
+    return None
+
+
+@step("attended by")
+def attended_by(reading: MeetingReading, cue: Encounter) -> Taken | None:
+    """Those after `بحضور`, `برئاسة`, `يرافقه`, `ضم`; without a partner, nobody: `استعرضت القوات جاهزيتها بحضور X`."""
+    clause = cue.clause
+    if isinstance(clause.cue, VerbCue) and clause.cue.entry.frame == "with" and len(cue.draft.participants) < 2:
+        return None
+    joined_verb = (j for j in range(cue.end, clause.right) if _goes_on_to_act(clause, j))
+    near = range(cue.end, next(joined_verb, clause.right))
+    listed = (j for j in near if _told_beside(clause, j) and not _of_another(cue, j))
+    return joined(*(taken_at(clause, _after_company(clause, j), "participant") for j in listed))
+
+
+def _after_company(clause: Clause, j: int) -> int:
+    """Where those stand who the word of company at `j` tells: `أشرف عليها [X]`, `بمشاركة واسعة [لـX]`, `… من [X]`."""
+    if _over_it(clause, j):
+        return j + 2
+    if clause.words[j + 1 : j + 2] and clause.words[j + 1] in _WIDE:
+        return j + 2 + (clause.words[j + 2 : j + 3] == ["من"])
+    if clause.words[j + 1 : j + 2] in (["فيه"], ["فيها"]):  # شاركت فيها بشكل غير مباشر الولايات المتحدة
+        how = clause.words[j + 2 : j + 3] == ["بشكل"]
+        return j + 2 + how * (2 + (clause.words[j + 3 : j + 4] == ["غير"]))
+    return j + 1
+
+
+def _told_beside(clause: Clause, j: int) -> bool:
+    """Whether somebody else who takes part stands after word `j`: `بحضور`, `أشرف` of `أشرف عليها`, `شهد مشاركة`."""
+    saw = clause.words[j] == "مشاركه" and any(plain(w) in _SAW for w in clause.words[max(clause.cue.end, j - SAW) : j])
+    return _over_it(clause, j) or saw or clause.reading.is_(j, clause.vocabulary.company)
+
+
+def _over_it(clause: Clause, j: int) -> bool:
+    return clause.words[j + 1 : j + 2] in (["عليه"], ["عليها"]) and plain(clause.words[j]) in _PRESIDING
+
+
+def _goes_on_to_act(clause: Clause, j: int) -> bool:
+    """Whether a verb joined by و at `j` tells of something else: `تعهدوا بالوصول، [ورفضوا] مجلسا برئاسة سليم`."""
+    word = clause.words[j]
+    return word[0] == "و" and word[1:] not in clause.vocabulary.company and clause.reading.syntax.is_verb(j)
+
+
+def _of_another(cue: Encounter, j: int) -> bool:
+    """Whether the word of company at `j` is of another noun: `السلطة بقيادة`, `استقبل X الذي يضم وفده`."""
+    clause = cue.clause
+    topic = any(clause.reading.is_(k, clause.vocabulary.topic) for k in range(cue.end, j))
+    if topic and plain(clause.words[j]) in _AT_THE_HEAD:
+        return True  # محادثات حول ملف تعنى به دول على رأسها مصر
+    if clause.compares(j) or (clause.words[j] == "ضم" and clause.governed(j - 1)):
+        return True  # للنظر في ضم الأدلة
+    if plain(clause.words[j - 1]) in _NOT or plain(clause.words[j - 1]).lstrip("لب") in _WITHOUT:
+        return True  # لا يضم المؤتمر أطراف النزاع, دون حضور روسيا
+    if plain(clause.words[j]) in clause.vocabulary.leading:  # زار وفد من الحركة، بقيادة سليم عمر
+        near = range(max(clause.left, j - LED), j)
+        return all(clause.described(k) not in (j, j - 1) for k in near)
+    resumed = _over_it(clause, j) or clause.words[j + 1 : j + 2] in (["فيه"], ["فيها"])
+    text = clause.reading.doc[j + 1].text if j + 1 < clause.right and not resumed else ""
+    return text.endswith(("ه", "ها")) and j + 1 not in clause.reading.within

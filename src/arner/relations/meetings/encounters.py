@@ -13,7 +13,17 @@ from arner.genre import of_play, of_sport
 from arner.lexicon import word_class
 from arner.mentions.offices.heads import is_plural
 from arner.relations.candidates import frames
-from arner.relations.meetings import attendance, noun_steps, verb_steps  # noqa: F401 (their steps are registered)
+from arner.relations.meetings import (  # noqa: F401 (their steps are registered)
+    attendance,
+    carried_over,
+    clause_subjects,
+    invitations,
+    light_subjects,
+    noun_steps,
+    pronouns,
+    verb_steps,
+    wishes,
+)
 from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import Cue, Light, NounCue, VerbCue, find, nouns
 from arner.relations.meetings.dates import date_of, to_come, was_to_come, when_it_was_said
@@ -21,7 +31,7 @@ from arner.relations.meetings.draft import Draft, Encounter
 from arner.relations.meetings.enumerated import each_told
 from arner.relations.meetings.events import EventMention
 from arner.relations.meetings.genitive import genitive_of
-from arner.relations.meetings.noun_steps import invitation
+from arner.relations.meetings.invitations import invitation
 from arner.relations.meetings.participants import Participant, each_of
 from arner.relations.meetings.places import aim, day_of_stop, governor
 from arner.relations.meetings.reading import MeetingReading, Place

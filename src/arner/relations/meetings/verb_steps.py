@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.lexicon import word_class
+from arner.relations.meetings.acting import who_acts
 from arner.relations.meetings.clause import BEFORE_OR_AFTER, Clause
 from arner.relations.meetings.cues import verbs
 from arner.relations.meetings.draft import Encounter, Located
@@ -14,7 +15,6 @@ from arner.relations.meetings.participants import (
     Participant,
     Taken,
     Words,
-    antecedent,
     described_before,
     each_of,
     group,
@@ -57,7 +57,7 @@ def _subject(cue: Encounter) -> Party | None:
     clause, i = cue.clause, cue.start
     he = 0 < clause.left == i > clause.sent_start and clause.reading.is_(i - 1, clause.vocabulary.pronominal)
     if he and cue.verb.entry.frame == "with":  # إنه بحث مع X ملف Y, إنه التقى X: nobody after it acts
-        return antecedent(clause, i, cue.draft.last, cue.draft.refs)
+        return who_acts(cue, i)
     party = subject(clause, i, cue.draft.last, cue.draft.refs)[0]
     if party is not None and cue.clause.cue.kind == "visit" and party.type == "organization":
         return None  # طائرة تتبع الصليب الأحمر وصلت: a plane, goods, a team
@@ -81,7 +81,7 @@ def _relative_of_one(clause: Clause, party: Party) -> bool:
 
 def _earlier(cue: Encounter, party: Party) -> Party | None:
     """Who acts where `party`, right after the verb, is its object: `حيث التقى الأمير`."""
-    found = antecedent(cue.clause, cue.start, cue.draft.last, cue.draft.refs)
+    found = who_acts(cue, cue.start)
     differs = found is not None and not set(found.refs) & set(party.refs) and found.type == "person"
     return found if differs else None
 
