@@ -22,6 +22,15 @@ OMAR, HASSAN, HOUSE = "سعيد عمر", "خالد حسن", "مجلس النوا
         # the cost of elections and sittings of the assembly; a decision to forbid its sittings
         "تحملت الخزينة كلفة الانتخابات وجلسات الجمعية التأسيسية في مارس 2011.",
         "أصدر {ORG:المجلس العسكري} قرارا بمنع انعقاد جلساته في يونيو.",
+        # discounts for packages, visits and costs of stay; if he is sad, we are glad to receive him
+        "قال {PER:سعيد عمر} إن الحملة تقدم مزايا كبيرة لحزم سياحية وزيارات وتكاليف إقامة في {LOC:تونس}.",
+        'قال {PER:سعيد عمر} عن اللاعب {PER:خالد حسن}: "إذا كان حزينا، فإننا نرحب بأن نستقبله بذراعين مفتوحين".',
+        # a gathering at which plays are shown; a workshop of tattooing beside an exhibition; his daily walks
+        "قال {PER:سعيد عمر} إن {LOC:تونس} تحتضن هذا الملتقى الذي يعد مناسبة لعرض مسرحيات الفرق.",
+        "سيفتح معرض صغير لفن الطهي في {LOC:تونس}، وورشة عمل للوشم بالحناء.",
+        "جمع {PER:سعيد عمر} القصص من خلال جولاته اليومية في {LOC:تونس}.",
+        # tourists who will come at the time of the games
+        "يبلغ عدد السياح الذين سيحجون لزيارة {LOC:لندن} هذه السنة بالموازاة مع {ORG:تنظيم الألعاب} مليون سائح.",
         # the need for other forums such as will be in Paris
         "قال {PER:سعيد عمر} إن الاتفاق أسقط الحاجة لمنتديات أخرى مثلما سيحصل في {LOC:باريس}.",
     ],
@@ -96,3 +105,41 @@ def test_the_federation_of_its_congress() -> None:
 def test_a_state_that_negotiates(marked: str) -> None:
     assert [[p["ref"][0] for p in m["participants"]].count("c") for m in meetings(marked)] == [1]
     assert all(OMAR not in who(m) for m in meetings(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "guest", "status"),
+    [
+        # who calls off or puts off somebody else's visit makes none; his own he does
+        ("ألغى {PER:سعيد عمر} زيارة {PER:خالد حسن} إلى {LOC:باريس}.", HASSAN, "cancelled"),
+        ("أجل الرئيس {PER:سعيد عمر} زيارة وزيره {PER:خالد حسن} إلى {LOC:باريس}.", HASSAN, "planned"),
+        ("ألغى {PER:سعيد عمر} زيارة إلى {LOC:باريس}.", OMAR, "cancelled"),
+        # completed a visit, so that he is the first president who visits; a name with «إن» in it
+        ("أكمل الرئيس، {PER:سعيد عمر}، زيارة إلى {LOC:باريس} ليكون أول رئيس يزور {LOC:فرنسا}.", OMAR, "held"),
+        ("أنهى الرئيس الكوري {PER:مون جيه إن} زيارة إلى {LOC:باريس}.", "مون جيه إن", "held"),
+    ],
+)
+def test_whose_visit_it_is(marked: str, guest: str, status: str) -> None:
+    assert told(marked) == [("visit", status, [guest])]
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        # the sittings of the General Assembly of the United Nations; of the committee of the movement
+        ("انطلقت أمس في {LOC:نيويورك} اجتماعات {ORG:الجمعية العمومية} {ORG:للأمم المتحدة}.", "الجمعية العمومية"),
+        (
+            "انطلقت أمس في {LOC:نيويورك} اجتماعات الجمعية العمومية {ORG:للأمم المتحدة}.",
+            "الجمعية العمومية للأمم المتحدة",
+        ),
+        ("عقد أمس في {LOC:تونس} اجتماع {ORG:للجنة المركزية} {ORG:لحركة النور}.", "اللجنة المركزية"),
+    ],
+)
+def test_a_body_within_another_sits_alone(marked: str, body: str) -> None:
+    assert who(meetings(marked)[0]) == [body]
+
+
+def test_with_whom_one_will_negotiate_later() -> None:
+    # many encounters, in the prospect of negotiating with parties
+    (talks,) = told("عقد {ORG:حزب النور} لقاءات عديدة لتعميق النقاش في أفق التفاوض مع أحزاب سياسية.")
+    assert talks[1] == "planned"

@@ -42,6 +42,7 @@ from arner.relations.reading import DateAt
 from arner.relations.rule import Filled, fill
 from arner.relations.trace import trace
 from arner.syntax import modality
+from arner.syntax.words import THAT
 
 _SIDES = word_class("two_sides")
 _REGION = word_class("tour_region")
@@ -58,6 +59,10 @@ _WEATHER = word_class("weather")
 _BLOWN = frozenset({"arrive", "arrival", "head-for", "going"})
 _WITHIN = frozenset({"في", "خلال"})
 _FESTIVAL = word_class("festival")
+_SHOWS = word_class("shows")
+_SHOWN = frozenset({"forum", "workshop"})
+_DAILY = word_class("daily")
+_BECOMING = word_class("becoming")
 _AMONG_THEM = word_class("among_them")
 _BEFORE_IT = word_class("one_before")
 _MORE = word_class("more_of_them")
@@ -71,6 +76,8 @@ TOPIC = 16  # words that say what an encounter is about
 ITS_PLACE = 4  # words between a summit and its place: `قمة اتسمت بالتوتر في كندا`
 SEVERAL = 4  # words after a tour in which it is said of how many states: `شملت عددا من الدول`
 OFFICE = 8  # words between an arrival and the seat of a president
+SHOWN = 20  # words after a gathering in which it is told what is shown there
+FOREMOST = 7  # words between «to become the first» and the verb: ليكون أول رئيس كوري جنوبي يزور
 LEFT = 3  # words after «left» in which the event stands that somebody leaves
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
@@ -81,8 +88,9 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     reading = MeetingReading(doc)
     names = _names(reading)
     found: list[EventMention] = []
+    words = _names_apart(reading.words, names)
     for start, end in reading.syntax.telling:
-        cues = find(reading.words, names, start, end, reading.syntax.is_verb)
+        cues = find(words, names, start, end, reading.syntax.is_verb)
         found += _in_sentence(reading, [cue for cue in cues if not _adjective(reading, cue)], start, end)
     _to_the_summit(found)
     return found
@@ -115,6 +123,11 @@ def _names(reading: MeetingReading) -> list[bool]:
         if label == "ORG":
             taken[start:end] = [True] * (end - start)
     return taken
+
+
+def _names_apart(words: Sequence[str], names: Sequence[bool]) -> list[str]:
+    """The words, where a part of a name that is spelt like «that» is none: `مون جيه [إن]`."""
+    return [word + word[-1] if named and word in THAT else word for word, named in zip(words, names, strict=True)]
 
 
 def _in_sentence(reading: MeetingReading, cues: Sequence[Cue], start: int, end: int) -> list[EventMention]:
@@ -416,7 +429,7 @@ def _no_encounter(clause: Clause, draft: Draft) -> bool:
     """`منذ وصوله إلى السلطة`, which only dates something; talk with a medium."""
     if _leaves_no_visit(clause, draft) or _round_of(clause):
         return True
-    if _lines_between(clause, draft) or _to_found_something(clause):
+    if _lines_between(clause, draft) or _to_found_something(clause) or _becomes_the_first(clause):
         return True
     if isinstance(clause.cue, NounCue) and clause.cue.entry.id == "meeting" and clause.with_the_press():
         return True
@@ -428,6 +441,14 @@ def _to_found_something(clause: Clause) -> bool:
     """`اجتمعنا كأصدقاء لتأسيس الدار`: who come together as partners found something, and hold no meeting by that."""
     verb = isinstance(clause.cue, VerbCue) and clause.cue.entry.id == "assemble"
     return verb and not _AS_PARTNERS.isdisjoint(clause.words[clause.cue.end : clause.right])
+
+
+def _becomes_the_first(clause: Clause) -> bool:
+    """`أكمل زيارة إلى روما [ليكون أول] رئيس يزورها`: of the visit told before it is said that it is the first."""
+    i = clause.cue.start
+    near = clause.words[max(clause.sent_start, i - FOREMOST) : i]
+    first = any(a in _BECOMING and b == "اول" for a, b in pairwise(near))
+    return first and isinstance(clause.cue, VerbCue) and clause.cue.kind == "visit"
 
 
 def _lines_between(clause: Clause, draft: Draft) -> bool:
@@ -466,11 +487,37 @@ def _round_of(clause: Clause) -> bool:
 def _says_nothing(told: _Told) -> bool:
     """A dialogue without two sides, `حوار وطني`, `في حواره مع الصحفي`; a session of no body, `دورة تدريبية`."""
     features = told.cue.entry.features
+    if _among_shows(told) or _in_a_list_of_goods(told) or _day_by_day(told):
+        return True
     if _in_general(told) or _at_a_ceremony(told):
         return True
     if "body" in features:
         return _of_a_festival(told.clause) or not (told.participants and _named_body(told.clause) and _sits(told))
     return "between" in features and not _two_sides(told)
+
+
+def _among_shows(told: _Told) -> bool:
+    """`سيفتح معرض، [وورشة] للوشم`, `[الملتقى] مناسبة لعرض المسرحيات`: where nobody confers, but things are shown."""
+    clause, cue = told.clause, told.cue
+    if cue.entry.id not in _SHOWN or told.participants:
+        return False
+    near = clause.words[clause.left : min(clause.sent_end, cue.end + SHOWN)]
+    return any(plain(word).removeprefix("ل").removeprefix("ال") in _SHOWS for word in near)
+
+
+def _in_a_list_of_goods(told: _Told) -> bool:
+    """`خصومات لحزم سياحية [وزيارات] وتكاليف إقامة`: visits between other things that one may buy or do."""
+    cue, words = told.cue, told.clause.words
+    i = cue.end
+    if cue.kind != "visit" or words[cue.start] != "وزيارات" or told.when is not None or i >= told.clause.right:
+        return False
+    return words[i][0] == "و" and words[i] not in nouns() and told.clause.reading.syntax.tagged.pos[i] == "NOUN"
+
+
+def _day_by_day(told: _Told) -> bool:
+    """`من خلال جولاته [اليومية] في البلدة`: walks that somebody takes every day are no journey."""
+    cue = told.cue
+    return "tour" in cue.entry.features and not _DAILY.isdisjoint(told.clause.words[cue.end : cue.end + 1])
 
 
 def _of_a_festival(clause: Clause) -> bool:

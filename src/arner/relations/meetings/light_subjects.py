@@ -6,6 +6,7 @@ from arner.lexicon import word_class
 from arner.relations.meetings.acting import who_acts
 from arner.relations.meetings.clause import Clause
 from arner.relations.meetings.draft import Encounter
+from arner.relations.meetings.genitive import genitive_of
 from arner.relations.meetings.participants import (
     Taken,
     Words,
@@ -41,6 +42,8 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
     clause, noun = cue.clause, cue.noun
     assert noun.light is not None
     i = noun.light.i
+    if _calls_off_anothers(cue):
+        return None
     if (words := _unnamed_subject(clause, i, before=i < cue.start)) is not None:
         return taken(clause, [words], cue.role, first=True)
     p = _subject_before_noun(cue, i) if i < cue.start else _subject_after_noun(cue, i)
@@ -50,6 +53,14 @@ def subject_of_light_verb(reading: MeetingReading, cue: Encounter) -> Taken | No
         return taken(clause, [p], cue.role, first=True) if len(p.refs) < 2 else None
     items = group(clause, p, cue.start if p.start < cue.start else None)
     return taken(clause, [*(joined_before(clause, p) if p.start < i else []), *items], cue.role, first=True)
+
+
+def _calls_off_anothers(cue: Encounter) -> bool:
+    """`ألغى الرئيس زيارة [الوزير]`: who calls off or puts off a visit of somebody else makes none."""
+    light = cue.noun.light
+    off = light is not None and light.i < cue.start and light.form.entry.status in ("cancelled", "planned")
+    party = genitive_of(cue.clause) if off and cue.noun.kind == "visit" and not cue.noun.noun.suffix else None
+    return party is not None and party.type in ("person", "described")
 
 
 def _unnamed_subject(clause: Clause, i: int, *, before: bool) -> Party | Words | None:

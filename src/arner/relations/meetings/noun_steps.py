@@ -257,8 +257,10 @@ def _of_the_noun(cue: Encounter, party: Party) -> bool:
         return party.start <= cue.end + 2
     medium = after and party.type == "organization" and cue.clause.is_medium(party.name)
     before = cue.clause.reading.within.get(party.start - 1)
-    if before is not None and before.type == party.type == "organization" and not after:
-        return False  # اجتماع لجنة الأسعار بوزارة التجارة, جلسة للجنة الدفاع بمجلس النواب
+    if before is not None and before.type == party.type == "organization" and cue.noun.entry.id != "reception":
+        return False  # اجتماع لجنة الأسعار بوزارة التجارة, جلسة للجنة بمجلس النواب, الجمعية العمومية للأمم المتحدة
+    if after and any((cue.clause.body(k) or 0) >= party.end for k in range(cue.end, party.start)):
+        return False  # of the body that sits
     return party.type not in ("place", "country") and not medium
 
 

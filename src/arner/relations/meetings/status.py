@@ -43,6 +43,7 @@ LEAVING = 8  # words between «before leaving» and the visit: قبل مغادر
 HOPED = 9  # words between a summit and the holding of it that is hoped for: القمة التي تأمل الإدارة باستضافتها
 FORBIDDEN = 6  # words between «forbade» and the holding: منعت قوات الأمن عقد
 UP_FOR = 4  # words from «for debate» to the meeting: للتصويت عليه في أول جلسة
+IF_SO = 14  # words between «if» and what would follow: إذا كان حزينا، فإننا نرحب بأن نستقبله
 CONDITION = 4  # words between a verb after «if» and the noun that it governs
 UNTIL = 14  # words between «will not» and what it waits for: لن يتحدث الرئيس مع نظيره إلا بعد زيارة
 PROCEEDINGS = 3  # words between what goes on at a meeting and the meeting: اليوم الثاني والأخير للاجتماع
@@ -192,7 +193,17 @@ def asked(case: Case) -> Verdict | None:
     governed_by = next((j for j in near if clause.reading.syntax.is_verb(j)), None)
     if governed_by is not None and governed_by > clause.sent_start and plain(clause.words[governed_by - 1]) in _IF:
         return "unreal"
+    if case.when is None and _if_so(clause, i):
+        return "unreal"
     return "unreal" if modality.asked(clause.words, i, clause.sent_start) else None
+
+
+def _if_so(clause: Clause, i: int) -> bool:
+    """`[إذا] كان حزينا [فإننا] نرحب بأن نستقبله`: what would follow on a condition; not `ما إذا`."""
+    words = clause.words
+    near = range(max(clause.sent_start, i - IF_SO), i)
+    at = next((j for j in near if words[j] == "اذا" and not (j and words[j - 1].endswith("ما"))), i)
+    return any(word.startswith("فان") and word[1:] in THAT for word in words[at + 1 : i])
 
 
 def without(case: Case) -> Verdict | None:
