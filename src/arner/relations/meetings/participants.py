@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _KIN_OF = word_class("kin_of")
-_AGENT_OF = word_class("agent_of")
+_AGENT_OF = word_class("agent_of") | word_class("around")
 _SOME_ONE = word_class("some_one")
 _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
@@ -113,8 +113,12 @@ def taken(
                 end = max(end, party.end)
             continue
         if (longer := _goes_on(clause, party) or _relative(clause, party)) is not None:
-            found.append(described(clause, longer, role))
-            end = max(end, longer.end)
+            bearer = clause.reading.at.get(longer.end) if _person_at(clause, longer.end) else None
+            if bearer is not None:  # مستشار سليم عمر [زيد حسن]: who is described is named next
+                found += _participants(clause, named(clause, bearer), role)
+            else:
+                found.append(described(clause, longer, role))
+            end = max(end, longer.end if bearer is None else bearer.end)
             continue
         start, end = min(start, item.start), max(end, party.end)
         found += _participants(clause, party, role)
@@ -134,7 +138,7 @@ def _goes_on(clause: Clause, party: Party) -> Words | None:
 
 
 def _relative(clause: Clause, party: Party) -> Words | None:
-    """`التقى [نجل سليم عمر]`, `[محامي سليم عمر]`: who is only described by another; `نجله [سليم]` is named."""
+    """`التقى [نجل سليم عمر]`, `[مستشاري سليم عمر]`: who is only described by another; `نجله [سليم]` is named."""
     i = party.start - 1
     if i < clause.sent_start or party.type != "person" or clause.reading.letters(party):
         return None
