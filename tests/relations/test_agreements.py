@@ -51,6 +51,14 @@ def test_kind_status_and_parties(marked: str, kind: str, status: str, who: set[s
     assert (found["kind"], found["status"], parties(found)) == (kind, status, who)
 
 
+def test_what_it_is_about_ends_with_the_line() -> None:
+    # The deal that the state signed with Iran on (and the line ends).
+    (found,) = agreements("الاتفاق الموقع مع {LOC:إيران} على\nقال الوزير ذلك.")
+    assert found["subject"] is None
+    (found,) = agreements("اتفقت {LOC:مصر} و{LOC:الأردن} على فتح خط\nقال الوزير ذلك.")
+    assert found["subject"]["end"] - found["subject"]["start"] == len("فتح خط")
+
+
 @pytest.mark.parametrize(
     "marked",
     [

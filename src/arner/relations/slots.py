@@ -332,7 +332,7 @@ def phrase_end(reading: Reading, start: int, limit: int) -> int:
         word = words[j]
         if word in STOPS or word in COMMAS or word in RELATIVES or word in CLAUSE or word in OPENERS:
             break
-        if j in reading.dates or (j > start and word in folded("phrase_stops")):
+        if word.isspace() or j in reading.dates or (j > start and word in folded("phrase_stops")):
             break
         j += 1
     while j > start and words[j - 1] in PREPOSITIONS:
