@@ -214,3 +214,65 @@ def test_an_office_with_its_holder_between_commas_is_one() -> None:
 )
 def test_an_encounter_that_includes_him(marked: str, status: str) -> None:
     assert [(s, {*who}) for _, s, who in told(marked)] == [(status, {OMAR, HASSAN})]
+
+
+@pytest.mark.parametrize(
+    ("marked", "meeting"),
+    [
+        # a meeting that brought together the federation and the clubs' representatives: no match
+        (
+            "قال {PER:سعيد عمر} خلال اجتماع جمع اتحاد الكرة وممثلي الأندية، إن الرياضة صناعة.",
+            ("meeting", "held", {"اتحاد الكرة", "ممثلي الأندية"}),
+        ),
+        # reached during a meeting that brought together the parliamentary groups, in the presence of
+        (
+            "جاء الاتفاق خلال لقاء جمع الفرق البرلمانية بحضور {PER:سعيد عمر}.",
+            ("meeting", "held", {"الفرق البرلمانية", OMAR}),
+        ),
+        # held a scholarly session that doctors attended; a meeting that the other attended
+        ("عقدت {ORG:جمعية الأطباء} جلسة علمية حضرها الطلبة.", ("conference", "held", {"جمعية الأطباء"})),
+        ("عقد {PER:سعيد عمر} اجتماعا حضره {PER:خالد حسن}.", ("meeting", "held", {OMAR, HASSAN})),
+        # holds its general meeting, after an adjunct between commas
+        (
+            "من المقرر أن تعقد {ORG:شركة الأمل}، يوم 12 غشت، جمعها العام غير العادي.",
+            ("meeting", "planned", {"شركة الأمل"}),
+        ),
+        ("عقدت {ORG:جمعية الأطباء} جمعها العام أمس في {LOC:الرباط}.", ("meeting", "held", {"جمعية الأطباء"})),
+        # is holding talks with its partners and allies
+        (
+            "قال {PER:سعيد عمر} إن {LOC:الولايات المتحدة} أجرت محادثات مع شركائها وحلفائها.",
+            ("talks", "held", {"الولايات المتحدة", "شركائها وحلفائها"}),
+        ),
+    ],
+)  # fmt: skip
+def test_whom_it_brings_together_and_who_holds_it(marked: str, meeting: tuple[str, str, set[str]]) -> None:
+    assert [(kind, status, {*who}) for kind, status, who in told(marked)] == [meeting]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # in a contribution of his at a seminar; in his speech before the congress; in a lecture that he gave at
+        "قال {PER:سعيد عمر}، في مداخلة له خلال ندوة في {LOC:تونس}، إن الوضع صعب.",
+        "قال {PER:سعيد عمر}، في مداخلة بندوة في {LOC:تونس}، إن الوضع صعب.",
+        "قال {PER:سعيد عمر} في كلمته أمام مؤتمر للطاقة في {LOC:تونس} إن الوضع صعب.",
+        "وفي محاضرة ألقاها ضمن ملتقى في {LOC:تونس}، قال {PER:سعيد عمر} إن الوضع صعب.",
+    ],
+)
+def test_who_gives_a_speech_there(marked: str) -> None:
+    assert told(marked) == [("conference", "held", [OMAR])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # the fortune that he gathered last year, in 2010; the league in which the teams met
+        "الثروة التي جمعها العام الماضي {PER:سعيد عمر} في {LOC:الرباط} كبيرة.",
+        "الثروة التي جمعها عام 2010 {PER:سعيد عمر} في {LOC:الرباط} كبيرة.",
+        "في لقاء جمع الأندية في الجولة الثانية فاز {ORG:نادي الأمل}.",
+        # a general meeting of a company of which no name is told
+        "من المقرر أن تعقد الشركة، يوم 12 غشت، جمعها العام للتصويت على توصية مجلس الإدارة.",
+    ],
+)
+def test_what_is_no_general_meeting(marked: str) -> None:
+    assert told(marked) == []

@@ -29,6 +29,9 @@ _SAW = word_class("saw_attendance")
 _PRESIDING = word_class("presiding")
 _PROCEEDINGS = word_class("proceedings")
 _ATTENDANCE = word_class("attendance")
+_SPEECH = word_class("speech_at_it")
+_GIVEN = word_class("given_by_him")
+_BEFORE_AUDIENCE = _WITHIN | word_class("before_audience")
 ATTENDANCE = 9  # words between somebody's attendance and the conference
 LED = 6  # words of a delegation before who leads it
 SAW = 4  # words between «saw» and the taking part that it saw
@@ -108,7 +111,7 @@ def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
     So is who takes part: `شارك [X] في ندوة نظمتها الجامعة`.
     """
-    clause, light, i = cue.clause, cue.noun.light, cue.start - 1
+    clause, light, i = cue.clause, cue.noun.light, _where_he_speaks(cue)
     led = light is not None and light.i < cue.start
     if cue.noun.kind != "conference" or led or i < clause.left or plain(clause.words[i]) not in _WITHIN:
         return None
@@ -117,6 +120,17 @@ def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
         return None
     there = taken(clause, list(speaker.parties), "participant")
     return there and replace(there, start=cue.start, end=cue.end)  # where and when it is held stand with the noun
+
+
+def _where_he_speaks(cue: Encounter) -> int:
+    """The token of «in» with which the conference begins, or the speech there: `قال X [في] مداخلة له بندوة`."""
+    words, left = cue.clause.words, cue.clause.left
+    i = cue.start if cue.noun.noun.preposition == "ب" else cue.start - 1
+    j = i - 1
+    j -= j > left and words[j] in _GIVEN
+    speech = j > left and words[j] in _SPEECH and plain(words[j - 1]) in _WITHIN
+    told = i == cue.start or words[i] in _BEFORE_AUDIENCE
+    return j - 1 if speech and told else cue.start - 1
 
 
 def _is_somebody(clause: Clause, party: Party) -> bool:

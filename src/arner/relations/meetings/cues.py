@@ -25,6 +25,7 @@ _RESUMED = word_class("resumed") - {"فيه", "فيها"}
 _BEFORE_NOUNS = word_class("plain_preposition") | {"بشكل", "بين"}
 _DASHES = word_class("dash")
 _ANY = word_class("any_day")
+_THAT_YEAR = word_class("that_year")
 _OUTCOME = word_class("outcome_of")
 _STUDY = word_class("of_study")
 _HALLS = word_class("hall_of")
@@ -419,6 +420,8 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
         return None
     if "phrase" in noun.entry.features and _any_day(words, i, first):
         return None
+    if noun.entry.id == "general-meeting" and not _general_meeting(words, i, noun):
+        return None
     if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
         return None
     if _social(words, i, first, noun):
@@ -436,6 +439,12 @@ def _any_day(words: Sequence[str], i: int, first: int) -> bool:
     """`كل [يوم دراسي]`, `أول [يوم دراسي] جديد`: of pupils, not one that scholars hold."""
     before = words[i - 1] if i > first else ""
     return before in _ANY or ordinal([before]) is not None or not _ANY.isdisjoint(words[i + 2 : i + 3])
+
+
+def _general_meeting(words: Sequence[str], i: int, noun: NounForm) -> bool:
+    """`جمعها العام`, `جمع عام`; not `جمع [العام الماضي]` (gathered last year), `جمعها عام 2010`."""
+    last_year = not _THAT_YEAR.isdisjoint(words[i + 2 : i + 3]) or cardinal(words, i + 2) is not None
+    return noun.definite == words[i + 1].startswith("ال") and not last_year
 
 
 def _social(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
@@ -531,17 +540,17 @@ def _noun_cue(words: Sequence[str], i: int, last: int, noun: NounForm, lights: l
     before, after = _light_before(words, i, noun, lights), _light_after(words, last)
     if noun.entry.id == "tour" and noun.definite and not noun.suffix and _is_round(words, i, after):
         noun = replace(noun, entry=next(entry for entry in entries("noun") if entry.id == "talks"))
-    own = after is not None and (before is None or _takes_it(after.form))
+    own = after is not None and (before is None or (_takes_it(after.form) and not _is_attended(before, after)))
     return NounCue(i, last + 1, noun, after if own else before)  # يشارك في القمة التي ستعقد: who takes part in it
 
 
 def _by_its_adjective(words: Sequence[str], last: int, noun: NounForm) -> NounForm:
-    """What an adjective makes of a noun: `محادثة [هاتفية]` is a call, `لقاء [دراسي]` a conference."""
+    """What an adjective makes of a noun: `محادثة [هاتفية]` is a call, `لقاء [دراسي]`, `جلسة [علمية]` a conference."""
     known = {entry.id: entry for entry in entries("noun")}
     if noun.entry.kind in ("talks", "meeting") and any(w in vocabulary().phone for w in words[last + 1 : last + 3]):
         return replace(noun, entry=known["call"])
-    study = noun.entry.id == "meeting" and not _STUDY.isdisjoint(words[last + 1 : last + 2])
-    return replace(noun, entry=known["study-day"]) if study else noun
+    study = noun.entry.id in ("meeting", "session") and not _STUDY.isdisjoint(words[last + 1 : last + 2])
+    return replace(noun, entry=known["forum"]) if study else noun
 
 
 def _is_round(words: Sequence[str], i: int, after: Light | None) -> bool:
@@ -553,6 +562,11 @@ def _is_round(words: Sequence[str], i: int, after: Light | None) -> bool:
 def _takes_it(verb: VerbForm) -> bool:
     """Whether a verb after the noun is its own, though one before it governs it: not `يشارك في القمة التي تستضيفها`."""
     return "gathers" in verb.entry.features or (bool(verb.suffix) and verb.entry.frame != "host")
+
+
+def _is_attended(before: Light, after: Light) -> bool:
+    """`[عقدت] الجمعية جلسة حضرها عدد من الأطباء`: who holds it is told by the verb before it."""
+    return before.form.entry.id == "hold" and "attends" in after.form.entry.features
 
 
 def _light_before(words: Sequence[str], i: int, noun: NounForm, lights: list[Light]) -> Light | None:

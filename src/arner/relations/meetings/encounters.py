@@ -161,7 +161,7 @@ def _in_a_game_or_story(
     met = play and cue.kind == "meeting"  # قابل العرضية برأسه, في اللقاء الذي انتهى بنتيجة 3 - 1
     told = isinstance(cue, VerbCue) and cue.verb.tense == "present" and mention.date is None
     met = met or (sport and cue.entry.id == "term")  # منذ أول حضور في دورة برشلونة
-    match = _guests_of_a_team(cue, mention) or (sport and _match(mention, sits="sits" in cue.entry.features))
+    match = _guests_of_a_team(cue, mention) or (sport and _match(cue, mention))
     return (
         met
         or match
@@ -266,11 +266,12 @@ def _one_of_people(description: str) -> bool:
     return bool({head, head.removeprefix("ال")} & vocabulary().people)
 
 
-def _match(mention: EventMention, *, sits: bool) -> bool:
+def _match(cue: Cue, mention: EventMention) -> bool:
     """Whether a mention in a sentence of sport is a match of teams, or a goal that a team received."""
     kinds = {(p.ref or "")[:1] for p in mention.participants}
-    if sits and len(mention.participants) == 1:
-        return False  # اجتماع الجمعية العمومية للاتحاد
+    noun = isinstance(cue, NounCue) and cue.entry.id == "assembly"  # اجتماع جمع الاتحاد وممثلي الأندية
+    if noun or ("sits" in cue.entry.features and len(mention.participants) == 1):
+        return False  # تجتمع الجمعية العمومية للاتحاد
     return "p" not in kinds or (bool(kinds & {"o", "c"}) and mention.kind == "meeting")
 
 

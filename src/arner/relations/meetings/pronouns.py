@@ -8,7 +8,16 @@ from arner.mentions.offices.heads import is_plural
 from arner.relations.meetings.acting import acting_body, acting_state, body_of, who_acts
 from arner.relations.meetings.draft import Encounter
 from arner.relations.meetings.noun_steps import NEAR, WHEN, far
-from arner.relations.meetings.participants import Items, Taken, Words, are_several, group, other_party, taken
+from arner.relations.meetings.participants import (
+    Items,
+    Taken,
+    Words,
+    are_several,
+    body_before,
+    group,
+    other_party,
+    taken,
+)
 from arner.relations.meetings.reading import MeetingReading
 from arner.relations.meetings.vocabulary import plain
 from arner.relations.meetings.wishes import agreed_on
@@ -87,10 +96,21 @@ def _is_feminine_body(party: Party) -> bool:
 
 def _meant_by(cue: Encounter, suffix: str) -> Party | None:
     """Who acts in the clause; `هم` are several of its people, of whom `ه` is none."""
+    if (subject := _definite_subject(cue)) is not None:
+        return body_before(cue.clause, subject)
     party = _several_told(cue) if suffix == "هم" else None
     party = party or who_acts(cue, cue.start)
     one = suffix in ("ه", "ها") and party is not None and are_several(cue.clause, party)
     return _told_right_before(cue, suffix) if one else party
+
+
+def _definite_subject(cue: Encounter) -> int | None:
+    """`تعقد [الشركة]، يوم 12 مايو، جمعها العام`: the token of a body without a name that holds its general meeting."""
+    clause, light = cue.clause, cue.noun.light
+    if cue.noun.entry.id != "general-meeting" or light is None or light.i + 1 >= cue.start:
+        return None
+    i = light.i + 1
+    return i if clause.words[i].startswith("ال") and i not in clause.reading.within else None
 
 
 def _told_right_before(cue: Encounter, suffix: str) -> Party | None:
