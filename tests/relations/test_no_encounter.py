@@ -31,6 +31,9 @@ OMAR, HASSAN, HOUSE = "سعيد عمر", "خالد حسن", "مجلس النوا
         "جمع {PER:سعيد عمر} القصص من خلال جولاته اليومية في {LOC:تونس}.",
         # tourists who will come at the time of the games
         "يبلغ عدد السياح الذين سيحجون لزيارة {LOC:لندن} هذه السنة بالموازاة مع {ORG:تنظيم الألعاب} مليون سائح.",
+        # a press conference, and then the conference; the first of them
+        "عقد {PER:سعيد عمر} مؤتمرا صحافيا أمس. وأكد خلال المؤتمر الذي عقد أمس في {LOC:باريس} أن الخطة جاهزة.",
+        "ندوة صحفية في {LOC:تونس}. افتتح {PER:سعيد عمر} الندوة الأولى التي انعقدت أمس بمقر {ORG:البورصة}.",
         # the need for other forums such as will be in Paris
         "قال {PER:سعيد عمر} إن الاتفاق أسقط الحاجة لمنتديات أخرى مثلما سيحصل في {LOC:باريس}.",
     ],
@@ -143,3 +146,10 @@ def test_with_whom_one_will_negotiate_later() -> None:
     # many encounters, in the prospect of negotiating with parties
     (talks,) = told("عقد {ORG:حزب النور} لقاءات عديدة لتعميق النقاش في أفق التفاوض مع أحزاب سياسية.")
     assert talks[1] == "planned"
+
+
+def test_another_conference_beside_one_of_the_press() -> None:
+    (scholars,) = meetings(
+        "عقد {PER:سعيد عمر} مؤتمرا صحافيا أمس. وأكد خلال المؤتمر الدولي الذي عقد أمس في {LOC:باريس} أن الخطة جاهزة."
+    )
+    assert (scholars["kind"], scholars["place"]["name"]) == ("conference", "باريس")

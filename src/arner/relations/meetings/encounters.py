@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.genre import of_play, of_sport
 from arner.lexicon import word_class
@@ -62,6 +63,7 @@ _FESTIVAL = word_class("festival")
 _SHOWS = word_class("shows")
 _SHOWN = frozenset({"forum", "workshop"})
 _DAILY = word_class("daily")
+_OF_THE_PRESS = word_class("of_the_press")
 _BECOMING = word_class("becoming")
 _AMONG_THEM = word_class("among_them")
 _BEFORE_IT = word_class("one_before")
@@ -78,6 +80,7 @@ SEVERAL = 4  # words after a tour in which it is said of how many states: `شم�
 OFFICE = 8  # words between an arrival and the seat of a president
 SHOWN = 20  # words after a gathering in which it is told what is shown there
 FOREMOST = 7  # words between «to become the first» and the verb: ليكون أول رئيس كوري جنوبي يزور
+PRESS = 300  # words back in which a press conference was told: the noun alone means it
 LEFT = 3  # words after «left» in which the event stands that somebody leaves
 BESIDE = 5  # words between a subject and its light verb
 VISITS = 8  # visits of a sentence in which an encounter may take place
@@ -434,6 +437,8 @@ def _no_encounter(clause: Clause, draft: Draft) -> bool:
         return True
     if isinstance(clause.cue, NounCue) and clause.cue.entry.id == "meeting" and clause.with_the_press():
         return True
+    if _told_as_press_conference(clause):
+        return True
     asked = isinstance(clause.cue, VerbCue) and clause.cue.kind == "call" and clause.by_a_medium()
     return asked or clause.since() or (clause.cue.kind in ("meeting", "call", "talks") and clause.interview())
 
@@ -442,6 +447,26 @@ def _to_found_something(clause: Clause) -> bool:
     """`اجتمعنا كأصدقاء لتأسيس الدار`: who come together as partners found something, and hold no meeting by that."""
     verb = isinstance(clause.cue, VerbCue) and clause.cue.entry.id == "assemble"
     return verb and not _AS_PARTNERS.isdisjoint(clause.words[clause.cue.end : clause.right])
+
+
+def _told_as_press_conference(clause: Clause) -> bool:
+    """`عقد الوزير ندوة [صحفية] … انعقدت [الندوة] أمس`: a definite noun means the press conference told before."""
+    cue, words = clause.cue, clause.words
+    if not isinstance(cue, NounCue) or cue.kind != "conference" or not cue.noun.definite or cue.noun.suffix:
+        return False
+    following = words[cue.end] if cue.end < clause.right else ""
+    known = cue.end in clause.reading.dates or following in clause.vocabulary.relative
+    if following.startswith("ال") and not known and ordinal([following]) is None:
+        return False  # المؤتمر الدولي
+    noun = _without_letters(words[cue.start])
+    before = (j for j in range(cue.start - 1, max(0, cue.start - PRESS) - 1, -1) if words[j] in nouns())
+    told = next((j for j in before if _without_letters(words[j]) == noun), None)
+    return told is not None and words[told + 1] in _OF_THE_PRESS
+
+
+def _without_letters(word: str) -> str:
+    """A noun without what is written onto it, and its accusative: `للندوه` → `ندوه`, `موتمرا` → `موتمر`."""
+    return plain(word).lstrip("لب").removeprefix("ال").removesuffix("ا")
 
 
 def _becomes_the_first(clause: Clause) -> bool:
