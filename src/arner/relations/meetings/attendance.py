@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from arner.lexicon import word_class
@@ -183,7 +184,7 @@ def who_attends_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     clause, i = cue.clause, cue.start - 1
     if cue.noun.kind == "visit" or cue.draft.participants:
         return None
-    while i > clause.left and plain(clause.words[i]) in _PROCEEDINGS:
+    while i > clause.left and _of_its_proceedings(clause.words[i]):
         i -= 1
     i -= clause.words[i] == "في"
     if i == cue.start - 1 and cue.noun.noun.preposition not in ("ل", "ب"):
@@ -199,6 +200,20 @@ def who_attends_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
         if reading.is_sign(j) or word in verbs():
             return None
     return None
+
+
+def _of_its_proceedings(word: str) -> bool:
+    return word in _PROCEEDINGS or plain(word) in _PROCEEDINGS  # فعاليات begins with no «and»
+
+
+def takes_part_in(noun: NounCue, words: Sequence[str]) -> bool:
+    """`خلال [مشاركته في] فعاليات المنتدى الاقتصادي`: he takes part in a conference that its adjective tells."""
+    i = noun.start - 1
+    while i > 0 and _of_its_proceedings(words[i]):
+        i -= 1
+    told = noun.noun.definite and not noun.noun.suffix and words[noun.end : noun.end + 1]
+    own = i > 0 and words[i] == "في" and plain(words[i - 1]) in _ATTENDANCE - {"حضور", "مشاركه"}
+    return bool(told) and own and words[noun.end].startswith("ال")
 
 
 @step("attended by")

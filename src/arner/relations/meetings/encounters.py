@@ -855,7 +855,8 @@ def _gathering(told: _Told) -> bool:
     dated = told.when is not None and (told.place is not None or told.when.first is not None)
     if told.count == 1:
         on_a_day = told.when is not None and told.when.granularity == "day"  # قمة رباعية تعقد الثلاثاء وتجمع قادة
-        return told.light is not None or dated or on_a_day or told.place is not None
+        own = isinstance(told.cue, NounCue) and attendance.takes_part_in(told.cue, told.clause.words)
+        return told.light is not None or dated or on_a_day or own or told.place is not None
     return told.count >= 2 or (told.place is not None and (dated or told.near_its_place))
 
 
