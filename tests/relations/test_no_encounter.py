@@ -153,3 +153,17 @@ def test_another_conference_beside_one_of_the_press() -> None:
         "عقد {PER:سعيد عمر} مؤتمرا صحافيا أمس. وأكد خلال المؤتمر الدولي الذي عقد أمس في {LOC:باريس} أن الخطة جاهزة."
     )
     assert (scholars["kind"], scholars["place"]["name"]) == ("conference", "باريس")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # discussed by telephone the safety of shipping in the Black Sea; the accident that happened in the strait
+        "بحث {PER:سعيد عمر} هاتفيا مع {PER:خالد حسن} أمس سلامة الملاحة في {LOC:البحر الأسود}.",
+        "ناقش {PER:سعيد عمر} و{PER:خالد حسن} في اتصال هاتفي الحادث الذي وقع في {LOC:كيرتش}.",
+        "أجرى {PER:سعيد عمر} مكالمة هاتفية مع {PER:خالد حسن} بشأن الوضع في {LOC:تونس}.",
+    ],
+)
+def test_a_call_is_nowhere(marked: str) -> None:
+    (call,) = meetings(marked)
+    assert (call["kind"], call["place"]) == ("call", None)

@@ -617,7 +617,8 @@ def _each(cue: Encounter, stops: Sequence[Place]) -> list[tuple[list[Participant
     if stops:  # a tour is a visit of its own beside its stops
         tour: list[Place | None] = [None] if "tour" in clause.cue.entry.features else []
         return [(list(who), place) for place in [*tour, *stops]]
-    place = cue.draft.places[0] if cue.draft.places else None
+    nowhere = not cue.draft.places or clause.cue.kind == "call"  # بحثا هاتفيا سلامة الملاحة في البحر الأسود
+    place = None if nowhere else cue.draft.places[0]
     if _with_each(clause, len(who)):
         return [([who[0], other], place) for other in who[1:]]
     return [(list(who), place)]
