@@ -54,16 +54,20 @@ def test_who_acts(marked: str, people: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked",
+    ("marked", "nobody"),
     [
-        # the paper revealed …, and held a meeting with him: rather another; the bullet taken out of her body
-        "كشفت {ORG:صحيفة النهار} أمس أن الأزمة انتهت. وعقد اجتماعا مع {PER:زيد حسن}.",
-        "قال المحلل إن اتصالات جرت بين {LOC:إسرائيل} و{LOC:الأردن} بشأن إزالة الرصاصة التي أخرجت من جسد {PER:زيد حسن}.",
+        # the paper revealed …, and held a meeting with him: rather another; the painting stolen from his house
+        ("كشفت {ORG:صحيفة النهار} أمس أن الأزمة انتهت. وعقد اجتماعا مع {PER:زيد حسن}.", "صحيفة النهار"),
+        (
+            "قال المحلل إن اتصالات جرت بين {LOC:قبرص} و{LOC:اليونان} بشأن اللوحة التي سرقت من بيت {PER:زيد حسن}.",
+            HASSAN,
+        ),
         # that at the donors' conference the world pledged help
-        "قال {PER:زيد حسن} ذلك. وأشار الكاتب إلى أنه في مؤتمر المانحين الذي عقد عام 2007، تعهد المجتمع الدولي بالدعم.",
+        (
+            "قال {PER:زيد حسن} ذلك. وأشار الكاتب إلى أنه في مؤتمر المانحين الذي عقد عام 2007، تعهد العالم بالدعم.",
+            HASSAN,
+        ),
     ],
 )
-def test_who_does_not_act(marked: str) -> None:
-    taking_part = {name for _, _, names in told(marked) for name in names}
-    assert not taking_part & {"صحيفة النهار"}
-    assert HASSAN not in taking_part or "النهار" in marked
+def test_who_does_not_act(marked: str, nobody: str) -> None:
+    assert nobody not in {name for _, _, names in told(marked) for name in names}

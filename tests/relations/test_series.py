@@ -95,7 +95,7 @@ def test_a_round_before_is_of_the_same_two() -> None:
     # the eleventh round of the talks between the two will be held; since 2008, the date of the tenth
     text = (
         "ستعقد الجولة الـ11 من المفاوضات بين {PER:سعيد عمر} و{PER:خالد حسن} الشهر المقبل. "
-        "وتغيرت القوانين منذ 2008 تاريخ انعقاد الجولة الـ10."
+        "وتغيرت القوانين منذ 2011 تاريخ انعقاد الجولة الـ10."
     )
     found = meetings(text)
     assert [shown(m) for m in found] == [

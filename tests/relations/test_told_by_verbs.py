@@ -439,7 +439,7 @@ def test_what_is_said_of_a_meeting_is_not_when_it_is(marked: str, expected: list
     ("marked", "expected"),
     [
         # the envoy begins his tour in the region; … said that he has begun it; the forces have begun theirs
-        ("المبعوث الأمريكي للشرق الأوسط يبدأ جولته في المنطقة.", ["المبعوث الأمريكي للشرق الأوسط"]),
+        ("المبعوث الأوروبي لمنطقة الساحل يبدأ جولته في المنطقة.", ["المبعوث الأوروبي لمنطقة الساحل"]),
         (f"قال {A} إن المبعوث الأمريكي بدأ جولته في المنطقة أمس.", ["المبعوث الأمريكي"]),
         ("بدأت القوات جولتها في المنطقة.", []),
     ],

@@ -27,7 +27,7 @@ _CLOCK = frozenset({"am", "pm"})
 def own_day(words: Sequence[str]) -> date | None:
     """The day of its dateline or date line, of a text of the folded `words`, newlines among them.
 
-    >>> own_day("عنوان \\n رام الله 19-7-2012 وفا - اعلن".replace(" \\n ", "|\\n|").replace(" ", "|").split("|"))
+    >>> own_day(["عنوان", "\\n", *"رام الله 19-7-2012 وفا - اعلن".split()])
     datetime.date(2012, 7, 19)
     """
     text = Text(words, None)

@@ -38,7 +38,7 @@ def repeated(tokens: Tokens, names: list[Name]) -> list[Name]:
 
 
 def _of_two_words(tokens: Tokens, names: list[Name], taken: set[int]) -> Iterator[Name]:
-    """A surname with its particle: `سالفيني [ودي مايو]` where the text also has `لويجي دي مايو`, though مايو is May."""
+    """A surname with its particle: `روسي [ودي مارس]` where the text also has `كارلو دي مارس`, though مارس is March."""
     full = (n.words(tokens) for n in names if n.type == "person")
     pairs = {
         (words[-2], words[-1]) for words in full if len(words) > 2 and words[-2] in word_class("foreign_name_prefix")

@@ -23,7 +23,7 @@ def first_state(cue: Encounter) -> Party | None:
 
 
 def acting_state(cue: Encounter) -> Taken | None:
-    """`[الحكومة الإيرانية] أكدت خلال اجتماعاتها`: a state that acts in the clause."""
+    """`[الحكومة التونسية] أكدت خلال اجتماعاتها`: a state that acts in the clause."""
     state = first_state(cue)
     return None if state is None or cue.noun.kind == "visit" else taken(cue.clause, [state], cue.role)
 

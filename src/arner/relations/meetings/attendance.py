@@ -247,6 +247,7 @@ def _told_beside(clause: Clause, j: int) -> bool:
 
 
 def _over_it(clause: Clause, j: int) -> bool:
+    """`[أشرف] عليها X`: who presides stands after the pronoun."""
     return clause.words[j + 1 : j + 2] in (["عليه"], ["عليها"]) and plain(clause.words[j]) in _PRESIDING
 
 

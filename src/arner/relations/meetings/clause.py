@@ -480,15 +480,10 @@ class Clause:
 
     def _ends_description(self, j: int) -> bool:
         """Whether word `j` stands no more in the description before it."""
-        word = self.words[j]
-        if (self.governed(j) and word != "من") or self.reading.is_sign(j):
+        word, p = self.words[j], self.reading.at.get(j)
+        if (self.governed(j) and word != "من") or self.reading.is_sign(j) or j in self.reading.dates:
             return True
-        if word in THAT or word in self.vocabulary.dropping | self.vocabulary.company:
-            return True  # وفدا رسميا [يضم] مسؤولين
-        if word.lstrip("ب") in _ABSENCE or self._acts_meanwhile(j):
-            return True
-        p = self.reading.at.get(j)
-        if self.reading.is_(j, self.vocabulary.topic) or self._tells_of_another(j) or j in self.reading.dates:
+        if self._begins_what_is_told(j) or self._tells_of_another(j) or self._acts_meanwhile(j):
             return True
         if (p is not None and p.type == "person") or word[0] == "ل" or word.startswith(("بال", "وبال")):
             return True
@@ -497,6 +492,12 @@ class Clause:
         of_them = self.words[j - 1] == "من" or self.words[j - 1] in self.vocabulary.ministry  # وزراء خارجية دول الخليج
         there = j in self.reading.sites and self.reading.proclitic(j, self.reading.sites[j].outer_start) == "ب"
         return there or (j in self.reading.sites and not of_them and word[0] not in "بو")
+
+    def _begins_what_is_told(self, j: int) -> bool:
+        """Whether word `j` begins what is said of who is described: `وفدا [يضم] نوابا`, `وفدين [بغياب] X`, a topic."""
+        word, v = self.words[j], self.vocabulary
+        about = word in THAT or word in v.dropping or word in v.company or self.reading.is_(j, v.topic)
+        return about or word.lstrip("ب") in _ABSENCE
 
     def _acts_meanwhile(self, j: int) -> bool:
         """Whether a participle tells what somebody did meanwhile: `مع ممثلي الأندية [مبديا] إعجابه`."""

@@ -197,7 +197,7 @@ def _controlled(cue: Encounter) -> bool:
         return False
     if (gathering or cue.noun.kind == "visit") and cue.earlier is None and clause.words[cue.start - 1] == "هامش":
         return True  # قال الوزير على هامش مؤتمر
-    named = cue.end in reading.sites  # الأطراف الأخرى في محادثات فيينا
+    named = cue.end in reading.sites  # الأطراف الأخرى في محادثات نيقوسيا
     if (gathering or named) and _narrows_another(cue):
         return False
     told = noun.preposition in ("ل", "ب") or any(reading.is_(j, control) and not _says_who(clause, j) for j in near)

@@ -22,7 +22,8 @@ _WHEN = word_class("when")
 _DURING_IT = word_class("during_it")
 _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
-_FOLLOWED = word_class("upon") | {fold("قبل"), fold("قبيل")}
+_BEFORE = frozenset({"قبل", "قبيل"})
+_FOLLOWED = word_class("upon") | _BEFORE
 _UPON = word_class("upon") | {fold("بعد")}
 _SAID_IN = word_class("upon") | {fold("في"), fold("هامش"), fold("ختام"), fold("أعقاب"), fold("افتتاح")}
 _PERIOD = word_class("period_of_days")
@@ -30,7 +31,6 @@ _ANNOUNCING = word_class("announcing_when")
 _DAY_OF = word_class("day_of")
 _OCCASION = word_class("occasion")
 _CAME = word_class("came")
-_BEFORE = frozenset({"قبل", "قبيل"})
 _IN_CASE = frozenset({fold("إذا"), fold("لو"), fold("كي"), fold("لكي")})
 _WAS = word_class("copula")
 _WAS_SPEAKING = word_class("was_speaking")
@@ -82,7 +82,7 @@ def _at_once_before(clause: Clause) -> DateAt | None:
 
 
 def _day_of_its_holding(clause: Clause) -> DateAt | None:
-    """`منذ [2008]، تاريخ انعقاد الجولة`: what «the date of its holding» is told of, at once before it."""
+    """`منذ [2011]، تاريخ انعقاد الجولة`: what «the date of its holding» is told of, at once before it."""
     words, i = clause.words, clause.cue.start - 2
     if i <= clause.left or words[i] not in _DAY_OF or words[i + 1] not in _HOLDING:
         return None
@@ -179,7 +179,7 @@ def _of_what_stands_before(clause: Clause, i: int) -> bool:
     """Whether the date at `i`, before the cue, is of a source, of another sitting or of a relative clause that is over.
 
     `حسب بيان صدر [اليوم] بمناسبة زيارة`, `بحث الاجتماع المنعقد [مساء اليوم] ما سيطرح خلال اللقاء`,
-    `الرئيس، الذي سيتوجه إلى كينيا [بعد أسبوع]، لن يزور`, `سقطت التهم [في مايو] مما فتح الطريق للزيارة`,
+    `الرئيس، الذي سيتوجه إلى أوغندا [بعد أسبوع]، لن يزور`, `سقطت التهم [في مايو] مما فتح الطريق للزيارة`,
     `تعرض للهجوم [مؤخرا] بسبب زيارته`.
     """
     cue, words, v = clause.cue, clause.words, clause.vocabulary

@@ -908,7 +908,7 @@ def _held_unnamed(told: _Told) -> bool:
 
 
 def _expected(told: _Told) -> bool:
-    """`بعد محادثات فنية متوقعة مطلع الأسبوع`: nobody is named, but its adjective says that it is to come, and when."""
+    """`بعد محادثات تقنية متوقعة نهاية الشهر`: nobody is named, but its adjective says that it is to come, and when."""
     cue = told.cue
     if not isinstance(cue, NounCue) or cue.noun.definite or cue.kind != "talks" or told.when is None:
         return False

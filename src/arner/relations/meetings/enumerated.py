@@ -36,10 +36,11 @@ def each_told(cue: Encounter, mention: EventMention) -> list[EventMention]:
         _one(clause, shared, n, part, of_one)
         for n, (part, of_one) in enumerate(zip(parts, partners, strict=True), start=1)
     ]
-    return told if any((m.date, m.place, m.participants) != _of(mention) for m in told) else []
+    return told if any(_own(m) != _own(mention) for m in told) else []
 
 
-def _of(mention: EventMention) -> tuple[DateAt | None, Place | None, list[Participant]]:
+def _own(mention: EventMention) -> tuple[DateAt | None, Place | None, list[Participant]]:
+    """What one of them may have of its own."""
     return mention.date, mention.place, mention.participants
 
 

@@ -61,10 +61,10 @@ def _counted(clause: Clause, start: int, i: int) -> int | None:
 
 
 def _joined_states(clause: Clause, start: int, i: int) -> int | None:
-    """`مسؤولين بدول الخليج [ومصر والأردن]`: states joined to the one that the description ends with."""
+    """`مسؤولين بدول البلقان [وتركيا وقبرص]`: states joined to the one that the description ends with."""
     sites = (clause.reading.sites.get(j) for j in range(start + 1, i))
     ends = any(site is not None and clause.reading.token(site.end - 1) + 1 == i for site in sites)
-    return next(reversed(list(_next(clause, i))), None) if ends else None
+    return next(reversed(list(_joined_ends(clause, i))), None) if ends else None
 
 
 def _genitive(clause: Clause, start: int, i: int) -> int | None:
@@ -176,10 +176,11 @@ def _joined_to(clause: Clause, party: Party) -> int:
     """Where those end who are joined to a body in a description: `إيران [والوكالة]`, `وزارات الدفاع [والعدل]`."""
     quoted = clause.words[party.start - 1] in OPENERS
     end = party.end + (quoted and party.end < clause.right and clause.words[party.end] in CLOSERS)
-    return next(reversed(list(_next(clause, end))), end)
+    return next(reversed(list(_joined_ends(clause, end))), end)
 
 
-def _next(clause: Clause, i: int) -> Iterator[int]:
+def _joined_ends(clause: Clause, i: int) -> Iterator[int]:
+    """Where each of those ends who are joined by و from token `i` on: `[والوكالة] [والاتحاد]`."""
     for _ in range(JOINED):
         if i >= clause.right:
             return

@@ -16,7 +16,7 @@ from arner.lexicon.known import known_people
 from arner.relations.meetings.events import DAYS_WITHIN_A_VISIT, WINDOW, Event, days_apart
 from arner.relations.meetings.participants import Participant
 
-_LEADER = word_class("leader_of_state") | word_class("heir")
+_LEADER = word_class("leader_of_state") | word_class("other_leader")
 _GOVERNMENT = word_class("head_of_government")
 _OF_STATE = word_class("what_a_leader_leads")
 _TO_COME = frozenset({"planned", "proposed"})

@@ -299,7 +299,7 @@ def aim(clause: Clause) -> int | None:
 
 @step("where it happens")
 def where_it_happens(reading: MeetingReading, cue: Encounter) -> Located | None:
-    """The place right before `حيث`, of which the clause tells: `من البرازيل حيث يقوم بزيارة`.
+    """The place right before `حيث`, of which the clause tells: `من تشيلي حيث يقوم بزيارة`.
 
     Of a conference or summit the verb follows at once: `وصل إلى باريس، حيث سيشارك في مؤتمر`.
     """

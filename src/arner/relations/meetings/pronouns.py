@@ -53,7 +53,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
     party = _meant_by(cue, suffix)
     elsewhere = party is None or not clause.left <= party.start < cue.start
     if suffix == "ها" and elsewhere and (state := acting_state(cue)) is not None:
-        return state  # قال الرئيس إن الحكومة الإيرانية أكدت خلال اجتماعاتها
+        return state  # قال الرئيس إن الحكومة التونسية أكدت خلال اجتماعاتها
     if party is None or suffix not in _HIS or (suffix == "ه" and _is_feminine_body(party)):
         return None
     if suffix == "ها" and clause.reading.genders.vetoes(party, "f"):
@@ -66,7 +66,7 @@ def _of_pronoun(cue: Encounter, suffix: str) -> Taken | None:
 
 
 def _unnamed_right_before(cue: Encounter) -> Party | None:
-    """`[المبعوث الأمريكي] يبدأ جولته`: somebody only described, right before the light verb that carries the noun."""
+    """`[المبعوث الأوروبي] يبدأ جولته`: somebody only described, right before the light verb that carries the noun."""
     clause, light = cue.clause, cue.noun.light
     if light is None or light.i != cue.start - 1 or light.i <= clause.left:
         return None

@@ -60,6 +60,7 @@ def again_within(words: Sequence[str], start: int, end: int, right: int) -> bool
 
 
 def _is_second(word: str) -> bool:
+    """`ثاني`, `الثانية`, `وثاني`."""
     number = ordinal([word]) or ordinal([word[1:]])
     return number is not None and number.value == 2
 

@@ -219,6 +219,7 @@ def _marked(cue: Encounter, by: Sequence[str], role: str) -> Taken | None:
 
 
 def _is_somebody(clause: Clause, party: Party) -> bool:
+    """Whether a party may be met; not `التقى X [بوزارة الثقافة] Y`."""
     return party.type in ("person", "organization", "described") and not clause.is_seat(party)
 
 

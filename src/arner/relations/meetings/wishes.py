@@ -54,7 +54,7 @@ def _whose_wish(cue: Encounter) -> Party | None:
 
 
 def _wanting_state(cue: Encounter) -> Taken | None:
-    """`كانت [الولايات المتحدة] تخطط لعقد قمة`: a state that wants to hold one."""
+    """`كانت [إسبانيا] تخطط لعقد قمة`: a state that wants to hold one."""
     clause = cue.clause
     if cue.noun.kind == "visit" or cue.draft.participants:
         return None

@@ -83,18 +83,21 @@ class Triggers:
         noun, verb = reporting.nouns()[word], reporting.verb(word) or self._made_clear(i, word) or self._to_say(i, word)
         if (noun is None and verb is None) or self._is_none(i, word):
             return
-        if verb is not None and verb.form.kind != "present" and self._ends_in_ya(i, verb):
-            verb = None  # «رأي», «نفي», not «رأى», «نفى»; «هنا», not «هنأ»; «مهنيا», not «مهنئا»
-        if verb is not None and noun is not None and self._is_noun(i, verb):
-            verb = None
-        if verb is not None and (self._is_request(i, verb) or self._is_refused(i, verb)):
-            verb = None
-        if verb is not None and self._goes_on_within(i, verb):
+        if verb is not None and self._tells_nothing(i, verb, noun):
             verb = None
         if verb is not None and self._is_report(i, verb):
             self.reports[i] = verb
         elif noun is not None and verb is None:
             self.nouns[i] = noun
+
+    def _tells_nothing(self, i: int, verb: Report, noun: Report | None) -> bool:
+        """Whether a word spelt like a reporting verb is none, or what it says is asked for, refused or said by another.
+
+        `رأي`, `نفي`, not `رأى`, `نفى`; `هنا`, not `هنأ`; `مهنيا`, not `مهنئا`.
+        """
+        if (verb.form.kind != "present" and self._ends_in_ya(i, verb)) or (noun is not None and self._is_noun(i, verb)):
+            return True
+        return self._is_request(i, verb) or self._is_refused(i, verb) or self._goes_on_within(i, verb)
 
     def _goes_on_within(self, i: int, verb: Report) -> bool:
         """`قال إن الخطة تقلل الكلفة [وتؤكد] التزام الحكومة`: joined to a present within what was said in the past."""
