@@ -37,6 +37,9 @@ OMAR, HASSAN, NOUR = "سليم عمر", "خالد حسن", "فادي نور"
         # officials of the Balkan states and of Turkey and Cyprus; of the administration of somebody, who is not there
         ("اجتمع {PER:سليم عمر} مع مسؤولين بدول {LOC:البلقان} وتركيا وقبرص.", "مسؤولين بدول البلقان وتركيا وقبرص"),
         ("اجتمع {PER:سليم عمر} مع مسؤولين من إدارة {PER:خالد حسن} في {LOC:تونس}.", "مسؤولين من إدارة خالد حسن"),
+        # an international envoy to Libya; a special representative there
+        ("اجتمع {PER:سليم عمر} مع مبعوث دولي إلى {LOC:ليبيا} أمس.", "مبعوث دولي إلى ليبيا"),
+        ("عقد {PER:سليم عمر} لقاء مع ممثل خاص لدى {LOC:ليبيا} أمس.", "ممثل خاص لدى ليبيا"),
         # heads of the professional clubs; representatives of Iran and the agency
         ("اجتمع {PER:سليم عمر} مع رؤساء الأندية المحترفة.", "رؤساء الأندية المحترفة"),
         ("جرت مباحثات بين {PER:سليم عمر} وممثلي {LOC:إيران} أمس.", "ممثلي إيران"),

@@ -138,6 +138,18 @@ def test_whose_day_it_is(marked: str, kind: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "marked",
+    [
+        # he returned two days after the end of the summit; a dispute broke out hours after the end of their meeting
+        f"عاد الوزير بعد يومين من انتهاء قمة {A} و{B} في {{LOC:تونس}}.",
+        f"اندلع خلاف بعد ساعات من اختتام لقاء {A} و{B}.",
+    ],
+)
+def test_what_is_counted_from_its_end_is_not_its_day(marked: str) -> None:
+    assert [meeting["date"] for meeting in meetings(marked)] == [None]
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
         # arrived on Wednesday in Paris, where he will meet him; where he met him; where he will attend a conference
