@@ -365,6 +365,13 @@ WORDS = st.sampled_from(_WORDS.split())
 PUBLISHED = st.sampled_from([None, FRIDAY, "0001-01-01", "9999-12-31", "no date"])
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_is(published: str) -> None:
+    for weekday in ("الأحد", "الخميس", "السبت"):  # yesterday, Sunday; tomorrow, Saturday
+        for text in (f"أمس {weekday} يوم", f"غدا {weekday} يوم"):
+            assert annotate(text, published)._.dates
+
+
 @settings(max_examples=300)
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60), PUBLISHED)
 def test_any_text_gives_sorted_spans_in_order(text: str, published: str | None) -> None:

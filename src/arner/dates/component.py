@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from arner.arabic.numerals import CARDINAL_HEADS, ORDINAL_HEADS
 from arner.arabic.orthography import MARKS
+from arner.dates import calendar
 from arner.dates import words as w
 from arner.dates.dateline import own_day
 from arner.dates.reader import expression
@@ -94,8 +95,8 @@ def _written_on(words: list[str], published: date) -> date:
             continue
         named = w.WEEKDAYS.at(words, i + 1 + (words[i + 1] == "("))
         if named is not None:
-            days = (published + timedelta(days=shift) for shift in (0, -1, 1))
-            return next((day for day in days if (day + timedelta(days=offset)).weekday() == named[1]), published)
+            agrees = (days for days in (0, -1, 1) if (published.weekday() + days + offset) % 7 == named[1])
+            return calendar.shifted(published, next(agrees, 0)) or published
     return published
 
 
