@@ -257,6 +257,7 @@ def test_whom_it_brings_together_and_who_holds_it(marked: str, meeting: tuple[st
         "قال {PER:سعيد عمر}، في مداخلة بندوة في {LOC:تونس}، إن الوضع صعب.",
         "قال {PER:سعيد عمر} في كلمته أمام مؤتمر للطاقة في {LOC:تونس} إن الوضع صعب.",
         "وفي محاضرة ألقاها ضمن ملتقى في {LOC:تونس}، قال {PER:سعيد عمر} إن الوضع صعب.",
+        "قال {PER:سعيد عمر}، في مداخلة بندوة دراسية، إن الوضع صعب.",
         # during his taking part in the proceedings of the economic forum, which its adjective tells
         "وخلال مشاركته في فعاليات المنتدى الاقتصادي، شدد {PER:سعيد عمر} على أهمية الأمن.",
         "قال {PER:سعيد عمر} خلال مشاركته في أعمال المؤتمر الوزاري إن الوضع صعب.",

@@ -112,7 +112,7 @@ def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
 
     So is who takes part: `شارك [X] في ندوة نظمتها الجامعة`.
     """
-    clause, light, i = cue.clause, cue.noun.light, _where_he_speaks(cue)
+    clause, light, i = cue.clause, cue.noun.light, _where_he_speaks(cue.clause, cue.noun)
     led = light is not None and light.i < cue.start
     if cue.noun.kind != "conference" or led or i < clause.left or plain(clause.words[i]) not in _WITHIN:
         return None
@@ -123,15 +123,20 @@ def who_speaks_at_it(reading: MeetingReading, cue: Encounter) -> Taken | None:
     return there and replace(there, start=cue.start, end=cue.end)  # where and when it is held stand with the noun
 
 
-def _where_he_speaks(cue: Encounter) -> int:
+def gives_speech_at(clause: Clause, noun: NounCue) -> bool:
+    """Whether somebody is told to give a speech there: `قال X في [مداخلة] بندوة`."""
+    return noun.kind == "conference" and _where_he_speaks(clause, noun) < noun.start - 1
+
+
+def _where_he_speaks(clause: Clause, noun: NounCue) -> int:
     """The token of «in» with which the conference begins, or the speech there: `قال X [في] مداخلة له بندوة`."""
-    words, left = cue.clause.words, cue.clause.left
-    i = cue.start if cue.noun.noun.preposition == "ب" else cue.start - 1
+    words, left = clause.words, clause.left
+    i = noun.start if noun.noun.preposition == "ب" else noun.start - 1
     j = i - 1
     j -= j > left and words[j] in _GIVEN
     speech = j > left and words[j] in _SPEECH and plain(words[j - 1]) in _WITHIN
-    told = i == cue.start or words[i] in _BEFORE_AUDIENCE
-    return j - 1 if speech and told else cue.start - 1
+    told = i == noun.start or words[i] in _BEFORE_AUDIENCE
+    return j - 1 if speech and told else noun.start - 1
 
 
 def _is_somebody(clause: Clause, party: Party) -> bool:

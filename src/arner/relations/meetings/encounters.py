@@ -856,9 +856,16 @@ def _gathering(told: _Told) -> bool:
     dated = told.when is not None and (told.place is not None or told.when.first is not None)
     if told.count == 1:
         on_a_day = told.when is not None and told.when.granularity == "day"  # قمة رباعية تعقد الثلاثاء وتجمع قادة
-        own = isinstance(told.cue, NounCue) and attendance.takes_part_in(told.cue, told.clause.words)
-        return told.light is not None or dated or on_a_day or own or told.place is not None
+        return told.light is not None or dated or on_a_day or told.place is not None or _is_there(told)
     return told.count >= 2 or (told.place is not None and (dated or told.near_its_place))
+
+
+def _is_there(told: _Told) -> bool:
+    """`خلال مشاركته في المنتدى الاقتصادي`, `في مداخلة له بندوة`: he was there, though not when."""
+    cue = told.cue
+    if not isinstance(cue, NounCue):
+        return False
+    return attendance.takes_part_in(cue, told.clause.words) or attendance.gives_speech_at(told.clause, cue)
 
 
 def _meeting(told: _Told) -> bool:
