@@ -418,9 +418,7 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
     noun = _noun_form(words, i)
     if noun is None or _directed(words, i, first):
         return None
-    if "phrase" in noun.entry.features and _any_day(words, i, first):
-        return None
-    if noun.entry.id == "general-meeting" and not _general_meeting(words, i, noun):
+    if "phrase" in noun.entry.features and _no_encounter(words, i, first, noun):
         return None
     if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
         return None
@@ -433,6 +431,12 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
         return None  # متوجها [بالتحية] إلى الحضور
     body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
     return None if body else noun  # لجنة التشاور السياسي
+
+
+def _no_encounter(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """Whether a noun with the word that it needs is something else here: a school day, what somebody gathered."""
+    gathered = noun.entry.id == "general-meeting" and not _general_meeting(words, i, noun)
+    return gathered or _any_day(words, i, first)
 
 
 def _any_day(words: Sequence[str], i: int, first: int) -> bool:
