@@ -418,37 +418,46 @@ def _noun_at(words: Sequence[str], i: int, first: int) -> NounForm | None:
     noun = _noun_form(words, i)
     if noun is None or _directed(words, i, first):
         return None
-    if "phrase" in noun.entry.features and _no_encounter(words, i, first, noun):
-        return None
-    if _to_power(words, i, noun) or (words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]):
-        return None
-    if _social(words, i, first, noun):
-        return None
-    if words[i].endswith("ات") and noun.entry.id == "conference" and i > first and words[i - 1].lstrip("بل") in _HALLS:
-        return None  # مجتمعين في قاعة مؤتمرات
+    others = (_any_day, _gathered, _to_power, _up_to, _social, _hall, _addressed, _of_permanent_body)
+    return None if any(other(words, i, first, noun) for other in others) else noun
+
+
+def _up_to(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`[وصولا] إلى الفراغ`: up to, no arrival."""
+    return words[i] in word_class("up_to") and words[i + 1 : i + 2] == ["الي"]
+
+
+def _hall(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`مجتمعين في قاعة [مؤتمرات]`: where conferences are held."""
+    several = words[i].endswith("ات") and noun.entry.id == "conference"
+    return several and i > first and words[i - 1].lstrip("بل") in _HALLS
+
+
+def _addressed(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`[متوجها] بالتحية إلى الحضور`: turning to them with words."""
     following = words[i + 1] if i + 1 < len(words) else ""
-    if "participle" in noun.entry.features and following[0:1] == "ب" and len(following) > 3:
-        return None  # متوجها [بالتحية] إلى الحضور
-    body = noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
-    return None if body else noun  # لجنة التشاور السياسي
+    return "participle" in noun.entry.features and following[0:1] == "ب" and len(following) > 3
 
 
-def _no_encounter(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
-    """Whether a noun with the word that it needs is something else here: a school day, what somebody gathered."""
-    gathered = noun.entry.id == "general-meeting" and not _general_meeting(words, i, noun)
-    return gathered or _any_day(words, i, first)
+def _of_permanent_body(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`لجنة [التشاور] السياسي`: of the name of a body."""
+    return noun.definite and i > first and words[i - 1].lstrip("وبل") in vocabulary().permanent
 
 
-def _any_day(words: Sequence[str], i: int, first: int) -> bool:
+def _any_day(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
     """`كل [يوم دراسي]`, `أول [يوم دراسي] جديد`: of pupils, not one that scholars hold."""
+    if "phrase" not in noun.entry.features:
+        return False
     before = words[i - 1] if i > first else ""
     return before in _ANY or ordinal([before]) is not None or not _ANY.isdisjoint(words[i + 2 : i + 3])
 
 
-def _general_meeting(words: Sequence[str], i: int, noun: NounForm) -> bool:
-    """`جمعها العام`, `جمع عام`; not `جمع [العام الماضي]` (gathered last year), `جمعها عام 2010`."""
+def _gathered(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
+    """`جمع [العام الماضي]` (gathered last year), `جمعها عام 2010`; not a general meeting, `جمعها العام`."""
+    if noun.entry.id != "general-meeting":
+        return False
     last_year = not _THAT_YEAR.isdisjoint(words[i + 2 : i + 3]) or cardinal(words, i + 2) is not None
-    return noun.definite == words[i + 1].startswith("ال") and not last_year
+    return last_year or noun.definite != words[i + 1].startswith("ال")
 
 
 def _social(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
@@ -459,7 +468,7 @@ def _social(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
     return before not in vocabulary().preposition | vocabulary().temporal
 
 
-def _to_power(words: Sequence[str], i: int, noun: NounForm) -> bool:
+def _to_power(words: Sequence[str], i: int, first: int, noun: NounForm) -> bool:
     """`وصول الرئيس إلى سدة الحكم`: to come to power is no visit."""
     if noun.entry.kind != "visit":
         return False
