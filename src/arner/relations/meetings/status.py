@@ -76,6 +76,7 @@ _FURTHERING = word_class("furthering")
 _WAYS_OF = word_class("ways_of")
 _HOLDING_IT = word_class("holding_it")
 _DEBATING, _DEBATED, _DEBATE = word_class("debating"), word_class("debated"), word_class("debate")
+_FAILED = word_class("failed")
 _DEBATED_AT = word_class("debated_at")
 _FORBIDDING = word_class("forbidding")
 _TO_BE_HELD = word_class("future_held")
@@ -237,6 +238,14 @@ def convened(case: Case) -> Verdict | None:
     if not after or verb is None or verb.tense != "past" or case.particle not in case.clause.vocabulary.relative:
         return None
     return "held" if verb.entry.id in ("hold", "convene") and not case.settled else None
+
+
+def failed(case: Case) -> Verdict | None:
+    """`فشلت المحادثات بين الطرفين`, `اليوم الذي فشلت فيه المحادثات`: talks that failed were held."""
+    clause, i = case.clause, case.clause.cue.start - 1
+    talks = isinstance(clause.cue, NounCue) and clause.cue.kind == "talks" and clause.cue.noun.definite
+    i -= i > clause.left and clause.words[i] in ("فيه", "فيها")
+    return "held" if talks and i >= clause.left and clause.words[i].removeprefix("و") in _FAILED else None
 
 
 def instead(case: Case) -> Verdict | None:
@@ -784,7 +793,7 @@ def named_only(case: Case) -> Verdict | None:
 
 Step = Callable[[Case], Verdict | None]
 ANY: tuple[Step, ...] = (
-    *(convened, asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
+    *(convened, failed, asked, instead, without, nothing_of_it, not_managed, undone, in_vain, almost),
     *(forbidden, not_until, proposed_by_construction, agreed),
 )
 OF_VERBS: tuple[Step, ...] = (
