@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.marked import read
+from tests.relations.met import meetings, who
 
 OMAR, HASSAN, NOUR = "سعيد عمر", "خالد حسن", "فادي نور"
 
@@ -228,3 +229,12 @@ def test_a_state_that_acts_meets_and_where_the_talks_are_named_after() -> None:
     assert [({p["name"] for p in m["participants"]}, m["place"]["country"]) for m in meetings] == [
         ({"المتمردين", "فرنسا"}, "AT")
     ]
+
+
+def test_a_delegation_of_another_body_is_not_the_one_told_before() -> None:
+    # announced that the round was over, for their delegation had stayed away: he had held talks with the government's
+    marked = (
+        "أعلن {PER:سعيد عمر} انتهاء الجولة إثر عدم حضور وفد {ORG:الأنصار}،"
+        " قائلا إنه أجرى مشاورات مثمرة مع الوفد الحكومي اليمني."
+    )
+    assert not any("الأنصار" in who(meeting) for meeting in meetings(marked))

@@ -23,6 +23,7 @@ _RECENT = 6  # sentences back among which the last of a kind is looked for
 _LEAD = 60  # tokens of a headline and a lead, where somebody may be described who is named further on
 _TITLE = 4  # words of a title before a name
 _APPOSED = 14  # words of a description after a name and a comma
+_DELEGATION = "وفد"
 _ENDS = COMMAS | STOPS | THAT | RELATIVES | {":"}
 
 
@@ -86,7 +87,10 @@ class Descriptions:
         return next((place.country for place in states if place is not None and place.is_state), None)
 
     def _fitting(self, known: list[Called], start: int, end: int, country: str | None) -> list[Called]:
-        """Those of `known` whom the words after the first, and the state, fit."""
+        """Those of `known` whom the words after the first, and the state, fit.
+
+        `الوفد الحكومي اليمني` (the Yemeni government's delegation) is not `وفد الحوثيين`, which is of Yemen too.
+        """
         rest = [w for w in self.words[start + 1 : end] if w not in _SAME and w not in OPENERS]
         if country is not None:
             stems = set(map(_bare, rest))
@@ -97,6 +101,11 @@ class Descriptions:
                 or (c.country is None and (c.words & stems or _is_bare_body(c)))
                 or self._of_no_state(c)
             ]
+            if (
+                others := {_bare(self.words[i]) for i in range(start + 1, end) if i not in self.reading.demonyms}
+                & stems
+            ):
+                known = [c for c in known if c.head != _DELEGATION or c.words & others]
         elif rest and not any(c.words & set(map(_bare, rest)) for c in known):
             return []  # «المسؤول عن الملف»: somebody else
         if rest and country is None:

@@ -254,7 +254,8 @@ def _sender(clause: Clause, words: Words) -> Party | None:
     i = source + 1  # وفد رفيع المستوى من [الشركة]
     i += i < words.end and clause.reading.is_sign(i)
     party = clause.reading.at.get(i) if i < words.end else None
-    if party is None and i < words.end:
+    qualified = not of_it and "ال" in head[:3]  # الوفد [الحكومي]: how it is, not whose
+    if party is None and i < words.end and not qualified:
         party = body_before(clause, i)
     return party if party is not None and party.type == "organization" and party.refs else None
 
