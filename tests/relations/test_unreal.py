@@ -41,6 +41,8 @@ def test_what_did_not_happen_is_not_held(marked: str) -> None:
         ("تعهد {PER:سعيد عمر} بعقد اجتماع مع {PER:خالد حسن}.", "planned"),
         # was negotiating with him on Monday
         ("كان {PER:سعيد عمر} يتفاوض مع {PER:خالد حسن} يوم الاثنين.", "held"),
+        # the need to hold one
+        ("ومن الخلاصات ضرورة عقد اجتماع عاجل بين " + BOTH + ".", "proposed"),
         # the talks failed: they were held; in order that a conference come about
         ("فشلت المحادثات بين " + BOTH + " في التوصل إلى تفاهم.", "held"),
         ("دعمت البلاد الجهود من أجل قيام مؤتمر بين " + BOTH + ".", "proposed"),
