@@ -20,6 +20,7 @@ NAME = 4  # words of a body's name between quotation marks
 HOLDER = 5  # words between somebody and the body that he heads
 PARTICIPLE = 5  # letters of an active participle in the accusative: مبديا
 DESCRIPTION = 8  # words of a noun phrase that describes people
+BEFORE = frozenset({"قبل", "قبيل"})
 BEFORE_OR_AFTER = frozenset({"قبل", "بعد"})
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from arner.arabic.numerals import ordinal
 from arner.arabic.orthography import fold
 from arner.lexicon import word_class
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE, Clause
 from arner.relations.meetings.cues import NounCue, nouns
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.places import purpose
@@ -22,8 +22,7 @@ _WHEN = word_class("when")
 _DURING_IT = word_class("during_it")
 _DATES_BACK = word_class("dates_back")
 _COUNTED_BACK = (fold("قبل "), fold("بعد "))
-_BEFORE = frozenset({"قبل", "قبيل"})
-_FOLLOWED = word_class("upon") | _BEFORE
+_FOLLOWED = word_class("upon") | BEFORE
 _UPON = word_class("upon") | {fold("بعد")}
 _SAID_IN = word_class("upon") | {fold("في"), fold("هامش"), fold("ختام"), fold("أعقاب"), fold("افتتاح")}
 _PERIOD = word_class("period_of_days")
@@ -206,7 +205,7 @@ def _of_a_deadline(clause: Clause, i: int) -> bool:
     before = clause.words[max(clause.left, i - 2) : i]
     direct = plain(before[-1]) if before else ""
     annexed = plain(before[0]) if len(before) > 1 and not clause.governed(i - 1) else ""
-    return direct in _BEFORE or (annexed in _BEFORE and not before[-1].startswith("ال"))
+    return direct in BEFORE or (annexed in BEFORE and not before[-1].startswith("ال"))
 
 
 def _of_what_it_follows(clause: Clause, i: int) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from arner.relations.meetings.draft import Encounter
 
 _KIN_OF = word_class("kin_of")
-_AGENT_OF = word_class("agent_of") | word_class("around")
+_OF_SOMEBODY = word_class("agent_of") | word_class("around")  # who is told only by whom he acts for or is close to
 _SOME_ONE = word_class("some_one")
 _SEAT_OF_UNION = word_class("seat_of_union")
 _EACH = word_class("each_of")
@@ -113,7 +113,7 @@ def taken(
                 end = max(end, party.end)
             continue
         if (longer := _goes_on(clause, party) or _relative(clause, party)) is not None:
-            bearer = clause.reading.at.get(longer.end) if _person_at(clause, longer.end) else None
+            bearer = _person_at(clause, longer.end)
             if bearer is not None:  # مستشار سليم عمر [زيد حسن]: who is described is named next
                 found += _participants(clause, named(clause, bearer), role)
             else:
@@ -147,7 +147,7 @@ def _relative(clause: Clause, party: Party) -> Words | None:
     i -= clause.words[i] == "اعمال" and i > clause.sent_start  # وكيل [أعمال] سليم عمر
     word = clause.words[i]  # والد is no «and»
     cores = {word, plain(word), plain(word).removeprefix("ل").removeprefix("ب"), word[1:]}
-    return Words(i, party.end) if not cores.isdisjoint(_KIN_OF | _AGENT_OF) else None
+    return Words(i, party.end) if not cores.isdisjoint(_KIN_OF | _OF_SOMEBODY) else None
 
 
 def _of_somebody_unnamed(clause: Clause, party: Party) -> bool:
@@ -240,7 +240,7 @@ def described(clause: Clause, words: Words, role: str) -> Participant:
 
 def _bare(clause: Clause) -> frozenset[str]:
     """Heads that begin with a letter which could be a particle: `وزارة`, `بعثة`, `لجنة`, `والد`, `وكيل`."""
-    return clause.vocabulary.collective | _KIN_OF | _AGENT_OF
+    return clause.vocabulary.collective | _KIN_OF | _OF_SOMEBODY
 
 
 def _sender(clause: Clause, words: Words) -> Party | None:
@@ -824,17 +824,17 @@ def taken_at(clause: Clause, i: int, role: str, *, complete: bool = False) -> Ta
             return taken(clause, _named_at(clause, i, p), role, complete=complete)
         if end := clause.partner(j) if j == i else clause.described(j):
             return taken(clause, _described_at(clause, j, end), role, complete=complete)
-        apposed = (
-            j > i and clause.words[j] in COMMAS and clause.words[j - 1].startswith("ال") and _person_at(clause, j + 1)
-        )
+        office = j > i and clause.words[j] in COMMAS and clause.words[j - 1].startswith("ال")
+        apposed = office and _person_at(clause, j + 1) is not None
         if clause.governed(j) or (reading.is_sign(j) and clause.words[j] not in '«"“(#' and not apposed):
             return None  # أشرف عليها المعتمد الأول، سليم عمر: his office stands before the comma
     return None
 
 
-def _person_at(clause: Clause, j: int) -> bool:
+def _person_at(clause: Clause, j: int) -> Party | None:
+    """The person whose name begins at token `j`, within the reach of the encounter."""
     party = clause.reading.at.get(j) if j < clause.right else None
-    return party is not None and party.type == "person"
+    return party if party is not None and party.type == "person" else None
 
 
 def _named_at(clause: Clause, i: int, party: Party) -> Items:

@@ -15,7 +15,7 @@ from typing import Literal
 from arner.arabic.orthography import fold
 from arner.dates.tense import is_future_verb
 from arner.lexicon import word_class
-from arner.relations.meetings.clause import Clause
+from arner.relations.meetings.clause import BEFORE, Clause
 from arner.relations.meetings.cues import NounCue, VerbCue, VerbForm, verbs
 from arner.relations.meetings.draft import Draft
 from arner.relations.meetings.vocabulary import plain
@@ -60,7 +60,6 @@ _EARLIER, _LATER = fold("سابق"), fold("لاحق")
 _DURING = frozenset({"خلال", "اثناء"})
 _ON_HOLDING = word_class("on_holding")
 _STARTS = word_class("start")
-_BEFORE = frozenset({"قبل", "قبيل"})
 _DURING_IT = word_class("during_it")
 _YEARLY = word_class("again_and_again")
 _PERIOD = word_class("each_period")
@@ -749,7 +748,7 @@ def on_leaving(case: Case) -> Verdict | None:
     clause, i = case.clause, case.clause.cue.start
     first = max(clause.left, i - LEAVING)
     near = [plain(word) for word in clause.words[first:i]]
-    at = next((first + n for n, (a, b) in enumerate(pairwise(near)) if a in _BEFORE and b.startswith(_LEAVING)), None)
+    at = next((first + n for n, (a, b) in enumerate(pairwise(near)) if a in BEFORE and b.startswith(_LEAVING)), None)
     if at is None or not case.visit:
         return None
     own = case.when is not None and case.when.start > at  # not of who said it before he left
